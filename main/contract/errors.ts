@@ -1,0 +1,63 @@
+/**
+ * Errors cross every boundary as data. `message` is for the person (what happened, to which file,
+ * what was kept, what to do); `code` is for programs.
+ */
+export const errorCodes = [
+  'bad-input',
+  'unknown-method',
+  'cancelled',
+  'not-found',
+  'conflict',
+  'library-missing',
+  'library-busy',
+  'library-newer',
+  'library-damaged',
+  'library-read-only',
+  'no-library',
+  'grant-unknown',
+  'words-differ',
+  'unsupported',
+  'input-output',
+  'limit-exceeded',
+  'connection-lost',
+  'internal',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+export interface ErrorData {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly details: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** The one error class that is thrown on purpose. Anything else that is thrown is a defect. */
+export class VerbatimError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorData['details'];
+  constructor(code: ErrorCode, message: string, details: ErrorData['details'] = {}, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'VerbatimError';
+    this.code = code;
+    this.details = details;
+  }
+  toData(): ErrorData {
+    return { code: this.code, message: this.message, details: this.details };
+  }
+  static fromData(data: ErrorData): VerbatimError {
+    return new VerbatimError(data.code, data.message, data.details);
+  }
+}
+
+/** Turns whatever was thrown into data; a defect keeps its message and gets the code `internal`. */
+export function toErrorData(thrown: unknown): ErrorData {
+  if (thrown instanceof VerbatimError) return thrown.toData();
+  if (thrown instanceof DOMException && thrown.name === 'AbortError')
+    return { code: 'cancelled', message: 'Cancelled.', details: {} };
+  if (thrown instanceof Error) return { code: 'internal', message: thrown.message, details: { name: thrown.name } };
+  return { code: 'internal', message: String(thrown), details: {} };
+}
+
+/** Ends an exhaustive switch: a new member of the union fails to compile here. */
+export function assertNever(value: never): never {
+  throw new Error(`unexpected value: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { ArticleId, CollectionId, GrantId } from './ids.ts';
+import type { Backup, CheckLine, ExportResult, ImportSummary } from './records.ts';
+import { ExportFormat } from './records.ts';
+
+/** A job: a request, progress while it runs, a result; cancellable by its AbortSignal at any time. */
+export interface Job<Input extends v.GenericSchema, Output> {
+  readonly input: Input;
+  /** Never set: carries the result's type. */
+  readonly output?: Output;
+}
+function job<Output>() {
+  return <Input extends v.GenericSchema>(input: Input): Job<Input, Output> => ({ input });
+}
+
+/** How far a job is. Totals grow while a folder is still being walked; then `counting` is true. */
+export interface Progress {
+  readonly phase: 'counting' | 'working' | 'validating' | 'finishing';
+  readonly items: { readonly done: number; readonly total: number };
+  readonly bytes: { readonly done: number; readonly total: number };
+  /** Null until it can be said honestly. */
+  readonly secondsLeft: number | null;
+  /** What is being worked on, for a person to recognise. */
+  readonly current: string | null;
+}
+
+/** What an export takes along. Exactly one kind of choice. */
+export const Selection = v.variant('of', [
+  v.object({ of: v.literal('everything') }),
+  v.object({ of: v.literal('articles'), articles: v.array(ArticleId) }),
+  v.object({ of: v.literal('collection'), collection: CollectionId }),
+  v.object({ of: v.literal('search'), query: v.string() }),
+]);
+export type Selection = v.InferOutput<typeof Selection>;
+
+export const jobs = {
+  /** Files, folders, bags and foreign annotations that the person chose. */
+  'import.run': job<ImportSummary>()(
+    v.object({
+      grants: v.pipe(v.array(GrantId), v.minLength(1)),
+      collection: v.optional(v.nullable(v.string()), null),
+    }),
+  ),
+  /** The sample collection that comes with Verbatim. */
+  'import.sample': job<ImportSummary>()(v.strictObject({})),
+  'export.run': job<ExportResult>()(
+    v.object({
+      format: ExportFormat,
+      selection: Selection,
+      /** Whether a person's own notes go along. Highlights and codes always do. */
+      notes: v.optional(v.boolean(), true),
+      /** The chosen target, or null to fetch the package as a download. */
+      target: v.nullable(GrantId),
+    }),
+  ),
+  'health.check': job<{ readonly ok: boolean; readonly lines: readonly CheckLine[] }>()(v.strictObject({})),
+  'health.backup': job<Backup>()(v.strictObject({})),
+} as const;
+
+export type Jobs = typeof jobs;
+export type JobName = keyof Jobs;
+export type JobInput<Name extends JobName> = v.InferInput<Jobs[Name]['input']>;
+export type CheckedJobInput<Name extends JobName> = v.InferOutput<Jobs[Name]['input']>;
+export type JobOutput<Name extends JobName> = NonNullable<Jobs[Name]['output']>;

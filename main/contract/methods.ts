@@ -1,0 +1,215 @@
+import * as v from 'valibot';
+import { AnnotationId, ArticleId, CodeId, CollectionId, GrantId, ImportId, RevisionId, StatementId } from './ids.ts';
+import type {
+  Annotation,
+  ArticleView,
+  BinItem,
+  Code,
+  Collection,
+  HealthState,
+  ImportLine,
+  ImportSummary,
+  LibraryState,
+  Organization,
+  ProvenanceEvent,
+  SearchResult,
+  Speaker,
+  Statement,
+  StatementRow,
+} from './records.ts';
+import { HighlightColor, ImportOutcome, SearchSort, Settings, StatementKind, StatementState } from './records.ts';
+
+/** A method: its input's schema, checked once on the core's side, and its reply's type. */
+export interface Method<Input extends v.GenericSchema, Output> {
+  readonly input: Input;
+  /** Never set: carries the reply's type. */
+  readonly output?: Output;
+}
+function method<Output>() {
+  return <Input extends v.GenericSchema>(input: Input): Method<Input, Output> => ({ input });
+}
+
+const nothing = v.strictObject({});
+const offset = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0);
+const limit = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)), 50);
+const position = v.pipe(v.number(), v.integer(), v.minValue(0));
+const name = v.pipe(v.string(), v.trim(), v.minLength(1, 'a name is needed'), v.maxLength(200));
+const note = v.pipe(v.string(), v.maxLength(100_000));
+/** A date at any precision: `2016`, `2016-11`, `2016-11-16`. */
+const dateText = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date like 2016, 2016-11 or 2016-11-16'));
+const speakerInput = v.object({
+  name,
+  role: v.nullable(name),
+  organization: v.nullable(name),
+});
+
+export const methods = {
+  'library.state': method<LibraryState>()(nothing),
+  /** Opens the library that is busy elsewhere, for reading only. */
+  'library.openReadOnly': method<LibraryState>()(nothing),
+  /** Opens (or makes) the library in a folder that the person chose. */
+  'library.open': method<LibraryState>()(v.object({ grant: GrantId, mode: v.picklist(['write', 'read']) })),
+
+  /** Everything the reader needs; without `revision`, the current one. */
+  'articles.read': method<ArticleView>()(v.object({ article: ArticleId, revision: v.optional(RevisionId) })),
+  'articles.setPosition': method<null>()(v.object({ article: ArticleId, position })),
+  'articles.bin': method<null>()(v.object({ articles: v.array(ArticleId) })),
+  'articles.restore': method<null>()(v.object({ articles: v.array(ArticleId) })),
+
+  /** An empty query lists every article. */
+  'search.run': method<SearchResult>()(
+    v.object({
+      query: v.pipe(v.string(), v.maxLength(4000)),
+      sort: v.optional(SearchSort, 'relevance'),
+      offset,
+      limit,
+      collection: v.optional(CollectionId),
+    }),
+  ),
+  'search.unsearchable':
+    method<readonly { readonly id: ArticleId; readonly title: string; readonly reason: string }[]>()(nothing),
+  /** Titles, for the palette's own index. */
+  'search.titles': method<
+    readonly { readonly id: ArticleId; readonly title: string; readonly publication: string | null }[]
+  >()(
+    v.object({ offset, limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20_000)), 5000) }),
+  ),
+
+  'statements.list': method<{
+    readonly rows: readonly StatementRow[];
+    readonly total: number;
+    readonly suggested: number;
+  }>()(
+    v.object({
+      article: v.optional(ArticleId),
+      /** Part of the speaker's name, case and diacritics folded. */
+      speaker: v.optional(v.string()),
+      organization: v.optional(v.string()),
+      role: v.optional(v.string()),
+      query: v.optional(v.string()),
+      kind: v.optional(StatementKind),
+      state: v.optional(StatementState),
+      saidAfter: v.optional(dateText),
+      saidBefore: v.optional(dateText),
+      offset,
+      limit,
+    }),
+  ),
+  'statements.create': method<Statement>()(
+    v.object({
+      article: ArticleId,
+      revision: RevisionId,
+      start: position,
+      end: position,
+      kind: StatementKind,
+      speaker: v.nullable(speakerInput),
+      said: v.nullable(dateText),
+    }),
+  ),
+  'statements.update': method<Statement>()(
+    v.object({
+      id: StatementId,
+      kind: v.optional(StatementKind),
+      state: v.optional(StatementState),
+      speaker: v.optional(v.nullable(speakerInput)),
+      said: v.optional(v.nullable(dateText)),
+      /** A new span in the current revision. */
+      span: v.optional(v.object({ start: position, end: position })),
+    }),
+  ),
+  'statements.bin': method<null>()(v.object({ id: StatementId })),
+  'statements.restore': method<Statement>()(v.object({ id: StatementId })),
+  /** The exact words with a citation, after the verbatim check. Fails with `words-differ`. */
+  'statements.cite': method<{ readonly text: string }>()(v.object({ id: StatementId })),
+  /** The same for any span of the current revision. */
+  'articles.cite': method<{ readonly text: string }>()(
+    v.object({ article: ArticleId, start: position, end: position }),
+  ),
+  'speakers.list': method<readonly Speaker[]>()(nothing),
+  'organizations.list': method<readonly Organization[]>()(nothing),
+
+  'annotations.create': method<Annotation>()(
+    v.object({
+      article: ArticleId,
+      revision: RevisionId,
+      start: position,
+      end: position,
+      color: v.nullable(HighlightColor),
+      note: v.optional(note, ''),
+      codes: v.optional(v.array(CodeId), []),
+    }),
+  ),
+  'annotations.update': method<Annotation>()(
+    v.object({
+      id: AnnotationId,
+      color: v.optional(v.nullable(HighlightColor)),
+      note: v.optional(note),
+      codes: v.optional(v.array(CodeId)),
+    }),
+  ),
+  'annotations.bin': method<null>()(v.object({ id: AnnotationId })),
+  'annotations.restore': method<Annotation>()(v.object({ id: AnnotationId })),
+
+  'codes.list': method<readonly Code[]>()(nothing),
+  'codes.create': method<Code>()(
+    v.object({
+      name,
+      parent: v.nullable(CodeId),
+      definition: v.optional(note, ''),
+      color: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7))),
+    }),
+  ),
+  'codes.update': method<Code>()(
+    v.object({
+      id: CodeId,
+      name: v.optional(name),
+      parent: v.optional(v.nullable(CodeId)),
+      definition: v.optional(note),
+      color: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7))),
+    }),
+  ),
+  'codes.bin': method<null>()(v.object({ id: CodeId })),
+  'codes.restore': method<Code>()(v.object({ id: CodeId })),
+
+  'collections.list': method<readonly Collection[]>()(nothing),
+  'collections.create': method<Collection>()(
+    v.object({ name, parent: v.nullable(CollectionId), query: v.nullable(v.string()) }),
+  ),
+  'collections.update': method<Collection>()(
+    v.object({
+      id: CollectionId,
+      name: v.optional(name),
+      parent: v.optional(v.nullable(CollectionId)),
+      position: v.optional(position),
+    }),
+  ),
+  'collections.add': method<null>()(v.object({ id: CollectionId, articles: v.array(ArticleId) })),
+  'collections.remove': method<null>()(v.object({ id: CollectionId, articles: v.array(ArticleId) })),
+  'collections.bin': method<null>()(v.object({ id: CollectionId })),
+  'collections.restore': method<Collection>()(v.object({ id: CollectionId })),
+
+  'imports.list': method<readonly ImportSummary[]>()(nothing),
+  'imports.lines': method<{ readonly rows: readonly ImportLine[]; readonly total: number }>()(
+    v.object({ id: ImportId, outcome: v.optional(ImportOutcome), offset, limit }),
+  ),
+
+  'health.state': method<HealthState>()(nothing),
+  'events.list': method<{ readonly rows: readonly ProvenanceEvent[]; readonly total: number }>()(
+    v.object({ offset, limit }),
+  ),
+
+  'bin.list': method<readonly BinItem[]>()(nothing),
+  /** A separate, confirmed act: what is in the bin is gone afterwards. */
+  'bin.empty': method<{ readonly removed: number }>()(v.object({ confirm: v.literal(true) })),
+
+  'settings.get': method<Settings>()(nothing),
+  'settings.set': method<Settings>()(v.partial(Settings)),
+} as const;
+
+export type Methods = typeof methods;
+export type MethodName = keyof Methods;
+export type MethodInput<Name extends MethodName> = v.InferInput<Methods[Name]['input']>;
+export type CheckedInput<Name extends MethodName> = v.InferOutput<Methods[Name]['input']>;
+export type MethodOutput<Name extends MethodName> =
+  | NonNullable<Methods[Name]['output']>
+  | Extract<Methods[Name]['output'], null>;
