@@ -1,3 +1,4 @@
+export * from './canonical-text.ts';
 export * from './document.ts';
 export * from './errors.ts';
 export * from './events.ts';
