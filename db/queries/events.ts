@@ -1,0 +1,41 @@
+import type { EventId, ProvenanceEvent } from '../../main/contract/index.ts';
+import { now } from '../instant.ts';
+import type { ReadableDb, WritableDb } from '../types.ts';
+import { uuidv7 } from '../uuid.ts';
+
+export interface NewEvent {
+  readonly kind: string;
+  readonly agent: string;
+  /** Kind and id of what it was done to ("article 0193…"). */
+  readonly subject: string | null;
+  readonly outcome: ProvenanceEvent['outcome'];
+  readonly detail: string;
+}
+
+/** Adds a line to the provenance log. Lines are never changed or removed. */
+export function recordEvent(db: WritableDb, event: NewEvent): void {
+  db.prepare('INSERT INTO events (uuid, at, kind, agent, subject, outcome, detail) VALUES (?, ?, ?, ?, ?, ?, ?)').run(
+    uuidv7(),
+    now(),
+    event.kind,
+    event.agent,
+    event.subject,
+    event.outcome,
+    event.detail,
+  );
+}
+
+/** The log, newest first. */
+export function listEvents(
+  db: ReadableDb,
+  page: { readonly offset: number; readonly limit: number },
+): { rows: ProvenanceEvent[]; total: number } {
+  const rows = db
+    .prepare<[number, number], Omit<ProvenanceEvent, 'id'> & { id: string }>(
+      'SELECT uuid AS id, at, kind, agent, subject, outcome, detail FROM events ORDER BY id DESC LIMIT ? OFFSET ?',
+    )
+    .all(page.limit, page.offset)
+    .map((row) => ({ ...row, id: row.id as EventId }));
+  const total = db.prepare<[], number>('SELECT count(*) FROM events').pluck().get() ?? 0;
+  return { rows, total };
+}

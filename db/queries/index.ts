@@ -1,0 +1,14 @@
+import { listEvents, recordEvent } from './events.ts';
+import { getSetting, setSetting } from './settings.ts';
+
+/** What a reader connection may be asked. The names are the pool's; each line is one query file's export. */
+export const reads = {
+  'events.list': listEvents,
+  'settings.get': getSetting,
+} as const;
+
+/** What the writer connection may be asked. Each runs inside one transaction. */
+export const writes = {
+  'events.record': recordEvent,
+  'settings.set': setSetting,
+} as const;

@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto';
+
+let lastMillisecond = 0;
+let sequence = 0;
+
+/**
+ * A UUIDv7 (RFC 9562, section 5.7). Ids made by one process ascend: within a millisecond the twelve
+ * bits of `rand_a` count up (method 1 of section 6.2), and a clock that steps back is not followed.
+ */
+export function uuidv7(): string {
+  const now = Date.now();
+  if (now > lastMillisecond) {
+    lastMillisecond = now;
+    sequence = randomBytes(2).readUInt16BE() & 0x3ff;
+  } else if (++sequence > 0xfff) {
+    lastMillisecond += 1;
+    sequence = 0;
+  }
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(lastMillisecond, 0, 6);
+  bytes.writeUInt16BE(0x7000 | sequence, 6);
+  bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8);
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
