@@ -6,4 +6,5 @@ export * from './ids.ts';
 export * from './jobs.ts';
 export * from './methods.ts';
 export * from './records.ts';
+export * from './shell.ts';
 export * from './wire.ts';
