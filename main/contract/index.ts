@@ -5,6 +5,7 @@ export * from './events.ts';
 export * from './ids.ts';
 export * from './jobs.ts';
 export * from './methods.ts';
+export * from './package.ts';
 export * from './records.ts';
 export * from './shell.ts';
 export * from './wire.ts';

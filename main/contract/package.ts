@@ -1,0 +1,260 @@
+import * as v from 'valibot';
+import type { ArticleMetadata, Block } from './document.ts';
+import {
+  AnnotationId,
+  ArticleId,
+  CaptureId,
+  CodeId,
+  CollectionId,
+  EventId,
+  OrganizationId,
+  RevisionId,
+  Sha256,
+  SpeakerId,
+  StatementId,
+} from './ids.ts';
+import { highlightColors, placements, statementKinds, statementStates } from './records.ts';
+
+/**
+ * What a Verbatim package (BagIt) holds, file by file: the same records are written by an export and
+ * read back by a restore, so that ids, hashes and spans come home unchanged. A package is somebody
+ * else's file when it is read: every record is checked against its schema before it is used.
+ *
+ * Raised whenever an older Verbatim could not restore what is written.
+ */
+export const packageFormatVersion = 1;
+
+const instant = v.pipe(v.string(), v.minLength(4), v.maxLength(64));
+const text = v.string();
+const textOrNull = v.nullable(v.string());
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const mark = v.variant('kind', [
+  v.object({ kind: v.picklist(['emphasis', 'strong', 'code']), start: count, end: count }),
+  v.object({ kind: v.literal('link'), start: count, end: count, href: text }),
+]);
+const inlineText = v.object({ text, marks: v.array(mark) });
+const blockBase = {
+  role: v.picklist(['body', 'furniture']),
+  purpose: v.nullable(
+    v.picklist([
+      'subscription',
+      'contact',
+      'related',
+      'share',
+      'promotion',
+      'comments',
+      'consent',
+      'byline',
+      'caption',
+      'navigation',
+      'correction',
+      'dateline',
+      'other',
+    ]),
+  ),
+};
+const blockSchema = v.variant('kind', [
+  v.object({ ...blockBase, kind: v.literal('heading'), level: v.picklist([2, 3, 4, 5, 6]), content: inlineText }),
+  v.object({ ...blockBase, kind: v.literal('paragraph'), content: inlineText }),
+  v.object({
+    ...blockBase,
+    kind: v.literal('quotation'),
+    paragraphs: v.array(inlineText),
+    attribution: v.nullable(inlineText),
+  }),
+  v.object({
+    ...blockBase,
+    kind: v.literal('list'),
+    ordered: v.boolean(),
+    items: v.array(v.object({ depth: count, content: inlineText })),
+  }),
+  v.object({
+    ...blockBase,
+    kind: v.literal('figure'),
+    image: v.nullable(Sha256),
+    source: textOrNull,
+    alternative: text,
+    width: v.nullable(v.number()),
+    height: v.nullable(v.number()),
+    caption: v.nullable(inlineText),
+  }),
+  v.object({
+    ...blockBase,
+    kind: v.literal('table'),
+    caption: v.nullable(inlineText),
+    rows: v.array(v.object({ header: v.boolean(), cells: v.array(inlineText) })),
+  }),
+  v.object({ ...blockBase, kind: v.literal('preformatted'), text }),
+  v.object({ ...blockBase, kind: v.literal('rule') }),
+]);
+/** The schema answers to the type: a block kind that one of the two lacks fails to compile. */
+const block: v.GenericSchema<unknown, Block> = blockSchema;
+
+const preciseDate = v.object({ value: text, precision: v.picklist(['year', 'month', 'day', 'minute', 'second']) });
+const metadataSchema = v.object({
+  title: text,
+  subheading: textOrNull,
+  byline: v.array(text),
+  publication: textOrNull,
+  section: textOrNull,
+  published: v.nullable(preciseDate),
+  modified: v.nullable(preciseDate),
+  url: textOrNull,
+  language: textOrNull,
+  description: textOrNull,
+  leadImage: v.nullable(Sha256),
+  sources: v.record(text, v.object({ from: text, overruled: v.array(v.object({ from: text, value: text })) })),
+});
+const metadata: v.GenericSchema<unknown, ArticleMetadata> = metadataSchema;
+
+export const CaptureRecord = v.object({
+  id: CaptureId,
+  original: Sha256,
+  part: text,
+  name: text,
+  format: text,
+  mediaType: text,
+  bytes: count,
+  url: textOrNull,
+  captured: v.nullable(instant),
+  imported: instant,
+});
+export type CaptureRecord = v.InferOutput<typeof CaptureRecord>;
+
+export const RevisionRecord = v.object({
+  id: RevisionId,
+  capture: CaptureId,
+  number: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  extractor: text,
+  sha256: Sha256,
+  words: count,
+  created: instant,
+  metadata,
+  document: v.object({ blocks: v.array(block) }),
+  text,
+  captions: text,
+  removals: v.array(v.object({ step: text, reason: text, text })),
+  people: v.array(v.object({ name: text, role: textOrNull, organization: textOrNull })),
+  /** The originals that the document shows as images. */
+  images: v.array(v.object({ sha256: Sha256, mediaType: text, bytes: count })),
+});
+export type RevisionRecord = v.InferOutput<typeof RevisionRecord>;
+
+export const PlacementRecord = v.object({
+  revision: RevisionId,
+  placement: v.picklist(placements),
+  start: v.nullable(count),
+  end: v.nullable(count),
+});
+export type PlacementRecord = v.InferOutput<typeof PlacementRecord>;
+
+const quotation = { quote: text, prefix: text, suffix: text };
+
+export const StatementRecord = v.object({
+  id: StatementId,
+  madeIn: RevisionId,
+  kind: v.picklist(statementKinds),
+  state: v.picklist(statementStates),
+  speaker: v.nullable(v.object({ id: SpeakerId, name: text })),
+  role: textOrNull,
+  organization: v.nullable(v.object({ id: OrganizationId, name: text })),
+  said: textOrNull,
+  confidence: v.number(),
+  cue: textOrNull,
+  ...quotation,
+  created: instant,
+  modified: instant,
+  placements: v.array(PlacementRecord),
+});
+export type StatementRecord = v.InferOutput<typeof StatementRecord>;
+
+export const AnnotationRecord = v.object({
+  id: AnnotationId,
+  madeIn: RevisionId,
+  color: v.nullable(v.picklist(highlightColors)),
+  note: text,
+  ...quotation,
+  codes: v.array(CodeId),
+  created: instant,
+  modified: instant,
+  placements: v.array(PlacementRecord),
+});
+export type AnnotationRecord = v.InferOutput<typeof AnnotationRecord>;
+
+/** One article, whole: `data/articles/<slug>-<id8>.json`. */
+export const ArticleRecord = v.object({
+  type: v.literal('verbatim-article'),
+  version: v.literal(packageFormatVersion),
+  id: ArticleId,
+  url: textOrNull,
+  title: text,
+  byline: v.array(text),
+  publication: textOrNull,
+  published: textOrNull,
+  publishedKey: textOrNull,
+  language: textOrNull,
+  words: count,
+  current: RevisionId,
+  position: count,
+  added: instant,
+  captures: v.pipe(v.array(CaptureRecord), v.minLength(1)),
+  revisions: v.pipe(v.array(RevisionRecord), v.minLength(1)),
+  statements: v.array(StatementRecord),
+  annotations: v.array(AnnotationRecord),
+});
+export type ArticleRecord = v.InferOutput<typeof ArticleRecord>;
+
+/** One code: `data/codes.json` holds a list, parents before children. */
+export const CodeRecord = v.object({
+  id: CodeId,
+  name: text,
+  parent: v.nullable(CodeId),
+  definition: text,
+  color: count,
+  created: instant,
+  modified: instant,
+});
+export type CodeRecord = v.InferOutput<typeof CodeRecord>;
+
+/** One collection: `data/collections.json` holds a list, parents before children. */
+export const CollectionRecord = v.object({
+  id: CollectionId,
+  name: text,
+  parent: v.nullable(CollectionId),
+  position: count,
+  query: textOrNull,
+  created: instant,
+  modified: instant,
+  articles: v.array(v.object({ article: ArticleId, position: count })),
+});
+export type CollectionRecord = v.InferOutput<typeof CollectionRecord>;
+
+/** One line of `data/events.jsonl`. */
+export const EventRecord = v.object({
+  id: EventId,
+  at: instant,
+  kind: text,
+  agent: text,
+  subject: textOrNull,
+  outcome: v.picklist(['success', 'warning', 'failure']),
+  detail: text,
+});
+export type EventRecord = v.InferOutput<typeof EventRecord>;
+
+/** What the package is: `data/library.json`. Written last, so that its counts are true. */
+export const LibraryRecord = v.object({
+  type: v.literal('verbatim-library'),
+  version: v.number(),
+  agent: text,
+  library: text,
+  exported: instant,
+  selection: text,
+  notes: v.boolean(),
+  articles: count,
+  statements: count,
+  annotations: count,
+  speakers: v.array(v.object({ id: SpeakerId, name: text })),
+  organizations: v.array(v.object({ id: OrganizationId, name: text })),
+});
+export type LibraryRecord = v.InferOutput<typeof LibraryRecord>;
