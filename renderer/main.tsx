@@ -1,0 +1,21 @@
+import { render } from 'preact';
+import './styles/fonts.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/layout.css';
+import './styles/library.css';
+import './styles/work.css';
+import './styles/ledger.css';
+import './styles/overlays.css';
+import { connect } from './api/api.ts';
+import { App } from './app.tsx';
+import { listenForKeys } from './state/keys.ts';
+import { followLibrary, readLibrary } from './state/library.ts';
+import { notifyError } from './state/notices.ts';
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('The page has no element for the application.');
+listenForKeys();
+followLibrary();
+connect(() => void readLibrary().catch(notifyError));
+render(<App />, root);

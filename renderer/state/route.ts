@@ -1,0 +1,52 @@
+import { signal } from '@preact/signals';
+import type { ArticleId, RevisionId } from '../../main/contract/ids.ts';
+import type { Selection } from '../../main/contract/jobs.ts';
+import { addressOf, routeOf } from '../lib/addresses.ts';
+
+/** Where the reader of this page is. A room that isn't built isn't here. */
+export type Route =
+  | { readonly room: 'library' }
+  | {
+      readonly room: 'reader';
+      readonly article: ArticleId;
+      readonly revision?: RevisionId;
+      /** Words to mark, from the search that led here. */
+      readonly terms?: readonly string[];
+      /** Offset in the canonical text to bring into view, in UTF-16 units. */
+      readonly at?: number;
+    }
+  | { readonly room: 'statements' }
+  | { readonly room: 'import' }
+  | { readonly room: 'export'; readonly selection?: Selection }
+  | { readonly room: 'health' };
+
+export type Room = Route['room'];
+
+/** The present place. It is read from the address, so that the browser's own back and reload keep it. */
+export const route = signal<Route>(routeOf(location.hash) ?? { room: 'library' });
+
+/** Goes to a place and remembers the one that was left. */
+export function navigate(next: Route): void {
+  history.pushState({ depth: depth() + 1 }, '', addressOf(next));
+  route.value = next;
+}
+
+/** Returns to the place before; from the first one, to the library. */
+export function back(): void {
+  if (depth() > 0) history.back();
+  else if (route.value.room !== 'library') {
+    history.replaceState({ depth: 0 }, '', addressOf({ room: 'library' }));
+    route.value = { room: 'library' };
+  }
+}
+
+function depth(): number {
+  const state: unknown = history.state;
+  return typeof state === 'object' && state !== null && 'depth' in state && typeof state.depth === 'number'
+    ? state.depth
+    : 0;
+}
+
+addEventListener('popstate', () => {
+  route.value = routeOf(location.hash) ?? { room: 'library' };
+});

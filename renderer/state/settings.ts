@@ -1,0 +1,37 @@
+import { computed, effect, signal } from '@preact/signals';
+import { defaultSettings, type Settings } from '../../main/contract/records.ts';
+import { api } from '../api/api.ts';
+
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const systemIsDark = signal(dark.matches);
+dark.addEventListener('change', (event) => {
+  systemIsDark.value = event.matches;
+});
+
+/** What the reader chose; the library keeps it. */
+export const settings = signal<Settings>(defaultSettings);
+
+/** The theme that is drawn. The system's choice is followed until the reader chooses. */
+export const theme = computed<'paper' | 'sepia' | 'night'>(() => {
+  const chosen = settings.value.theme;
+  if (chosen !== 'system') return chosen;
+  return systemIsDark.value ? 'night' : 'paper';
+});
+
+/** Changes settings at once on the page and keeps them in the library. A read-only library keeps nothing. */
+export async function changeSettings(change: Partial<Settings>): Promise<void> {
+  settings.value = { ...settings.value, ...change };
+  await api.call('settings.set', change).catch(() => undefined);
+}
+
+/** Reads the library's settings; called whenever a library opens. */
+export async function readSettings(): Promise<void> {
+  settings.value = await api.call('settings.get', {});
+}
+
+effect(() => {
+  const root = document.documentElement;
+  root.dataset.theme = theme.value;
+  root.style.setProperty('--text-size', `${settings.value.textSize}px`);
+  root.style.setProperty('--text-width', String(settings.value.textWidth));
+});
