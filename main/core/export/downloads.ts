@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+
+/**
+ * Packages that a browser fetches instead of a granted folder. Each is a file in a temporary folder
+ * of this run, behind a token that cannot be guessed; all are removed when the program ends.
+ */
+export class Downloads {
+  readonly #files = new Map<string, { readonly path: string; readonly name: string }>();
+  #folder: Promise<string> | null = null;
+
+  /** The folder in which a package for download may be written. Made when first needed. */
+  folder(): Promise<string> {
+    this.#folder ??= mkdtemp(join(tmpdir(), 'verbatim-download-'));
+    return this.#folder;
+  }
+
+  /** Offers a finished file. `name` is what the browser shall call it. */
+  register(path: string, name: string): { readonly url: string; readonly name: string } {
+    const token = randomBytes(18).toString('base64url');
+    this.#files.set(token, { path, name });
+    return { url: `/download/${token}/${encodeURIComponent(name)}`, name };
+  }
+
+  /** Answers `/download/<token>/<name>`; null for any other path. */
+  async handle(request: Request): Promise<Response | null> {
+    const match = /^\/download\/([A-Za-z0-9_-]+)\/[^/]+$/.exec(new URL(request.url).pathname);
+    if (match === null) return null;
+    const file = this.#files.get(match[1] ?? '');
+    if (file === undefined)
+      return new Response('This download is not offered any more. Export again.', { status: 404 });
+    if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405 });
+    const { size } = await stat(file.path);
+    const headers = {
+      'content-type': 'application/octet-stream',
+      'content-length': String(size),
+      'content-disposition': contentDisposition(file.name),
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    };
+    if (request.method === 'HEAD') return new Response(null, { headers });
+    return new Response(Readable.toWeb(createReadStream(file.path)), { headers });
+  }
+
+  /** Removes every offered file. */
+  async close(): Promise<void> {
+    this.#files.clear();
+    if (this.#folder !== null) await rm(await this.#folder, { recursive: true, force: true });
+    this.#folder = null;
+  }
+}
+
+/** A file name in a header, for old and new browsers (RFC 6266, RFC 8187). */
+function contentDisposition(name: string): string {
+  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}

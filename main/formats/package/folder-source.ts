@@ -1,0 +1,32 @@
+import { createReadStream } from 'node:fs';
+import { lstat, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { VerbatimError } from '../../contract/index.ts';
+import type { PackageFile, PackageSource } from './package.ts';
+
+/** Reads a package that lies in a folder. Links are not followed: they could lead anywhere. */
+export async function openFolderSource(root: string): Promise<PackageSource> {
+  const files: PackageFile[] = [];
+  const refused: string[] = [];
+  const pending: string[][] = [[]];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    for (const entry of await readdir(join(root, ...folder), { withFileTypes: true })) {
+      const parts = [...folder, entry.name];
+      const path = parts.join('/');
+      if (entry.isDirectory()) pending.push(parts);
+      else if (entry.isFile()) files.push({ path, size: (await lstat(join(root, ...parts))).size });
+      else refused.push(`${path} is a link or a special file`);
+    }
+  }
+  const known = new Map(files.map((file) => [file.path, file]));
+  return {
+    files,
+    refused,
+    has: (path) => known.has(path),
+    stream(path) {
+      if (!known.has(path)) throw new VerbatimError('not-found', `The package has no file ${path}.`, { path });
+      return createReadStream(join(root, ...path.split('/')), { highWaterMark: 256 * 1024 });
+    },
+    async close() {},
+  };
+}
