@@ -1,0 +1,2 @@
+export { type Placed, placeAgain, thresholds } from './place-again.ts';
+export { contextLength, selectorsFor } from './selectors.ts';
