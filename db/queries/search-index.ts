@@ -1,0 +1,144 @@
+import type { ReadableDb, WritableDb } from '../types.ts';
+
+/**
+ * The two full-text indexes and how they keep up with the tables. `search_index` has external content:
+ * to take a row out, FTS5 must be told the very words that went in. So every change of what
+ * `search_content` shows (title, byline, publication, body, captions, notes, codes, binned) is made
+ * inside {@link reindex}.
+ */
+
+interface ContentRow {
+  readonly id: number;
+  readonly title: string;
+  readonly byline: string | null;
+  readonly publication: string;
+  readonly body: string;
+  readonly captions: string;
+  readonly notes: string;
+  readonly codes: string;
+}
+
+const columns = 'title, byline, publication, body, captions, notes, codes';
+const values = ':title, :byline, :publication, :body, :captions, :notes, :codes';
+
+/** Articles whose change is under way on a connection: a reindex inside a reindex must not take them out twice. */
+const underWay = new WeakMap<WritableDb, Set<number>>();
+
+/**
+ * Makes a change of articles and keeps the index right: their old words go out before `change`, the
+ * new ones in after it. Articles that don't exist yet (or are in the bin) may be named too, once their
+ * rowid is known; for one that `change` itself adds, call {@link addToIndex} after it.
+ * Runs inside the caller's transaction. Returns what `change` returns.
+ */
+export function reindex<T>(db: WritableDb, articleRowIds: readonly number[], change: () => T): T {
+  const busy = underWay.get(db) ?? new Set<number>();
+  underWay.set(db, busy);
+  const mine = [...new Set(articleRowIds)].filter((id) => !busy.has(id));
+  for (const id of mine) busy.add(id);
+  try {
+    removeFromIndex(db, mine);
+    const result = change();
+    addToIndex(db, mine);
+    return result;
+  } finally {
+    for (const id of mine) busy.delete(id);
+  }
+}
+
+/** Puts the words of articles into the index that were not in it before: new ones. */
+export function addToIndex(db: WritableDb, articleRowIds: readonly number[]): void {
+  const read = db.prepare<[number], ContentRow>(`SELECT id, ${columns} FROM search_content WHERE id = ?`);
+  const insert = db.prepare(`INSERT INTO search_index (rowid, ${columns}) VALUES (:id, ${values})`);
+  for (const id of articleRowIds) {
+    const row = read.get(id);
+    if (row !== undefined) insert.run(row);
+  }
+}
+
+function removeFromIndex(db: WritableDb, articleRowIds: readonly number[]): void {
+  const read = db.prepare<[number], ContentRow>(`SELECT id, ${columns} FROM search_content WHERE id = ?`);
+  const remove = db.prepare(
+    `INSERT INTO search_index (search_index, rowid, ${columns}) VALUES ('delete', :id, ${values})`,
+  );
+  for (const id of articleRowIds) {
+    const row = read.get(id);
+    if (row !== undefined) remove.run(row);
+  }
+}
+
+/**
+ * Says which words a statement carries now, or null when it carries none in its article's current
+ * revision (lost, binned). The words are cut in JavaScript: SQLite counts code points, spans count
+ * UTF-16 units.
+ */
+export function indexStatement(db: WritableDb, statementRowId: number, words: string | null): void {
+  db.prepare('DELETE FROM statement_index WHERE rowid = ?').run(statementRowId);
+  if (words !== null) db.prepare('INSERT INTO statement_index (rowid, words) VALUES (?, ?)').run(statementRowId, words);
+}
+
+interface StatementWords {
+  readonly id: number;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Every statement that stands in its article's current revision, with that revision's text. */
+const statementWordsSql = `
+SELECT s.id, r.text, p.start, p."end"
+FROM statements s
+JOIN articles a ON a.id = s.article
+JOIN revisions r ON r.id = a.current_revision
+JOIN statement_placements p ON p.statement = s.id AND p.revision = r.id
+WHERE s.binned IS NULL AND p.start IS NOT NULL`;
+
+/** Makes both indexes anew from the tables, for Health's repair. */
+export function rebuildSearchIndex(db: WritableDb): void {
+  db.prepare("INSERT INTO search_index (search_index) VALUES ('rebuild')").run();
+  db.prepare("INSERT INTO statement_index (statement_index) VALUES ('delete-all')").run();
+  const insert = db.prepare('INSERT INTO statement_index (rowid, words) VALUES (?, ?)');
+  for (const row of db.prepare<[], StatementWords>(statementWordsSql).all())
+    insert.run(row.id, row.text.slice(row.start, row.end));
+}
+
+export interface IndexCheck {
+  readonly ok: boolean;
+  /** In words for a person: what was compared, or what doesn't agree. */
+  readonly detail: string;
+}
+
+/**
+ * Compares the indexes with the tables, word by word. Only FTS5's `integrity-check` with rank 1 looks
+ * at the content; without it drift goes unnoticed. It is spelled as an INSERT, so it needs the writer.
+ */
+export function checkSearchIndex(db: WritableDb): IndexCheck {
+  try {
+    db.prepare("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)").run();
+    db.prepare("INSERT INTO statement_index (statement_index, rank) VALUES ('integrity-check', 0)").run();
+  } catch (error) {
+    return { ok: false, detail: `The search index doesn't agree with the articles (${message(error)}); rebuild it.` };
+  }
+  const articles = count(db, 'SELECT count(*) FROM search_content');
+  const missing = count(
+    db,
+    `SELECT count(*) FROM (${statementWordsSql}) w WHERE w.id NOT IN (SELECT rowid FROM statement_index)`,
+  );
+  const stale = count(
+    db,
+    `SELECT count(*) FROM statement_index WHERE rowid NOT IN (SELECT w.id FROM (${statementWordsSql}) w)`,
+  );
+  if (missing + stale > 0)
+    return {
+      ok: false,
+      detail: `The index of statements lacks ${missing} and has ${stale} that no article carries; rebuild it.`,
+    };
+  return { ok: true, detail: `The search index agrees with all ${articles} articles and their statements.` };
+}
+
+function count(db: ReadableDb, sql: string): number {
+  return db.prepare<[], number>(sql).pluck().get() ?? 0;
+}
+
+function message(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
