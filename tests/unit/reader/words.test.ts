@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { findAll, findTerms, fold } from '../../../renderer/reader/fold.ts';
+import {
+  type Cursor,
+  cursorAt,
+  cursorOf,
+  extended,
+  moved,
+  spanOfCursor,
+  swapped,
+} from '../../../renderer/reader/sentence-cursor.ts';
+import { segmentsOf } from '../../../renderer/reader/sentences.ts';
+import { shared, trimmed } from '../../../renderer/reader/spans.ts';
+
+describe('finding words', () => {
+  const text = 'Łódź’s CAFÉ is open. The cafe\u0301 ﬂoats; cafes do not. “Open”';
+  const words = (spans: readonly { start: number; end: number }[]) =>
+    spans.map(({ start, end }) => text.slice(start, end));
+
+  it('folds case, diacritics and typographic marks, and gives the original’s spans', () => {
+    expect(words(findAll(fold(text), 'cafe'))).toEqual(['CAFÉ', 'cafe\u0301', 'cafe']);
+    expect(words(findAll(fold(text), '"open"'))).toEqual(['“Open”']);
+    expect(words(findAll(fold(text), "'s"))).toEqual(['’s']);
+    expect(findAll(fold(text), '')).toEqual([]);
+  });
+
+  it('marks a search’s terms as whole words, phrases and prefixes', () => {
+    expect(words(findTerms(fold(text), ['cafe']))).toEqual(['CAFÉ', 'cafe\u0301']);
+    expect(words(findTerms(fold(text), ['caf*', 'do not']))).toEqual(['CAFÉ', 'cafe\u0301', 'cafes', 'do not']);
+    expect(words(findTerms(fold(text), ['open the']))).toEqual(['open. The']);
+    expect(findTerms(fold(text), ['"', ''])).toEqual([]);
+  });
+});
+
+describe('spans', () => {
+  it('finds where two or more lie on each other', () => {
+    expect(
+      shared([
+        { start: 0, end: 10 },
+        { start: 5, end: 15 },
+        { start: 8, end: 9 },
+        { start: 15, end: 20 },
+      ]),
+    ).toEqual([{ start: 5, end: 10 }]);
+    expect(
+      shared([
+        { start: 0, end: 4 },
+        { start: 4, end: 8 },
+      ]),
+    ).toEqual([]);
+  });
+  it('drops white space at the ends', () => {
+    expect(trimmed('  a b \n', { start: 0, end: 7 })).toEqual({ start: 2, end: 5 });
+    expect(trimmed('a  b', { start: 1, end: 3 })).toBeNull();
+  });
+});
+
+describe('sentence cursor', () => {
+  const text = 'The quay is shut. “Nobody asked us,” Mr. Doule said. We wait.\n\nMonday came.';
+  const segments = segmentsOf(
+    text,
+    [
+      { start: 0, end: 61 },
+      { start: 63, end: 75 },
+    ],
+    'en',
+  );
+  const at = (cursor: Cursor | null) => {
+    if (cursor === null) return null;
+    const { start, end } = spanOfCursor(cursor);
+    return text.slice(start, end);
+  };
+  const first = cursorAt(segments, 0) as Cursor;
+
+  it('starts on the sentence in view and goes from sentence to sentence, across paragraphs', () => {
+    expect(at(first)).toBe('The quay is shut.');
+    const last = cursorAt(segments, 70) as Cursor;
+    expect(at(last)).toBe('Monday came.');
+    expect(at(moved(segments, last, 'sentence', 'next'))).toBe('Monday came.');
+    expect(at(moved(segments, last, 'sentence', 'previous'))).toBe('We wait.');
+    expect(at(moved(segments, first, 'sentence', 'previous'))).toBe('The quay is shut.');
+  });
+
+  it('extends by sentence and shrinks again before it turns round', () => {
+    const wait = cursorAt(segments, 55) as Cursor;
+    const more = extended(segments, text, wait, 'sentence', 'next');
+    expect(at(more)).toBe('We wait.\n\nMonday came.');
+    const less = extended(segments, text, more, 'sentence', 'previous');
+    expect(at(less)).toBe('We wait.');
+    const back = extended(segments, text, less, 'sentence', 'previous');
+    expect(at(back)?.endsWith('said. We wait.')).toBe(true);
+    expect(at(extended(segments, text, back, 'sentence', 'next'))).toBe('We wait.');
+  });
+
+  it('makes any selection at all: from any character to any other', () => {
+    let cursor = moved(segments, first, 'word', 'next');
+    expect(at(cursor)).toBe('Nobody');
+    cursor = extended(segments, text, cursor, 'word', 'next');
+    expect(at(cursor)).toBe('Nobody asked');
+    cursor = extended(segments, text, cursor, 'character', 'previous');
+    expect(at(cursor)).toBe('Nobody aske');
+    cursor = extended(segments, text, swapped(cursor), 'character', 'next');
+    cursor = extended(segments, text, cursor, 'character', 'next');
+    expect(at(cursor)).toBe('body aske');
+    expect(at(extended(segments, text, swapped(cursor), 'word', 'next'))).toBe('body asked');
+  });
+
+  it('never cuts a character that a reader counts as one', () => {
+    const flags = 'Go 👩‍👩‍👧 e\u0301h';
+    const own = segmentsOf(flags, [{ start: 0, end: flags.length }], null);
+    let cursor = cursorOf({ start: 3, end: 3 });
+    cursor = extended(own, flags, cursor, 'character', 'next');
+    expect(flags.slice(3, spanOfCursor(cursor).end)).toBe('👩‍👩‍👧');
+    cursor = extended(own, flags, extended(own, flags, cursor, 'character', 'next'), 'character', 'next');
+    expect(flags.slice(3, spanOfCursor(cursor).end)).toBe('👩‍👩‍👧 e\u0301');
+  });
+});
