@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, type ReadStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 
 /**
  * Packages that a browser fetches instead of a granted folder. Each is a file in a temporary folder
@@ -43,7 +42,7 @@ export class Downloads {
       'x-content-type-options': 'nosniff',
     };
     if (request.method === 'HEAD') return new Response(null, { headers });
-    return new Response(Readable.toWeb(createReadStream(file.path)), { headers });
+    return new Response(streamOf(createReadStream(file.path)), { headers });
   }
 
   /** Removes every offered file. */
@@ -52,6 +51,21 @@ export class Downloads {
     if (this.#folder !== null) await rm(await this.#folder, { recursive: true, force: true });
     this.#folder = null;
   }
+}
+
+/** A file as the body of a response; read no faster than it is fetched. */
+function streamOf(file: ReadStream): ReadableStream<Uint8Array> {
+  const chunks: AsyncIterator<Uint8Array> = file[Symbol.asyncIterator]();
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await chunks.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(next.value);
+    },
+    cancel() {
+      file.destroy();
+    },
+  });
 }
 
 /** A file name in a header, for old and new browsers (RFC 6266, RFC 8187). */
