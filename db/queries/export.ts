@@ -1,0 +1,279 @@
+import type {
+  AnnotationRecord,
+  ArticleId,
+  ArticleRecord,
+  CaptureRecord,
+  CodeRecord,
+  CollectionRecord,
+  EventRecord,
+  LibraryRecord,
+  PlacementRecord,
+  RevisionRecord,
+  StatementRecord,
+} from '../../main/contract/index.ts';
+import type { ReadableDb } from '../types.ts';
+
+/**
+ * What leaves the library, read in pages so that an export of any size needs little memory: ids
+ * first, then one whole article at a time. What is in the bin stays at home.
+ */
+
+/** A page of live articles in the order they came; `after` is the last rowid seen, 0 to begin. */
+export function articleIds(
+  db: ReadableDb,
+  after: number,
+  limit: number,
+): readonly { readonly rowid: number; readonly id: ArticleId }[] {
+  return db
+    .prepare<[number, number], { rowid: number; id: ArticleId }>(
+      'SELECT id AS rowid, uuid AS id FROM articles WHERE id > ? AND binned IS NULL ORDER BY id LIMIT ?',
+    )
+    .all(after, limit);
+}
+
+/** The articles of a collection and of those inside it, each once; and its saved searches, to be run. */
+export function collectionContent(
+  db: ReadableDb,
+  collection: string,
+): { readonly name: string; readonly articles: readonly ArticleId[]; readonly queries: readonly string[] } | null {
+  const inside = `WITH RECURSIVE inside(id, depth) AS (
+    SELECT id, 0 FROM collections WHERE uuid = ?1 AND binned IS NULL
+    UNION SELECT c.id, inside.depth + 1 FROM collections c JOIN inside ON c.parent = inside.id WHERE c.binned IS NULL)`;
+  const name = db
+    .prepare<[string], string>('SELECT name FROM collections WHERE uuid = ? AND binned IS NULL')
+    .pluck()
+    .get(collection);
+  if (name === undefined) return null;
+  return {
+    name,
+    articles: db
+      .prepare<[string], ArticleId>(
+        `${inside} SELECT a.uuid FROM inside JOIN collection_articles m ON m.collection = inside.id
+         JOIN articles a ON a.id = m.article WHERE a.binned IS NULL GROUP BY a.id ORDER BY min(inside.depth), min(m.position), a.id`,
+      )
+      .pluck()
+      .all(collection),
+    queries: db
+      .prepare<[string], string>(
+        `${inside} SELECT c.query FROM inside JOIN collections c ON c.id = inside.id WHERE c.query IS NOT NULL`,
+      )
+      .pluck()
+      .all(collection),
+  };
+}
+
+interface ArticleRow extends Omit<ArticleRecord, 'byline'> {
+  readonly rowid: number;
+  readonly byline: string;
+}
+
+/** One article with everything that belongs to it; null when it is gone or in the bin. */
+export function articleRecord(db: ReadableDb, article: string): ArticleRecord | null {
+  const row = db
+    .prepare<[string], ArticleRow>(
+      `SELECT a.id AS rowid, a.uuid AS id, a.url, a.title, a.byline, a.publication, a.published, a.published_key AS publishedKey,
+         a.language, a.words, r.uuid AS current, a.position, a.added
+       FROM articles a JOIN revisions r ON r.id = a.current_revision WHERE a.uuid = ? AND a.binned IS NULL`,
+    )
+    .get(article);
+  if (row === undefined) return null;
+  const { rowid, byline, ...rest } = row;
+  return {
+    ...rest,
+    type: 'verbatim-article',
+    version: 1,
+    byline: JSON.parse(byline) as string[],
+    captures: capturesOf(db, rowid),
+    revisions: revisionsOf(db, rowid),
+    statements: statementsOf(db, rowid),
+    annotations: annotationsOf(db, rowid),
+  };
+}
+
+function capturesOf(db: ReadableDb, article: number): CaptureRecord[] {
+  return db
+    .prepare<[number], CaptureRecord>(
+      `SELECT c.uuid AS id, o.sha256 AS original, c.part, c.name, c.format, o.media_type AS mediaType, o.bytes, c.url, c.captured, c.imported
+       FROM captures c JOIN originals o ON o.id = c.original WHERE c.article = ? ORDER BY c.id`,
+    )
+    .all(article);
+}
+
+type JsonColumns = 'metadata' | 'document' | 'removals' | 'people';
+type RevisionRow = Omit<RevisionRecord, JsonColumns | 'images'> &
+  Record<JsonColumns, string> & { readonly rowid: number };
+
+function revisionsOf(db: ReadableDb, article: number): RevisionRecord[] {
+  const images = db.prepare<[number], RevisionRecord['images'][number]>(
+    `SELECT o.sha256, o.media_type AS mediaType, o.bytes FROM revision_images i JOIN originals o ON o.id = i.original
+     WHERE i.revision = ? ORDER BY o.sha256`,
+  );
+  return db
+    .prepare<[number], RevisionRow>(
+      `SELECT r.id AS rowid, r.uuid AS id, c.uuid AS capture, r.number, r.extractor, r.sha256, r.words, r.created,
+         r.metadata, r.document, r.text, r.captions, r.removals, r.people
+       FROM revisions r JOIN captures c ON c.id = r.capture WHERE r.article = ? ORDER BY r.number`,
+    )
+    .all(article)
+    .map(({ rowid, ...revision }) => ({
+      ...revision,
+      metadata: JSON.parse(revision.metadata) as RevisionRecord['metadata'],
+      document: JSON.parse(revision.document) as RevisionRecord['document'],
+      removals: JSON.parse(revision.removals) as RevisionRecord['removals'],
+      people: JSON.parse(revision.people) as RevisionRecord['people'],
+      images: images.all(rowid),
+    }));
+}
+
+type StatementRow = Omit<StatementRecord, 'speaker' | 'organization' | 'placements'> & {
+  readonly rowid: number;
+  readonly speakerId: NonNullable<StatementRecord['speaker']>['id'] | null;
+  readonly speakerName: string | null;
+  readonly organizationId: NonNullable<StatementRecord['organization']>['id'] | null;
+  readonly organizationName: string | null;
+};
+
+function statementsOf(db: ReadableDb, article: number): StatementRecord[] {
+  const placements = db.prepare<[number], PlacementRecord>(
+    `SELECT r.uuid AS revision, p.placement, p.start, p."end" FROM statement_placements p JOIN revisions r ON r.id = p.revision
+     WHERE p.statement = ? ORDER BY r.number`,
+  );
+  return db
+    .prepare<[number], StatementRow>(
+      `SELECT s.id AS rowid, s.uuid AS id, r.uuid AS madeIn, s.kind, s.state, k.uuid AS speakerId, k.name AS speakerName, s.role,
+         o.uuid AS organizationId, o.name AS organizationName, s.said, s.confidence, s.cue, s.quote, s.prefix, s.suffix, s.created, s.modified
+       FROM statements s JOIN revisions r ON r.id = s.made_in LEFT JOIN speakers k ON k.id = s.speaker
+       LEFT JOIN organizations o ON o.id = s.organization
+       WHERE s.article = ? AND s.binned IS NULL ORDER BY s.id`,
+    )
+    .all(article)
+    .map(({ rowid, speakerId, speakerName, organizationId, organizationName, ...statement }) => ({
+      ...statement,
+      speaker: speakerId === null || speakerName === null ? null : { id: speakerId, name: speakerName },
+      organization:
+        organizationId === null || organizationName === null ? null : { id: organizationId, name: organizationName },
+      placements: placements.all(rowid),
+    }));
+}
+
+function annotationsOf(db: ReadableDb, article: number): AnnotationRecord[] {
+  const placements = db.prepare<[number], PlacementRecord>(
+    `SELECT r.uuid AS revision, p.placement, p.start, p."end" FROM annotation_placements p JOIN revisions r ON r.id = p.revision
+     WHERE p.annotation = ? ORDER BY r.number`,
+  );
+  const codes = db
+    .prepare<[number], AnnotationRecord['codes'][number]>(
+      `SELECT c.uuid FROM annotation_codes m JOIN codes c ON c.id = m.code WHERE m.annotation = ? AND c.binned IS NULL ORDER BY c.id`,
+    )
+    .pluck();
+  return db
+    .prepare<[number], Omit<AnnotationRecord, 'codes' | 'placements'> & { readonly rowid: number }>(
+      `SELECT n.id AS rowid, n.uuid AS id, r.uuid AS madeIn, n.color, n.note, n.quote, n.prefix, n.suffix, n.created, n.modified
+       FROM annotations n JOIN revisions r ON r.id = n.made_in WHERE n.article = ? AND n.binned IS NULL ORDER BY n.id`,
+    )
+    .all(article)
+    .map(({ rowid, ...annotation }) => ({
+      ...annotation,
+      codes: codes.all(rowid),
+      placements: placements.all(rowid),
+    }));
+}
+
+/** The whole codebook, parents before children. */
+export function codeRecords(db: ReadableDb): CodeRecord[] {
+  return db
+    .prepare<[], CodeRecord>(
+      `WITH RECURSIVE tree(id, depth) AS (
+         SELECT id, 0 FROM codes WHERE parent IS NULL AND binned IS NULL
+         UNION ALL SELECT c.id, depth + 1 FROM codes c JOIN tree ON c.parent = tree.id WHERE c.binned IS NULL)
+       SELECT c.uuid AS id, c.name, p.uuid AS parent, c.definition, c.color, c.created, c.modified
+       FROM tree JOIN codes c ON c.id = tree.id LEFT JOIN codes p ON p.id = c.parent ORDER BY tree.depth, c.id`,
+    )
+    .all();
+}
+
+/** All collections, parents before children, with their articles. */
+export function collectionRecords(db: ReadableDb): CollectionRecord[] {
+  const members = db.prepare<[number], CollectionRecord['articles'][number]>(
+    `SELECT a.uuid AS article, m.position FROM collection_articles m JOIN articles a ON a.id = m.article
+     WHERE m.collection = ? AND a.binned IS NULL ORDER BY m.position, a.id`,
+  );
+  return db
+    .prepare<[], Omit<CollectionRecord, 'articles'> & { readonly rowid: number }>(
+      `WITH RECURSIVE tree(id, depth) AS (
+         SELECT id, 0 FROM collections WHERE parent IS NULL AND binned IS NULL
+         UNION ALL SELECT c.id, depth + 1 FROM collections c JOIN tree ON c.parent = tree.id WHERE c.binned IS NULL)
+       SELECT c.id AS rowid, c.uuid AS id, c.name, p.uuid AS parent, c.position, c.query, c.created, c.modified
+       FROM tree JOIN collections c ON c.id = tree.id LEFT JOIN collections p ON p.id = c.parent ORDER BY tree.depth, c.position, c.id`,
+    )
+    .all()
+    .map(({ rowid, ...collection }) => ({ ...collection, articles: members.all(rowid) }));
+}
+
+/** A page of the event log, oldest first; `after` is the last rowid seen. */
+export function eventRecords(
+  db: ReadableDb,
+  after: number,
+  limit: number,
+): readonly { readonly rowid: number; readonly event: EventRecord }[] {
+  return db
+    .prepare<[number, number], EventRecord & { readonly rowid: number }>(
+      'SELECT id AS rowid, uuid AS id, at, kind, agent, subject, outcome, detail FROM events WHERE id > ? ORDER BY id LIMIT ?',
+    )
+    .all(after, limit)
+    .map(({ rowid, ...event }) => ({ rowid, event }));
+}
+
+/** Everybody and every body that a statement names. */
+export function peopleRecords(db: ReadableDb): Pick<LibraryRecord, 'speakers' | 'organizations'> {
+  return {
+    speakers: db
+      .prepare<[], LibraryRecord['speakers'][number]>('SELECT uuid AS id, name FROM speakers ORDER BY id')
+      .all(),
+    organizations: db
+      .prepare<[], LibraryRecord['organizations'][number]>('SELECT uuid AS id, name FROM organizations ORDER BY id')
+      .all(),
+  };
+}
+
+/** What the verbatim check compares: a revision and where it came from. */
+export interface CheckableRevision {
+  readonly id: RevisionRecord['id'];
+  readonly article: ArticleId;
+  readonly title: string;
+  readonly sha256: RevisionRecord['sha256'];
+  readonly text: string;
+  readonly document: RevisionRecord['document'];
+  readonly original: CaptureRecord['original'];
+  readonly name: string;
+  readonly format: string;
+}
+
+const checkableColumns = `r.uuid AS id, a.uuid AS article, a.title, r.sha256, r.text, r.document, o.sha256 AS original, c.name, c.format
+  FROM revisions r JOIN articles a ON a.id = r.article JOIN captures c ON c.id = r.capture JOIN originals o ON o.id = c.original`;
+
+function toCheckable(row: (Omit<CheckableRevision, 'document'> & { readonly document: string }) | undefined) {
+  return row === undefined ? null : { ...row, document: JSON.parse(row.document) as CheckableRevision['document'] };
+}
+
+/** One revision for the verbatim check, or null. */
+export function checkableRevision(db: ReadableDb, revision: string): CheckableRevision | null {
+  return toCheckable(
+    db
+      .prepare<[string], Omit<CheckableRevision, 'document'> & { readonly document: string }>(
+        `SELECT ${checkableColumns} WHERE r.uuid = ?`,
+      )
+      .get(revision),
+  );
+}
+
+/** The current revision of an article for the verbatim check, or null. */
+export function checkableArticle(db: ReadableDb, article: string): CheckableRevision | null {
+  return toCheckable(
+    db
+      .prepare<[string], Omit<CheckableRevision, 'document'> & { readonly document: string }>(
+        `SELECT ${checkableColumns} WHERE r.id = a.current_revision AND a.uuid = ? AND a.binned IS NULL`,
+      )
+      .get(article),
+  );
+}

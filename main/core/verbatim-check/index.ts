@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import type { CheckableRevision } from '../../../db/queries/export.ts';
+import {
+  type ArticleId,
+  canonicalText,
+  type RevisionId,
+  runsOf,
+  type Sha256,
+  type Span,
+  VerbatimError,
+} from '../../contract/index.ts';
+import type { CoreContext } from '../context.ts';
+
+/**
+ * The promise that gives the program its name, checked whenever words leave: the span lies in the
+ * revision, the revision's text has its hash and follows from its document, and every run of words of
+ * the document stands in the original, whose bytes have theirs. White space does not count: a reading
+ * copy folds it. A difference throws `words-differ`; nothing is repaired.
+ */
+
+/** What the check needs of the core, so that a test can give just that. */
+export type CheckContext = Pick<CoreContext, 'pool' | 'originals' | 'parsers'>;
+
+export interface VerifiedSpan {
+  readonly revision: RevisionId;
+  /** The revision's hash, to be told with the words. */
+  readonly sha256: Sha256;
+  readonly original: Sha256;
+  /** The exact words. */
+  readonly words: string;
+}
+
+/** Checks one revision against its hash, its document and its original. Throws `words-differ` or `not-found`. */
+export async function verifyRevision(
+  context: CheckContext,
+  revision: RevisionId,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<void> {
+  await verify(context, await readRevision(context, revision), signal);
+}
+
+/**
+ * Checks a span of an article's current revision (or of a given one) and returns its exact words.
+ * Throws `words-differ` when the span or the revision does not hold, `not-found` when it is gone.
+ */
+export async function verifySpan(
+  context: CheckContext,
+  article: ArticleId,
+  span: Span,
+  revision?: RevisionId,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<VerifiedSpan> {
+  const checked =
+    revision === undefined
+      ? await context.pool.read('export.checkableArticle', article)
+      : await context.pool.read('export.checkableRevision', revision);
+  if (checked === null || checked.article !== article)
+    throw new VerbatimError('not-found', 'This article is not in the library any more.', { article });
+  if (!(span.start >= 0 && span.start < span.end && span.end <= checked.text.length))
+    throw differ(
+      checked,
+      `the span ${span.start}–${span.end} does not lie in its text of ${checked.text.length} characters`,
+    );
+  await verify(context, checked, signal);
+  return {
+    revision: checked.id,
+    sha256: checked.sha256,
+    original: checked.original,
+    words: checked.text.slice(span.start, span.end),
+  };
+}
+
+async function readRevision(context: CheckContext, revision: RevisionId): Promise<CheckableRevision> {
+  const checked = await context.pool.read('export.checkableRevision', revision);
+  if (checked === null)
+    throw new VerbatimError('not-found', 'This revision is not in the library any more.', { revision });
+  return checked;
+}
+
+function sha256Of(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+function differ(revision: CheckableRevision, reason: string): VerbatimError {
+  return new VerbatimError(
+    'words-differ',
+    `The words of “${revision.title}” were not given out: ${reason}. Run the check in Health, and restore the library from a backup or a hand-over package.`,
+    { article: revision.article, revision: revision.id, reason },
+  );
+}
+
+async function verify(context: CheckContext, revision: CheckableRevision, signal: AbortSignal): Promise<void> {
+  if (sha256Of(revision.text) !== revision.sha256) throw differ(revision, 'the reading copy does not have its hash');
+  if (canonicalText(revision.document).text !== revision.text)
+    throw differ(revision, 'the blocks of the reading copy do not give its text');
+  const bytes = await context.originals.read(revision.original);
+  if (sha256Of(bytes) !== revision.original)
+    throw differ(revision, `the original “${revision.name}” was changed in the originals folder`);
+  const words = squeeze(await context.parsers.words(revision.format, bytes, signal));
+  const missing = firstMissing(revision, words);
+  if (missing !== null) throw differ(revision, `the original “${revision.name}” does not hold “${shorten(missing)}”`);
+}
+
+/** The first run of words that the original does not hold, or null. */
+function firstMissing(revision: CheckableRevision, words: string): string | null {
+  let from = 0;
+  for (const block of revision.document.blocks)
+    for (const run of runsOf(block)) {
+      const needle = squeeze(run.content.text);
+      if (needle === '') continue;
+      // Nearly always the words follow in order; a page may be read in another one.
+      const next = words.indexOf(needle, from);
+      const at = next === -1 ? words.indexOf(needle) : next;
+      if (at === -1) return run.content.text;
+      from = at + needle.length;
+    }
+  return null;
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/gu, '');
+}
+
+function shorten(text: string): string {
+  return text.length <= 120 ? text : `${text.slice(0, 117)}…`;
+}
+
+/** One failed item of a run, as an export's report names it. */
+export interface CheckFailure {
+  readonly revision: RevisionId;
+  readonly reason: string;
+}
+
+/**
+ * The check for a run over many articles: each revision is looked at once. Failures are returned, not
+ * thrown; what is no difference of words (a lost connection, a cancel) is still thrown.
+ */
+export class VerbatimCheck {
+  readonly #context: CheckContext;
+  readonly #signal: AbortSignal;
+  readonly #results = new Map<RevisionId, Promise<CheckFailure | null>>();
+
+  constructor(context: CheckContext, signal: AbortSignal) {
+    this.#context = context;
+    this.#signal = signal;
+  }
+
+  /** Null when the revision holds. */
+  revision(revision: RevisionId): Promise<CheckFailure | null> {
+    const known = this.#results.get(revision);
+    if (known !== undefined) return known;
+    const result = verifyRevision(this.#context, revision, this.#signal).then(
+      () => null,
+      (error: unknown): CheckFailure => {
+        if (error instanceof VerbatimError && failures.has(error.code))
+          return { revision, reason: String(error.details.reason ?? error.message) };
+        throw error;
+      },
+    );
+    this.#results.set(revision, result);
+    return result;
+  }
+}
+
+/** Errors that speak of one item and let the run go on. */
+const failures: ReadonlySet<string> = new Set(['words-differ', 'not-found', 'unsupported', 'limit-exceeded']);
