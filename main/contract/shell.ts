@@ -96,8 +96,8 @@ export const roomPaths = {
   /** WebSocket; one JSON wire message a text frame. */
   socket: '/rpc',
   /**
-   * Uploading: `POST /upload` answers `{upload}`; then for each file `PUT /upload/<upload>?path=<relative path>`
-   * with its bytes as the body answers 204; then `POST /upload/<upload>` answers `{grants}`, one for each
+   * Uploading: `POST /upload` answers `{upload}`; then for each file `PUT
+   * /upload/<upload>?path=<relative path>&modified=<File.lastModified>` with its bytes as the body answers 204; then `POST /upload/<upload>` answers `{grants}`, one for each
    * top-level file or folder. Refusals are answered as `{error: ErrorData}`.
    */
   upload: '/upload',

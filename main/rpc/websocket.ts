@@ -1,41 +1,20 @@
+import type { WebSocket } from 'ws';
 import type { Transport, WireMessage } from '../contract/index.ts';
 
-/** What a browser's WebSocket and the server's have in common. */
-export interface SocketLike {
-  readonly readyState: number;
-  send(text: string): void;
-  close(): void;
-  addEventListener(type: 'open' | 'close', listener: () => void): void;
-  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
-}
-
-const connecting = 0;
-const open = 1;
-
-/**
- * One JSON message a text frame, on either side. What is sent before the socket is open waits for
- * it; a frame that is not JSON is dropped. Reconnecting is the caller's: a closed transport stays closed.
- */
-export function webSocketTransport(socket: SocketLike): Transport {
-  const waiting: string[] = [];
-  socket.addEventListener('open', () => {
-    for (const text of waiting.splice(0)) socket.send(text);
-  });
+/** The server's end of a WebSocket: one JSON message a text frame. A frame that is not JSON is dropped. */
+export function webSocketTransport(socket: WebSocket): Transport {
   return {
     send(message: WireMessage) {
-      const text = JSON.stringify(message);
-      if (socket.readyState === connecting) waiting.push(text);
-      else if (socket.readyState === open) socket.send(text);
+      if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
     },
     onMessage(listener) {
-      socket.addEventListener('message', (event) => {
-        if (typeof event.data !== 'string') return;
-        const message = parsed(event.data);
+      socket.on('message', (data, binary) => {
+        const message = binary ? undefined : parsed(String(data));
         if (message !== undefined) listener(message);
       });
     },
     onClose(listener) {
-      socket.addEventListener('close', () => listener());
+      socket.on('close', () => listener());
     },
     close: () => socket.close(),
   };

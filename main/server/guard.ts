@@ -1,0 +1,40 @@
+/** The headers by which a request is judged, as they came. */
+export interface RequestFacts {
+  readonly method: string;
+  readonly host: string | undefined;
+  readonly origin: string | undefined;
+  readonly fetchSite: string | undefined;
+  readonly upgrade: boolean;
+}
+export type Verdict =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly status: 403 | 421; readonly reason: string };
+
+/** Names that can only mean this machine. A tunnel may bring another port, never another name. */
+const ownNames: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
+const allowed: Verdict = { allowed: true };
+
+/**
+ * Whether a request can have come from our own page. `Host` stops a foreign name that was pointed at
+ * this machine (DNS rebinding); `Origin` stops other pages, those of other programs on this machine
+ * too; `Sec-Fetch-Site` stops a foreign page that embeds one of our addresses without an Origin.
+ */
+export function judge(facts: RequestFacts): Verdict {
+  if (!isOwnHost(facts.host)) return refused(421, 'This address is not the reading room.');
+  if (facts.origin !== undefined && facts.origin !== `http://${facts.host}`)
+    return refused(403, 'The reading room answers only its own page.');
+  const changing = facts.method !== 'GET' && facts.method !== 'HEAD';
+  if ((changing || facts.upgrade) && facts.origin === undefined)
+    return refused(403, 'This request does not say which page it comes from.');
+  if (facts.fetchSite !== undefined && facts.fetchSite !== 'same-origin' && facts.fetchSite !== 'none')
+    return refused(403, 'The reading room cannot be opened from another page. Type or paste its address.');
+  return allowed;
+}
+
+function isOwnHost(host: string | undefined): boolean {
+  const match = /^(\[[0-9a-f:]+\]|[a-z0-9.-]+):\d{1,5}$/i.exec(host ?? '');
+  return match?.[1] !== undefined && ownNames.has(match[1].toLowerCase());
+}
+function refused(status: 403 | 421, reason: string): Verdict {
+  return { allowed: false, status, reason };
+}
