@@ -69,6 +69,7 @@ CREATE TABLE revisions (
   sha256 TEXT NOT NULL,
   words INTEGER NOT NULL,
   created TEXT NOT NULL,
+  settled INTEGER NOT NULL DEFAULT 1, -- 0 until the marks of the revision before are placed in this one
   UNIQUE (article, number)
 ) STRICT;
 CREATE INDEX revisions_capture ON revisions(capture);
@@ -240,8 +241,8 @@ SELECT a.id AS rowid, a.id AS id, a.title AS title,
   coalesce(a.publication, '') AS publication,
   coalesce(r.text, '') AS body,
   coalesce(r.captions, '') AS captions,
-  coalesce((SELECT group_concat(n.note, char(10)) FROM annotations n WHERE n.article = a.id AND n.binned IS NULL AND n.note <> ''), '') AS notes,
-  coalesce((SELECT group_concat(c.name, char(10)) FROM annotations n JOIN annotation_codes ac ON ac.annotation = n.id JOIN codes c ON c.id = ac.code
+  coalesce((SELECT group_concat(n.note, char(10) ORDER BY n.id) FROM annotations n WHERE n.article = a.id AND n.binned IS NULL AND n.note <> ''), '') AS notes,
+  coalesce((SELECT group_concat(c.name, char(10) ORDER BY n.id, c.id) FROM annotations n JOIN annotation_codes ac ON ac.annotation = n.id JOIN codes c ON c.id = ac.code
     WHERE n.article = a.id AND n.binned IS NULL AND c.binned IS NULL), '') AS codes
 FROM articles a LEFT JOIN revisions r ON r.id = a.current_revision
 WHERE a.binned IS NULL;

@@ -1,0 +1,225 @@
+import type {
+  ArticleId,
+  ArticleMetadata,
+  ArticleSummary,
+  Capture,
+  CaptureId,
+  CollectionId,
+  Person,
+  PreciseDate,
+  ReadingDocument,
+  RemovalLogEntry,
+  Revision,
+  RevisionId,
+  RevisionSummary,
+  Sha256,
+} from '../../main/contract/index.ts';
+import type { ReadableDb, WritableDb } from '../types.ts';
+import { reindex } from './search-index.ts';
+
+interface SummaryRow {
+  id: ArticleId;
+  rowid: number;
+  title: string;
+  byline: string;
+  publication: string | null;
+  published: string | null;
+  url: string | null;
+  language: string | null;
+  words: number;
+  sha256: Sha256;
+  revisions: number;
+  statements: number;
+  annotations: number;
+}
+
+const summaryColumns = `a.id AS rowid, a.uuid AS id, a.title, a.byline, a.publication, a.published, a.url, a.language, a.words,
+  a.text_sha256 AS sha256,
+  (SELECT count(*) FROM revisions r WHERE r.article = a.id) AS revisions,
+  (SELECT count(*) FROM statements s WHERE s.article = a.id AND s.binned IS NULL AND s.state <> 'rejected') AS statements,
+  (SELECT count(*) FROM annotations n WHERE n.article = a.id AND n.binned IS NULL) AS annotations`;
+
+/** A date column as the contract says it: the precision is read from the form. */
+export function preciseDate(value: string | null): PreciseDate | null {
+  if (value === null) return null;
+  const precision =
+    value.length === 4
+      ? 'year'
+      : value.length === 7
+        ? 'month'
+        : value.length === 10
+          ? 'day'
+          : /T\d\d:\d\d:\d\d/.test(value)
+            ? 'second'
+            : 'minute';
+  return { value, precision };
+}
+
+/** The summary of one row; the counts are of what is not in the bin. */
+function toSummary(row: SummaryRow): ArticleSummary {
+  const { rowid: _rowid, byline, published, ...rest } = row;
+  return {
+    ...rest,
+    byline: JSON.parse(byline) as string[],
+    published: preciseDate(published),
+  };
+}
+
+/** Summaries by internal rowid, in the order asked; rows that are gone are left out. */
+export function summariesByRow(db: ReadableDb, rows: readonly number[]): ArticleSummary[] {
+  const found = new Map(
+    db
+      .prepare<[string], SummaryRow>(
+        `SELECT ${summaryColumns} FROM json_each(?) wanted JOIN articles a ON a.id = wanted.value`,
+      )
+      .all(JSON.stringify(rows))
+      .map((row) => [row.rowid, toSummary(row)]),
+  );
+  return rows.flatMap((row) => found.get(row) ?? []);
+}
+
+/** A page of all live articles in the order they came, for walking the whole library. */
+export function pageOfArticles(
+  db: ReadableDb,
+  after: number,
+  limit: number,
+): { readonly rowid: number; readonly summary: ArticleSummary }[] {
+  return db
+    .prepare<[number, number], SummaryRow>(
+      `SELECT ${summaryColumns} FROM articles a WHERE a.id > ? AND a.binned IS NULL ORDER BY a.id LIMIT ?`,
+    )
+    .all(after, limit)
+    .map((row) => ({ rowid: row.rowid, summary: toSummary(row) }));
+}
+
+interface RevisionRow {
+  id: RevisionId;
+  capture: CaptureId;
+  number: number;
+  extractor: string;
+  sha256: Sha256;
+  words: number;
+  created: string;
+  metadata: string;
+  document: string;
+  text: string;
+  removals: string;
+  people: string;
+}
+
+/** Everything about one article but its marks; null when there is none or it is in the bin. */
+export interface ArticleParts {
+  readonly article: ArticleSummary;
+  readonly revision: Revision;
+  readonly current: boolean;
+  readonly revisions: readonly RevisionSummary[];
+  readonly captures: readonly Capture[];
+  readonly people: readonly Person[];
+  readonly collections: readonly CollectionId[];
+  readonly possibleDuplicates: readonly {
+    readonly id: ArticleId;
+    readonly title: string;
+    readonly publication: string | null;
+  }[];
+  readonly position: number;
+}
+
+export function readArticle(db: ReadableDb, article: string, revision: string | null): ArticleParts | null {
+  const row = db
+    .prepare<[string], SummaryRow & { position: number; current: number | null }>(
+      `SELECT ${summaryColumns}, a.position, a.current_revision AS current FROM articles a WHERE a.uuid = ? AND a.binned IS NULL`,
+    )
+    .get(article);
+  if (row === undefined) return null;
+  const { position, current, ...summary } = row;
+  const shown = db
+    .prepare<[number, string | null, number | null], RevisionRow & { rowid: number }>(
+      `SELECT r.id AS rowid, r.uuid AS id, c.uuid AS capture, r.number, r.extractor, r.sha256, r.words, r.created, r.metadata, r.document,
+        r.text, r.removals, r.people
+       FROM revisions r JOIN captures c ON c.id = r.capture WHERE r.article = ? AND coalesce(r.uuid = ?2, r.id = ?3)`,
+    )
+    .get(row.rowid, revision, current);
+  if (shown === undefined) return null;
+  const { rowid: shownRow, people, ...shownRevision } = shown;
+  return {
+    article: toSummary(summary),
+    revision: {
+      ...shownRevision,
+      metadata: JSON.parse(shown.metadata) as ArticleMetadata,
+      document: JSON.parse(shown.document) as ReadingDocument,
+      removals: JSON.parse(shown.removals) as RemovalLogEntry[],
+    },
+    current: shownRow === current,
+    people: JSON.parse(people) as Person[],
+    revisions: db
+      .prepare<[number], RevisionSummary>(
+        `SELECT r.uuid AS id, c.uuid AS capture, r.number, r.extractor, r.sha256, r.words, r.created
+         FROM revisions r JOIN captures c ON c.id = r.capture WHERE r.article = ? ORDER BY r.number`,
+      )
+      .all(row.rowid),
+    captures: db
+      .prepare<[number], Capture>(
+        `SELECT c.uuid AS id, o.sha256 AS original, c.name, c.format, o.bytes, c.captured, c.imported, c.url
+         FROM captures c JOIN originals o ON o.id = c.original WHERE c.article = ? ORDER BY c.id`,
+      )
+      .all(row.rowid),
+    collections: db
+      .prepare<[number], CollectionId>(
+        `SELECT k.uuid FROM collection_articles m JOIN collections k ON k.id = m.collection WHERE m.article = ? AND k.binned IS NULL`,
+      )
+      .pluck()
+      .all(row.rowid),
+    possibleDuplicates: db
+      .prepare<[string, number], { id: ArticleId; title: string; publication: string | null }>(
+        `SELECT uuid AS id, title, publication FROM articles WHERE text_sha256 = ? AND id <> ? AND binned IS NULL AND words > 0 LIMIT 20`,
+      )
+      .all(row.sha256, row.rowid),
+    position,
+  };
+}
+
+export function setPosition(db: WritableDb, article: string, position: number): void {
+  db.prepare('UPDATE articles SET position = ? WHERE uuid = ?').run(position, article);
+}
+
+/** Moves articles to the bin (with an instant) or back (with null); answers how many moved. */
+export function setBinned(db: WritableDb, articles: readonly string[], binned: string | null): number {
+  const rows = db
+    .prepare<[string, number], number>(
+      'SELECT id FROM articles WHERE uuid IN (SELECT value FROM json_each(?)) AND (binned IS NULL) = ?',
+    )
+    .pluck()
+    .all(JSON.stringify(articles), binned === null ? 0 : 1);
+  reindex(db, rows, () => {
+    db.prepare('UPDATE articles SET binned = ? WHERE id IN (SELECT value FROM json_each(?))').run(
+      binned,
+      JSON.stringify(rows),
+    );
+  });
+  return rows.length;
+}
+
+/** The numbers beside a library's name. */
+export function countEverything(db: ReadableDb): {
+  articles: number;
+  statements: number;
+  annotations: number;
+  binned: number;
+} {
+  const count = (sql: string): number => db.prepare<[], number>(sql).pluck().get() ?? 0;
+  return {
+    articles: count('SELECT count(*) FROM articles WHERE binned IS NULL'),
+    statements: count(
+      `SELECT count(*) FROM statements s JOIN articles a ON a.id = s.article WHERE s.binned IS NULL AND s.state <> 'rejected' AND a.binned IS NULL`,
+    ),
+    annotations: count(
+      'SELECT count(*) FROM annotations n JOIN articles a ON a.id = n.article WHERE n.binned IS NULL AND a.binned IS NULL',
+    ),
+    binned:
+      count('SELECT count(*) FROM articles WHERE binned IS NOT NULL') +
+      count('SELECT count(*) FROM annotations WHERE binned IS NOT NULL') +
+      count('SELECT count(*) FROM statements WHERE binned IS NOT NULL') +
+      count('SELECT count(*) FROM codes WHERE binned IS NOT NULL') +
+      count('SELECT count(*) FROM collections WHERE binned IS NOT NULL'),
+  };
+}

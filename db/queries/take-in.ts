@@ -1,0 +1,320 @@
+import type { ArticleId, ImportOutcome, RevisionId } from '../../main/contract/index.ts';
+import { now } from '../instant.ts';
+import type { ReadableDb, WritableDb } from '../types.ts';
+import { uuidv7 } from '../uuid.ts';
+import { recordEvent } from './events.ts';
+import { ensureOriginal } from './originals.ts';
+import { reindex } from './search-index.ts';
+
+/** A document as the import hands it to the writer: everything is serialised, so that the writer only writes. */
+export interface PreparedDocument {
+  readonly original: { readonly sha256: string; readonly bytes: number; readonly mediaType: string };
+  readonly part: string;
+  readonly name: string;
+  readonly format: string;
+  readonly extractor: string;
+  /** Canonical, or null. */
+  readonly url: string | null;
+  readonly captured: string | null;
+  readonly title: string;
+  readonly byline: readonly string[];
+  readonly publication: string | null;
+  readonly published: string | null;
+  readonly publishedKey: string | null;
+  readonly language: string | null;
+  readonly metadata: string;
+  readonly document: string;
+  readonly text: string;
+  readonly sha256: string;
+  readonly captions: string;
+  readonly removals: string;
+  readonly people: string;
+  readonly words: number;
+  readonly images: readonly { readonly sha256: string; readonly bytes: number; readonly mediaType: string }[];
+}
+
+export interface TakenIn {
+  readonly outcome: Extract<ImportOutcome, 'taken' | 'duplicate' | 'revision'>;
+  readonly article: ArticleId;
+  readonly revision: RevisionId;
+  /** The revision that was the current one before a `revision`; its marks are to be placed again. */
+  readonly previous: RevisionId | null;
+  readonly title: string;
+  /** A sentence for the report, or null. */
+  readonly remark: string | null;
+}
+
+/**
+ * Keeps one document: the same original again, or the same text at the same address, is already
+ * there; another text at a known address is a new revision; else it is a new article. One transaction
+ * with whatever the caller adds.
+ */
+export function takeIn(db: WritableDb, document: PreparedDocument, agent: string): TakenIn {
+  const known = findCapture(db, document.original.sha256, document.part);
+  if (known !== null) return alreadyThere(known, 'The same file is in the library already.');
+  const article = findArticle(db, document);
+  if (article === null) return newArticle(db, document, agent);
+  const sameText = db
+    .prepare<[number, string], { revision: RevisionId; rowid: number }>(
+      'SELECT uuid AS revision, id AS rowid FROM revisions WHERE article = ? AND sha256 = ? ORDER BY number DESC LIMIT 1',
+    )
+    .get(article.rowid, document.sha256);
+  if (sameText !== undefined) {
+    addCapture(db, article.rowid, document);
+    recordEvent(db, {
+      kind: 'capture',
+      agent,
+      subject: `article ${article.id}`,
+      outcome: 'success',
+      detail: `Another capture with the same text: ${document.name}, original ${document.original.sha256}.`,
+    });
+    return alreadyThere(
+      { article: article.id, revision: sameText.revision, title: article.title, binned: article.binned },
+      'The same article with the same text is in the library already; this capture was added to it.',
+    );
+  }
+  return newRevision(db, article, document, agent);
+}
+
+interface KnownArticle {
+  readonly rowid: number;
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly binned: string | null;
+}
+
+function alreadyThere(
+  known: { article: ArticleId; revision: RevisionId; title: string; binned: string | null },
+  remark: string,
+): TakenIn {
+  return {
+    outcome: 'duplicate',
+    article: known.article,
+    revision: known.revision,
+    previous: null,
+    title: known.title,
+    remark: known.binned === null ? remark : `${remark} It is in the bin; restore it from there.`,
+  };
+}
+
+/** The capture that a stored original's part gave before, or null. */
+export function findCapture(
+  db: ReadableDb,
+  sha256: string,
+  part: string | null,
+): { article: ArticleId; revision: RevisionId; title: string; binned: string | null } | null {
+  return (
+    db
+      .prepare<
+        [string, string | null],
+        { article: ArticleId; revision: RevisionId; title: string; binned: string | null }
+      >(
+        `SELECT a.uuid AS article, r.uuid AS revision, a.title, a.binned
+         FROM originals o JOIN captures c ON c.original = o.id JOIN articles a ON a.id = c.article
+         JOIN revisions r ON r.id = coalesce((SELECT max(v.id) FROM revisions v WHERE v.capture = c.id), a.current_revision)
+         WHERE o.sha256 = ?1 AND (?2 IS NULL OR c.part = ?2) LIMIT 1`,
+      )
+      .get(sha256, part) ?? null
+  );
+}
+
+/** By its address; a document without one is known by its text, among articles without one. */
+function findArticle(db: ReadableDb, document: PreparedDocument): KnownArticle | null {
+  const columns = 'id AS rowid, uuid AS id, title, binned';
+  const row =
+    document.url !== null
+      ? db.prepare<[string], KnownArticle>(`SELECT ${columns} FROM articles WHERE url = ?`).get(document.url)
+      : document.words === 0
+        ? undefined
+        : db
+            .prepare<[string], KnownArticle>(
+              `SELECT ${columns} FROM articles WHERE url IS NULL AND text_sha256 = ? LIMIT 1`,
+            )
+            .get(document.sha256);
+  return row ?? null;
+}
+
+function newArticle(db: WritableDb, document: PreparedDocument, agent: string): TakenIn {
+  const article = uuidv7() as ArticleId;
+  const twin =
+    document.words === 0
+      ? undefined
+      : db
+          .prepare<[string], string>('SELECT title FROM articles WHERE text_sha256 = ? AND binned IS NULL LIMIT 1')
+          .pluck()
+          .get(document.sha256);
+  const rowid = Number(
+    db
+      .prepare(
+        `INSERT INTO articles (uuid, url, text_sha256, title, byline, publication, published, published_key, language, words, added, binned)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      // Born binned: outside the index until `reindex` lets it in together with its revision.
+      .run(
+        article,
+        document.url,
+        document.sha256,
+        document.title,
+        JSON.stringify(document.byline),
+        document.publication,
+        document.published,
+        document.publishedKey,
+        document.language,
+        document.words,
+        now(),
+        now(),
+      ).lastInsertRowid,
+  );
+  const capture = addCapture(db, rowid, document);
+  const revision = addRevision(db, rowid, capture, document);
+  reindex(db, [rowid], () => {
+    db.prepare('UPDATE articles SET current_revision = ?, binned = NULL WHERE id = ?').run(revision.rowid, rowid);
+  });
+  recordEvent(db, {
+    kind: 'capture',
+    agent,
+    subject: `article ${article}`,
+    outcome: 'success',
+    detail: `Taken from ${document.name}, original ${document.original.sha256}, by ${document.extractor}; text ${document.sha256}.`,
+  });
+  return {
+    outcome: 'taken',
+    article,
+    revision: revision.id,
+    previous: null,
+    title: document.title,
+    remark: twin === undefined ? null : `Possible duplicate: “${twin}” has the same text under another address.`,
+  };
+}
+
+function newRevision(db: WritableDb, article: KnownArticle, document: PreparedDocument, agent: string): TakenIn {
+  const previous = db
+    .prepare<[number], { id: RevisionId; captured: string | null }>(
+      `SELECT r.uuid AS id, c.captured FROM articles a JOIN revisions r ON r.id = a.current_revision JOIN captures c ON c.id = r.capture WHERE a.id = ?`,
+    )
+    .get(article.rowid);
+  const capture = addCapture(db, article.rowid, document);
+  const revision = addRevision(db, article.rowid, capture, document);
+  const older = previous?.captured != null && document.captured !== null && document.captured < previous.captured;
+  if (!older) {
+    reindex(db, [article.rowid], () => {
+      db.prepare(
+        `UPDATE articles SET current_revision = ?, text_sha256 = ?, title = ?, byline = ?, publication = ?, published = ?,
+           published_key = ?, language = ?, words = ?, position = 0 WHERE id = ?`,
+      ).run(
+        revision.rowid,
+        document.sha256,
+        document.title,
+        JSON.stringify(document.byline),
+        document.publication,
+        document.published,
+        document.publishedKey,
+        document.language,
+        document.words,
+        article.rowid,
+      );
+    });
+  }
+  recordEvent(db, {
+    kind: 'revision',
+    agent,
+    subject: `article ${article.id}`,
+    outcome: 'success',
+    detail: `Revision ${revision.number} from ${document.name}, original ${document.original.sha256}, by ${document.extractor}; text ${document.sha256}.`,
+  });
+  const remark = older
+    ? `Revision ${revision.number} of an article that was there. It was captured before the current one, which stays the one that is shown.`
+    : `Revision ${revision.number} of an article that was there.`;
+  return {
+    outcome: 'revision',
+    article: article.id,
+    revision: revision.id,
+    previous: previous?.id ?? null,
+    title: document.title,
+    remark: article.binned === null ? remark : `${remark} The article is in the bin; restore it from there.`,
+  };
+}
+
+function addCapture(db: WritableDb, article: number, document: PreparedDocument): number {
+  const original = ensureOriginal(db, document.original);
+  return Number(
+    db
+      .prepare(
+        'INSERT INTO captures (uuid, article, original, part, name, format, url, captured, imported) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      )
+      .run(
+        uuidv7(),
+        article,
+        original,
+        document.part,
+        document.name,
+        document.format,
+        document.url,
+        document.captured,
+        now(),
+      ).lastInsertRowid,
+  );
+}
+
+function addRevision(
+  db: WritableDb,
+  article: number,
+  capture: number,
+  document: PreparedDocument,
+): { rowid: number; id: RevisionId; number: number } {
+  const number =
+    db
+      .prepare<[number], number>('SELECT coalesce(max(number), 0) + 1 FROM revisions WHERE article = ?')
+      .pluck()
+      .get(article) ?? 1;
+  const id = uuidv7() as RevisionId;
+  const rowid = Number(
+    db
+      .prepare(
+        `INSERT INTO revisions (uuid, article, capture, number, extractor, metadata, document, text, captions, removals, people, sha256, words, created, settled)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        id,
+        article,
+        capture,
+        number,
+        document.extractor,
+        document.metadata,
+        document.document,
+        document.text,
+        document.captions,
+        document.removals,
+        document.people,
+        document.sha256,
+        document.words,
+        now(),
+        number === 1 ? 1 : 0,
+      ).lastInsertRowid,
+  );
+  const link = db.prepare('INSERT OR IGNORE INTO revision_images (revision, original) VALUES (?, ?)');
+  for (const image of document.images) link.run(rowid, ensureOriginal(db, image));
+  return { rowid, id, number };
+}
+
+export interface UnsettledRevision {
+  readonly article: ArticleId;
+  readonly revision: RevisionId;
+  /** The revision whose marks are to be placed in it; null where it is not the current one. */
+  readonly previous: RevisionId | null;
+}
+
+/** Revisions whose marks were not placed before the process ended; opening the library places them. */
+export function unsettledRevisions(db: ReadableDb): UnsettledRevision[] {
+  return db
+    .prepare<[], UnsettledRevision>(
+      `SELECT a.uuid AS article, r.uuid AS revision,
+         (SELECT p.uuid FROM revisions p WHERE p.article = a.id AND p.settled = 1 ORDER BY p.number DESC LIMIT 1) AS previous
+       FROM revisions r JOIN articles a ON a.id = r.article WHERE r.settled = 0 ORDER BY r.id`,
+    )
+    .all();
+}
+
+export function settleRevision(db: WritableDb, revision: string): void {
+  db.prepare('UPDATE revisions SET settled = 1 WHERE uuid = ?').run(revision);
+}

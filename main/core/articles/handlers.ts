@@ -1,0 +1,55 @@
+import { rm } from 'node:fs/promises';
+import { parse } from 'valibot';
+import { type ArticleId, Sha256, VerbatimError } from '../../contract/index.ts';
+import type { CoreContext } from '../context.ts';
+import type { MethodHandlers } from '../handlers.ts';
+
+export function articleHandlers(
+  context: CoreContext,
+): Pick<
+  MethodHandlers,
+  'articles.read' | 'articles.setPosition' | 'articles.bin' | 'articles.restore' | 'bin.list' | 'bin.empty'
+> {
+  const move = async (articles: readonly ArticleId[], to: 'bin' | 'library'): Promise<null> => {
+    await context.pool.write('articles.setBinned', articles, to === 'bin' ? new Date().toISOString() : null);
+    for (const article of articles)
+      await context.pool.write('events.record', {
+        kind: 'bin',
+        agent: context.agent,
+        subject: `article ${article}`,
+        outcome: 'success',
+        detail: to === 'bin' ? 'Moved to the bin.' : 'Restored from the bin.',
+      });
+    context.emit('library.changed', { subjects: ['articles', 'statements', 'annotations', 'bin', 'events'], articles });
+    return null;
+  };
+  return {
+    'articles.read': async ({ article, revision }) => {
+      const parts = await context.pool.read('articles.read', article, revision ?? null);
+      if (parts === null)
+        throw new VerbatimError('not-found', 'This article is not in the library, or it is in the bin.', { article });
+      const [statements, annotations] = await Promise.all([
+        context.pool.read('statements.ofRevision', parts.revision.id),
+        context.pool.read('annotations.ofRevision', parts.revision.id),
+      ]);
+      return { ...parts, statements, annotations };
+    },
+    'articles.setPosition': async ({ article, position }) => {
+      if (context.pool.writable) await context.pool.write('articles.setPosition', article, position);
+      return null;
+    },
+    'articles.bin': ({ articles }) => move(articles, 'bin'),
+    'articles.restore': ({ articles }) => move(articles, 'library'),
+    'bin.list': () => context.pool.read('bin.list'),
+    'bin.empty': async () => {
+      const { removed, orphans } = await context.pool.write('bin.empty', context.agent);
+      // After the commit: a file that stays behind when the process ends here is only unused, never missing.
+      for (const sha256 of orphans) await rm(context.originals.path(parse(Sha256, sha256)), { force: true });
+      context.emit('library.changed', {
+        subjects: ['articles', 'statements', 'annotations', 'codes', 'collections', 'bin', 'events'],
+        articles: null,
+      });
+      return { removed };
+    },
+  };
+}

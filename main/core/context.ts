@@ -1,0 +1,20 @@
+import type { DatabasePool } from '../../db/pool.ts';
+import type { Events, EventTopic } from '../contract/index.ts';
+import type { ParserPool } from '../workers/parser-pool.ts';
+import type { Downloads } from './export/downloads.ts';
+import type { Grants } from './grants.ts';
+import type { OriginalStore } from './library/originals.ts';
+
+/** What the core's modules share while one library is open. */
+export interface CoreContext {
+  readonly libraryPath: string;
+  readonly pool: DatabasePool;
+  readonly originals: OriginalStore;
+  /** Where untrusted bytes are parsed. */
+  readonly parsers: ParserPool;
+  readonly grants: Grants;
+  readonly downloads: Downloads;
+  /** Program and version, as the event log names who acted. */
+  readonly agent: string;
+  emit<Topic extends EventTopic>(topic: Topic, payload: Events[Topic]): void;
+}

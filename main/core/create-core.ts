@@ -1,0 +1,276 @@
+import { basename } from 'node:path';
+import { safeParse } from 'valibot';
+import type { DatabasePool } from '../../db/pool.ts';
+import {
+  type Events,
+  type EventTopic,
+  jobs,
+  type LibraryState,
+  methods,
+  type Progress,
+  Sha256,
+  VerbatimError,
+} from '../contract/index.ts';
+import { ParserPool } from '../workers/parser-pool.ts';
+import type { CoreContext } from './context.ts';
+import { Downloads } from './export/downloads.ts';
+import { Grants } from './grants.ts';
+import type { JobControl } from './handlers.ts';
+import { settle } from './import/settle.ts';
+import { OriginalStore } from './library/originals.ts';
+import { failedState, libraryFolder, openLibrary } from './library/session.ts';
+import { type ModuleHandlers, moduleHandlers } from './modules.ts';
+
+export interface CoreOptions {
+  /** Program and version, as the event log names who acted: "Verbatim 0.1.0". */
+  readonly agent: string;
+}
+
+export interface CoreCallOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/**
+ * The application without a host: one library at a time, methods and jobs by name, events, grants and
+ * the bodies that don't go over RPC.
+ */
+export interface Core {
+  readonly grants: Grants;
+  /** Calls a method or runs a job. Input is checked here; whatever fails is thrown as a VerbatimError. */
+  call(name: string, input: unknown, options?: CoreCallOptions): Promise<unknown>;
+  /** Listens to one topic; answers the function that stops it. */
+  on<Topic extends EventTopic>(topic: Topic, listener: (payload: Events[Topic]) => void): () => void;
+  /** Opens a library in place of the one that is open. Failures become a state, which the interface shows. */
+  openLibrary(
+    path: string,
+    options: { readonly mode: 'read' | 'write'; readonly create?: boolean },
+  ): Promise<LibraryState>;
+  state(): Promise<LibraryState>;
+  /** What the core's modules share; for hosts in the same process that stream (the terminal). */
+  context(): CoreContext;
+  /** Serves `/image/<sha256>` and `/download/<token>/<name>`; 404 for anything else. */
+  handleFetch(request: Request): Promise<Response>;
+  close(): Promise<void>;
+}
+
+interface OpenLibrary {
+  readonly context: CoreContext;
+  readonly handlers: ModuleHandlers;
+  readonly running: Set<AbortController>;
+}
+
+export function createCore(options: CoreOptions): Core {
+  return new VerbatimCore(options);
+}
+
+class VerbatimCore implements Core {
+  readonly grants = new Grants();
+  readonly #downloads = new Downloads();
+  readonly #agent: string;
+  readonly #listeners = new Map<EventTopic, Set<(payload: never) => void>>();
+  #open: OpenLibrary | null = null;
+  #notOpen: LibraryState = { status: 'none' };
+
+  constructor(options: CoreOptions) {
+    this.#agent = options.agent;
+  }
+
+  on<Topic extends EventTopic>(topic: Topic, listener: (payload: Events[Topic]) => void): () => void {
+    const listeners = this.#listeners.get(topic) ?? new Set();
+    this.#listeners.set(topic, listeners);
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }
+
+  #emit<Topic extends EventTopic>(topic: Topic, payload: Events[Topic]): void {
+    for (const listener of this.#listeners.get(topic) ?? []) (listener as (payload: Events[Topic]) => void)(payload);
+  }
+
+  async openLibrary(
+    path: string,
+    options: { readonly mode: 'read' | 'write'; readonly create?: boolean },
+  ): Promise<LibraryState> {
+    await this.#closeLibrary();
+    try {
+      const pool = await openLibrary(path, { mode: options.mode, create: options.create ?? true, agent: this.#agent });
+      await this.#begin(libraryFolder(path), pool);
+    } catch (error) {
+      this.#notOpen = failedState(path, error);
+    }
+    const state = await this.state();
+    this.#emit('library.state', state);
+    return state;
+  }
+
+  async #begin(libraryPath: string, pool: DatabasePool): Promise<void> {
+    const context: CoreContext = {
+      libraryPath,
+      pool,
+      originals: new OriginalStore(libraryPath),
+      parsers: new ParserPool(),
+      grants: this.grants,
+      downloads: this.#downloads,
+      agent: this.#agent,
+      emit: (topic, payload) => this.#emit(topic, payload),
+    };
+    this.#open = { context, handlers: moduleHandlers(context), running: new Set() };
+    if (!pool.writable) return;
+    await context.originals.clearUnfinished();
+    await pool.write('imports.closeAbandoned');
+    for (const unsettled of await pool.read('takeIn.unsettled')) await settle(context, unsettled);
+  }
+
+  async state(): Promise<LibraryState> {
+    if (this.#open === null) return this.#notOpen;
+    const { context } = this.#open;
+    const counts = await context.pool.read('library.counts');
+    return {
+      status: 'open',
+      library: {
+        name: basename(context.libraryPath),
+        path: context.libraryPath,
+        mode: context.pool.writable ? 'write' : 'read',
+        ...counts,
+      },
+    };
+  }
+
+  context(): CoreContext {
+    return this.#library().context;
+  }
+
+  #library(): OpenLibrary {
+    if (this.#open === null)
+      throw new VerbatimError(
+        'no-library',
+        this.#notOpen.status === 'failed' ? this.#notOpen.message : 'No library is open. Open or make one first.',
+      );
+    return this.#open;
+  }
+
+  async call(name: string, input: unknown, options: CoreCallOptions = {}): Promise<unknown> {
+    const own = await this.#callOwn(name, input);
+    if (own !== null) return own;
+    if (Object.hasOwn(methods, name)) return this.#callMethod(name as keyof typeof methods, input, options);
+    if (Object.hasOwn(jobs, name)) return this.#runJob(name as keyof typeof jobs, input, options);
+    throw new VerbatimError('unknown-method', `There is no method or job called “${name}”.`, { name });
+  }
+
+  /** The methods about which library is open; they are answered without one. */
+  async #callOwn(name: string, input: unknown): Promise<LibraryState | null> {
+    switch (name) {
+      case 'library.state':
+        check(methods[name].input, input, name);
+        return this.state();
+      case 'library.openReadOnly': {
+        check(methods[name].input, input, name);
+        const state = await this.state();
+        if (state.status !== 'busy')
+          throw new VerbatimError('conflict', 'Only a library that is open elsewhere is opened for reading this way.');
+        return this.openLibrary(state.path, { mode: 'read' });
+      }
+      case 'library.open': {
+        const { grant, mode } = check(methods[name].input, input, name);
+        return this.openLibrary(this.grants.resolve(grant, 'library'), { mode });
+      }
+      default:
+        return null;
+    }
+  }
+
+  async #callMethod(name: keyof typeof methods, input: unknown, options: CoreCallOptions): Promise<unknown> {
+    const checked = check(methods[name].input, input, name);
+    const { handlers, running } = this.#library();
+    return withSignal(running, options.signal, (signal) => {
+      // The map is typed line by line; here the name and its checked input belong together by construction.
+      const handler = handlers.methods[name as keyof ModuleHandlers['methods']] as (
+        input: unknown,
+        call: { readonly signal: AbortSignal },
+      ) => Promise<unknown>;
+      return handler(checked, { signal });
+    });
+  }
+
+  async #runJob(name: keyof typeof jobs, input: unknown, options: CoreCallOptions): Promise<unknown> {
+    const checked = check(jobs[name].input, input, name);
+    const { handlers, running } = this.#library();
+    return withSignal(running, options.signal, (signal) => {
+      const handler = handlers.jobs[name] as (input: unknown, job: JobControl) => Promise<unknown>;
+      return handler(checked, { signal, progress: options.onProgress ?? (() => undefined) });
+    });
+  }
+
+  async handleFetch(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    const image = /^\/image\/([0-9a-f]{64})$/.exec(pathname)?.[1];
+    if (image !== undefined && this.#open !== null) return serveImage(this.#open.context, image);
+    return (await this.#downloads.handle(request)) ?? new Response('Not found.', { status: 404 });
+  }
+
+  async close(): Promise<void> {
+    await this.#closeLibrary();
+    await this.#downloads.close();
+  }
+
+  async #closeLibrary(): Promise<void> {
+    const open = this.#open;
+    if (open === null) return;
+    this.#open = null;
+    this.#notOpen = { status: 'none' };
+    for (const controller of open.running) controller.abort(new DOMException('The library was closed.', 'AbortError'));
+    await open.context.parsers.close();
+    await open.context.pool.close();
+  }
+}
+
+/** Gives the work a signal that follows the caller's and the library's closing. */
+async function withSignal<Value>(
+  running: Set<AbortController>,
+  outer: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<Value>,
+): Promise<Value> {
+  outer?.throwIfAborted();
+  const controller = new AbortController();
+  const follow = () => controller.abort(outer?.reason);
+  outer?.addEventListener('abort', follow, { once: true });
+  running.add(controller);
+  try {
+    return await work(controller.signal);
+  } finally {
+    running.delete(controller);
+    outer?.removeEventListener('abort', follow);
+  }
+}
+
+function check<
+  Schema extends (typeof methods)[keyof typeof methods]['input'] | (typeof jobs)[keyof typeof jobs]['input'],
+>(schema: Schema, input: unknown, name: string) {
+  const result = safeParse(schema, input);
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  const where = issue.path?.map((item) => String(item.key)).join('.') ?? '';
+  throw new VerbatimError(
+    'bad-input',
+    `“${name}” was called wrongly${where === '' ? '' : ` (${where})`}: ${issue.message}.`,
+    {
+      name,
+      where,
+    },
+  );
+}
+
+async function serveImage(context: CoreContext, sha256: string): Promise<Response> {
+  const original = await context.pool.read('originals.find', sha256);
+  const parsed = safeParse(Sha256, sha256);
+  if (original === null || !parsed.success || !/^image\/(png|jpeg|gif|webp|avif)$/.test(original.mediaType))
+    return new Response('Not found.', { status: 404 });
+  return new Response((await context.originals.read(parsed.output)) as Uint8Array<ArrayBuffer>, {
+    headers: {
+      'content-type': original.mediaType,
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'",
+      'cache-control': 'private, max-age=31536000, immutable',
+    },
+  });
+}

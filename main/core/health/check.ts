@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { pipeline } from 'node:stream/promises';
+import { parse } from 'valibot';
+import { type CheckLine, Sha256 } from '../../contract/index.ts';
+import type { CoreContext } from '../context.ts';
+import type { JobControl } from '../handlers.ts';
+
+const page = 500;
+
+/**
+ * Looks at everything a library promises: the database's integrity and references, the index against
+ * its content, every revision's text against its hash, every original's bytes against their name.
+ * Nothing is repaired. Yields each finding as it is known.
+ */
+export async function* checkLibrary(context: CoreContext, job: JobControl): AsyncGenerator<CheckLine> {
+  yield* await context.pool.readWith({ signal: job.signal }, 'health.database');
+  yield context.pool.writable
+    ? await context.pool.write('health.index')
+    : { check: 'search index', ok: true, detail: 'Not looked at: the library is open for reading only.' };
+  yield await checkTexts(context, job);
+  yield* checkOriginals(context, job);
+}
+
+async function checkTexts(context: CoreContext, job: JobControl): Promise<CheckLine> {
+  const wrong: string[] = [];
+  let seen = 0;
+  for (let after = 0; ; ) {
+    const rows = await context.pool.readWith({ signal: job.signal }, 'health.texts', after, page);
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    after = last.rowid;
+    seen += rows.length;
+    for (const row of rows)
+      if (createHash('sha256').update(row.text).digest('hex') !== row.sha256)
+        wrong.push(`revision ${row.number} of “${row.title}”`);
+  }
+  return {
+    check: 'texts',
+    ok: wrong.length === 0,
+    detail:
+      wrong.length === 0
+        ? `${seen} revisions: every text has the hash it was kept under.`
+        : `${wrong.length} of ${seen} revisions have another text than the hash they were kept under: ${some(wrong)}. Take the original in again, or restore a backup.`,
+  };
+}
+
+async function* checkOriginals(context: CoreContext, job: JobControl): AsyncGenerator<CheckLine> {
+  const total = await context.pool.read('originals.count');
+  const missing: string[] = [];
+  const changed: string[] = [];
+  let items = 0;
+  let bytes = 0;
+  let lastTold = 0;
+  for (let after = 0; ; ) {
+    const rows = await context.pool.readWith({ signal: job.signal }, 'originals.page', after, page);
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    after = last.id;
+    for (const row of rows) {
+      const found = await hashFile(context, parse(Sha256, row.sha256), job.signal);
+      if (found === null) missing.push(row.sha256);
+      else if (found !== row.sha256) changed.push(row.sha256);
+      items += 1;
+      bytes += row.bytes;
+      if (performance.now() - lastTold > 100) {
+        lastTold = performance.now();
+        job.progress({
+          phase: 'working',
+          items: { done: items, total: total.count },
+          bytes: { done: bytes, total: total.bytes },
+          secondsLeft: null,
+          current: null,
+        });
+      }
+    }
+  }
+  for (const sha256 of missing)
+    yield {
+      check: 'original',
+      ok: false,
+      detail: `${sha256} is missing from the originals folder. Restore it from a backup or a hand-over package.`,
+    };
+  for (const sha256 of changed)
+    yield {
+      check: 'original',
+      ok: false,
+      detail: `${sha256} was changed: its bytes do not have the hash they are kept under. Restore it from a backup or a hand-over package.`,
+    };
+  if (missing.length + changed.length === 0)
+    yield {
+      check: 'originals',
+      ok: true,
+      detail: `${items} originals, ${bytes} bytes: each is there and has the hash it is kept under.`,
+    };
+}
+
+async function hashFile(context: CoreContext, sha256: Sha256, signal: AbortSignal): Promise<string | null> {
+  const hash = createHash('sha256');
+  try {
+    await pipeline(context.originals.stream(sha256), hash, { signal });
+    return hash.digest('hex');
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function some(names: readonly string[]): string {
+  return names.length <= 5 ? names.join(', ') : `${names.slice(0, 5).join(', ')} and ${names.length - 5} more`;
+}

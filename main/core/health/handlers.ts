@@ -1,0 +1,91 @@
+import { mkdir, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Backup, CheckLine, HealthState } from '../../contract/index.ts';
+import type { CoreContext } from '../context.ts';
+import type { JobHandlers, MethodHandlers } from '../handlers.ts';
+import { databaseName } from '../library/session.ts';
+import { checkLibrary } from './check.ts';
+
+const lastCheckKey = 'health.lastCheck';
+
+export function healthHandlers(context: CoreContext): Pick<MethodHandlers, 'health.state' | 'events.list'> {
+  return {
+    'health.state': async () => ({
+      originals: await context.pool.read('originals.count'),
+      databaseBytes: (await stat(join(context.libraryPath, databaseName))).size,
+      schemaVersion: await context.pool.read('health.schemaVersion'),
+      // Only `health.check` below writes this setting, in this very shape.
+      lastCheck: (await context.pool.read('settings.get', lastCheckKey)) as HealthState['lastCheck'],
+      backups: await listBackups(context.libraryPath),
+    }),
+    'events.list': ({ offset, limit }) => context.pool.read('events.list', { offset, limit }),
+  };
+}
+
+export function healthJobs(context: CoreContext): Pick<JobHandlers, 'health.check' | 'health.backup'> {
+  return {
+    'health.check': async (_input, job) => {
+      const lines: CheckLine[] = [];
+      for await (const line of checkLibrary(context, job)) lines.push(line);
+      const ok = lines.every((line) => line.ok);
+      if (context.pool.writable) {
+        await context.pool.write('settings.set', lastCheckKey, { at: new Date().toISOString(), ok, lines });
+        const wrong = lines.filter((line) => !line.ok);
+        await context.pool.write('events.record', {
+          kind: 'check',
+          agent: context.agent,
+          subject: null,
+          outcome: ok ? 'success' : 'failure',
+          detail: ok
+            ? `Everything is sound: ${lines.length} checks.`
+            : wrong.map((line) => `${line.check}: ${line.detail}`).join(' '),
+        });
+        context.emit('library.changed', { subjects: ['events'], articles: null });
+      }
+      return { ok, lines };
+    },
+    'health.backup': async () => {
+      const folder = join(context.libraryPath, 'backups');
+      await mkdir(folder, { recursive: true });
+      const name = `by-hand-${new Date().toISOString().replaceAll(':', '')}.sqlite`;
+      // Reading is enough to copy, so a backup never waits for the writer.
+      await context.pool.read('health.copyTo', join(folder, name));
+      const backup = await describeBackup(folder, name);
+      if (context.pool.writable)
+        await context.pool.write('events.record', {
+          kind: 'backup',
+          agent: context.agent,
+          subject: null,
+          outcome: 'success',
+          detail: name,
+        });
+      context.emit('library.changed', { subjects: ['events'], articles: null });
+      return backup;
+    },
+  };
+}
+
+async function listBackups(libraryPath: string): Promise<Backup[]> {
+  const folder = join(libraryPath, 'backups');
+  let names: string[];
+  try {
+    names = await readdir(folder);
+  } catch {
+    // No backup was made yet, so there is no folder.
+    return [];
+  }
+  const backups = await Promise.all(
+    names.filter((name) => name.endsWith('.sqlite')).map((name) => describeBackup(folder, name)),
+  );
+  return backups.sort((a, b) => (a.created < b.created ? 1 : -1));
+}
+
+async function describeBackup(folder: string, name: string): Promise<Backup> {
+  const { size, mtime } = await stat(join(folder, name));
+  return {
+    name,
+    created: mtime.toISOString(),
+    bytes: size,
+    reason: name.startsWith('before-migration') ? 'before a migration' : 'by hand',
+  };
+}

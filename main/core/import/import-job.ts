@@ -1,0 +1,103 @@
+import { type ImportSummary, type Placement, placements, VerbatimError } from '../../contract/index.ts';
+import type { CoreContext } from '../context.ts';
+import type { JobControl } from '../handlers.ts';
+import { Committer } from './committer.ts';
+import { Pace } from './pace.ts';
+import { claimsFolder, takePackage } from './packages.ts';
+import { Report, refusal } from './report.ts';
+import { takeFile } from './take-file.ts';
+import { type Found, walk } from './walk.ts';
+
+/** How many files are read ahead of the parsers: enough to keep each busy, no more than memory allows. */
+const readAhead = 2;
+
+/**
+ * Takes in what a person chose: files are walked, read, parsed in parallel and written in batches.
+ * Every file ends in a line of the report, which is kept in the library as it grows. Cancelling keeps
+ * what is done.
+ */
+export async function runImport(
+  context: CoreContext,
+  roots: readonly string[],
+  options: { readonly collection: string | null },
+  job: JobControl,
+): Promise<ImportSummary> {
+  if (!context.pool.writable)
+    throw new VerbatimError('library-read-only', 'This library is open for reading only, so nothing can be taken in.');
+  const id = await context.pool.write('imports.begin');
+  const report = new Report(context, id);
+  const committer = new Committer(context, { collection: options.collection });
+  const pace = new Pace(job.progress);
+  const placed: Record<Placement, number> = { exact: 0, moved: 0, changed: 0, lost: 0 };
+  let cancelled = false;
+  try {
+    const counting = countAhead(roots, pace, job.signal);
+    await Promise.all([counting, takeAll(context, roots, { committer, report, pace, signal: job.signal })]);
+  } catch (error) {
+    if (!job.signal.aborted) throw error;
+    cancelled = true;
+  } finally {
+    pace.finish();
+    await committer.flush();
+    for (const placement of placements) placed[placement] += committer.placed[placement];
+    await report.flush();
+    await context.pool.write('imports.end', id, { cancelled, placed }, context.agent);
+    context.emit('library.changed', {
+      subjects: ['articles', 'statements', 'annotations', 'collections', 'imports', 'events'],
+      articles: null,
+    });
+  }
+  const summary = await context.pool.read('imports.one', id);
+  if (summary === null) throw new VerbatimError('internal', 'The report of this import is missing from the library.');
+  return summary;
+}
+
+async function countAhead(roots: readonly string[], pace: Pace, signal: AbortSignal): Promise<void> {
+  for (const root of roots)
+    for await (const found of walk(root, claimsFolder, signal)) pace.count(found.kind === 'file' ? found.bytes : 0);
+  pace.countingEnded();
+}
+
+interface Run {
+  readonly committer: Committer;
+  readonly report: Report;
+  readonly pace: Pace;
+  readonly signal: AbortSignal;
+}
+
+/** Files are begun in the order they are met; each is a chain of its own, and so many chains run at once. */
+async function takeAll(context: CoreContext, roots: readonly string[], run: Run): Promise<void> {
+  const running = new Set<Promise<void>>();
+  let failure: unknown = null;
+  for (const root of roots) {
+    for await (const found of walk(root, claimsFolder, run.signal)) {
+      if (failure !== null) throw failure;
+      const chain = takeFound(context, found, run)
+        .catch((error: unknown) => {
+          failure ??= error;
+        })
+        .finally(() => running.delete(chain));
+      running.add(chain);
+      if (running.size >= context.parsers.size * readAhead) await Promise.race(running);
+    }
+  }
+  await Promise.all(running);
+  if (failure !== null) throw failure;
+}
+
+async function takeFound(context: CoreContext, found: Found, run: Run): Promise<void> {
+  switch (found.kind) {
+    case 'problem':
+      run.report.add(refusal(found.shown, 0, found.reason));
+      run.pace.done(0, found.shown);
+      return;
+    case 'folder':
+      await takePackage(context, found.path, found.shown, run);
+      run.pace.done(0, found.shown);
+      return;
+    case 'file':
+      await takeFile(context, found, run);
+      run.pace.done(found.bytes, found.shown);
+      return;
+  }
+}

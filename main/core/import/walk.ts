@@ -1,0 +1,164 @@
+import { lstat, opendir, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+
+/** A file found, or a place that could not be looked into. */
+export type Found =
+  | {
+      readonly kind: 'file';
+      readonly path: string;
+      /** For the person: from the chosen folder's name on. */
+      readonly shown: string;
+      readonly bytes: number;
+      readonly modified: string;
+      /** The folder with the page's pictures and styles that a browser writes beside it, or null. */
+      readonly companions: string | null;
+    }
+  | { readonly kind: 'folder'; readonly path: string; readonly shown: string }
+  | { readonly kind: 'problem'; readonly path: string; readonly shown: string; readonly reason: string };
+
+/** Files that systems leave in every folder; they are nobody's articles and get no line in a report. */
+const systemFiles = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.directory', '._.DS_Store']);
+
+/** What browsers call the folder beside `page.html`, in the languages they speak. */
+const companionSuffixes = [
+  '_files',
+  '.files',
+  '-Dateien',
+  '_fichiers',
+  '_archivos',
+  '_file',
+  '_arquivos',
+  '_bestanden',
+];
+const pageExtensions = new Set(['.html', '.htm', '.xhtml']);
+
+/**
+ * Walks what a person chose, depth first and by name, so that two runs see the same order. Links are
+ * followed once: a link back into a folder on the way is told as a problem. A page's companion folder
+ * is not walked; it belongs to its page. `claims` lets a folder be taken whole (a bag): it is then
+ * told as such and not walked.
+ */
+export async function* walk(
+  root: string,
+  claims: (folder: string) => Promise<boolean>,
+  signal: AbortSignal,
+): AsyncGenerator<Found> {
+  yield* visit(root, basename(root), [], claims, signal);
+}
+
+async function* visit(
+  path: string,
+  shown: string,
+  ancestors: readonly string[],
+  claims: (folder: string) => Promise<boolean>,
+  signal: AbortSignal,
+): AsyncGenerator<Found> {
+  signal.throwIfAborted();
+  let information: Awaited<ReturnType<typeof stat>>;
+  try {
+    information = await stat(path);
+  } catch (error) {
+    yield { kind: 'problem', path, shown, reason: await explainReadError(error, path) };
+    return;
+  }
+  if (information.isFile()) {
+    yield {
+      kind: 'file',
+      path,
+      shown,
+      bytes: information.size,
+      modified: information.mtime.toISOString(),
+      companions: await companionsOf(path),
+    };
+    return;
+  }
+  if (!information.isDirectory()) {
+    yield {
+      kind: 'problem',
+      path,
+      shown,
+      reason: 'It is neither a file nor a folder (a device, a pipe or a socket). It was not opened.',
+    };
+    return;
+  }
+  const real = await realpath(path);
+  if (ancestors.includes(real)) {
+    yield {
+      kind: 'problem',
+      path,
+      shown,
+      reason: 'It is a link back to a folder that holds it. Its files are taken once, where they stand.',
+    };
+    return;
+  }
+  if (await claims(path)) {
+    yield { kind: 'folder', path, shown };
+    return;
+  }
+  let names: string[];
+  try {
+    names = await list(path);
+  } catch (error) {
+    yield { kind: 'problem', path, shown, reason: await explainReadError(error, path) };
+    return;
+  }
+  const companions = companionFolders(names);
+  for (const name of names) {
+    if (systemFiles.has(name) || companions.has(name)) continue;
+    yield* visit(join(path, name), `${shown}/${name}`, [...ancestors, real], claims, signal);
+  }
+}
+
+async function list(folder: string): Promise<string[]> {
+  const names: string[] = [];
+  for await (const entry of await opendir(folder)) names.push(entry.name);
+  return names.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+function companionFolders(names: readonly string[]): ReadonlySet<string> {
+  const all = new Set(names);
+  const companions = new Set<string>();
+  for (const name of names) {
+    const extension = extname(name);
+    if (!pageExtensions.has(extension.toLowerCase())) continue;
+    const stem = name.slice(0, -extension.length);
+    for (const suffix of companionSuffixes) if (all.has(stem + suffix)) companions.add(stem + suffix);
+  }
+  return companions;
+}
+
+async function companionsOf(path: string): Promise<string | null> {
+  const extension = extname(path);
+  if (!pageExtensions.has(extension.toLowerCase())) return null;
+  const stem = basename(path).slice(0, -extension.length);
+  for (const suffix of companionSuffixes) {
+    const folder = join(dirname(path), stem + suffix);
+    try {
+      if ((await stat(folder)).isDirectory()) return folder;
+    } catch {
+      // This browser writes another suffix, or the page was saved alone.
+    }
+  }
+  return null;
+}
+
+/** The words for a read that failed, and what to do about it. */
+export async function explainReadError(error: unknown, path: string): Promise<string> {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'EACCES' || code === 'EPERM')
+    return 'The system does not permit reading it. Give yourself permission to read it (or copy it elsewhere) and add it again.';
+  if (code === 'ELOOP') return 'It is a link that leads to itself. There is nothing behind it to take.';
+  if (code === 'ENOENT')
+    return (await isLink(path))
+      ? 'It is a link to something that is not there. Add the file itself.'
+      : 'It is not there any more. If it was moved, add it from its new place.';
+  return `It could not be read: ${error instanceof Error ? error.message : String(error)}.`;
+}
+
+async function isLink(path: string): Promise<boolean> {
+  try {
+    return (await lstat(path)).isSymbolicLink();
+  } catch {
+    return false;
+  }
+}

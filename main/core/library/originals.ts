@@ -1,0 +1,104 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream, type ReadStream } from 'node:fs';
+import { access, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { parse } from 'valibot';
+import { Sha256, VerbatimError } from '../../contract/index.ts';
+
+/** The SHA-256 of bytes, or of a text's UTF-8 form. */
+export function sha256Of(content: Uint8Array | string): Sha256 {
+  return parse(Sha256, createHash('sha256').update(content).digest('hex'));
+}
+
+/**
+ * The bytes as they came in, each stored once under its SHA-256 (`originals/ab/cd/abcd…`) and never
+ * changed. A file appears under its name only when it is whole and on the disk.
+ */
+export class OriginalStore {
+  readonly #folder: string;
+
+  constructor(libraryPath: string) {
+    this.#folder = join(libraryPath, 'originals');
+  }
+
+  path(sha256: Sha256): string {
+    return join(this.#folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  }
+
+  /** Stores bytes; `existed` when they were there already. */
+  async put(
+    bytes: Uint8Array,
+  ): Promise<{ readonly sha256: Sha256; readonly bytes: number; readonly existed: boolean }> {
+    const sha256 = sha256Of(bytes);
+    const target = this.path(sha256);
+    if (await exists(target)) return { sha256, bytes: bytes.byteLength, existed: true };
+    const folder = dirname(target);
+    await mkdir(folder, { recursive: true });
+    const temporary = join(this.#folder, `.incoming-${randomBytes(8).toString('hex')}`);
+    try {
+      const file = await open(temporary, 'wx', 0o444);
+      try {
+        await file.writeFile(bytes);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(temporary, target);
+      await syncFolder(folder);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+    return { sha256, bytes: bytes.byteLength, existed: false };
+  }
+
+  /** The stored bytes. Throws `not-found` with advice when the file is gone. */
+  async read(sha256: Sha256): Promise<Uint8Array> {
+    try {
+      return await readFile(this.path(sha256));
+    } catch (error) {
+      throw new VerbatimError(
+        'not-found',
+        `The original ${sha256.slice(0, 12)}… is missing from the library's originals folder. Restore it from a backup or a hand-over package.`,
+        { sha256 },
+        { cause: error },
+      );
+    }
+  }
+
+  /** Removes what a process that was ended left half written. */
+  async clearUnfinished(): Promise<void> {
+    let names: string[];
+    try {
+      names = await readdir(this.#folder);
+    } catch {
+      // Nothing was stored yet, so there is no folder.
+      return;
+    }
+    for (const name of names) if (name.startsWith('.incoming-')) await rm(join(this.#folder, name), { force: true });
+  }
+
+  stream(sha256: Sha256): ReadStream {
+    return createReadStream(this.path(sha256));
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Makes a rename durable; a system that can't sync a folder (Windows) orders it by itself. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

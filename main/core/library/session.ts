@@ -1,0 +1,76 @@
+import { mkdir, readdir, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { DatabasePool } from '../../../db/pool.ts';
+import { type LibraryState, VerbatimError } from '../../contract/index.ts';
+
+/** The database's name inside a library's folder. */
+export const databaseName = 'library.sqlite';
+
+/** The folder of a library, whether the folder or the database inside it was named. */
+export function libraryFolder(path: string): string {
+  const full = resolve(path);
+  return basename(full) === databaseName ? join(full, '..') : full;
+}
+
+/** Whether a folder holds a library. */
+export async function isLibrary(path: string): Promise<boolean> {
+  try {
+    return (await stat(join(libraryFolder(path), databaseName))).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Opens the database of a library, making the folder and an empty library where `create` allows it.
+ * Throws `library-missing` where there is none, and what the database itself refuses.
+ */
+export async function openLibrary(
+  path: string,
+  options: { readonly mode: 'read' | 'write'; readonly create: boolean; readonly agent: string },
+): Promise<DatabasePool> {
+  const folder = libraryFolder(path);
+  if (!(await isLibrary(folder))) {
+    if (options.mode === 'read' || !options.create)
+      throw new VerbatimError(
+        'library-missing',
+        `There is no library in ${folder}. “verbatim import” makes one there, and so does opening it in the window.`,
+      );
+    await makeFolder(folder);
+  }
+  return DatabasePool.open({ file: join(folder, databaseName), mode: options.mode, agent: options.agent });
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    const names = (await readdir(folder)).filter((name) => !name.startsWith('.') && name !== 'library.lock');
+    if (names.length === 0) return;
+  } catch (error) {
+    throw new VerbatimError(
+      'input-output',
+      `The folder ${folder} could not be made: ${error instanceof Error ? error.message : String(error)}. Choose another place for the library.`,
+      {},
+      { cause: error },
+    );
+  }
+  throw new VerbatimError(
+    'library-missing',
+    `${folder} holds other files and no library. Choose an empty folder or a new name; nothing was changed.`,
+  );
+}
+
+/** What to tell the interface of an open that failed. */
+export function failedState(path: string, error: unknown): LibraryState {
+  const folder = libraryFolder(path);
+  const name = basename(folder);
+  if (error instanceof VerbatimError && error.code === 'library-busy')
+    return { status: 'busy', name, path: folder, heldBy: String(error.details.heldBy ?? '') };
+  return {
+    status: 'failed',
+    name,
+    path: folder,
+    code: error instanceof VerbatimError ? error.code : 'internal',
+    message: error instanceof Error ? error.message : String(error),
+  };
+}

@@ -1,0 +1,38 @@
+import { annotationHandlers } from './annotations/handlers.ts';
+import { articleHandlers } from './articles/handlers.ts';
+import { codeHandlers } from './codes/handlers.ts';
+import { collectionHandlers } from './collections/handlers.ts';
+import type { CoreContext } from './context.ts';
+import { exportJobs } from './export/handlers.ts';
+import type { JobHandlers, MethodHandlers } from './handlers.ts';
+import { healthHandlers, healthJobs } from './health/handlers.ts';
+import { importHandlers, importJobs } from './import/handlers.ts';
+import { searchHandlers } from './search/handlers.ts';
+import { settingsHandlers } from './settings/handlers.ts';
+import { statementHandlers } from './statements/handlers.ts';
+
+/** Methods that need an open library; which one is open is the core's own affair. */
+type ModuleMethods = Omit<MethodHandlers, 'library.state' | 'library.openReadOnly' | 'library.open'>;
+
+export interface ModuleHandlers {
+  readonly methods: ModuleMethods;
+  readonly jobs: JobHandlers;
+}
+
+/** Every module's answers for one open library. A method without a handler does not compile. */
+export function moduleHandlers(context: CoreContext): ModuleHandlers {
+  return {
+    methods: {
+      ...articleHandlers(context),
+      ...searchHandlers(context),
+      ...statementHandlers(context),
+      ...annotationHandlers(context),
+      ...codeHandlers(context),
+      ...collectionHandlers(context),
+      ...importHandlers(context),
+      ...healthHandlers(context),
+      ...settingsHandlers(context),
+    },
+    jobs: { ...importJobs(context), ...exportJobs(context), ...healthJobs(context) },
+  };
+}

@@ -1,0 +1,46 @@
+/**
+ * Kinds of file that are often chosen by mistake or under a wrong name, told by their first bytes,
+ * so that the report can say what they are instead of "unreadable".
+ */
+interface Signature {
+  readonly bytes: string;
+  readonly offset?: number;
+  readonly what: string;
+  readonly advice: string;
+}
+
+const picture = 'Add the page it belongs to; pictures come in with their page.';
+const container = 'Unpack it and add the files.';
+const document = 'Save its text as a web page, plain text or Markdown, and add that.';
+
+const signatures: readonly Signature[] = [
+  { bytes: '89504e470d0a1a0a', what: 'a PNG picture', advice: picture },
+  { bytes: 'ffd8ff', what: 'a JPEG picture', advice: picture },
+  { bytes: '474946383961', what: 'a GIF picture', advice: picture },
+  { bytes: '474946383761', what: 'a GIF picture', advice: picture },
+  { bytes: '57454250', offset: 8, what: 'a WebP picture', advice: picture },
+  { bytes: '66747970', offset: 4, what: 'a film, a sound recording or an AVIF or HEIC picture', advice: picture },
+  { bytes: '25504446', what: 'a PDF document', advice: document },
+  { bytes: 'd0cf11e0a1b11ae1', what: 'an old Office document', advice: document },
+  { bytes: '504b0304', what: 'a zip archive (or a document that is one, like .docx or .epub)', advice: container },
+  { bytes: '1f8b', what: 'a gzip archive', advice: container },
+  { bytes: '377abcaf271c', what: 'a 7-Zip archive', advice: container },
+  { bytes: '526172211a07', what: 'a RAR archive', advice: container },
+  {
+    bytes: '53514c69746520666f726d6174203300',
+    what: 'an SQLite database',
+    advice: 'If it is a library, open its folder instead of adding it.',
+  },
+  { bytes: '7f454c46', what: 'a program', advice: 'It was not run and not taken.' },
+  { bytes: '4d5a9000', what: 'a program', advice: 'It was not run and not taken.' },
+  { bytes: '494433', what: 'a sound recording', advice: 'Add its transcript instead.' },
+  { bytes: '4f676753', what: 'a sound or film recording', advice: 'Add its transcript instead.' },
+  { bytes: '1a45dfa3', what: 'a film', advice: 'Add its transcript instead.' },
+];
+
+/** A sentence that says what a file is that no reader takes, and what to do; null when its first bytes say nothing. */
+export function describeForeign(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 32)).toString('hex');
+  const found = signatures.find(({ bytes: signature, offset = 0 }) => head.startsWith(signature, offset * 2));
+  return found === undefined ? null : `It is ${found.what}, whatever its name says. ${found.advice}`;
+}

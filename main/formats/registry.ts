@@ -1,0 +1,38 @@
+import { describeForeign } from './foreign.ts';
+import type { FormatReader } from './format.ts';
+import { htmlReader } from './html/index.ts';
+import { markdownReader } from './markdown/index.ts';
+import { textReader } from './text/index.ts';
+
+/** The formats that are read, one line each. The order decides between equals. */
+export const readers: readonly FormatReader[] = [htmlReader, markdownReader, textReader];
+
+/** The reader that made a capture, by the name kept with it; null for one this version doesn't have. */
+export function readerByName(name: string): FormatReader | null {
+  return readers.find((reader) => reader.name === name) ?? null;
+}
+
+/** How many bytes at the start are enough to tell a format. */
+const headLength = 64 * 1024;
+
+export type Sniffed =
+  | { readonly kind: 'known'; readonly reader: FormatReader }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** Tells a file's format by its content, then by its name. */
+export function sniffFormat(bytes: Uint8Array, name: string): Sniffed {
+  const foreign = describeForeign(bytes);
+  if (foreign !== null) return { kind: 'unknown', reason: foreign };
+  const head = bytes.subarray(0, headLength);
+  let best: { reader: FormatReader; certainty: number } | null = null;
+  for (const reader of readers) {
+    const certainty = reader.sniff(head, name);
+    if (certainty > (best?.certainty ?? 0)) best = { reader, certainty };
+  }
+  if (best !== null) return { kind: 'known', reader: best.reader };
+  return {
+    kind: 'unknown',
+    reason:
+      'It is binary data of a kind Verbatim does not read. Save the page as HTML or the text as plain text, and add that.',
+  };
+}

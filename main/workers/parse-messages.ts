@@ -1,0 +1,49 @@
+import type { ArticleMetadata, ErrorData, Person, ReadingDocument, RemovalLogEntry } from '../contract/index.ts';
+import type { SuggestedStatement } from '../core/statements/suggest.ts';
+import type { CapturedImage } from '../formats/format.ts';
+
+/** What a parser is asked. Bytes are transferred, not copied. */
+export type ParserRequest =
+  | {
+      readonly type: 'parse';
+      readonly id: number;
+      readonly bytes: Uint8Array;
+      readonly name: string;
+      readonly modified: string | null;
+      /** The folder whose files the page may refer to (`page_files`), or null. */
+      readonly companions: string | null;
+    }
+  | { readonly type: 'words'; readonly id: number; readonly bytes: Uint8Array; readonly format: string };
+
+/** One document of a file, with all that the writer needs to keep it as a revision. */
+export interface ParsedDocument {
+  readonly part: string;
+  readonly extractor: string;
+  readonly metadata: ArticleMetadata;
+  readonly document: ReadingDocument;
+  readonly text: string;
+  readonly sha256: string;
+  readonly captions: string;
+  readonly words: number;
+  readonly removals: readonly RemovalLogEntry[];
+  readonly people: readonly Person[];
+  readonly statements: readonly SuggestedStatement[];
+  readonly images: readonly CapturedImage[];
+  readonly captured: string | null;
+  readonly partial: string | null;
+}
+
+export type ParseResult =
+  | {
+      readonly kind: 'documents';
+      readonly format: string;
+      readonly mediaType: string;
+      readonly documents: readonly ParsedDocument[];
+    }
+  /** No reader knows this, or it holds nothing to read: why, and what to do. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+export type ParserReply =
+  | { readonly type: 'parsed'; readonly id: number; readonly result: ParseResult }
+  | { readonly type: 'words'; readonly id: number; readonly words: string }
+  | { readonly type: 'failed'; readonly id: number; readonly error: ErrorData };

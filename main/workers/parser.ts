@@ -1,0 +1,64 @@
+import { readFile, realpath } from 'node:fs/promises';
+import { isAbsolute, join, sep } from 'node:path';
+import { parentPort } from 'node:worker_threads';
+import { toErrorData, VerbatimError } from '../contract/index.ts';
+import { parseFile } from '../core/extract/parse-file.ts';
+import { readerByName } from '../formats/registry.ts';
+import type { ParserReply, ParserRequest } from './parse-messages.ts';
+
+/** One thread that parses other people's files. It has no database handle and asks the network nothing. */
+const port = parentPort;
+if (port === null) throw new Error('main/workers/parser runs as a worker thread');
+
+const largestCompanion = 32 * 1024 * 1024;
+
+/** Reads a file beside the page, and nothing outside the folder that belongs to it. */
+function companionReader(folder: string | null): (relativePath: string) => Promise<Uint8Array | null> {
+  return async (relativePath) => {
+    if (folder === null || isAbsolute(relativePath)) return null;
+    try {
+      const root = await realpath(folder);
+      const path = await realpath(join(root, '..', relativePath));
+      if (!path.startsWith(root + sep)) return null;
+      const bytes = await readFile(path);
+      return bytes.byteLength > largestCompanion ? null : bytes;
+    } catch {
+      // A picture that the browser did not save: the document keeps its address.
+      return null;
+    }
+  };
+}
+
+async function answer(request: ParserRequest): Promise<ParserReply> {
+  switch (request.type) {
+    case 'parse': {
+      const result = await parseFile({
+        bytes: request.bytes,
+        name: request.name,
+        modified: request.modified,
+        companion: companionReader(request.companions),
+        signal: new AbortController().signal,
+      });
+      return { type: 'parsed', id: request.id, result };
+    }
+    case 'words': {
+      const reader = readerByName(request.format);
+      if (reader === null)
+        throw new VerbatimError('unsupported', `This version of Verbatim has no reader for "${request.format}".`);
+      return { type: 'words', id: request.id, words: reader.words(request.bytes) };
+    }
+  }
+}
+
+port.on('message', (request: ParserRequest) => {
+  answer(request)
+    .catch((error: unknown): ParserReply => ({ type: 'failed', id: request.id, error: toErrorData(error) }))
+    .then((reply) => {
+      const images = reply.type === 'parsed' && reply.result.kind === 'documents' ? reply.result.documents : [];
+      const buffers = new Set(images.flatMap((document) => document.images.map((image) => image.bytes.buffer)));
+      port.postMessage(
+        reply,
+        [...buffers].filter((buffer) => buffer instanceof ArrayBuffer),
+      );
+    });
+});
