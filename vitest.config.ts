@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** `*.test.ts` is Vitest's, `*.spec.ts` under tests/e2e is Playwright's. */
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: ['tests/e2e/specs/**', 'node_modules/**'],
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    maxWorkers: 2,
+  },
+});
