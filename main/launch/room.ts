@@ -1,0 +1,81 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { VerbatimError } from '../contract/index.ts';
+import { createCore } from '../core/create-core.ts';
+import { openReadingRoom } from '../server/reading-room.ts';
+import { agent, interfaceFolder, isSource, root } from './installation.ts';
+import { browserCommand, thisMachine } from './machine.ts';
+
+export interface RoomRun {
+  readonly library: string;
+  /** Whether an empty library is made where there is none. */
+  readonly create: boolean;
+  readonly port: number;
+  /** Whether the machine's browser is opened, if it has one. */
+  readonly openBrowser: boolean;
+  /** Hears each address that lets a browser in. */
+  readonly announce: (address: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Opens the reading room on a library and keeps it open until the signal aborts. */
+export async function keepReadingRoom(run: RoomRun): Promise<void> {
+  buildInterface();
+  const core = createCore({ agent: agent() });
+  try {
+    const state = await core.openLibrary(run.library, { mode: 'write', create: run.create });
+    if (state.status === 'failed' && !run.create) throw new VerbatimError('library-missing', state.message);
+    const room = await openReadingRoom({
+      core,
+      interfaceFolder,
+      port: run.port,
+      onDefect: (thrown, name) => console.error(`${name}:`, thrown),
+    });
+    try {
+      const address = room.newLink();
+      run.announce(address);
+      if (run.openBrowser) openInBrowser(address);
+      await untilAborted(run.signal, () => run.announce(room.newLink()));
+    } finally {
+      await room.close();
+    }
+  } finally {
+    await core.close();
+  }
+}
+
+/** Run from its sources, the program has no interface until it is built. */
+function buildInterface(): void {
+  if (isSource)
+    spawnSync(process.execPath, [...process.execArgv, join(root, 'main', 'build', 'index.ts'), '--if-stale'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+  if (!existsSync(join(interfaceFolder, 'index.html')))
+    throw new VerbatimError('input-output', 'The interface is not built. “npm run build” says why, or builds it.');
+}
+
+function openInBrowser(address: string): void {
+  const command = browserCommand(thisMachine(), address);
+  if (command === null) return;
+  const child = spawn(command[0], command[1], { stdio: 'ignore', detached: true });
+  // Without a browser the printed address is enough.
+  child.on('error', () => undefined);
+  child.unref();
+}
+
+/** Waits for the signal; on a terminal, Enter asks for another address meanwhile. */
+function untilAborted(signal: AbortSignal, onEnter: () => void): Promise<void> {
+  const lines = process.stdin.isTTY ? createInterface({ input: process.stdin }) : null;
+  lines?.on('line', onEnter);
+  return new Promise((resolve) => {
+    // A pending promise does not keep the program alive; the server's own socket does.
+    const end = () => {
+      lines?.close();
+      resolve();
+    };
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  });
+}
