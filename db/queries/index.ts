@@ -1,5 +1,23 @@
+import {
+  annotationsOfRevision,
+  createAnnotation,
+  pageOfAnnotations,
+  readAnnotation,
+  setAnnotationBinned,
+  updateAnnotation,
+} from './annotations.ts';
 import { countEverything, pageOfArticles, readArticle, setBinned, setPosition, summariesByRow } from './articles.ts';
 import { emptyBin, listBin } from './bin.ts';
+import { binCode, createCode, listCodes, restoreCode, updateCode } from './codes.ts';
+import {
+  addToCollection,
+  binCollection,
+  createCollection,
+  listCollections,
+  removeFromCollection,
+  restoreCollection,
+  updateCollection,
+} from './collections.ts';
 import { commit } from './commit.ts';
 import { listEvents, recordEvent } from './events.ts';
 import {
@@ -24,15 +42,32 @@ import {
   oneImport,
 } from './imports.ts';
 import { countOriginals, findOriginal, pageOfOriginals } from './originals.ts';
+import { marksToPlace, placeMarks, revisionText, revisionTexts } from './placements.ts';
 import { getSetting, setSetting } from './settings.ts';
+import { listOrganizations, listSpeakers } from './speakers.ts';
+import { listStatements } from './statement-ledger.ts';
+import {
+  createStatement,
+  readStatement,
+  setStatementBinned,
+  statementsOfRevision,
+  statementToCite,
+  updateStatement,
+} from './statements.ts';
+import { insertSuggestions } from './suggestions.ts';
 import { findCapture, settleRevision, unsettledRevisions } from './take-in.ts';
 
 /** What a reader connection may be asked. The names are the pool's; each line is one query file's export. */
 export const reads = {
+  'annotations.ofRevision': annotationsOfRevision,
+  'annotations.page': pageOfAnnotations,
+  'annotations.read': readAnnotation,
   'articles.page': pageOfArticles,
   'articles.read': readArticle,
   'articles.summaries': summariesByRow,
   'bin.list': listBin,
+  'codes.list': listCodes,
+  'collections.list': listCollections,
   'events.list': listEvents,
   'export.articleIds': articleIds,
   'export.articleRecord': articleRecord,
@@ -51,26 +86,53 @@ export const reads = {
   'imports.list': listImports,
   'imports.one': oneImport,
   'library.counts': countEverything,
+  'marks.toPlace': marksToPlace,
+  'organizations.list': listOrganizations,
   'originals.count': countOriginals,
   'originals.find': findOriginal,
   'originals.page': pageOfOriginals,
+  'revisions.text': revisionText,
+  'revisions.texts': revisionTexts,
   'settings.get': getSetting,
+  'speakers.list': listSpeakers,
+  'statements.list': listStatements,
+  'statements.ofRevision': statementsOfRevision,
+  'statements.read': readStatement,
+  'statements.toCite': statementToCite,
   'takeIn.findCapture': findCapture,
   'takeIn.unsettled': unsettledRevisions,
 } as const;
 
 /** What the writer connection may be asked. Each runs inside one transaction. */
 export const writes = {
+  'annotations.create': createAnnotation,
+  'annotations.setBinned': setAnnotationBinned,
+  'annotations.update': updateAnnotation,
   'articles.setBinned': setBinned,
   'articles.setPosition': setPosition,
   'bin.empty': emptyBin,
+  'codes.bin': binCode,
+  'codes.create': createCode,
+  'codes.restore': restoreCode,
+  'codes.update': updateCode,
+  'collections.add': addToCollection,
+  'collections.bin': binCollection,
+  'collections.create': createCollection,
+  'collections.remove': removeFromCollection,
+  'collections.restore': restoreCollection,
+  'collections.update': updateCollection,
   'events.record': recordEvent,
   'health.index': checkIndex,
   'imports.addLines': addLines,
   'imports.begin': beginImport,
   'imports.closeAbandoned': closeAbandonedImports,
   'imports.end': endImport,
+  'marks.place': placeMarks,
   'settings.set': setSetting,
+  'statements.create': createStatement,
+  'statements.insertSuggestions': insertSuggestions,
+  'statements.setBinned': setStatementBinned,
+  'statements.update': updateStatement,
   'takeIn.commit': commit,
   'takeIn.settle': settleRevision,
 } as const;

@@ -7,5 +7,7 @@ export * from './jobs.ts';
 export * from './methods.ts';
 export * from './package.ts';
 export * from './records.ts';
+export * from './selectors.ts';
 export * from './shell.ts';
 export * from './wire.ts';
+export * from './words.ts';

@@ -1,2 +1,2 @@
+export { contextLength, selectorsFor } from '../../contract/selectors.ts';
 export { type Placed, placeAgain, thresholds } from './place-again.ts';
-export { contextLength, selectorsFor } from './selectors.ts';

@@ -1,6 +1,6 @@
 import type { Placement, Selectors, Span } from '../../contract/index.ts';
+import { splitsCharacter } from '../../contract/selectors.ts';
 import { approximateMatches, fewestEdits } from './approximate-search.ts';
-import { splitsCharacter } from './selectors.ts';
 
 /**
  * Finding a mark's place in another text. Its words come first, its surroundings choose between equal
@@ -66,8 +66,7 @@ export function placeAgain(selectors: Selectors, text: string): Placed {
     .filter((match) => match.end > match.start)
     .map((match) => candidate(selectors, text, match, 1 - match.errors / quote.exact.length))
     .filter(
-      (one) =>
-        one.context >= thresholds.contextOfChanged || (!short && one.likeness >= thresholds.likenessAlone),
+      (one) => one.context >= thresholds.contextOfChanged || (!short && one.likeness >= thresholds.likenessAlone),
     );
   const near = best(changed, position);
   return near === null ? lost : { placement: 'changed', span: wholeWords(selectors, text, near.span) };

@@ -36,8 +36,7 @@ describe('approximate search', () => {
     const random = seeded(7);
     for (let round = 0; round < 600; round++) {
       const alphabet = 'abcd'.slice(0, 2 + random(3));
-      const some = (length: number) =>
-        Array.from({ length }, () => alphabet[random(alphabet.length)]).join('');
+      const some = (length: number) => Array.from({ length }, () => alphabet[random(alphabet.length)]).join('');
       const pattern = some(1 + random(round % 3 === 0 ? 140 : 40));
       // Half of the texts hold a damaged copy of the pattern, so that small distances occur too.
       const copy = [...pattern].filter(() => random(9) > 0).join('');

@@ -78,7 +78,10 @@ describe('placing a mark again', () => {
 
   it('is lost in a text that has nothing to do with it, however long that is', () => {
     const random = seeded(14);
-    const other = 'Grain prices fell again as mills in Tessaly County stood idle; bakers blamed weather, insurers blamed rail. '.repeat(40);
+    const other =
+      'Grain prices fell again as mills in Tessaly County stood idle; bakers blamed weather, insurers blamed rail. '.repeat(
+        40,
+      );
     for (let round = 0; round < 60; round++) {
       const text = prose(random, 2000);
       const start = random(1000);
@@ -171,7 +174,9 @@ describe('placing a mark again', () => {
 
   it('holds with a mark over the whole text, and with an empty quotation or text', () => {
     expect(placeAgain(selectorsFor('Tide.', { start: 0, end: 5 }), 'Tide.').placement).toBe('exact');
-    expect(placeAgain(selectorsFor('Tide.', { start: 0, end: 5 }), 'High tide. Tide. Low tide.').placement).toBe('lost');
+    expect(placeAgain(selectorsFor('Tide.', { start: 0, end: 5 }), 'High tide. Tide. Low tide.').placement).toBe(
+      'lost',
+    );
     expect(placeAgain(selectorsFor('Tide.', { start: 2, end: 2 }), 'Tide.').placement).toBe('lost');
     expect(placeAgain(selectorsFor(story, { start: 0, end: 40 }), '').placement).toBe('lost');
   });

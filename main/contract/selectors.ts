@@ -1,4 +1,4 @@
-import type { Selectors, Span } from '../../contract/index.ts';
+import type { Selectors, Span } from './records.ts';
 
 /** How much of the surroundings a quote selector keeps on each side, in UTF-16 units. */
 export const contextLength = 64;

@@ -1,0 +1,46 @@
+import type { Organization, OrganizationId, Speaker, SpeakerId } from '../../main/contract/index.ts';
+import { fold } from '../fold.ts';
+import type { ReadableDb, WritableDb } from '../types.ts';
+import { uuidv7 } from '../uuid.ts';
+
+/** Everybody whose words stand in a live article, most quoted first. */
+export function listSpeakers(db: ReadableDb): Speaker[] {
+  return db
+    .prepare<[], { id: SpeakerId; name: string; statements: number }>(
+      `SELECT p.uuid AS id, p.name, count(*) AS statements
+       FROM speakers p JOIN statements s ON s.speaker = p.id JOIN articles a ON a.id = s.article
+       WHERE s.binned IS NULL AND s.state <> 'rejected' AND a.binned IS NULL
+       GROUP BY p.id ORDER BY statements DESC, p.folded`,
+    )
+    .all();
+}
+
+/** The organizations that speakers of live statements spoke for, by name. */
+export function listOrganizations(db: ReadableDb): Organization[] {
+  return db
+    .prepare<[], { id: OrganizationId; name: string }>(
+      `SELECT o.uuid AS id, o.name FROM organizations o
+       WHERE EXISTS (SELECT 1 FROM statements s JOIN articles a ON a.id = s.article
+         WHERE s.organization = o.id AND s.binned IS NULL AND s.state <> 'rejected' AND a.binned IS NULL)
+       ORDER BY o.folded`,
+    )
+    .all();
+}
+
+/** The rowid of a speaker by name, case and diacritics folded; a new one where there is none. */
+export function ensureSpeaker(db: WritableDb, name: string): number {
+  return ensureNamed(db, 'speakers', name);
+}
+
+/** The same for an organization. */
+export function ensureOrganization(db: WritableDb, name: string): number {
+  return ensureNamed(db, 'organizations', name);
+}
+
+function ensureNamed(db: WritableDb, table: 'speakers' | 'organizations', name: string): number {
+  const folded = fold(name);
+  const known = db.prepare<[string], number>(`SELECT id FROM ${table} WHERE folded = ?`).pluck().get(folded);
+  if (known !== undefined) return known;
+  const added = db.prepare(`INSERT INTO ${table} (uuid, name, folded) VALUES (?, ?, ?)`).run(uuidv7(), name, folded);
+  return Number(added.lastInsertRowid);
+}

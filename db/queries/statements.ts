@@ -1,0 +1,289 @@
+import type {
+  Person,
+  Placement,
+  PreciseDate,
+  Selectors,
+  Span,
+  Statement,
+  StatementKind,
+  StatementRow,
+  StatementState,
+} from '../../main/contract/index.ts';
+import { VerbatimError } from '../../main/contract/index.ts';
+import { now } from '../instant.ts';
+import type { ReadableDb, WritableDb } from '../types.ts';
+import { uuidv7 } from '../uuid.ts';
+import { preciseDate } from './articles.ts';
+import { recordEdit, shortened } from './edits.ts';
+import type { MarkPlacement } from './placements.ts';
+import { indexStatementWords, writePlacement } from './placements.ts';
+import { ensureOrganization, ensureSpeaker } from './speakers.ts';
+
+interface Row {
+  readonly id: string;
+  readonly article: string;
+  readonly revision: string;
+  readonly revisionRow: number;
+  readonly kind: StatementKind;
+  readonly state: StatementState;
+  readonly placement: Placement | null;
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly quote: string;
+  readonly speakerId: string | null;
+  readonly speakerName: string | null;
+  readonly role: string | null;
+  readonly organization: string | null;
+  readonly said: string | null;
+  readonly published: string | null;
+  readonly captured: string | null;
+  readonly confidence: number;
+  readonly cue: string | null;
+  readonly created: string;
+  readonly modified: string;
+  readonly articleTitle: string;
+  readonly publication: string | null;
+}
+
+const columns = `s.uuid AS id, a.uuid AS article, r.uuid AS revision, r.id AS revisionRow, s.kind, s.state, p.placement, p.start, p."end", s.quote,
+  who.uuid AS speakerId, who.name AS speakerName, s.role, o.name AS organization, s.said,
+  r.metadata ->> '$.published.value' AS published, c.captured, s.confidence, s.cue, s.created, s.modified,
+  a.title AS articleTitle, a.publication`;
+const others = `LEFT JOIN statement_placements p ON p.statement = s.id AND p.revision = r.id
+  JOIN captures c ON c.id = r.capture LEFT JOIN speakers who ON who.id = s.speaker LEFT JOIN organizations o ON o.id = s.organization`;
+/** Statements with their places in the current revisions; `s`, `a`, `who`, `o` and `p` may be used in conditions. */
+export const currentStatements = `FROM statements s JOIN articles a ON a.id = s.article JOIN revisions r ON r.id = a.current_revision ${others}`;
+
+/** Reads rows of the ledger by a query's end: `FROM …`, conditions and order. */
+export function readStatements(
+  db: ReadableDb,
+  from: string,
+  parameters: Readonly<Record<string, string | number | null>>,
+): StatementRow[] {
+  const rows = db.prepare<[typeof parameters], Row>(`SELECT ${columns} ${from}`).all(parameters);
+  const readText = db.prepare<[number], string>('SELECT text FROM revisions WHERE id = ?').pluck();
+  const texts = new Map<number, string>();
+  return rows.map((row) => {
+    const text = texts.get(row.revisionRow) ?? readText.get(row.revisionRow) ?? '';
+    texts.set(row.revisionRow, text);
+    return toStatement(row, text);
+  });
+}
+
+function toStatement(row: Row, text: string): StatementRow {
+  const { revisionRow: _revisionRow, start, end, quote, speakerId, speakerName, role, organization, ...rest } = row;
+  const span = start === null || end === null ? null : { start, end };
+  return {
+    ...rest,
+    // A revision that a killed import did not settle has no row yet; nothing is guessed of it.
+    placement: row.placement ?? 'lost',
+    span,
+    text: span === null ? quote : text.slice(span.start, span.end),
+    speaker: speakerId === null ? null : { id: speakerId, name: speakerName, role, organization },
+    said: preciseDate(row.said),
+    published: preciseDate(row.published),
+  } as StatementRow;
+}
+
+/** The live statements of a revision's article with their places in that revision, in reading order; rejected ones are left out. */
+export function statementsOfRevision(db: ReadableDb, revision: string): Statement[] {
+  return readStatements(
+    db,
+    `FROM revisions r JOIN articles a ON a.id = r.article JOIN statements s ON s.article = a.id ${others}
+     WHERE r.uuid = :revision AND s.binned IS NULL AND s.state <> 'rejected' ORDER BY p.start IS NULL, p.start, p."end", s.id`,
+    { revision },
+  ).map(plain);
+}
+
+/** One statement with its place in the current revision, rejected or in the bin as it may be; null when there is none. */
+export function readStatement(db: ReadableDb, id: string): StatementRow | null {
+  return readStatements(db, `${currentStatements} WHERE s.uuid = :id`, { id })[0] ?? null;
+}
+
+/**
+ * Where the words of a statement can be cited from: the current revision, or the one it was made in
+ * when it is lost in the current one. Null when it is gone or in the bin.
+ */
+export function statementToCite(
+  db: ReadableDb,
+  id: string,
+): (Pick<Statement, 'article' | 'revision' | 'speaker' | 'said'> & { readonly span: Span }) | null {
+  const inRevision = (revision: 'a.current_revision' | 's.made_in'): StatementRow | undefined =>
+    readStatements(
+      db,
+      `FROM statements s JOIN articles a ON a.id = s.article JOIN revisions r ON r.id = ${revision} ${others}
+       WHERE s.uuid = :id AND s.binned IS NULL`,
+      { id },
+    )[0];
+  const now = inRevision('a.current_revision');
+  const statement = now?.span === null ? inRevision('s.made_in') : now;
+  if (statement === undefined || statement.span === null) return null;
+  const { article, revision, speaker, said, span } = statement;
+  return { article, revision, speaker, said, span };
+}
+
+function plain({ articleTitle: _articleTitle, publication: _publication, ...statement }: StatementRow): Statement {
+  return statement;
+}
+
+export interface NewStatement {
+  readonly article: string;
+  readonly revision: string;
+  readonly selectors: Selectors;
+  readonly kind: StatementKind;
+  readonly speaker: Person | null;
+  readonly said: string | null;
+  /** Its places in the article's other revisions. */
+  readonly elsewhere: readonly MarkPlacement[];
+}
+
+/** A statement made by a person, and so confirmed. Throws `not-found` for a revision that is not there. */
+export function createStatement(db: WritableDb, statement: NewStatement): Statement {
+  const id = insertStatement(db, { ...statement, state: 'confirmed', confidence: 1, cue: null });
+  recordEdit(db, 'statement', `statement ${id}`, `Made of ${shortened(statement.selectors.quote.exact)}.`);
+  return found(db, id);
+}
+
+/** Adds a row with its places and its words in the index; answers its id. */
+export function insertStatement(
+  db: WritableDb,
+  statement: NewStatement & {
+    readonly state: StatementState;
+    readonly confidence: number;
+    readonly cue: string | null;
+  },
+): string {
+  const target = db
+    .prepare<[string, string], { article: number; revision: number }>(
+      'SELECT a.id AS article, r.id AS revision FROM revisions r JOIN articles a ON a.id = r.article WHERE a.uuid = ? AND r.uuid = ?',
+    )
+    .get(statement.article, statement.revision);
+  if (target === undefined) throw new VerbatimError('not-found', 'This article has no such revision any more.');
+  const { quote, position } = statement.selectors;
+  const id = uuidv7();
+  const at = now();
+  const { speaker } = statement;
+  const row = Number(
+    db
+      .prepare(
+        `INSERT INTO statements (uuid, article, made_in, kind, state, speaker, role, organization, said, confidence, cue, quote, prefix, suffix, created, modified)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        id,
+        target.article,
+        target.revision,
+        statement.kind,
+        statement.state,
+        ...speakerColumns(db, speaker),
+        statement.said,
+        statement.confidence,
+        statement.cue,
+        quote.exact,
+        quote.prefix,
+        quote.suffix,
+        at,
+        at,
+      ).lastInsertRowid,
+  );
+  writePlacement(db, 'statement', row, { revision: statement.revision, placement: 'exact', span: position });
+  for (const place of statement.elsewhere) writePlacement(db, 'statement', row, place);
+  indexStatementWords(db, row);
+  return id;
+}
+
+function speakerColumns(db: WritableDb, speaker: Person | null): [number | null, string | null, number | null] {
+  if (speaker === null) return [null, null, null];
+  return [
+    ensureSpeaker(db, speaker.name),
+    speaker.role,
+    speaker.organization === null ? null : ensureOrganization(db, speaker.organization),
+  ];
+}
+
+export interface StatementChange {
+  readonly id: string;
+  readonly kind?: StatementKind | undefined;
+  readonly state?: StatementState | undefined;
+  readonly speaker?: Person | null | undefined;
+  readonly said?: string | null | undefined;
+  /** Another span of a revision, with its selectors and its places in the other revisions. */
+  readonly target?:
+    | { readonly revision: string; readonly selectors: Selectors; readonly elsewhere: readonly MarkPlacement[] }
+    | undefined;
+}
+
+/** Corrects, confirms or rejects a statement; what is undefined stays. Throws `not-found`. */
+export function updateStatement(db: WritableDb, change: StatementChange): Statement {
+  const row = statementRow(db, change.id, 'live');
+  const changed: string[] = [];
+  const set = (column: 'kind' | 'state' | 'said', value: string | null): void => {
+    db.prepare(`UPDATE statements SET ${column} = ? WHERE id = ?`).run(value, row);
+    changed.push(`${column} ${value ?? 'open'}`);
+  };
+  if (change.kind !== undefined) set('kind', change.kind);
+  if (change.state !== undefined) set('state', change.state);
+  if (change.said !== undefined) set('said', change.said);
+  if (change.speaker !== undefined) {
+    db.prepare('UPDATE statements SET speaker = ?, role = ?, organization = ? WHERE id = ?').run(
+      ...speakerColumns(db, change.speaker),
+      row,
+    );
+    changed.push(`speaker ${change.speaker?.name ?? 'open'}`);
+  }
+  if (change.target !== undefined) {
+    moveStatement(db, row, change.target);
+    changed.push(`words ${shortened(change.target.selectors.quote.exact)}`);
+  }
+  db.prepare('UPDATE statements SET modified = ? WHERE id = ?').run(now(), row);
+  recordEdit(db, 'statement', `statement ${change.id}`, `Changed: ${changed.join(', ') || 'nothing'}.`);
+  return found(db, change.id);
+}
+
+function moveStatement(db: WritableDb, row: number, target: NonNullable<StatementChange['target']>): void {
+  const { quote, position } = target.selectors;
+  db.prepare(
+    `UPDATE statements SET made_in = (SELECT id FROM revisions WHERE uuid = ?), quote = ?, prefix = ?, suffix = ? WHERE id = ?`,
+  ).run(target.revision, quote.exact, quote.prefix, quote.suffix, row);
+  writePlacement(db, 'statement', row, { revision: target.revision, placement: 'exact', span: position });
+  for (const place of target.elsewhere) writePlacement(db, 'statement', row, place);
+  indexStatementWords(db, row);
+}
+
+/** Moves a statement to the bin or back. Throws `not-found`. */
+export function setStatementBinned(db: WritableDb, id: string, binned: boolean): Statement {
+  const row = statementRow(db, id, binned ? 'live' : 'binned');
+  db.prepare('UPDATE statements SET binned = ? WHERE id = ?').run(binned ? now() : null, row);
+  indexStatementWords(db, row);
+  recordEdit(db, 'statement', `statement ${id}`, binned ? 'Moved to the bin.' : 'Restored from the bin.');
+  return found(db, id);
+}
+
+function statementRow(db: ReadableDb, id: string, state: 'live' | 'binned'): number {
+  const row = db
+    .prepare<[string, number], number>('SELECT id FROM statements WHERE uuid = ? AND (binned IS NULL) = ?')
+    .pluck()
+    .get(id, state === 'live' ? 1 : 0);
+  if (row === undefined)
+    throw new VerbatimError(
+      'not-found',
+      state === 'live' ? 'This statement is not there any more.' : 'This statement is not in the bin.',
+    );
+  return row;
+}
+
+function found(db: ReadableDb, id: string): Statement {
+  const statement = readStatement(db, id);
+  if (statement === null) throw new VerbatimError('not-found', 'This statement is not there any more.');
+  return plain(statement);
+}
+
+/** A statement as extraction suggests it; `main/core/statements` makes them. */
+export interface NewSuggestion {
+  readonly span: Span;
+  readonly kind: StatementKind;
+  readonly speaker: Person | null;
+  readonly said: PreciseDate | null;
+  readonly confidence: number;
+  readonly cue: string | null;
+}

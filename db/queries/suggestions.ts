@@ -1,0 +1,88 @@
+import type { Span, StatementState } from '../../main/contract/index.ts';
+import { selectorsFor } from '../../main/contract/index.ts';
+import type { ReadableDb, WritableDb } from '../types.ts';
+import { indexStatementWords, revisionText, writePlacement } from './placements.ts';
+import { insertStatement, type NewSuggestion } from './statements.ts';
+
+/** A suggestion that covers this much of what an earlier statement covers, and the reverse, is the same one. */
+export const sameStatement = 0.9;
+/** An untouched suggestion that shares this much with a new one is the same passage, grown or cut. */
+const samePassage = 0.5;
+
+export interface SuggestionsAdded {
+  readonly added: number;
+  /** Those that were there already: confirmed, corrected, rejected or thrown away by a person, or suggested before. */
+  readonly known: number;
+}
+
+/**
+ * Adds what extraction found in a revision. A suggestion that coincides with a statement that stands
+ * there already is not added again, whatever a person made of that one: what was rejected stays
+ * rejected. Where an untouched suggestion of an earlier revision covers the same passage with other
+ * edges, it takes the new edges.
+ */
+export function insertSuggestions(
+  db: WritableDb,
+  {
+    article,
+    revision,
+    suggestions,
+  }: { readonly article: string; readonly revision: string; readonly suggestions: readonly NewSuggestion[] },
+): SuggestionsAdded {
+  if (suggestions.length === 0) return { added: 0, known: 0 };
+  const text = revisionText(db, revision) ?? '';
+  const standing = statementsStanding(db, revision);
+  let added = 0;
+  for (const suggestion of suggestions) {
+    const alike = standing
+      .map((statement) => ({ statement, shared: overlap(statement.span, suggestion.span) }))
+      .sort((a, b) => b.shared - a.shared)[0];
+    if (alike !== undefined && alike.shared >= sameStatement) continue;
+    if (alike !== undefined && alike.shared >= samePassage && alike.statement.untouched) {
+      writePlacement(db, 'statement', alike.statement.row, { revision, placement: 'changed', span: suggestion.span });
+      indexStatementWords(db, alike.statement.row);
+      continue;
+    }
+    insertStatement(db, {
+      article,
+      revision,
+      selectors: selectorsFor(text, suggestion.span),
+      kind: suggestion.kind,
+      speaker: suggestion.speaker,
+      said: suggestion.said?.value ?? null,
+      elsewhere: [],
+      state: 'suggested',
+      confidence: suggestion.confidence,
+      cue: suggestion.cue,
+    });
+    added += 1;
+  }
+  return { added, known: suggestions.length - added };
+}
+
+interface Standing {
+  readonly row: number;
+  readonly span: Span;
+  readonly untouched: boolean;
+}
+
+/** Every statement with a place in the revision, those in the bin too. */
+function statementsStanding(db: ReadableDb, revision: string): Standing[] {
+  return db
+    .prepare<[string], { row: number; start: number; end: number; state: StatementState; binned: string | null }>(
+      `SELECT s.id AS row, p.start, p."end", s.state, s.binned FROM statement_placements p JOIN statements s ON s.id = p.statement
+       JOIN revisions r ON r.id = p.revision WHERE r.uuid = ? AND p.start IS NOT NULL`,
+    )
+    .all(revision)
+    .map(({ row, start, end, state, binned }) => ({
+      row,
+      span: { start, end },
+      untouched: state === 'suggested' && binned === null,
+    }));
+}
+
+/** What two spans share, as a part of what they cover together: 0 to 1. */
+function overlap(a: Span, b: Span): number {
+  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
+  return shared <= 0 ? 0 : shared / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
+}

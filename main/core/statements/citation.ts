@@ -1,0 +1,81 @@
+import type { PreciseDate, SpeakerReference } from '../../contract/index.ts';
+
+/** What a citation tells besides the words. */
+export interface CitedSource {
+  /** Null for a passage that is nobody's statement. */
+  readonly speaker: Pick<SpeakerReference, 'name' | 'role' | 'organization'> | null;
+  readonly said: PreciseDate | null;
+  readonly byline: readonly string[];
+  readonly title: string;
+  readonly publication: string | null;
+  readonly published: PreciseDate | null;
+  readonly url: string | null;
+  /** ISO 8601, or null where the file didn't say. */
+  readonly captured: string | null;
+  /** SHA-256 of the revision's canonical text; its first twelve digits are told. */
+  readonly sha256: string;
+}
+
+/** The exact words in quotation marks, and under them who said them, where they stand and how that can be checked. */
+export function citation(words: string, source: CitedSource): string {
+  const { speaker } = source;
+  const said = source.said === null ? null : `said ${writtenDate(source.said.value)}`;
+  const who =
+    speaker === null
+      ? []
+      : [sentence([speaker.name, speaker.role, unlessIn(speaker.organization, speaker.role), said])];
+  const where = sentence([
+    ...source.byline,
+    `“${source.title}”`,
+    source.publication,
+    source.published === null ? null : writtenDate(source.published.value),
+  ]);
+  return [
+    `${quoted(words)}\n—`,
+    ...who,
+    where,
+    ...(source.url === null ? [] : [source.url]),
+    ...(source.captured === null ? [] : [`Captured ${writtenDate(source.captured)}.`]),
+    `Text sha256:${source.sha256.slice(0, 12)}.`,
+  ].join(' ');
+}
+
+/** Words that stand in quotation marks as a whole get no second pair. */
+function quoted(words: string): string {
+  return /^[“"«„][^“”"«»„]*[”"»“]$/u.test(words) ? words : `“${words}”`;
+}
+
+function sentence(parts: readonly (string | null)[]): string {
+  const text = parts.filter((part) => part !== null && part !== '').join(', ');
+  return /[.!?]$/u.test(text) ? text : `${text}.`;
+}
+
+/** "Chief of the Tucson Police Department, Tucson Police Department" says it twice. */
+function unlessIn(organization: string | null, role: string | null): string | null {
+  if (organization === null || role === null) return organization;
+  return role.toLowerCase().includes(organization.toLowerCase()) ? null : organization;
+}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** A date cut at its precision in words, without its time: "16 November 2016". */
+function writtenDate(value: string): string {
+  const [, year = value, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(value) ?? [];
+  const name = month === undefined ? undefined : months[Number(month) - 1];
+  return [day === undefined ? undefined : String(Number(day)), name, year]
+    .filter((part) => part !== undefined)
+    .join(' ');
+}

@@ -1,0 +1,116 @@
+import {
+  type ArticleId,
+  type RevisionId,
+  type Span,
+  type Statement,
+  type StatementId,
+  VerbatimError,
+} from '../../contract/index.ts';
+import { targetOf } from '../anchoring/place-marks.ts';
+import type { CoreContext } from '../context.ts';
+import type { MethodHandlers } from '../handlers.ts';
+import { verifySpan } from '../verbatim-check/index.ts';
+import { type CitedSource, citation } from './citation.ts';
+
+type Names =
+  | 'statements.list'
+  | 'statements.create'
+  | 'statements.update'
+  | 'statements.bin'
+  | 'statements.restore'
+  | 'statements.cite'
+  | 'articles.cite'
+  | 'speakers.list'
+  | 'organizations.list';
+
+/** The ledger of who said what, and the words with their source. */
+export function statementHandlers(context: CoreContext): Pick<MethodHandlers, Names> {
+  const changed = (statement: Statement, withBin = false): Statement => {
+    context.emit('library.changed', {
+      subjects: withBin ? ['statements', 'bin', 'events'] : ['statements', 'events'],
+      articles: [statement.article],
+    });
+    return statement;
+  };
+  return {
+    'statements.list': ({ offset, limit, ...filter }) =>
+      context.pool.read(
+        'statements.list',
+        {
+          article: filter.article ?? null,
+          speaker: blankToNull(filter.speaker),
+          organization: blankToNull(filter.organization),
+          role: blankToNull(filter.role),
+          query: blankToNull(filter.query),
+          kind: filter.kind ?? null,
+          state: filter.state ?? null,
+          saidAfter: filter.saidAfter ?? null,
+          saidBefore: filter.saidBefore ?? null,
+        },
+        { offset, limit },
+      ),
+    'statements.create': async ({ article, revision, start, end, kind, speaker, said }) => {
+      const target = await targetOf(context, article, revision, { start, end });
+      return changed(await context.pool.write('statements.create', { article, ...target, kind, speaker, said }));
+    },
+    'statements.update': async ({ id, span, ...change }) => {
+      const target = span === undefined ? undefined : await targetOf(context, await articleOf(context, id), null, span);
+      return changed(await context.pool.write('statements.update', { id, ...change, target }));
+    },
+    'statements.bin': async ({ id }) => {
+      changed(await context.pool.write('statements.setBinned', id, true), true);
+      return null;
+    },
+    'statements.restore': async ({ id }) => changed(await context.pool.write('statements.setBinned', id, false), true),
+    'statements.cite': async ({ id }) => {
+      const statement = await context.pool.read('statements.toCite', id);
+      if (statement === null) throw gone();
+      const { article, revision, span, speaker, said } = statement;
+      return { text: await cite(context, article, span, revision, { speaker, said }) };
+    },
+    'articles.cite': async ({ article, start, end }) => ({
+      text: await cite(context, article, { start, end }, undefined, { speaker: null, said: null }),
+    }),
+    'speakers.list': () => context.pool.read('speakers.list'),
+    'organizations.list': () => context.pool.read('organizations.list'),
+  };
+}
+
+function blankToNull(text: string | undefined): string | null {
+  return text === undefined || text.trim() === '' ? null : text;
+}
+
+function gone(): VerbatimError {
+  return new VerbatimError('not-found', 'This statement is not there any more.');
+}
+
+async function articleOf(context: CoreContext, id: StatementId): Promise<ArticleId> {
+  const statement = await context.pool.read('statements.read', id);
+  if (statement === null) throw gone();
+  return statement.article;
+}
+
+/** No words leave unchecked: a difference throws `words-differ`. Without a revision, the current one is meant. */
+async function cite(
+  context: CoreContext,
+  article: ArticleId,
+  span: Span,
+  revision: RevisionId | undefined,
+  saying: Pick<CitedSource, 'speaker' | 'said'>,
+): Promise<string> {
+  const verified = await verifySpan(context, article, span, revision);
+  const parts = await context.pool.read('articles.read', article, verified.revision);
+  if (parts === null)
+    throw new VerbatimError('not-found', 'This article is not in the library, or it is in the bin.', { article });
+  const { metadata, capture } = parts.revision;
+  return citation(verified.words, {
+    ...saying,
+    byline: metadata.byline,
+    title: metadata.title,
+    publication: metadata.publication,
+    published: metadata.published,
+    url: metadata.url,
+    captured: parts.captures.find((one) => one.id === capture)?.captured ?? null,
+    sha256: verified.sha256,
+  });
+}
