@@ -58,12 +58,14 @@ const layers = [
   { name: 'core', owns: 'main/core/', reaches: ['core', 'workers', 'document', 'formats', 'db', 'contract'] },
   { name: 'workers', owns: 'main/workers/', reaches: ['workers', 'core', 'document', 'formats', 'contract'] },
   { name: 'server', owns: 'main/server/', reaches: ['server', 'pages', 'core', 'rpc', 'contract', 'formats'] },
-  { name: 'cli', owns: 'main/cli/', reaches: ['cli', 'server', 'core', 'rpc', 'contract', 'formats', 'db'] },
-  { name: 'electron', owns: 'main/electron/', reaches: ['electron', 'pages', 'core', 'rpc', 'contract'] },
+  { name: 'cli', owns: 'main/cli/', reaches: ['cli', 'launch', 'core', 'rpc', 'contract', 'formats'] },
+  { name: 'electron', owns: 'main/electron/', reaches: ['electron', 'launch', 'pages', 'core', 'rpc', 'contract'] },
   // What both hosts with a window serve to it, and under which policy.
   { name: 'pages', owns: 'main/pages/', reaches: ['pages', 'contract'] },
+  // Where the program stands, what the machine can show, and keeping a host open.
+  { name: 'launch', owns: 'main/launch/', reaches: ['launch', 'server', 'core', 'contract'] },
   { name: 'build', owns: 'main/build/', reaches: ['build', 'contract'] },
-  { name: 'start', owns: 'main/start', reaches: ['start', 'build', 'server', 'cli', 'core', 'contract'] },
+  { name: 'start', owns: 'main/start', reaches: ['start', 'launch', 'contract'] },
 ] as const;
 
 function layerOf(file: string) {

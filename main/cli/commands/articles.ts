@@ -1,0 +1,17 @@
+import { articleRecord } from '../records.ts';
+import { type ExitCode, everyRow, type Session } from '../session.ts';
+
+/** Lists every article. */
+export async function articlesCommand({ api, output }: Session): Promise<ExitCode> {
+  let count = 0;
+  const rows = everyRow((offset, limit) => api.call('search.run', { query: '', sort: 'newest', offset, limit }));
+  for await (const { article } of rows) {
+    count += 1;
+    await output.result(articleRecord(article), () => {
+      const source = [article.publication, article.published?.value, article.byline.join(', ')].filter(Boolean);
+      return `${output.strong(article.title)}\n  ${[...source, `${article.words} words`].join(' · ')}\n  ${output.faint(article.id)}`;
+    });
+  }
+  if (!output.json) await output.text(count === 1 ? '1 article' : `${count} articles`);
+  return 0;
+}

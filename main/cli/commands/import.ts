@@ -1,0 +1,74 @@
+import type { ImportLine, ImportSummary } from '../../contract/index.ts';
+import { givenPath } from '../given-path.ts';
+import type { Output } from '../output.ts';
+import { importRecord } from '../records.ts';
+import type { ExitCode, Session } from '../session.ts';
+
+export interface ImportOptions {
+  readonly paths: readonly string[];
+  readonly collection: string | null;
+}
+
+/** Takes files and folders in; a line for each as it is done, then the summary. */
+export async function importCommand({ core, api, output, signal }: Session, options: ImportOptions): Promise<ExitCode> {
+  let writing = Promise.resolve();
+  const stop = api.on('import.lines', ({ lines }) => {
+    for (const line of lines)
+      writing = writing.then(() => writeLine(output, line, givenPath(line.path, options.paths)));
+  });
+  const summary = await api.call(
+    'import.run',
+    { grants: options.paths.map((path) => core.grants.issue(path, 'read')), collection: options.collection },
+    {
+      signal,
+      onProgress: ({ items, current, secondsLeft }) =>
+        output.progress(
+          `${items.done} of ${items.total}${secondsLeft === null ? '' : `, ${duration(secondsLeft)} left`}  ${current ?? ''}`,
+        ),
+    },
+  );
+  stop();
+  await writing;
+  await output.result({ summary: summaryRecord(summary) }, () => `\n${summaryWords(summary)}`);
+  if (summary.cancelled) return 1;
+  return summary.counts.refused > 0 ? 2 : 0;
+}
+
+function summaryRecord({ id, started, ended, cancelled, counts, placed }: ImportSummary) {
+  return { id, ...counts, cancelled, started, ended, placed };
+}
+
+async function writeLine(output: Output, line: ImportLine, path: string): Promise<void> {
+  await output.result(importRecord(line, path), () => {
+    const reason = line.reason === null ? '' : `\n            ${output.faint(line.reason)}`;
+    return `${outcomeWords[line.outcome].padEnd(12)}${path}${line.title === null ? '' : `  ${output.faint(line.title)}`}${reason}`;
+  });
+}
+
+const outcomeWords: Readonly<Record<ImportLine['outcome'], string>> = {
+  taken: 'taken',
+  partial: 'in part',
+  duplicate: 'known',
+  revision: 'revision',
+  refused: 'REFUSED',
+};
+
+function summaryWords({ counts, placed, cancelled }: ImportSummary): string {
+  const words = [
+    `${counts.taken} taken`,
+    `${counts.partial} in part`,
+    `${counts.revision} new revisions`,
+    `${counts.duplicate} already there`,
+    `${counts.refused} refused`,
+  ].join(', ');
+  const marks = placed.exact + placed.moved + placed.changed + placed.lost;
+  const again =
+    marks === 0
+      ? ''
+      : ` Marks placed again: ${placed.exact} exact, ${placed.moved} moved, ${placed.changed} changed, ${placed.lost} lost.`;
+  return `${cancelled ? 'Cancelled; what was done is kept: ' : ''}${words}.${again}`;
+}
+
+function duration(seconds: number): string {
+  return seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+}

@@ -1,0 +1,57 @@
+import type { SearchSort, Snippet } from '../../contract/index.ts';
+import type { Output } from '../output.ts';
+import { searchRecord } from '../records.ts';
+import type { ExitCode, Session } from '../session.ts';
+
+export interface SearchOptions {
+  readonly query: string;
+  readonly limit: number;
+  readonly offset: number;
+  readonly sort: SearchSort;
+}
+/** The most rows that one call gives. */
+const page = 1000;
+
+/** Finds articles; the rows, then how many there are in all. */
+export async function searchCommand({ api, output, signal }: Session, options: SearchOptions): Promise<ExitCode> {
+  const { query, sort } = options;
+  let shown = 0;
+  for (;;) {
+    const limit = Math.min(page, Math.max(1, options.limit - shown));
+    const { rows, summary } = await api.call(
+      'search.run',
+      { query, sort, offset: options.offset + shown, limit },
+      { signal },
+    );
+    if (options.limit > 0)
+      for (const row of rows)
+        await output.result(searchRecord(row), () => {
+          const { title, publication, published, id } = row.article;
+          const source = [publication, published?.value].filter(Boolean).join(', ');
+          return `${output.strong(title)}  ${source}\n  ${snippetWords(row.snippet, output)}\n  ${output.faint(id)}`;
+        });
+    shown += rows.length;
+    if (rows.length === limit && shown < options.limit) continue;
+    const { total, unsearchable, partial } = summary;
+    await output.result({ summary: { total, unsearchable, partial } }, () =>
+      [
+        partial ? 'No article has all of these words; these have the most of them.' : '',
+        total === 1 ? '1 article' : `${total} articles`,
+        unsearchable === 0 ? '' : `${unsearchable} could not be searched, because they have no text.`,
+      ]
+        .filter((line) => line !== '')
+        .join('\n'),
+    );
+    return 0;
+  }
+}
+
+function snippetWords({ text, marks }: Snippet, output: Output): string {
+  let words = '';
+  let at = 0;
+  for (const [start, end] of marks) {
+    words += text.slice(at, start) + output.marked(text.slice(start, end));
+    at = end;
+  }
+  return (words + text.slice(at)).replace(/\s+/g, ' ');
+}

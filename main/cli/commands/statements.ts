@@ -1,0 +1,37 @@
+import { articleId } from '../choices.ts';
+import { statementRecord } from '../records.ts';
+import { type ExitCode, everyRow, type Session } from '../session.ts';
+
+export interface StatementsOptions {
+  readonly article: string | null;
+  readonly speaker: string | null;
+  readonly query: string | null;
+}
+
+/** Lists statements: who said what, when. */
+export async function statementsCommand({ api, output }: Session, options: StatementsOptions): Promise<ExitCode> {
+  const filter = {
+    ...(options.article === null ? {} : { article: articleId(options.article) }),
+    ...(options.speaker === null ? {} : { speaker: options.speaker }),
+    ...(options.query === null ? {} : { query: options.query }),
+  };
+  for await (const row of everyRow((offset, limit) => api.call('statements.list', { ...filter, offset, limit })))
+    await output.result(statementRecord(row), () => {
+      const { speaker } = row;
+      const who =
+        speaker === null
+          ? 'unknown speaker'
+          : [speaker.name, speaker.role, speaker.organization].filter(Boolean).join(', ');
+      const when = row.said === null ? 'day not known' : `said ${row.said.value}`;
+      const source = [row.articleTitle, row.publication].filter(Boolean).join(', ');
+      return `${output.strong(who)}  ${when}  ${output.faint(`${row.kind}, ${row.state}`)}\n${indented(row.text)}\n  ${output.faint(`${source} · ${row.id}`)}\n`;
+    });
+  return 0;
+}
+
+function indented(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line === '' ? '' : `  ${line}`))
+    .join('\n');
+}

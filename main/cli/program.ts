@@ -1,0 +1,195 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import {
+  type ExportFormat,
+  exportFormats,
+  type HighlightColor,
+  highlightColors,
+  type SearchSort,
+} from '../contract/index.ts';
+import { agent } from '../launch/installation.ts';
+import { annotateCommand } from './commands/annotate.ts';
+import { annotationsCommand } from './commands/annotations.ts';
+import { articlesCommand } from './commands/articles.ts';
+import { checkCommand } from './commands/check.ts';
+import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
+import { searchCommand } from './commands/search.ts';
+import { openCommand, serveCommand } from './commands/serve.ts';
+import { type ShowFormat, showCommand, showFormats } from './commands/show.ts';
+import { statementsCommand } from './commands/statements.ts';
+import { Output } from './output.ts';
+import { type Access, type ExitCode, type Session, withLibrary } from './session.ts';
+
+interface JsonOption {
+  readonly json?: true;
+}
+
+/**
+ * The terminal's commands. Their names, options and the fields they print are a promise to programs:
+ * see `records.ts`. `done` hears how the chosen command ended.
+ */
+export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void): Command {
+  const program = new Command('verbatim')
+    .description('An offline archive for what was said.')
+    .version(agent(), '-V, --version')
+    .showHelpAfterError()
+    .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 done but something was refused or found wrong.');
+
+  const command = (line: string, words: string) =>
+    program.command(line).description(words).option('--json', 'one JSON object a line');
+  const run = async (
+    library: string,
+    access: Access,
+    { json }: JsonOption,
+    work: (session: Session) => Promise<ExitCode>,
+  ) => done(await withLibrary(library, access, { output: new Output(json === true), signal }, work));
+
+  command('import <library> <path...>', 'take files and folders in; the library is made where there is none')
+    .option('--collection <name>', 'put them into this collection')
+    .action((library: string, paths: string[], options: JsonOption & { collection?: string }) =>
+      run(library, 'create', options, (session) =>
+        importCommand(session, { paths, collection: options.collection ?? null }),
+      ),
+    );
+
+  command('articles <library>', 'list every article').action((library: string, options: JsonOption) =>
+    run(library, 'read', options, articlesCommand),
+  );
+
+  command('show <library> [article...]', 'print articles')
+    .option('--all', 'every article')
+    .addOption(new Option('--format <format>', 'how').choices(showFormats))
+    .action(
+      (
+        library: string,
+        articles: string[],
+        options: JsonOption & { all?: true; format?: ShowFormat },
+        self: Command,
+      ) => {
+        if ((articles.length === 0) === (options.all !== true)) self.error('error: name articles, or give --all');
+        const format = options.format ?? (options.json ? 'json' : 'text');
+        return run(library, 'read', options, (session) =>
+          showCommand(session, { articles, all: options.all === true, format }),
+        );
+      },
+    );
+
+  command('search <library> <query>', 'find articles')
+    .option('--limit <count>', 'at most so many', count, 50)
+    .option('--offset <count>', 'leave out so many first', count, 0)
+    .addOption(new Option('--sort <order>', 'order').choices(['relevance', 'newest', 'oldest']).default('relevance'))
+    .action(
+      (library: string, query: string, options: JsonOption & { limit: number; offset: number; sort: SearchSort }) =>
+        run(library, 'read', options, (session) => searchCommand(session, { query, ...options })),
+    );
+
+  command('statements <library>', 'list who said what')
+    .option('--article <id>', 'of this article')
+    .option('--speaker <name>', 'by this speaker')
+    .option('--query <words>', 'with these words')
+    .action((library: string, options: JsonOption & { article?: string; speaker?: string; query?: string }) =>
+      run(library, 'read', options, (session) =>
+        statementsCommand(session, {
+          article: options.article ?? null,
+          speaker: options.speaker ?? null,
+          query: options.query ?? null,
+        }),
+      ),
+    );
+
+  command('annotate <library> <article>', 'mark a passage')
+    .requiredOption('--quote <text>', 'the words to mark')
+    .option('--prefix <text>', 'the words before them', '')
+    .option('--suffix <text>', 'the words after them', '')
+    .option('--note <text>', 'a note, in Markdown', '')
+    .option('--code <name>', 'a code, or a path of codes with slashes; may be repeated', collect, [])
+    .addOption(new Option('--color <name>', 'the highlight').choices(highlightColors).default('amber'))
+    .action(
+      (
+        library: string,
+        article: string,
+        options: JsonOption & {
+          quote: string;
+          prefix: string;
+          suffix: string;
+          note: string;
+          code: string[];
+          color: HighlightColor;
+        },
+      ) =>
+        run(library, 'write', options, (session) =>
+          annotateCommand(session, { ...options, article, codes: options.code }),
+        ),
+    );
+
+  command('annotations <library>', 'print annotations as W3C Web Annotations')
+    .option('--article <id>', 'of this article')
+    .action((library: string, options: JsonOption & { article?: string }) =>
+      run(library, 'read', options, (session) => annotationsCommand(session, { article: options.article ?? null })),
+    );
+
+  command('export <library>', 'write a package to hand over')
+    .addOption(new Option('--format <format>', 'which package').choices(exportFormats).makeOptionMandatory())
+    .requiredOption('--out <path>', 'where to')
+    .option('--article <id>', 'this article; may be repeated', collect, [])
+    .option('--collection <name>', 'the articles of this collection')
+    .option('--query <query>', 'the articles that this search finds')
+    .action(
+      (
+        library: string,
+        options: JsonOption & {
+          format: ExportFormat;
+          out: string;
+          article: string[];
+          collection?: string;
+          query?: string;
+        },
+      ) =>
+        run(library, 'best', options, (session) =>
+          exportCommand(session, {
+            format: options.format,
+            out: options.out,
+            articles: options.article,
+            collection: options.collection ?? null,
+            query: options.query ?? null,
+          }),
+        ),
+    );
+
+  command('check <library>', 'look whether everything is whole: integrity, references, index, originals').action(
+    (library: string, options: JsonOption) => run(library, 'best', options, checkCommand),
+  );
+
+  command('serve <library>', 'open the reading room for a browser on this machine')
+    .option('--port <number>', 'the port; without it the system chooses', port, 0)
+    .option('--no-open', 'do not open the browser')
+    .action(async (library: string, options: JsonOption & { port: number; open: boolean }) =>
+      done(
+        await serveCommand(new Output(options.json === true), signal, {
+          library,
+          port: options.port,
+          openBrowser: options.open,
+          create: false,
+        }),
+      ),
+    );
+
+  command('open [library]', 'open the window, or the reading room where there can be none').action(
+    async (library: string | undefined, options: JsonOption) =>
+      done(await openCommand(new Output(options.json === true), signal, library)),
+  );
+  return program;
+}
+
+function count(typed: string): number {
+  if (!/^\d+$/.test(typed)) throw new InvalidArgumentError('A whole number is needed.');
+  return Number(typed);
+}
+function port(typed: string): number {
+  const number = count(typed);
+  if (number > 65535) throw new InvalidArgumentError('A port is a number up to 65535.');
+  return number;
+}
+function collect(value: string, before: string[]): string[] {
+  return [...before, value];
+}

@@ -1,0 +1,96 @@
+import {
+  type ArticleSummary,
+  type ArticleView,
+  blockText,
+  canonicalText,
+  type ImportLine,
+  type SearchRow,
+  type Statement,
+} from '../contract/index.ts';
+
+/**
+ * The objects that the terminal prints, one a line, with `--json`. Programs depend on these names:
+ * a field may be added, never renamed or removed.
+ */
+
+export function articleRecord(article: ArticleSummary) {
+  return {
+    id: article.id,
+    title: article.title,
+    byline: article.byline,
+    publication: article.publication,
+    published: article.published?.value ?? null,
+    url: article.url,
+    language: article.language,
+    words: article.words,
+    sha256: article.sha256,
+  };
+}
+
+export function statementRecord(statement: Statement) {
+  return {
+    id: statement.id,
+    article: statement.article,
+    kind: statement.kind,
+    state: statement.state,
+    start: statement.span?.start ?? null,
+    end: statement.span?.end ?? null,
+    text: statement.text,
+    speaker:
+      statement.speaker === null
+        ? null
+        : {
+            name: statement.speaker.name,
+            role: statement.speaker.role,
+            organization: statement.speaker.organization,
+          },
+    said: statement.said?.value ?? null,
+    published: statement.published?.value ?? null,
+    captured: statement.captured,
+    confidence: statement.confidence,
+  };
+}
+
+/** `annotations` are W3C Web Annotations, as the `annotations` command prints them. */
+export function shownArticleRecord(view: ArticleView, annotations: readonly unknown[]) {
+  return {
+    ...articleRecord(view.article),
+    text: view.revision.text,
+    blocks: blockRecords(view),
+    captures: view.captures,
+    statements: view.statements.map(statementRecord),
+    annotations,
+  };
+}
+
+/** What gives no body text (furniture, a figure) has no place in it: its `start` and `end` are null. */
+function blockRecords({ revision }: ArticleView) {
+  const { blocks: spans } = canonicalText(revision.document);
+  return revision.document.blocks.map((block, index) => {
+    const span = spans[index] ?? null;
+    const words = block.kind === 'figure' ? (block.caption?.text ?? '') : blockText(block);
+    return {
+      kind: block.kind,
+      role: block.role,
+      start: span?.start ?? null,
+      end: span?.end ?? null,
+      text: span === null ? words : revision.text.slice(span.start, span.end),
+    };
+  });
+}
+
+export function searchRecord({ article, score, snippet }: SearchRow) {
+  return { article: article.id, title: article.title, published: article.published?.value ?? null, score, snippet };
+}
+
+/** `path` is the path as the person wrote it, not as the report shows it. */
+export function importRecord(line: ImportLine, path: string) {
+  return {
+    path,
+    outcome: line.outcome,
+    ...(line.article === null ? {} : { article: line.article }),
+    ...(line.revision === null ? {} : { revision: line.revision }),
+    ...(line.title === null ? {} : { title: line.title }),
+    ...(line.reason === null ? {} : { reason: line.reason }),
+  };
+}

@@ -1,0 +1,35 @@
+import { type ArticleId, type ArticleRecord, VerbatimError } from '../contract/index.ts';
+import { Codebook } from '../formats/package/marks.ts';
+import { annotationToJsonLd, type WebAnnotation } from '../formats/web-annotation/write.ts';
+import { agent } from '../launch/installation.ts';
+import type { Session } from './session.ts';
+
+/** Articles with everything that belongs to them, as an export writes them. */
+export class WholeArticles {
+  readonly codebook: Codebook;
+  readonly #session: Session;
+
+  private constructor(session: Session, codebook: Codebook) {
+    this.#session = session;
+    this.codebook = codebook;
+  }
+
+  static async open(session: Session): Promise<WholeArticles> {
+    return new WholeArticles(session, new Codebook(await session.core.context().pool.read('export.codes')));
+  }
+
+  /** Throws `not-found`. */
+  async record(id: ArticleId): Promise<ArticleRecord> {
+    const record = await this.#session.core.context().pool.read('export.articleRecord', id);
+    if (record === null)
+      throw new VerbatimError('not-found', `The article ${id} is not in the library, or it is in the bin.`);
+    return record;
+  }
+
+  /** The article's annotations in the order they were made, as W3C Web Annotations. */
+  annotations(article: ArticleRecord): readonly WebAnnotation[] {
+    return article.annotations
+      .map((annotation) => annotationToJsonLd(article, annotation, this.codebook, agent()))
+      .filter((annotation) => annotation !== null);
+  }
+}
