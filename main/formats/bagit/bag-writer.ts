@@ -87,7 +87,7 @@ export class BagWriter {
   }
 
   /** Lets go of the manifests that are growing; the sink is the caller's. */
-  async abort(): Promise<void> {
+  async close(): Promise<void> {
     for (const manifest of this.#manifests) await closed(manifest.lines);
   }
 

@@ -68,7 +68,6 @@ export interface AnnotationRow {
   readonly article: ArticleRecord;
   readonly annotation: AnnotationRecord;
   readonly codebook: Codebook;
-  readonly notes: boolean;
 }
 
 /** One annotation a line; codes by their whole path, several divided by a semicolon. */
@@ -80,7 +79,7 @@ export const annotationTable = table<AnnotationRow>([
   ['sentence', ({ article, annotation }) => sentencesAround(article, placeOf(article, annotation).span)],
   ['paragraph', ({ article, annotation }) => paragraphsAround(article, placeOf(article, annotation).span)],
   ['codes', ({ annotation, codebook }) => annotation.codes.map((code) => codebook.path(code).join(' > ')).join('; ')],
-  ['note', ({ annotation, notes }) => (notes ? annotation.note : null)],
+  ['note', ({ annotation }) => annotation.note],
   ['color', ({ annotation }) => annotation.color],
   ['placement', ({ article, annotation }) => placeOf(article, annotation).placement],
   ['start', ({ article, annotation }) => placeOf(article, annotation).span?.start ?? null],

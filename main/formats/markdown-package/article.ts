@@ -13,18 +13,12 @@ import {
 import { type Codebook, currentRevision, placeOf } from '../package/marks.ts';
 import { escapeMarkdown, type Insertion, inlineToMarkdown } from './inline.ts';
 
-export interface MarkdownOptions {
-  readonly codebook: Codebook;
-  /** Whether a person's notes go along. */
-  readonly notes: boolean;
-}
-
 /**
  * One article as Markdown: front matter in YAML; the body with its statements as block quotations,
  * each followed by whose words they are; annotations as footnotes. Statements inside a paragraph and
  * marks that lost their place follow at the end, so that nothing is left out. Furniture is not written.
  */
-export function articleToMarkdown(article: ArticleRecord, options: MarkdownOptions): string {
+export function articleToMarkdown(article: ArticleRecord, codebook: Codebook): string {
   const revision = currentRevision(article);
   const { blocks, segments } = canonicalText(revision.document);
   const statements = article.statements
@@ -32,7 +26,7 @@ export function articleToMarkdown(article: ArticleRecord, options: MarkdownOptio
     .map((statement) => ({ statement, ...placeOf(article, statement) }));
   const whole = statements.filter(({ span }) => span !== null && coversWhole(span, segments));
   const apart = statements.filter((placed) => !whole.includes(placed));
-  const footnotes = footnotesOf(article, options);
+  const footnotes = footnotesOf(article, codebook);
 
   const lines: string[] = [frontMatter(article), `# ${escapeMarkdown(article.title)}`];
   if (revision.metadata.subheading !== null) lines.push(`*${escapeMarkdown(revision.metadata.subheading)}*`);
@@ -204,10 +198,8 @@ interface Footnotes {
   readonly notes: readonly string[];
 }
 
-function footnotesOf(article: ArticleRecord, options: MarkdownOptions): Footnotes {
-  const placed = article.annotations
-    .filter((annotation) => options.notes || annotation.color !== null || annotation.codes.length > 0)
-    .map((annotation) => ({ annotation, ...placeOf(article, annotation) }));
+function footnotesOf(article: ArticleRecord, codebook: Codebook): Footnotes {
+  const placed = article.annotations.map((annotation) => ({ annotation, ...placeOf(article, annotation) }));
   const standing = placed
     .filter((mark) => mark.span !== null)
     .sort((a, b) => (a.span?.end ?? 0) - (b.span?.end ?? 0) || (a.span?.start ?? 0) - (b.span?.start ?? 0));
@@ -215,25 +207,25 @@ function footnotesOf(article: ArticleRecord, options: MarkdownOptions): Footnote
   return {
     insertions: standing.map(({ span }, index) => ({ at: span?.end ?? 0, text: `[^${index + 1}]` })),
     notes: [
-      ...standing.map(({ annotation }, index) => `[^${index + 1}]: ${noteText(annotation, options)}`),
+      ...standing.map(({ annotation }, index) => `[^${index + 1}]: ${noteText(annotation, codebook)}`),
       ...(lost.length === 0
         ? []
         : [
             '## Notes that lost their place',
-            lost.map(({ annotation }) => `- ${noteText(annotation, options).replaceAll('\n    ', '\n  ')}`).join('\n'),
+            lost.map(({ annotation }) => `- ${noteText(annotation, codebook).replaceAll('\n    ', '\n  ')}`).join('\n'),
           ]),
     ],
   };
 }
 
-function noteText(annotation: AnnotationRecord, options: MarkdownOptions): string {
-  const codes = annotation.codes.map((code) => escapeMarkdown(options.codebook.path(code).join(' > ')));
+function noteText(annotation: AnnotationRecord, codebook: Codebook): string {
+  const codes = annotation.codes.map((code) => escapeMarkdown(codebook.path(code).join(' > ')));
   const head = [
     `“${escapeMarkdown(annotation.quote.replace(/\s+/g, ' '))}”`,
     ...(annotation.color === null ? [] : [`highlighted ${annotation.color}`]),
     ...(codes.length === 0 ? [] : [`coded ${codes.join('; ')}`]),
   ].join(' · ');
-  const note = options.notes ? annotation.note.trim() : '';
+  const note = annotation.note.trim();
   // A footnote's further paragraphs are indented by four.
   return note === '' ? head : `${head}\n\n${note}`.replaceAll('\n', '\n    ').replace(/\n {4}(?=\n)/g, '\n');
 }

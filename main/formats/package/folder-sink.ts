@@ -36,7 +36,10 @@ export async function openFolderSink(target: string): Promise<PackageSink> {
         await handle.close();
       }
     },
-    async finish() {
+    async seal() {
+      return work;
+    },
+    async publish() {
       await assertFree(target);
       // Windows does not rename onto an empty folder.
       await rmdir(target).catch((error: NodeJS.ErrnoException) => {

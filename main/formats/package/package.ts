@@ -15,9 +15,11 @@ export interface PackageSink {
    * is known beforehand (a zip chooses its headers by it), else null.
    */
   add(path: string, content: Content, size: number | null): Promise<void>;
-  /** Makes everything durable under the package's own name. Nothing stands there before. */
-  finish(): Promise<void>;
-  /** Removes whatever was written. May be called at any time before `finish` has returned. */
+  /** Ends writing. Answers where the whole package lies now, under a temporary name, to be validated. */
+  seal(): Promise<string>;
+  /** Gives the sealed package its own name. */
+  publish(): Promise<void>;
+  /** Removes whatever was written. May be called at any time before `publish` has returned. */
   abort(): Promise<void>;
 }
 

@@ -49,29 +49,17 @@ export interface WebAnnotation {
   };
 }
 
-export interface AnnotationOptions {
-  /** Whether a person's notes go along. */
-  readonly notes: boolean;
-  /** Program and version. */
-  readonly agent: string;
-}
-
-/**
- * One annotation with its selectors as they were made. Null when notes stay at home and there is
- * nothing else to it.
- */
+/** One annotation with its selectors as they were made. `agent` is the program and its version. */
 export function annotationToJsonLd(
   article: ArticleRecord,
   annotation: AnnotationRecord,
   codebook: Codebook,
-  options: AnnotationOptions,
-): WebAnnotation | null {
-  const note = options.notes ? annotation.note : '';
-  if (note === '' && annotation.note !== '' && annotation.color === null && annotation.codes.length === 0) return null;
+  agent: string,
+): WebAnnotation {
   const revision = revisionOf(article, annotation.madeIn);
   const capture = article.captures.find((candidate) => candidate.id === revision.capture);
   const made = annotation.placements.find((placement) => placement.revision === annotation.madeIn);
-  const bodies = bodiesOf(annotation, note, codebook);
+  const bodies = bodiesOf(annotation, codebook);
   const position =
     made === undefined || made.start === null || made.end === null
       ? []
@@ -80,10 +68,10 @@ export function annotationToJsonLd(
     '@context': annotationContext,
     id: `urn:uuid:${annotation.id}`,
     type: 'Annotation',
-    motivation: motivationsOf(annotation, note),
+    motivation: motivationsOf(annotation),
     created: annotation.created,
     modified: annotation.modified,
-    generator: { type: 'Software', name: options.agent },
+    generator: { type: 'Software', name: agent },
     ...(annotation.color === null ? {} : { stylesheet: stylesheetOf(annotation.color) }),
     ...(bodies.length === 0 ? {} : { body: bodies }),
     target: {
@@ -124,10 +112,10 @@ function dateTime(captured: string | null): string | null {
   return captured !== null && /T.*(Z|[+-]\d\d:\d\d)$/.test(captured) ? captured : null;
 }
 
-function motivationsOf(annotation: AnnotationRecord, note: string): WebAnnotation['motivation'] {
+function motivationsOf(annotation: AnnotationRecord): WebAnnotation['motivation'] {
   const motivations: ('highlighting' | 'commenting' | 'tagging')[] = [];
   if (annotation.color !== null) motivations.push('highlighting');
-  if (note !== '') motivations.push('commenting');
+  if (annotation.note !== '') motivations.push('commenting');
   if (annotation.codes.length > 0) motivations.push('tagging');
   return motivations.length === 0 ? ['highlighting'] : motivations;
 }
@@ -136,9 +124,10 @@ function stylesheetOf(color: HighlightColor) {
   return { type: 'CssStylesheet' as const, value: `.${color} { background-color: ${fills[color]}; }` };
 }
 
-function bodiesOf(annotation: AnnotationRecord, note: string, codebook: Codebook): TextualBody[] {
+function bodiesOf(annotation: AnnotationRecord, codebook: Codebook): TextualBody[] {
   const bodies: TextualBody[] = [];
-  if (note !== '') bodies.push({ type: 'TextualBody', purpose: 'commenting', format: 'text/markdown', value: note });
+  if (annotation.note !== '')
+    bodies.push({ type: 'TextualBody', purpose: 'commenting', format: 'text/markdown', value: annotation.note });
   for (const id of annotation.codes) {
     const code = codebook.get(id);
     if (code !== null)

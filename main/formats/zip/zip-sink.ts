@@ -70,13 +70,16 @@ export async function openZipSink(target: string, options: ZipSinkOptions): Prom
       await writeAt(handle, localHeader(entry, stamp, wide), offset);
       central.push(centralHeader(entry, stamp));
     },
-    async finish() {
+    async seal() {
       const start = position;
       for (const header of central) await append(header);
       await append(endOfCentralDirectory(central.length, position - start, start));
       await handle.sync();
       await handle.close();
       isOpen = false;
+      return work;
+    },
+    async publish() {
       await rename(work, target);
     },
     async abort() {

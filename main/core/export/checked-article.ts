@@ -1,0 +1,197 @@
+import { createHash } from 'node:crypto';
+import {
+  type AnnotationRecord,
+  type ArticleId,
+  type ArticleRecord,
+  type ExportResult,
+  type PlacementRecord,
+  type RevisionId,
+  type Sha256,
+  type StatementRecord,
+  VerbatimError,
+} from '../../contract/index.ts';
+import type { CoreContext } from '../context.ts';
+import type { VerbatimCheck } from '../verbatim-check/index.ts';
+
+type LeftOut = ExportResult['leftOut'][number];
+
+/** An article that may leave, without what failed the check, and what failed. */
+export interface CheckedArticle {
+  readonly article: ArticleRecord | null;
+  readonly leftOut: readonly LeftOut[];
+}
+
+export interface ArticleCheckOptions {
+  /** A package takes every revision and original along; other formats only what they quote from. */
+  readonly whole: boolean;
+  readonly notes: boolean;
+}
+
+/**
+ * Reads articles for an export and holds back what does not pass the verbatim check: an article whose
+ * current words differ, an older revision or an original that was changed, a mark whose words are not
+ * the ones it was made on.
+ */
+export class ArticleChecker {
+  readonly #context: CoreContext;
+  readonly #check: VerbatimCheck;
+  readonly #options: ArticleCheckOptions;
+  readonly #originals = new Map<Sha256, Promise<string | null>>();
+
+  constructor(context: CoreContext, check: VerbatimCheck, options: ArticleCheckOptions) {
+    this.#context = context;
+    this.#check = check;
+    this.#options = options;
+  }
+
+  async article(id: ArticleId): Promise<CheckedArticle> {
+    const record = await this.#context.pool.read('export.articleRecord', id);
+    if (record === null)
+      return {
+        article: null,
+        leftOut: [{ kind: 'article', id, label: id, reason: 'It is not in the library any more, or in the bin.' }],
+      };
+    const article = this.#options.notes ? record : withoutNotes(record);
+    const failed = await this.#failedRevisions(article);
+    const current = failed.get(article.current);
+    if (current !== undefined)
+      return { article: null, leftOut: [{ kind: 'article', id, label: article.title, reason: current }] };
+    const leftOut: LeftOut[] = article.revisions
+      .filter((revision) => failed.has(revision.id))
+      .map((revision) => ({
+        kind: 'article',
+        id,
+        label: `${article.title}, revision ${revision.number}`,
+        reason: failed.get(revision.id) ?? '',
+      }));
+    const sound = this.#options.whole ? await this.#withoutChangedFiles(article, leftOut) : article;
+    return {
+      article: {
+        ...sound,
+        revisions: sound.revisions.filter((revision) => !failed.has(revision.id)),
+        statements: keepSound(sound, sound.statements, failed, 'statement', leftOut),
+        annotations: keepSound(sound, sound.annotations, failed, 'annotation', leftOut),
+      },
+      leftOut,
+    };
+  }
+
+  async #failedRevisions(article: ArticleRecord): Promise<ReadonlyMap<RevisionId, string>> {
+    const quoted = new Set([article.current, ...article.statements.map(madeIn), ...article.annotations.map(madeIn)]);
+    const failed = new Map<RevisionId, string>();
+    for (const { id } of article.revisions) {
+      if (!this.#options.whole && !quoted.has(id)) continue;
+      const failure = await this.#check.revision(id);
+      if (failure !== null) failed.set(id, failure.reason);
+    }
+    return failed;
+  }
+
+  /** Captures and images whose stored bytes were changed stay out of a package, each named. */
+  async #withoutChangedFiles(article: ArticleRecord, leftOut: LeftOut[]): Promise<ArticleRecord> {
+    const used = new Set(article.revisions.map((revision) => revision.capture));
+    const changed = new Set<string>();
+    const look = async (sha256: Sha256, label: string): Promise<void> => {
+      const reason = await this.#original(sha256);
+      if (reason === null || changed.has(sha256)) return;
+      changed.add(sha256);
+      leftOut.push({ kind: 'article', id: article.id, label: `${article.title}: ${label}`, reason });
+    };
+    // The originals of revisions were compared with them already.
+    for (const capture of article.captures)
+      if (!used.has(capture.id)) await look(capture.original, `capture ${capture.name}`);
+    for (const revision of article.revisions)
+      for (const image of revision.images) await look(image.sha256, `image ${image.sha256.slice(0, 12)}…`);
+    if (changed.size === 0) return article;
+    return {
+      ...article,
+      captures: article.captures.filter((capture) => used.has(capture.id) || !changed.has(capture.original)),
+      revisions: article.revisions.map((revision) => ({
+        ...revision,
+        images: revision.images.filter((image) => !changed.has(image.sha256)),
+      })),
+    };
+  }
+
+  /** Why a stored file cannot go along; null when its bytes have their hash. */
+  #original(sha256: Sha256): Promise<string | null> {
+    const known = this.#originals.get(sha256);
+    if (known !== undefined) return known;
+    const result = this.#compareOriginal(sha256);
+    this.#originals.set(sha256, result);
+    return result;
+  }
+
+  async #compareOriginal(sha256: Sha256): Promise<string | null> {
+    try {
+      const bytes = await this.#context.originals.read(sha256);
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      return hash === sha256 ? null : 'its file was changed in the originals folder';
+    } catch (error) {
+      if (error instanceof VerbatimError && error.code === 'not-found') return error.message;
+      throw error;
+    }
+  }
+}
+
+function madeIn(mark: { readonly madeIn: RevisionId }): RevisionId {
+  return mark.madeIn;
+}
+
+/** Highlights and codes stay; a mark that was nothing but a note goes. */
+function withoutNotes(article: ArticleRecord): ArticleRecord {
+  return {
+    ...article,
+    annotations: article.annotations
+      .filter((mark) => mark.note === '' || mark.color !== null || mark.codes.length > 0)
+      .map((mark) => ({ ...mark, note: '' })),
+  };
+}
+
+function keepSound<Mark extends StatementRecord | AnnotationRecord>(
+  article: ArticleRecord,
+  marks: readonly Mark[],
+  failed: ReadonlyMap<RevisionId, string>,
+  kind: 'statement' | 'annotation',
+  leftOut: LeftOut[],
+): Mark[] {
+  const kept: Mark[] = [];
+  for (const mark of marks) {
+    const reason = reasonAgainst(article, mark, failed);
+    if (reason === null)
+      kept.push({ ...mark, placements: mark.placements.filter((placement) => !failed.has(placement.revision)) });
+    else leftOut.push({ kind, id: mark.id, label: `“${shorten(mark.quote)}” in ${article.title}`, reason });
+  }
+  return kept;
+}
+
+/** A mark's words must stand in the revision it was made in, and again wherever its place is called exact or moved. */
+function reasonAgainst(
+  article: ArticleRecord,
+  mark: StatementRecord | AnnotationRecord,
+  failed: ReadonlyMap<RevisionId, string>,
+): string | null {
+  const origin = failed.get(mark.madeIn);
+  if (origin !== undefined) return `It was made in a revision that failed: ${origin}`;
+  const texts = new Map(article.revisions.map((revision) => [revision.id, revision.text]));
+  for (const placement of mark.placements) {
+    if (failed.has(placement.revision)) continue;
+    const words = wordsAt(texts.get(placement.revision), placement);
+    const mustBeEqual =
+      placement.revision === mark.madeIn || placement.placement === 'exact' || placement.placement === 'moved';
+    if (placement.placement !== 'lost' && words === null) return 'Its span does not lie in the text.';
+    if (mustBeEqual && words !== mark.quote) return 'The words at its span are not the ones it was made on.';
+  }
+  return null;
+}
+
+function wordsAt(text: string | undefined, placement: PlacementRecord): string | null {
+  const { start, end } = placement;
+  if (text === undefined || start === null || end === null || start >= end || end > text.length) return null;
+  return text.slice(start, end);
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length <= 80 ? line : `${line.slice(0, 77)}…`;
+}

@@ -1,0 +1,153 @@
+import { basename } from 'node:path';
+import {
+  type ArticleId,
+  type ArticleRecord,
+  assertNever,
+  type CheckedJobInput,
+  type ExportFormat,
+  type ExportResult,
+  VerbatimError,
+} from '../../contract/index.ts';
+import { Codebook } from '../../formats/package/marks.ts';
+import type { CoreContext } from '../context.ts';
+import type { JobControl, JobHandlers } from '../handlers.ts';
+import { VerbatimCheck } from '../verbatim-check/index.ts';
+import { ArticleChecker } from './checked-article.ts';
+import { slugOf } from './file-name.ts';
+import { selectArticles } from './selection.ts';
+import { WorkFolder } from './spool.ts';
+import { openTarget } from './target.ts';
+import { type ExportWork, type PackageWriter, Tally } from './work.ts';
+import { writeAnnotations } from './write-annotations.ts';
+import { writeBag } from './write-bag.ts';
+import { writeCsv, writeMarkdown } from './write-plain.ts';
+
+export function exportJobs(context: CoreContext): Pick<JobHandlers, 'export.run'> {
+  return { 'export.run': (input, job) => runExport(context, input, job) };
+}
+
+/**
+ * Hands a selection over. Every article passes the verbatim check first; what fails is left out and
+ * named. The package is written under a temporary name, read back and validated, and only then gets
+ * its own; a cancelled or failed export leaves nothing behind.
+ */
+async function runExport(
+  context: CoreContext,
+  input: CheckedJobInput<'export.run'>,
+  job: JobControl,
+): Promise<ExportResult> {
+  const at = new Date();
+  const selected = await selectArticles(context, input.selection, job.signal);
+  if (selected.articles.length === 0)
+    throw new VerbatimError(
+      'not-found',
+      `There is no article in the selection (${selected.label}); nothing was written.`,
+    );
+  const name = `${slugOf(basename(context.libraryPath))}-${at.toISOString().slice(0, 19).replaceAll(':', '')}`;
+  const folder = await WorkFolder.make();
+  try {
+    const target = await openTarget(context, input.format, input.target, name, at);
+    const tally = new Tally(selected.articles.length, job.progress);
+    const work: ExportWork = {
+      context,
+      format: input.format,
+      name,
+      label: selected.label,
+      at,
+      notes: input.notes,
+      selected: selected.articles,
+      everything: input.selection.of === 'everything',
+      codebook: new Codebook(await context.pool.read('export.codes')),
+      folder,
+      signal: job.signal,
+      tally,
+      articles: () => checkedArticles(context, selected.articles, input, tally, job.signal),
+    };
+    try {
+      const written = await writerOf(input.format)(work, target.sink);
+      job.signal.throwIfAborted();
+      tally.finishing();
+      await target.sink.publish();
+      const result: ExportResult = {
+        format: input.format,
+        articles: tally.articles,
+        statements: tally.statements,
+        annotations: tally.annotations,
+        ...written,
+        leftOut: tally.leftOut,
+        download: target.downloadName === null ? null : context.downloads.register(target.path, target.downloadName),
+        written: target.downloadName === null ? target.path : null,
+      };
+      await record(context, result, selected.label);
+      return result;
+    } catch (error) {
+      await target.sink.abort();
+      throw error;
+    }
+  } finally {
+    await folder.remove();
+  }
+}
+
+function writerOf(format: ExportFormat): PackageWriter {
+  switch (format) {
+    case 'bagit':
+    case 'bagit-zip':
+      return writeBag;
+    case 'markdown':
+      return writeMarkdown;
+    case 'csv':
+      return writeCsv;
+    case 'annotations':
+      return writeAnnotations;
+    default:
+      return assertNever(format);
+  }
+}
+
+/** The articles in order, each checked; as many are checked ahead as there are parsers. */
+async function* checkedArticles(
+  context: CoreContext,
+  ids: readonly ArticleId[],
+  input: CheckedJobInput<'export.run'>,
+  tally: Tally,
+  signal: AbortSignal,
+): AsyncIterable<ArticleRecord> {
+  const whole = input.format === 'bagit' || input.format === 'bagit-zip';
+  const checker = new ArticleChecker(context, new VerbatimCheck(context, signal), { whole, notes: input.notes });
+  const ahead: Promise<Awaited<ReturnType<typeof checker.article>>>[] = [];
+  let next = 0;
+  const fill = (): void => {
+    for (; ahead.length <= context.parsers.size && next < ids.length; next += 1) {
+      const id = ids[next];
+      if (id === undefined) continue;
+      const checked = checker.article(id);
+      // Whoever reads it sees the failure; until then nobody does, and that is no defect.
+      checked.catch(() => undefined);
+      ahead.push(checked);
+    }
+  };
+  for (fill(); ahead.length > 0; fill()) {
+    signal.throwIfAborted();
+    const checked = await ahead.shift();
+    if (checked === undefined) break;
+    tally.leftOut.push(...checked.leftOut);
+    tally.looked(checked.article?.title ?? null);
+    if (checked.article !== null) yield checked.article;
+  }
+}
+
+async function record(context: CoreContext, result: ExportResult, label: string): Promise<void> {
+  if (!context.pool.writable) return;
+  const left = result.leftOut.length;
+  await context.pool.write('events.record', {
+    kind: 'export',
+    agent: context.agent,
+    subject: null,
+    outcome: left === 0 ? 'success' : 'warning',
+    detail:
+      `${result.format} of ${label}: ${result.articles} articles, ${result.statements} statements, ${result.annotations} annotations; ` +
+      `${left === 0 ? 'every word checked' : `${left} left out by the verbatim check`}; validated.`,
+  });
+  context.emit('library.changed', { subjects: ['events'], articles: null });
+}

@@ -1,0 +1,53 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ExportFormat, GrantId } from '../../contract/index.ts';
+import { openFileSink } from '../../formats/package/file-sink.ts';
+import { openFolderSink } from '../../formats/package/folder-sink.ts';
+import type { PackageSink } from '../../formats/package/package.ts';
+import { openZipSink } from '../../formats/zip/zip-sink.ts';
+import type { CoreContext } from '../context.ts';
+
+/** Where an export goes and in what form. */
+export interface ExportTarget {
+  readonly path: string;
+  readonly sink: PackageSink;
+  /** The name for a browser that fetches it; null when a place was granted. */
+  readonly downloadName: string | null;
+}
+
+/**
+ * Opens the granted place, or a file to be fetched. What is a folder is fetched as a zip; a granted
+ * path that ends in `.zip` gets one too. A granted folder for a format of one file gets the file in it.
+ */
+export async function openTarget(
+  context: CoreContext,
+  format: ExportFormat,
+  grant: GrantId | null,
+  name: string,
+  at: Date,
+): Promise<ExportTarget> {
+  if (grant === null) {
+    const fileName = format === 'annotations' ? `${name}.jsonld` : `${name}.zip`;
+    const path = join(await context.downloads.folder(), `${at.getTime()}-${fileName}`);
+    const sink = format === 'annotations' ? await openFileSink(path) : await openZipSink(path, { folder: name, at });
+    return { path, sink, downloadName: fileName };
+  }
+  const granted = context.grants.resolve(grant, 'write');
+  if (format === 'annotations') {
+    const path = (await isFolder(granted)) ? join(granted, `${name}.jsonld`) : granted;
+    return { path, sink: await openFileSink(path), downloadName: null };
+  }
+  if (format === 'bagit-zip' || (format !== 'bagit' && granted.toLowerCase().endsWith('.zip'))) {
+    const path = (await isFolder(granted)) ? join(granted, `${name}.zip`) : granted;
+    return { path, sink: await openZipSink(path, { folder: name, at }), downloadName: null };
+  }
+  return { path: granted, sink: await openFolderSink(granted), downloadName: null };
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,99 @@
+import type { ArticleId, ArticleRecord, ExportFormat, ExportResult, Progress } from '../../contract/index.ts';
+import type { Codebook } from '../../formats/package/marks.ts';
+import type { PackageSink } from '../../formats/package/package.ts';
+import type { CoreContext } from '../context.ts';
+import type { WorkFolder } from './spool.ts';
+
+/** What the writers of the formats share while one export runs. */
+export interface ExportWork {
+  readonly context: CoreContext;
+  readonly format: ExportFormat;
+  /** The package's own name, without extension. */
+  readonly name: string;
+  /** For a person: what was selected. */
+  readonly label: string;
+  readonly at: Date;
+  readonly notes: boolean;
+  readonly selected: readonly ArticleId[];
+  readonly everything: boolean;
+  readonly codebook: Codebook;
+  readonly folder: WorkFolder;
+  readonly signal: AbortSignal;
+  readonly tally: Tally;
+  /** The articles that passed the check, in the order of the selection. */
+  articles(): AsyncIterable<ArticleRecord>;
+}
+
+/** What a finished and validated package is. */
+export interface Written {
+  readonly files: number;
+  readonly bytes: number;
+  readonly validation: ExportResult['validation'];
+}
+
+/** Writes one format into a sink and seals it; throws when its validation fails. */
+export type PackageWriter = (work: ExportWork, sink: PackageSink) => Promise<Written>;
+
+/** Counts and progress of one export. */
+export class Tally {
+  articles = 0;
+  statements = 0;
+  annotations = 0;
+  readonly leftOut: ExportResult['leftOut'][number][] = [];
+  readonly #report: (progress: Progress) => void;
+  readonly #total: number;
+  readonly #started = performance.now();
+  #items = 0;
+  #bytes = 0;
+  #bytesTotal = 0;
+  #last = Number.NEGATIVE_INFINITY;
+
+  constructor(total: number, report: (progress: Progress) => void) {
+    this.#total = total;
+    this.#report = report;
+    this.#tell('working', null);
+  }
+
+  /** One article was checked, whether it goes along or not. */
+  looked(title: string | null): void {
+    this.#items += 1;
+    this.#tell('working', title);
+  }
+
+  wrote(bytes: number): void {
+    this.#bytes += bytes;
+    this.#bytesTotal += bytes;
+  }
+
+  /** The package is being read back, `bytes` of it so far. */
+  validated(bytes: number): void {
+    if (this.#phase !== 'validating') {
+      this.#phase = 'validating';
+      this.#bytes = 0;
+      this.#last = Number.NEGATIVE_INFINITY;
+    }
+    this.#bytes += bytes;
+    this.#tell('validating', null);
+  }
+  #phase: Progress['phase'] = 'working';
+
+  finishing(): void {
+    this.#last = Number.NEGATIVE_INFINITY;
+    this.#tell('finishing', null);
+  }
+
+  #tell(phase: Progress['phase'], current: string | null): void {
+    const now = performance.now();
+    if (now - this.#last < 100) return;
+    this.#last = now;
+    const seconds = (now - this.#started) / 1000;
+    const honest = phase === 'working' && seconds > 2 && this.#items > 5;
+    this.#report({
+      phase,
+      items: { done: this.#items, total: this.#total },
+      bytes: { done: this.#bytes, total: this.#bytesTotal },
+      secondsLeft: honest ? Math.ceil(((this.#total - this.#items) * seconds) / this.#items) : null,
+      current,
+    });
+  }
+}

@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { type ArticleId, VerbatimError } from '../../contract/index.ts';
+import { Codebook } from '../../formats/package/marks.ts';
+import { readAnnotations } from '../../formats/web-annotation/read.ts';
+import { annotationToJsonLd, collectionToJsonLd, type WebAnnotation } from '../../formats/web-annotation/write.ts';
+import type { CoreContext } from '../context.ts';
+import { VerbatimCheck } from '../verbatim-check/index.ts';
+import { ArticleChecker } from './checked-article.ts';
+import { selectArticles } from './selection.ts';
+import type { PackageWriter } from './work.ts';
+
+/** One AnnotationCollection, in one file. */
+export const writeAnnotations: PackageWriter = async (work, sink) => {
+  const spool = work.folder.spool('annotations.jsonl');
+  for await (const article of work.articles()) {
+    for (const annotation of article.annotations)
+      await spool.write(
+        `${JSON.stringify(annotationToJsonLd(article, annotation, work.codebook, work.context.agent))}\n`,
+      );
+    work.tally.annotations += article.annotations.length;
+    work.tally.articles += 1;
+  }
+  let bytes = 0;
+  async function* text(): AsyncIterable<Uint8Array> {
+    const description = {
+      id: `urn:verbatim:${encodeURIComponent(work.name)}`,
+      label: `Annotations of ${work.label}, from the library ${basename(work.context.libraryPath)}`,
+      created: work.at.toISOString(),
+      agent: work.context.agent,
+      total: spool.items,
+    };
+    for await (const part of collectionToJsonLd(description, spool.lines())) {
+      const chunk = Buffer.from(part);
+      bytes += chunk.byteLength;
+      yield chunk;
+    }
+  }
+  await sink.add(`${work.name}.jsonld`, text(), null);
+  work.tally.wrote(bytes);
+  const read = [...readAnnotations(await readFile(await sink.seal(), 'utf8'))];
+  const sound = read.filter(({ kind }) => kind === 'annotation').length;
+  if (read.length !== spool.items || sound !== spool.items)
+    throw new VerbatimError(
+      'input-output',
+      `The finished file was read back and holds ${sound} of ${spool.items} annotations; it was removed.`,
+    );
+  return {
+    files: 1,
+    bytes,
+    validation: [{ check: 'read back', ok: true, detail: `${sound} annotations read again as W3C Web Annotations` }],
+  };
+};
+
+/**
+ * Annotations one by one, for a program that wants them as they come (the terminal). Those whose
+ * words fail the verbatim check are told to `onLeftOut`.
+ */
+export async function* exportedAnnotations(
+  context: CoreContext,
+  options: {
+    readonly article: ArticleId | null;
+    readonly signal: AbortSignal;
+    readonly onLeftOut: (item: {
+      readonly kind: string;
+      readonly id: string;
+      readonly label: string;
+      readonly reason: string;
+    }) => void;
+  },
+): AsyncIterable<WebAnnotation> {
+  const { articles } = await selectArticles(
+    context,
+    options.article === null ? { of: 'everything' } : { of: 'articles', articles: [options.article] },
+    options.signal,
+  );
+  const codebook = new Codebook(await context.pool.read('export.codes'));
+  const checker = new ArticleChecker(context, new VerbatimCheck(context, options.signal), {
+    whole: false,
+    notes: true,
+  });
+  for (const id of articles) {
+    const { article, leftOut } = await checker.article(id);
+    for (const item of leftOut) options.onLeftOut(item);
+    if (article === null) continue;
+    for (const annotation of article.annotations)
+      yield annotationToJsonLd(article, annotation, codebook, context.agent);
+  }
+}

@@ -1,0 +1,296 @@
+import { basename } from 'node:path';
+import {
+  type ArticleRecord,
+  type CollectionRecord,
+  type LibraryRecord,
+  packageFormatVersion,
+  type Sha256,
+  VerbatimError,
+} from '../../contract/index.ts';
+import { BagWriter } from '../../formats/bagit/bag-writer.ts';
+import { validateBag } from '../../formats/bagit/validate-bag.ts';
+import { statementTable } from '../../formats/csv/tables.ts';
+import { articleToMarkdown } from '../../formats/markdown-package/article.ts';
+import { placeOf } from '../../formats/package/marks.ts';
+import type { PackageSink } from '../../formats/package/package.ts';
+import { annotationToJsonLd, collectionToJsonLd } from '../../formats/web-annotation/write.ts';
+import { articleFileName, extensionOf } from './file-name.ts';
+import { openPackage } from './open-package.ts';
+import { packageReadme } from './readme.ts';
+import type { Spool } from './spool.ts';
+import type { ExportWork, PackageWriter, Written } from './work.ts';
+
+/** The hand-over package: a bag with everything, that another Verbatim restores without loss. */
+export const writeBag: PackageWriter = async (work, sink) => {
+  const bag = new BagWriter(sink, { workFolder: work.folder.path });
+  try {
+    await writePayload(work, bag);
+    const totals = await bag.finish(information(work));
+    return await validated(work, sink, totals.files);
+  } finally {
+    await bag.close();
+  }
+};
+
+async function writePayload(work: ExportWork, bag: BagWriter): Promise<void> {
+  const { context, folder, tally, signal } = work;
+  const statementsCsv = folder.spool('statements.csv');
+  const statementsJson = folder.spool('statements.json');
+  const annotations = folder.spool('annotations.jsonl');
+  await statementsCsv.write(statementTable.head);
+  const writtenOriginals = new Set<Sha256>();
+  const writtenArticles = new Set<string>();
+  const people = { speakers: new Set<string>(), organizations: new Set<string>() };
+
+  for await (const article of work.articles()) {
+    const name = `articles/${articleFileName(article)}`;
+    await addText(work, bag, `${name}.json`, `${JSON.stringify(article, null, 2)}\n`);
+    await addText(work, bag, `${name}.md`, articleToMarkdown(article, work.codebook));
+    for (const original of originalsOf(article)) {
+      signal.throwIfAborted();
+      if (writtenOriginals.has(original.sha256)) continue;
+      writtenOriginals.add(original.sha256);
+      await addOriginal(work, bag, original);
+    }
+    for (const statement of article.statements) {
+      if (statement.speaker !== null) people.speakers.add(statement.speaker.id);
+      if (statement.organization !== null) people.organizations.add(statement.organization.id);
+      if (statement.state === 'rejected') continue;
+      await statementsCsv.write(statementTable.line({ article, statement }));
+      await writeItem(statementsJson, JSON.stringify(statementRow(article, statement)));
+      tally.statements += 1;
+    }
+    for (const annotation of article.annotations) {
+      await annotations.write(
+        `${JSON.stringify(annotationToJsonLd(article, annotation, work.codebook, context.agent))}\n`,
+      );
+      tally.annotations += 1;
+    }
+    writtenArticles.add(article.id);
+    tally.articles += 1;
+  }
+
+  await addSpool(work, bag, 'statements.csv', statementsCsv);
+  const empty = statementsJson.items === 0;
+  await statementsJson.write(empty ? '[]\n' : '\n]\n');
+  await addSpool(work, bag, 'statements.json', statementsJson);
+  const collection = {
+    id: `urn:verbatim:${encodeURIComponent(work.name)}:annotations`,
+    label: `Annotations of ${work.label}, from the library ${basename(context.libraryPath)}`,
+    created: work.at.toISOString(),
+    agent: context.agent,
+    total: annotations.items,
+  };
+  await bag.addPayload('annotations.jsonld', encoded(collectionToJsonLd(collection, annotations.lines())), null);
+  await addText(work, bag, 'codes.json', pretty(await context.pool.read('export.codes')));
+  const collections = await context.pool.read('export.collections');
+  await addText(work, bag, 'collections.json', pretty(collectionsWith(collections, writtenArticles, work.everything)));
+  await bag.addPayload('events.jsonl', encoded(eventLines(work)), null);
+  await addText(work, bag, 'README.txt', readme(work));
+  const named = await context.pool.read('export.people');
+  const library: LibraryRecord = {
+    type: 'verbatim-library',
+    version: packageFormatVersion,
+    agent: context.agent,
+    library: basename(context.libraryPath),
+    exported: work.at.toISOString(),
+    selection: work.label,
+    notes: work.notes,
+    articles: tally.articles,
+    statements: tally.statements,
+    annotations: tally.annotations,
+    speakers: named.speakers.filter(({ id }) => people.speakers.has(id)),
+    organizations: named.organizations.filter(({ id }) => people.organizations.has(id)),
+  };
+  await addText(work, bag, 'library.json', pretty(library));
+}
+
+function pretty(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+async function* encoded(texts: AsyncIterable<string>): AsyncIterable<Uint8Array> {
+  for await (const text of texts) yield Buffer.from(text);
+}
+
+async function addText(work: ExportWork, bag: BagWriter, path: string, text: string): Promise<void> {
+  work.signal.throwIfAborted();
+  const bytes = Buffer.from(text);
+  await bag.addPayload(path, bytes, bytes.byteLength);
+  work.tally.wrote(bytes.byteLength);
+}
+
+async function addSpool(work: ExportWork, bag: BagWriter, path: string, spool: Spool): Promise<void> {
+  work.signal.throwIfAborted();
+  const { content, size } = await spool.content();
+  await bag.addPayload(path, content, size);
+  work.tally.wrote(size);
+}
+
+async function writeItem(spool: Spool, json: string): Promise<void> {
+  await spool.write(`${spool.items === 0 ? '[\n' : ',\n'}${json}`);
+}
+
+interface PackedOriginal {
+  readonly sha256: Sha256;
+  readonly bytes: number;
+  readonly extension: string;
+}
+
+function originalsOf(article: ArticleRecord): readonly PackedOriginal[] {
+  return [
+    ...article.captures.map(({ original, bytes, name }) => ({ sha256: original, bytes, extension: extensionOf(name) })),
+    ...article.revisions.flatMap(({ images }) =>
+      images.map(({ sha256, bytes, mediaType }) => ({ sha256, bytes, extension: imageExtension(mediaType) })),
+    ),
+  ];
+}
+
+function imageExtension(mediaType: string): string {
+  const subtype = /^image\/([a-z0-9]+)/.exec(mediaType)?.[1];
+  return subtype === undefined ? '' : `.${subtype === 'jpeg' ? 'jpg' : subtype}`;
+}
+
+/** Its hash is compared once more as the bytes pass: the file could have changed since the check. */
+async function addOriginal(work: ExportWork, bag: BagWriter, original: PackedOriginal): Promise<void> {
+  const stream = work.context.originals.stream(original.sha256);
+  const { sha256, bytes } = await bag.addPayload(
+    `originals/${original.sha256}${original.extension}`,
+    stream,
+    original.bytes,
+  );
+  work.tally.wrote(bytes);
+  if (sha256 !== original.sha256)
+    throw new VerbatimError(
+      'words-differ',
+      `The original ${original.sha256} changed while the package was written. Nothing was handed over; run the check in Health.`,
+    );
+}
+
+/** One entry of statements.json: the statement, whose words, and where they stand now. */
+function statementRow(article: ArticleRecord, statement: ArticleRecord['statements'][number]) {
+  const { placement, span, words } = placeOf(article, statement);
+  const revision = article.revisions.find(({ id }) => id === article.current);
+  const capture = article.captures.find(({ id }) => id === revision?.capture);
+  return {
+    id: statement.id,
+    article: article.id,
+    title: article.title,
+    publication: article.publication,
+    url: article.url,
+    kind: statement.kind,
+    state: statement.state,
+    speaker: statement.speaker?.name ?? null,
+    role: statement.role,
+    organization: statement.organization?.name ?? null,
+    said: statement.said,
+    published: article.published,
+    captured: capture?.captured ?? null,
+    words,
+    placement,
+    start: span?.start ?? null,
+    end: span?.end ?? null,
+    textSha256: revision?.sha256 ?? null,
+    cue: statement.cue,
+    confidence: statement.confidence,
+  };
+}
+
+/** Of a selection, only the collections that hold some of it, with those above them. */
+function collectionsWith(
+  collections: readonly CollectionRecord[],
+  articles: ReadonlySet<string>,
+  everything: boolean,
+): readonly CollectionRecord[] {
+  const kept = collections.map((collection) => ({
+    ...collection,
+    articles: collection.articles.filter(({ article }) => articles.has(article)),
+  }));
+  if (everything) return kept;
+  const needed = new Set<string>();
+  const byId = new Map(kept.map((collection) => [collection.id, collection]));
+  for (const collection of kept)
+    if (collection.articles.length > 0)
+      for (let at = byId.get(collection.id); at !== undefined && !needed.has(at.id); ) {
+        needed.add(at.id);
+        at = at.parent === null ? undefined : byId.get(at.parent);
+      }
+  return kept.filter(({ id }) => needed.has(id));
+}
+
+async function* eventLines(work: ExportWork): AsyncIterable<string> {
+  for (let after = 0; ; ) {
+    work.signal.throwIfAborted();
+    const rows = await work.context.pool.read('export.events', after, 1000);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    yield rows.map(({ event }) => `${JSON.stringify(event)}\n`).join('');
+    after = last.rowid;
+  }
+}
+
+function readme(work: ExportWork): string {
+  return packageReadme({
+    agent: work.context.agent,
+    library: basename(work.context.libraryPath),
+    date: work.at.toISOString().slice(0, 10),
+    selection: work.label,
+    notes: work.notes,
+    articles: work.tally.articles,
+    statements: work.tally.statements,
+    annotations: work.tally.annotations,
+    leftOut: work.tally.leftOut,
+  });
+}
+
+/** The reserved elements of RFC 8493 §2.2.2 that can be told truthfully; nobody's address is invented. */
+function information(work: ExportWork): readonly (readonly [string, string])[] {
+  const { context, tally } = work;
+  const library = basename(context.libraryPath);
+  return [
+    ['Source-Organization', `Verbatim library "${library}"`],
+    [
+      'External-Description',
+      `News articles and the statements quoted in them: ${tally.articles} articles, ${tally.statements} statements, ${tally.annotations} annotations (${work.label}). See data/README.txt.`,
+    ],
+    ['External-Identifier', work.name],
+    ['Internal-Sender-Identifier', library],
+    ['Internal-Sender-Description', work.label],
+    ['Bagging-Date', work.at.toISOString().slice(0, 10)],
+    ['Bag-Group-Identifier', library],
+    ['Bag-Count', '1 of 1'],
+    ['Bag-Software-Agent', context.agent],
+  ];
+}
+
+async function validated(work: ExportWork, sink: PackageSink, files: number): Promise<Written> {
+  const source = await openPackage(await sink.seal());
+  try {
+    const report = await validateBag(source, {
+      signal: work.signal,
+      onBytes: (bytes) => work.tally.validated(bytes),
+    });
+    if (!report.valid)
+      throw new VerbatimError(
+        'input-output',
+        `The finished package did not validate (${report.errors[0]}) and was removed. The disk may be failing; try another one.`,
+        { errors: report.errors.join('\n') },
+      );
+    return {
+      files,
+      bytes: source.files.reduce((sum, file) => sum + file.size, 0),
+      validation: [
+        { check: 'structure', ok: true, detail: `BagIt ${report.version}, as RFC 8493 asks` },
+        {
+          check: 'completeness',
+          ok: true,
+          detail: `${report.payloadFiles} files of ${report.payloadBytes} bytes, all listed`,
+        },
+        { check: 'checksums', ok: true, detail: `${report.algorithms.join(' and ')} of every file agree` },
+        ...report.warnings.map((warning) => ({ check: 'remark', ok: true, detail: warning })),
+      ],
+    };
+  } finally {
+    await source.close();
+  }
+}
