@@ -36,6 +36,8 @@ CREATE TABLE articles (
 CREATE UNIQUE INDEX articles_url ON articles(url) WHERE url IS NOT NULL;
 CREATE INDEX articles_text ON articles(text_sha256);
 CREATE INDEX articles_published ON articles(published_key, id) WHERE binned IS NULL;
+-- What no search can find, to be counted with every search.
+CREATE INDEX articles_wordless ON articles(id) WHERE words = 0 AND binned IS NULL;
 CREATE INDEX articles_binned ON articles(binned) WHERE binned IS NOT NULL;
 
 CREATE TABLE captures (

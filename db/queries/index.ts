@@ -43,6 +43,16 @@ import {
 } from './imports.ts';
 import { countOriginals, findOriginal, pageOfOriginals } from './originals.ts';
 import { marksToPlace, placeMarks, revisionText, revisionTexts } from './placements.ts';
+import {
+  annotatedArticle,
+  importAnnotation,
+  restoreArticle,
+  restoreCodes,
+  restoreCollections,
+  restoreEvents,
+} from './restore.ts';
+import { findCollection, listTitles, listUnsearchable, lookUpNames, runSearch } from './search.ts';
+import { rebuildSearchIndex } from './search-index.ts';
 import { getSetting, setSetting } from './settings.ts';
 import { listOrganizations, listSpeakers } from './speakers.ts';
 import { listStatements } from './statement-ledger.ts';
@@ -78,6 +88,7 @@ export const reads = {
   'export.collections': collectionRecords,
   'export.events': eventRecords,
   'export.people': peopleRecords,
+  'restore.annotatedArticle': annotatedArticle,
   'health.copyTo': copyTo,
   'health.database': checkDatabase,
   'health.schemaVersion': schemaVersion,
@@ -93,6 +104,11 @@ export const reads = {
   'originals.page': pageOfOriginals,
   'revisions.text': revisionText,
   'revisions.texts': revisionTexts,
+  'search.collection': findCollection,
+  'search.names': lookUpNames,
+  'search.run': runSearch,
+  'search.titles': listTitles,
+  'search.unsearchable': listUnsearchable,
   'settings.get': getSetting,
   'speakers.list': listSpeakers,
   'statements.list': listStatements,
@@ -105,6 +121,11 @@ export const reads = {
 
 /** What the writer connection may be asked. Each runs inside one transaction. */
 export const writes = {
+  'restore.annotation': importAnnotation,
+  'restore.article': restoreArticle,
+  'restore.codes': restoreCodes,
+  'restore.collections': restoreCollections,
+  'restore.events': restoreEvents,
   'annotations.create': createAnnotation,
   'annotations.setBinned': setAnnotationBinned,
   'annotations.update': updateAnnotation,
@@ -128,6 +149,7 @@ export const writes = {
   'imports.closeAbandoned': closeAbandonedImports,
   'imports.end': endImport,
   'marks.place': placeMarks,
+  'search.rebuild': rebuildSearchIndex,
   'settings.set': setSetting,
   'statements.create': createStatement,
   'statements.insertSuggestions': insertSuggestions,

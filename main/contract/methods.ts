@@ -60,6 +60,8 @@ export const methods = {
   'search.run': method<SearchResult>()(
     v.object({
       query: v.pipe(v.string(), v.maxLength(4000)),
+      /** The text is being typed: its last word, when nothing follows it, may go on ("tru" finds "trust"). */
+      typing: v.optional(v.boolean()),
       sort: v.optional(SearchSort, 'relevance'),
       offset,
       limit,

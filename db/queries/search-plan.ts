@@ -1,0 +1,63 @@
+import type { SearchSort } from '../../main/contract/index.ts';
+
+/**
+ * A search as the database runs it. The core makes it from what a person typed; a `match` is an FTS5
+ * expression in which every term is a quoted string, never a person's own text.
+ */
+export type SearchCondition =
+  /** The article's words match. */
+  | { readonly kind: 'match'; readonly match: string }
+  /** It has a statement, by one of these people or with these words when said. */
+  | { readonly kind: 'statement'; readonly condition: StatementCondition | null }
+  | { readonly kind: 'code'; readonly codes: readonly number[] }
+  | { readonly kind: 'published'; readonly side: 'before' | 'after'; readonly value: string }
+  | { readonly kind: 'notes' }
+  | { readonly kind: 'collection'; readonly collection: number }
+  | { readonly kind: 'and' | 'or'; readonly parts: readonly SearchCondition[] }
+  | { readonly kind: 'not'; readonly part: SearchCondition };
+
+/** What is asked of one statement. */
+export type StatementCondition =
+  | { readonly kind: 'match'; readonly match: string }
+  | { readonly kind: 'speaker'; readonly speakers: readonly number[] }
+  | { readonly kind: 'and' | 'or'; readonly parts: readonly StatementCondition[] }
+  | { readonly kind: 'not'; readonly part: StatementCondition };
+
+/** One way to answer: where the walk begins, and what else must hold. */
+export interface SearchStep {
+  /**
+   * The index that is walked and that ranks: all its matches answer, as far as the conditions hold.
+   * Without one, all articles are walked.
+   */
+  readonly walk:
+    | { readonly kind: 'articles'; readonly match: string }
+    | { readonly kind: 'statements'; readonly match: string; readonly condition: StatementCondition | null }
+    | null;
+  readonly condition: SearchCondition | null;
+  /** Ranks the articles of a walk over all articles, where words stand among alternatives. */
+  readonly rank: string | null;
+}
+
+export interface SearchPlan {
+  /** Tried in order until one finds something; all but the first give partial matches. */
+  readonly steps: readonly SearchStep[];
+  readonly sort: SearchSort;
+  readonly offset: number;
+  readonly limit: number;
+  /** Words and phrases to show in the snippets, as `findTerms` takes them. */
+  readonly terms: readonly string[];
+  /** The words were asked of notes: snippets come from there before the text. */
+  readonly notesFirst: boolean;
+}
+
+/** A `speaker:` or `code:` whose name is to be looked up. Words are folded. */
+export interface NameLookup {
+  readonly kind: 'speaker' | 'code';
+  readonly words: readonly string[];
+  /** The words stand in a row, whole; else each begins a word of the name. */
+  readonly phrase: boolean;
+}
+export interface NamesFound {
+  readonly ids: readonly number[];
+  readonly names: readonly string[];
+}

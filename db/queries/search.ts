@@ -1,0 +1,240 @@
+import type { ArticleId, SearchRow, SearchSort, Snippet } from '../../main/contract/index.ts';
+import { VerbatimError, wordsOf } from '../../main/contract/index.ts';
+import { containing } from '../fold.ts';
+import { beginningOf, snippetOf } from '../snippet.ts';
+import type { ReadableDb } from '../types.ts';
+import { summariesByRow } from './articles.ts';
+import type { NameLookup, NamesFound, SearchPlan, SearchStep } from './search-plan.ts';
+import { hitsSql, pageSql } from './search-sql.ts';
+
+/**
+ * bm25 reads the length of every matching article, about a microsecond each. When more answer than
+ * this, the words are in so many articles that bm25 hardly tells them apart (FTS5 gives a word in more
+ * than half of them no weight at all). Then those with the words in the title come first, by bm25, and
+ * after them all others, newest first.
+ */
+export const mostRanked = 25_000;
+
+export interface SearchFound {
+  readonly rows: readonly SearchRow[];
+  /** Exact, whatever the page. */
+  readonly total: number;
+  /** True when the first step found nothing and a later one did. */
+  readonly partial: boolean;
+  /** Articles without a word in their text. */
+  readonly unsearchable: number;
+}
+
+interface Hit {
+  readonly id: number;
+  readonly score: number;
+  /** The best matching statement, where statements were searched. */
+  readonly statement: number | null;
+}
+
+/**
+ * Runs a search: exact count, one page of rows in order, snippets of that page only. All of it reads
+ * one state of the library. Throws an AbortError when it was given up.
+ */
+export function runSearch(db: ReadableDb, plan: SearchPlan): SearchFound {
+  return db.transaction((): SearchFound => {
+    const unsearchable = countUnsearchable(db);
+    for (const [index, step] of plan.steps.entries()) {
+      const total = countHits(db, step);
+      if (total === 0) continue;
+      const hits = pageOfHits(db, step, plan, total);
+      return { rows: rowsOf(db, hits, plan), total, partial: index > 0, unsearchable };
+    }
+    return { rows: [], total: 0, partial: false, unsearchable };
+  })();
+}
+
+function countHits(db: ReadableDb, step: SearchStep): number {
+  const sql = hitsSql(step, 'none');
+  return (
+    db
+      .prepare<unknown[], number>(`SELECT count(*) FROM (${sql.text})`)
+      .pluck()
+      .get(...sql.parameters) ?? 0
+  );
+}
+
+function pageOfHits(db: ReadableDb, step: SearchStep, plan: SearchPlan, total: number): Hit[] {
+  const { offset, limit } = plan;
+  const ranks = step.walk !== null || step.rank !== null;
+  if (plan.sort !== 'relevance' || !ranks) return query(db, step, order(plan.sort), offset, limit);
+  if (step.walk?.kind !== 'articles' || total <= mostRanked) return query(db, step, 'rank', offset, limit);
+  const inTitle: SearchStep = { ...step, walk: { kind: 'articles', match: inTitleToo(step.walk.match) } };
+  const first = Math.min(countHits(db, inTitle), mostRanked);
+  const ranked = offset < first ? query(db, inTitle, 'rank', offset, Math.min(limit, first - offset)) : [];
+  const more = limit - ranked.length;
+  if (more === 0) return ranked;
+  return [...ranked, ...query(db, step, 'newest', Math.max(0, offset - first), more, inTitle.walk)];
+}
+
+/** All of it in the title, and all of it in the article: what is excluded is excluded everywhere. */
+function inTitleToo(match: string): string {
+  return `({title} : (${match})) AND (${match})`;
+}
+
+/** Without words there is nothing to rank by: newest first. */
+function order(sort: SearchSort): 'newest' | 'oldest' {
+  return sort === 'oldest' ? 'oldest' : 'newest';
+}
+
+function query(
+  db: ReadableDb,
+  step: SearchStep,
+  by: 'rank' | 'newest' | 'oldest',
+  offset: number,
+  limit: number,
+  without: SearchStep['walk'] = null,
+): Hit[] {
+  const sql = pageSql(step, by, without);
+  return db
+    .prepare<unknown[], { id: number; rank: number | null; statement: number | null }>(sql.text)
+    .all(...sql.parameters, limit, offset)
+    .map((row) => ({ id: row.id, score: row.rank === null ? 0 : Math.max(0, -row.rank), statement: row.statement }));
+}
+
+interface TextRow {
+  readonly id: number;
+  readonly text: string;
+}
+
+function rowsOf(db: ReadableDb, hits: readonly Hit[], plan: SearchPlan): SearchRow[] {
+  const ids = hits.map((hit) => hit.id);
+  const texts = new Map(
+    db
+      .prepare<[string], TextRow>(
+        `SELECT a.id, coalesce(r.text, '') AS text FROM json_each(?) wanted CROSS JOIN articles a ON a.id = wanted.value
+         LEFT JOIN revisions r ON r.id = a.current_revision`,
+      )
+      .all(JSON.stringify(ids))
+      .map((row) => [row.id, row.text]),
+  );
+  const summaries = summariesByRow(db, ids);
+  return hits.flatMap((hit, index) => {
+    const article = summaries[index];
+    if (article === undefined) return [];
+    return [{ article, score: hit.score, snippet: snippet(db, hit, texts.get(hit.id) ?? '', plan) }];
+  });
+}
+
+/**
+ * From the statement that matched; else from the text, the notes or the captions, whichever has the
+ * words; else the text's beginning. Notes go first where notes were asked for.
+ */
+function snippet(db: ReadableDb, hit: Hit, text: string, plan: SearchPlan): Snippet {
+  const { terms } = plan;
+  if (terms.length === 0) return beginningOf(text);
+  const span = hit.statement === null ? undefined : statementSpan(db, hit.statement);
+  const fromStatement = span && snippetOf(text, terms, span);
+  if (fromStatement) return fromStatement;
+  const fromText = plan.notesFirst ? null : snippetOf(text, terms);
+  if (fromText !== null) return fromText;
+  const around = db
+    .prepare<[number], { notes: string; captions: string }>('SELECT notes, captions FROM search_content WHERE id = ?')
+    .get(hit.id);
+  return (
+    snippetOf(around?.notes ?? '', terms) ??
+    snippetOf(text, terms) ??
+    snippetOf(around?.captions ?? '', terms) ??
+    beginningOf(text)
+  );
+}
+
+function statementSpan(db: ReadableDb, statement: number): { start: number; end: number } | undefined {
+  return db
+    .prepare<[number], { start: number; end: number }>(
+      `SELECT p.start, p."end" FROM statements s JOIN articles a ON a.id = s.article
+       JOIN statement_placements p ON p.statement = s.id AND p.revision = a.current_revision
+       WHERE s.id = ? AND p.start IS NOT NULL`,
+    )
+    .get(statement);
+}
+
+function countUnsearchable(db: ReadableDb): number {
+  return db.prepare<[], number>('SELECT count(*) FROM articles WHERE words = 0 AND binned IS NULL').pluck().get() ?? 0;
+}
+
+/** The articles that no search of the text can find, with the reason, newest first. */
+export function listUnsearchable(
+  db: ReadableDb,
+): { readonly id: ArticleId; readonly title: string; readonly reason: string }[] {
+  return db
+    .prepare<[], { id: ArticleId; title: string }>(
+      'SELECT uuid AS id, title FROM articles WHERE words = 0 AND binned IS NULL ORDER BY id DESC',
+    )
+    .all()
+    .map((row) => ({
+      ...row,
+      reason: 'No text was found in its original; only its title, byline and notes can be searched.',
+    }));
+}
+
+/** Titles of live articles, oldest entry first, for the palette's own index. */
+export function listTitles(
+  db: ReadableDb,
+  page: { readonly offset: number; readonly limit: number },
+): { readonly id: ArticleId; readonly title: string; readonly publication: string | null }[] {
+  return db
+    .prepare<[number, number], { id: ArticleId; title: string; publication: string | null }>(
+      'SELECT uuid AS id, title, publication FROM articles WHERE binned IS NULL ORDER BY id LIMIT ? OFFSET ?',
+    )
+    .all(page.limit, page.offset);
+}
+
+/** Looks up who and which codes a search means. A code stands for those below it too. */
+export function lookUpNames(db: ReadableDb, lookups: readonly NameLookup[]): NamesFound[] {
+  return lookups.map((lookup) => (lookup.kind === 'speaker' ? findSpeakers(db, lookup) : findCodes(db, lookup)));
+}
+
+interface NamedRow {
+  readonly id: number;
+  readonly name: string;
+}
+
+function findSpeakers(db: ReadableDb, lookup: NameLookup): NamesFound {
+  // Folding for names goes further than folding for words, but they agree on plain letters.
+  const plain = lookup.words.filter((word) => /^[a-z0-9]+$/.test(word)).sort((a, b) => b.length - a.length)[0] ?? '';
+  const rows = db
+    .prepare<[string], NamedRow>(
+      `SELECT p.id, p.name FROM speakers p WHERE p.folded LIKE ? ESCAPE '\\'
+       AND EXISTS (SELECT 1 FROM statements s WHERE s.speaker = p.id AND s.binned IS NULL AND s.state <> 'rejected') ORDER BY p.folded`,
+    )
+    .all(containing(plain))
+    .filter((row) => isMeant(row.name, lookup));
+  return { ids: rows.map((row) => row.id), names: rows.map((row) => row.name) };
+}
+
+function findCodes(db: ReadableDb, lookup: NameLookup): NamesFound {
+  const rows = db.prepare<[], NamedRow>('SELECT id, name FROM codes WHERE binned IS NULL ORDER BY name').all();
+  const meant = rows.filter((row) => isMeant(row.name, lookup));
+  const ids = db
+    .prepare<[string], number>(
+      `WITH RECURSIVE below(id) AS (SELECT value FROM json_each(?) UNION SELECT c.id FROM codes c JOIN below b ON c.parent = b.id WHERE c.binned IS NULL)
+       SELECT id FROM below`,
+    )
+    .pluck()
+    .all(JSON.stringify(meant.map((row) => row.id)));
+  return { ids, names: meant.map((row) => row.name) };
+}
+
+function isMeant(name: string, lookup: NameLookup): boolean {
+  const words = wordsOf(name).map((word) => word.word);
+  if (lookup.phrase) return ` ${words.join(' ')} `.includes(` ${lookup.words.join(' ')} `);
+  return lookup.words.every((wanted) => words.some((word) => word.startsWith(wanted)));
+}
+
+/** What a collection asks for: its rowid, and its query where it is a saved search. Throws `not-found`. */
+export function findCollection(db: ReadableDb, id: string): { readonly rowid: number; readonly query: string | null } {
+  const row = db
+    .prepare<[string], { rowid: number; query: string | null }>(
+      'SELECT id AS rowid, query FROM collections WHERE uuid = ? AND binned IS NULL',
+    )
+    .get(id);
+  if (row === undefined)
+    throw new VerbatimError('not-found', 'There is no such collection; it may have been moved to the bin.');
+  return row;
+}

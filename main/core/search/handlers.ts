@@ -1,0 +1,72 @@
+import type { NamesFound } from '../../../db/queries/search-plan.ts';
+import type { CheckedInput, SearchResult } from '../../contract/index.ts';
+import type { CoreContext } from '../context.ts';
+import type { CallOptions, MethodHandlers } from '../handlers.ts';
+import { type ParseOptions, parseQuery } from './parser.ts';
+import { type Names, nameKey, namesIn, notesFirst, stepsFor, termsIn } from './plan.ts';
+import { group, type ParsedQuery } from './query.ts';
+import { understood } from './understood.ts';
+
+export function searchHandlers(
+  context: CoreContext,
+): Pick<MethodHandlers, 'search.run' | 'search.unsearchable' | 'search.titles'> {
+  return {
+    'search.run': (input, call) => run(context, input, call),
+    'search.unsearchable': (_input, call) => context.pool.readWith(call, 'search.unsearchable'),
+    'search.titles': (input, call) => context.pool.readWith(call, 'search.titles', input),
+  };
+}
+
+async function run(context: CoreContext, input: CheckedInput<'search.run'>, call: CallOptions): Promise<SearchResult> {
+  const options: ParseOptions = input.typing === undefined ? {} : { typing: input.typing };
+  const asked = parseQuery(input.query, options);
+  const collection =
+    input.collection === undefined ? null : await context.pool.readWith(call, 'search.collection', input.collection);
+  // A saved search narrows what was typed; a collection made by hand does so by its articles.
+  const saved = collection?.query == null ? null : parseQuery(collection.query);
+  const query = group(
+    'and',
+    [asked.query, saved?.query ?? null].filter((part) => part !== null),
+  );
+  const names = await lookUp(context, query, call);
+  const steps =
+    findsNothing(asked) || (saved !== null && findsNothing(saved))
+      ? []
+      : stepsFor(query, names, collection !== null && collection.query === null ? collection.rowid : null);
+  const terms = termsIn(query);
+  const found = await context.pool.readWith(call, 'search.run', {
+    steps,
+    sort: input.sort,
+    offset: input.offset,
+    limit: input.limit,
+    terms,
+    notesFirst: notesFirst(query),
+  });
+  return {
+    rows: found.rows,
+    summary: {
+      total: found.total,
+      unsearchable: found.unsearchable,
+      partial: found.partial,
+      understood: understood(asked, names),
+      terms,
+    },
+  };
+}
+
+/** Something was asked for, and nothing of it is a word: no article has it, as far as an index of words can tell. */
+function findsNothing(parsed: ParsedQuery): boolean {
+  return parsed.query === null && parsed.ignored.some((ignored) => ignored.reason === 'no-word');
+}
+
+async function lookUp(context: CoreContext, query: ParsedQuery['query'], call: CallOptions): Promise<Names> {
+  const lookups = namesIn(query);
+  if (lookups.length === 0) return new Map<string, NamesFound>();
+  const found = await context.pool.readWith(call, 'search.names', lookups);
+  return new Map(
+    lookups.flatMap((lookup, index) => {
+      const names = found[index];
+      return names === undefined ? [] : [[nameKey(lookup), names] as const];
+    }),
+  );
+}
