@@ -1,0 +1,76 @@
+import { useMemo } from 'preact/hooks';
+import type { Block, BlockPurpose } from '../../main/contract/document.ts';
+import type { Statement } from '../../main/contract/records.ts';
+import { Icon } from '../components/icon.tsx';
+import { reader } from '../texts/reader.ts';
+import { BlockView } from './block.tsx';
+import { useReader } from './model.ts';
+import { type BlockStatement, blockStatements } from './statement-blocks.ts';
+
+/** The article's text: its blocks, the rules of its statements, and one line for what is set aside. */
+export function ArticleText({
+  blocks,
+  statements,
+}: {
+  readonly blocks: readonly Block[];
+  readonly statements: readonly Statement[];
+}) {
+  const model = useReader();
+  const starts = model.starts.value;
+  const owners = useMemo(() => blockStatements(blocks, starts.blocks, statements), [blocks, starts, statements]);
+  const shown = model.furniture.value;
+  return (
+    <>
+      {blocks.map((block, index) =>
+        block.role === 'furniture' && !shown ? null : (
+          // A block is known by its place: the document of a revision never changes.
+          <div key={`${index}`} {...looks(block, owners[index] ?? null)}>
+            {owners[index]?.first === true && <span class="said">{beginning(owners[index])}</span>}
+            <BlockView block={block} index={index} starts={starts} />
+            {owners[index]?.last === true && <span class="said">{reader.statementEnds}</span>}
+          </div>
+        ),
+      )}
+      <FurnitureFold blocks={blocks} />
+    </>
+  );
+}
+
+function beginning(owner: BlockStatement | undefined): string {
+  return reader.statementBegins(owner?.statement.speaker?.name ?? reader.unknownSpeaker);
+}
+
+function looks(block: Block, owner: BlockStatement | null) {
+  const classes = ['block', `block-${block.kind}`];
+  if (block.role === 'furniture') classes.push('furniture');
+  else if (block.purpose !== null) classes.push(`purpose-${block.purpose}`);
+  if (owner !== null) {
+    classes.push('in-statement', `statement-${owner.statement.state}`);
+    if (owner.first) classes.push('statement-first');
+    if (owner.last) classes.push('statement-last');
+  }
+  return { class: classes.join(' '), ...(owner === null ? {} : { 'data-statement': owner.statement.id }) };
+}
+
+/** What the page carried besides the article: named in one line, shown in its place on demand. */
+function FurnitureFold({ blocks }: { readonly blocks: readonly Block[] }) {
+  const { furniture } = useReader();
+  const purposes = new Set<BlockPurpose>();
+  for (const block of blocks) if (block.role === 'furniture') purposes.add(block.purpose ?? 'other');
+  if (purposes.size === 0) return null;
+  const names = [...purposes].map((purpose) => reader.furniture[purpose]);
+  return (
+    <button
+      type="button"
+      class="fold"
+      aria-expanded={furniture.value}
+      onClick={() => {
+        furniture.value = !furniture.value;
+      }}
+    >
+      <Icon name="folder" />
+      <span>{reader.furnitureShow(new Intl.ListFormat('en-GB', { type: 'unit' }).format(names))}</span>
+      <span class="fold-act">{furniture.value ? reader.hide : reader.show}</span>
+    </button>
+  );
+}

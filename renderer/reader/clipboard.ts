@@ -1,0 +1,35 @@
+import { notify } from '../state/notices.ts';
+import { reader } from '../texts/reader.ts';
+import type { ReaderModel } from './model.ts';
+
+/** Puts text on the clipboard and says so; a refusal is said too. */
+export async function copyText(model: Pick<ReaderModel, 'announcement'>, text: string, done: string): Promise<void> {
+  if (await written(text)) {
+    model.announcement.value = done;
+    notify(done);
+  } else notify(reader.said.noCopy, { tone: 'bad' });
+}
+
+async function written(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return writtenByCommand(text);
+  }
+}
+
+/** The older way, which asks for no permission: the desktop window refuses every permission request. */
+function writtenByCommand(text: string): boolean {
+  const fill = (event: ClipboardEvent) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    event.clipboardData?.setData('text/plain', text);
+  };
+  document.addEventListener('copy', fill, { capture: true });
+  try {
+    return document.execCommand('copy');
+  } finally {
+    document.removeEventListener('copy', fill, { capture: true });
+  }
+}

@@ -1,0 +1,222 @@
+import type { ComponentChildren } from 'preact';
+import type { ArticleView, Capture } from '../../main/contract/records.ts';
+import { dateWords, instantWords } from '../lib/dates.ts';
+import { bytes, counted } from '../lib/figures.ts';
+import { navigate } from '../state/route.ts';
+import { reader } from '../texts/reader.ts';
+import { copyText } from './clipboard.ts';
+import { useReader } from './model.ts';
+
+const words = reader.detail;
+
+/** Everything that is known about the article and how it came here. */
+export function Details({ view, capture }: { readonly view: ArticleView; readonly capture: Capture | null }) {
+  return (
+    <div id="reader-details" class="details">
+      <Dates view={view} capture={capture} />
+      <Proof view={view} capture={capture} />
+      <Sources view={view} />
+      <Removals view={view} />
+      <Duplicates view={view} />
+      {view.captures.length > 1 && <Captures view={view} />}
+      {view.revisions.length > 1 && <Revisions view={view} />}
+    </div>
+  );
+}
+
+function Row({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Dates({ view, capture }: { readonly view: ArticleView; readonly capture: Capture | null }) {
+  const { published, modified } = view.revision.metadata;
+  const said = view.statements.flatMap((statement) =>
+    statement.state === 'rejected' || statement.said === null
+      ? []
+      : [{ id: statement.id, who: statement.speaker?.name ?? reader.unknownSpeaker, when: dateWords(statement.said) }],
+  );
+  return (
+    <section>
+      <h2>{words.dates}</h2>
+      <dl class="facts">
+        {said.map(({ id, who, when }) => (
+          <Row key={id} name={words.said}>
+            {when} <span class="muted">({who})</span>
+          </Row>
+        ))}
+        <Row name={words.published}>{published === null ? words.notStated : dateWords(published, true)}</Row>
+        {modified !== null && <Row name={words.modified}>{dateWords(modified, true)}</Row>}
+        <Row name={words.captured}>{capture?.captured == null ? words.notStated : instantWords(capture.captured)}</Row>
+        {capture !== null && <Row name={words.imported}>{instantWords(capture.imported)}</Row>}
+      </dl>
+    </section>
+  );
+}
+
+function Proof({ view, capture }: { readonly view: ArticleView; readonly capture: Capture | null }) {
+  const model = useReader();
+  const address = view.revision.metadata.url ?? view.article.url;
+  return (
+    <section>
+      <h2>{words.original}</h2>
+      <dl class="facts">
+        {address !== null && (
+          <Row name={words.address}>
+            <span class="address">{address}</span>{' '}
+            <button
+              type="button"
+              class="link-button"
+              onClick={() => void copyText(model, address, reader.said.copiedAddress)}
+            >
+              {words.copyAddress}
+            </button>
+          </Row>
+        )}
+        {capture !== null && (
+          <>
+            <Row name={words.original}>
+              {capture.name}{' '}
+              <span class="muted">
+                · {capture.format} · {bytes(capture.bytes)}
+              </span>
+            </Row>
+            <Row name={words.originalHash}>
+              <code class="hash">{capture.original}</code>
+            </Row>
+          </>
+        )}
+        <Row name={words.textHash}>
+          <code class="hash">{view.revision.sha256}</code>
+        </Row>
+        <Row name={words.words}>{counted(view.revision.words, 'word')}</Row>
+        <Row name={words.extractor}>{view.revision.extractor}</Row>
+      </dl>
+    </section>
+  );
+}
+
+function Sources({ view }: { readonly view: ArticleView }) {
+  const found = Object.entries(view.revision.metadata.sources);
+  if (found.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.metadata}</h2>
+      <dl class="facts">
+        {found.map(([field, source]) => (
+          <Row key={field} name={field}>
+            {source.from}
+            {source.overruled.map(({ from, value }) => (
+              <span class="overruled" key={`${from} ${value}`}>
+                {words.overruled(value, from)}
+              </span>
+            ))}
+          </Row>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Removals({ view }: { readonly view: ArticleView }) {
+  const { removals } = view.revision;
+  return (
+    <section>
+      <h2>{words.removals}</h2>
+      {removals.length === 0 ? (
+        <p>{words.nothingLeftOut}</p>
+      ) : (
+        <details>
+          <summary>{words.leftOut(removals.length)}</summary>
+          <ol class="removals">
+            {removals.map((entry, index) => (
+              <li key={`${index}`}>
+                <span class="muted">{words.step(entry.step, entry.reason)}</span>
+                <p>{entry.text}</p>
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Duplicates({ view }: { readonly view: ArticleView }) {
+  if (view.possibleDuplicates.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.duplicates}</h2>
+      <ul>
+        {view.possibleDuplicates.map(({ id, title, publication }) => (
+          <li key={id}>
+            <button type="button" class="link-button" onClick={() => navigate({ room: 'reader', article: id })}>
+              {title}
+            </button>
+            {publication !== null && <span class="muted"> {publication}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Captures({ view }: { readonly view: ArticleView }) {
+  return (
+    <section>
+      <h2>{words.captures}</h2>
+      <ul>
+        {view.captures.map((capture) => (
+          <li key={capture.id}>
+            {instantWords(capture.captured ?? capture.imported)}{' '}
+            <span class="muted">
+              {capture.name} · {capture.format} · {bytes(capture.bytes)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Revisions({ view }: { readonly view: ArticleView }) {
+  const newest = Math.max(...view.revisions.map(({ number }) => number));
+  return (
+    <section>
+      <h2>{words.revisions}</h2>
+      <ul>
+        {view.revisions.map((revision) => (
+          <li key={revision.id}>
+            {words.revision(revision.number)}{' '}
+            <span class="muted">
+              {instantWords(revision.created)} · {counted(revision.words, 'word')}
+              {revision.number === newest && ` · ${words.current}`}
+            </span>{' '}
+            {revision.id === view.revision.id ? (
+              <span class="muted">{words.shown}</span>
+            ) : (
+              <button
+                type="button"
+                class="link-button"
+                aria-label={`${words.openRevision} ${words.revision(revision.number)}`}
+                onClick={() =>
+                  navigate({
+                    room: 'reader',
+                    article: view.article.id,
+                    ...(revision.number === newest ? {} : { revision: revision.id }),
+                  })
+                }
+              >
+                {words.openRevision}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

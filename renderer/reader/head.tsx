@@ -1,0 +1,79 @@
+import { useState } from 'preact/hooks';
+import type { ArticleView } from '../../main/contract/records.ts';
+import { Icon } from '../components/icon.tsx';
+import { dateWords, instantWords } from '../lib/dates.ts';
+import { readingMinutes } from '../lib/figures.ts';
+import { navigate } from '../state/route.ts';
+import { reader } from '../texts/reader.ts';
+import { Details } from './details.tsx';
+
+/** The capture that the shown revision was made from. */
+export function shownCapture(view: ArticleView) {
+  return view.captures.find(({ id }) => id === view.revision.capture) ?? view.captures.at(-1) ?? null;
+}
+
+/** Source, headline, byline, and one line of particulars that opens to all of them. */
+export function Head({ view }: { readonly view: ArticleView }) {
+  const [open, setOpen] = useState(false);
+  const { metadata } = view.revision;
+  const { title } = metadata;
+  const capture = shownCapture(view);
+  return (
+    <header class="head">
+      {!view.current && <OlderRevision view={view} />}
+      {(metadata.publication !== null || metadata.section !== null) && (
+        <p class="kicker">
+          {metadata.publication !== null && <b>{metadata.publication}</b>}
+          {metadata.section !== null && <span>{metadata.section}</span>}
+        </p>
+      )}
+      <h1 id="reader-headline">{title === '' ? reader.untitled : title}</h1>
+      {metadata.subheading !== null && <p class="standfirst">{metadata.subheading}</p>}
+      <div class="meta">
+        {metadata.byline.length > 0 && (
+          <span>
+            {reader.by} <b>{new Intl.ListFormat('en-GB').format(metadata.byline)}</b>
+          </span>
+        )}
+        <span>
+          {metadata.published === null ? (
+            reader.notDated
+          ) : (
+            <>
+              {reader.published} <b>{dateWords(metadata.published)}</b>
+            </>
+          )}
+        </span>
+        {capture?.captured != null && (
+          <span>
+            {reader.captured} <b>{instantWords(capture.captured).split(',')[0]}</b>
+          </span>
+        )}
+        {view.revisions.length > 1 && <span>{reader.revisions(view.revisions.length)}</span>}
+        <button
+          type="button"
+          class="meta-more"
+          aria-expanded={open}
+          aria-controls="reader-details"
+          onClick={() => setOpen(!open)}
+        >
+          {reader.minutes(readingMinutes(view.revision.words))} · {reader.details}
+          <Icon name="chevron" />
+        </button>
+      </div>
+      {open && <Details view={view} capture={capture} />}
+    </header>
+  );
+}
+
+function OlderRevision({ view }: { readonly view: ArticleView }) {
+  const newest = Math.max(...view.revisions.map(({ number }) => number));
+  return (
+    <p class="banner" role="note">
+      <span>{reader.older(view.revision.number, newest)}</span>
+      <button type="button" class="link-button" onClick={() => navigate({ room: 'reader', article: view.article.id })}>
+        {reader.openCurrent}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ArticleId } from '../../main/contract/ids.ts';
+import { moveTo } from '../lib/choice.ts';
+import { choice, openResult, query, results } from '../state/search.ts';
+import { reader } from '../texts/reader.ts';
+
+/** Where the open article stands in the list of results it was opened from; null when it isn't in it. */
+export function placeInResults(article: ArticleId): { readonly at: number; readonly total: number } | null {
+  const total = results.total.value;
+  const { at } = choice.value;
+  // Reading the version makes whoever asks look again when rows came.
+  if (results.version.value < 0 || total === null || results.row(at)?.article.id !== article) return null;
+  return { at, total };
+}
+
+/** Opens the next or previous article of the results. False at either end, or without a list. */
+export function openNeighbour(article: ArticleId, step: 1 | -1): boolean {
+  const place = placeInResults(article);
+  if (place === null) return false;
+  const next = place.at + step;
+  results.ensure(Math.max(0, next - 2), Math.min(place.total, next + 3));
+  const row = results.row(next);
+  if (row === undefined) return false;
+  choice.value = moveTo(next, place.total);
+  openResult(row);
+  return true;
+}
+
+/** What the list is, for the bar: the search's words, or all articles. */
+export function listName(): string {
+  return query.value.trim() === '' ? reader.allArticles : `“${query.value.trim()}”`;
+}

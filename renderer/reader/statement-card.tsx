@@ -1,0 +1,185 @@
+import type { Statement } from '../../main/contract/records.ts';
+import { Icon } from '../components/icon.tsx';
+import { KeyCaps } from '../components/key-caps.tsx';
+import { dateWords, instantWords } from '../lib/dates.ts';
+import { initials } from '../lib/initials.ts';
+import { reader } from '../texts/reader.ts';
+import { Card } from './card.tsx';
+import { changeStatement, cite, refuses } from './mark-actions.ts';
+import { type MarginEntry, useReader } from './model.ts';
+import { overlaps } from './spans.ts';
+import { StatementForm } from './statement-form.tsx';
+
+type StatementEntry = Extract<MarginEntry, { kind: 'statement' }>;
+
+/** Whose words these are, as what, when, whether exact; and what can be done about it. */
+export function StatementCard({ entry }: { readonly entry: StatementEntry }) {
+  const model = useReader();
+  const { statement } = entry;
+  const editing = model.editing.value?.id === entry.id;
+  const who = statement.speaker?.name ?? reader.speakerUnknown;
+  const close = () => {
+    model.editing.value = null;
+  };
+  return (
+    <Card id={entry.id} span={entry.span} label={reader.statementLabel(who)} look={`statement-card ${statement.state}`}>
+      {editing ? (
+        <StatementForm
+          initial={valuesOf(statement)}
+          people={model.view.value?.people ?? []}
+          saveLabel={reader.form.save}
+          onCancel={close}
+          onSave={(fields) => {
+            close();
+            void changeStatement(model, statement, { ...fields, state: 'confirmed' }, reader.acts.corrected);
+          }}
+        />
+      ) : (
+        <>
+          <Who statement={statement} who={who} />
+          {statement.placement === 'lost' && <blockquote class="lost-words">{statement.text}</blockquote>}
+          <Dates statement={statement} />
+          <Seal statement={statement} />
+          <Acts statement={statement} />
+        </>
+      )}
+    </Card>
+  );
+}
+
+/** A statement as the form's values. */
+export function valuesOf(statement: Statement) {
+  return {
+    speaker: statement.speaker?.name ?? '',
+    role: statement.speaker?.role ?? '',
+    organization: statement.speaker?.organization ?? '',
+    kind: statement.kind,
+    said: statement.said?.value.slice(0, 10) ?? '',
+  };
+}
+
+function Who({ statement, who }: { readonly statement: Statement; readonly who: string }) {
+  const roles = [statement.speaker?.role, statement.speaker?.organization].filter((part) => part != null);
+  return (
+    <div class="who">
+      <span class="disc" aria-hidden="true">
+        {statement.speaker === null ? '?' : initials(who)}
+      </span>
+      <div>
+        <b>{who}</b>
+        {roles.length > 0 && <span>{roles.join(' · ')}</span>}
+      </div>
+    </div>
+  );
+}
+
+function Dates({ statement }: { readonly statement: Statement }) {
+  const { said, published, captured } = statement;
+  return (
+    <dl class="dates">
+      <dt>{reader.dateSaid}</dt>
+      <dd>{said === null ? reader.notStated : weekday(said.value) + dateWords(said)}</dd>
+      {published !== null && (
+        <>
+          <dt>{reader.datePublished}</dt>
+          <dd>{dateWords(published, true)}</dd>
+        </>
+      )}
+      {captured !== null && (
+        <>
+          <dt>{reader.dateCaptured}</dt>
+          <dd>{instantWords(captured)}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+/** The weekday of a date that is known to the day, since statements are often dated by it. */
+function weekday(value: string): string {
+  const date = /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0];
+  const day = date === undefined ? undefined : days[new Date(`${date}T00:00:00Z`).getUTCDay()];
+  return day === undefined ? '' : `${day} `;
+}
+
+function Seal({ statement }: { readonly statement: Statement }) {
+  const model = useReader();
+  const { span, placement } = statement;
+  if (placement === 'lost' || span === null)
+    return (
+      <p class="seal warned">
+        <Icon name="warning" />
+        {reader.sealLost}
+      </p>
+    );
+  if (placement === 'changed')
+    return (
+      <p class="seal warned">
+        <Icon name="warning" />
+        {reader.sealChanged}
+      </p>
+    );
+  const paragraphs = model.starts.value.blocks.filter((block) => block !== null && overlaps(block, span)).length;
+  return (
+    <p class="seal">
+      <Icon name="health" />
+      {reader.seal(paragraphs)}
+    </p>
+  );
+}
+
+function Acts({ statement }: { readonly statement: Statement }) {
+  const model = useReader();
+  const { acts } = reader;
+  const set = (state: Statement['state'], label: string) => void changeStatement(model, statement, { state }, label);
+  const writable = model.writable.value;
+  return (
+    <div class="acts">
+      {writable && statement.state === 'suggested' && (
+        <button type="button" class="button primary" onClick={() => set('confirmed', acts.confirmed)}>
+          {reader.confirm}
+        </button>
+      )}
+      {writable && statement.state === 'rejected' && (
+        <button type="button" class="button" onClick={() => set('suggested', acts.restored)}>
+          {reader.restore}
+        </button>
+      )}
+      {writable && statement.state !== 'rejected' && (
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            if (!refuses(model)) model.editing.value = { id: statement.id, part: 'statement' };
+          }}
+        >
+          {reader.correct}
+        </button>
+      )}
+      {statement.placement !== 'lost' && (
+        <button type="button" class="button" onClick={() => void cite(model, { statement: statement.id })}>
+          {reader.copyCite}
+          {model.active.value === statement.id && <KeyCaps keys="y" />}
+        </button>
+      )}
+      {writable && statement.state !== 'rejected' && (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={reader.reject}
+          title={reader.reject}
+          onClick={() => set('rejected', acts.rejected)}
+        >
+          <Icon name="cross" />
+        </button>
+      )}
+      {statement.state === 'confirmed' && (
+        <span class="state-word">
+          <Icon name="check" />
+          {reader.confirmed}
+        </span>
+      )}
+    </div>
+  );
+}
