@@ -239,7 +239,7 @@ CREATE TABLE settings (
 -- What is searched of an article. One row a live article; FTS5 reads it when it makes snippets or rebuilds.
 CREATE VIEW search_content AS
 SELECT a.id AS rowid, a.id AS id, a.title AS title,
-  (SELECT group_concat(value, ', ') FROM json_each(a.byline)) AS byline,
+  a.byline AS byline,              -- the JSON as it is: its brackets and quotes part words, and FTS5 may not use json_each
   coalesce(a.publication, '') AS publication,
   coalesce(r.text, '') AS body,
   coalesce(r.captions, '') AS captions,

@@ -80,21 +80,21 @@ export function pageOfAnnotations(
   db: ReadableDb,
   query: { readonly article: string | null; readonly offset: number; readonly limit: number },
 ): { rows: Annotation[]; total: number } {
-  const where = 'n.binned IS NULL AND a.binned IS NULL AND (?1 IS NULL OR a.uuid = ?1)';
+  const where = 'n.binned IS NULL AND a.binned IS NULL AND (:article IS NULL OR a.uuid = :article)';
   return {
     rows: db
-      .prepare<[string | null, number, number], AnnotationRow>(
-        `${select} JOIN revisions r ON r.id = a.current_revision ${placed} WHERE ${where} ORDER BY n.id LIMIT ?2 OFFSET ?3`,
+      .prepare<[typeof query], AnnotationRow>(
+        `${select} JOIN revisions r ON r.id = a.current_revision ${placed} WHERE ${where} ORDER BY n.id LIMIT :limit OFFSET :offset`,
       )
-      .all(query.article, query.limit, query.offset)
+      .all(query)
       .map(toAnnotation),
     total:
       db
-        .prepare<[string | null], number>(
+        .prepare<[{ article: string | null }], number>(
           `SELECT count(*) FROM annotations n JOIN articles a ON a.id = n.article WHERE ${where}`,
         )
         .pluck()
-        .get(query.article) ?? 0,
+        .get({ article: query.article }) ?? 0,
   };
 }
 

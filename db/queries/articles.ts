@@ -136,7 +136,7 @@ export function readArticle(db: ReadableDb, article: string, revision: string | 
     .prepare<[number, string | null, number | null], RevisionRow & { rowid: number }>(
       `SELECT r.id AS rowid, r.uuid AS id, c.uuid AS capture, r.number, r.extractor, r.sha256, r.words, r.created, r.metadata, r.document,
         r.text, r.removals, r.people
-       FROM revisions r JOIN captures c ON c.id = r.capture WHERE r.article = ? AND coalesce(r.uuid = ?2, r.id = ?3)`,
+       FROM revisions r JOIN captures c ON c.id = r.capture WHERE r.article = ? AND coalesce(r.uuid = ?, r.id = ?)`,
     )
     .get(row.rowid, revision, current);
   if (shown === undefined) return null;

@@ -142,9 +142,10 @@ function append(db: WritableDb, collection: number, article: string): number {
   return db
     .prepare(
       `INSERT OR IGNORE INTO collection_articles (collection, article, position)
-       SELECT ?1, id, (SELECT coalesce(max(position), -1) + 1 FROM collection_articles WHERE collection = ?1) FROM articles WHERE uuid = ?2`,
+       SELECT :collection, id, (SELECT coalesce(max(position), -1) + 1 FROM collection_articles WHERE collection = :collection)
+       FROM articles WHERE uuid = :article`,
     )
-    .run(collection, article).changes;
+    .run({ collection, article }).changes;
 }
 
 function assertByHand(db: ReadableDb, collection: number): void {

@@ -1,6 +1,7 @@
 import type { WritableDb } from '../types.ts';
 import { addToCollectionNamed } from './collections.ts';
-import { insertSuggestions, type NewSuggestion } from './statements.ts';
+import type { NewSuggestion } from './statements.ts';
+import { insertSuggestions } from './suggestions.ts';
 import { type PreparedDocument, type TakenIn, takeIn } from './take-in.ts';
 
 export interface CommitRequest {

@@ -37,7 +37,7 @@ export function collectionContent(
   collection: string,
 ): { readonly name: string; readonly articles: readonly ArticleId[]; readonly queries: readonly string[] } | null {
   const inside = `WITH RECURSIVE inside(id, depth) AS (
-    SELECT id, 0 FROM collections WHERE uuid = ?1 AND binned IS NULL
+    SELECT id, 0 FROM collections WHERE uuid = ? AND binned IS NULL
     UNION SELECT c.id, inside.depth + 1 FROM collections c JOIN inside ON c.parent = inside.id WHERE c.binned IS NULL)`;
   const name = db
     .prepare<[string], string>('SELECT name FROM collections WHERE uuid = ? AND binned IS NULL')

@@ -92,18 +92,20 @@ export function importLines(
     readonly limit: number;
   },
 ): { rows: ImportLine[]; total: number } {
-  const where = 'l.import = (SELECT id FROM imports WHERE uuid = ?1) AND (?2 IS NULL OR l.outcome = ?2)';
+  const where = 'l.import = (SELECT id FROM imports WHERE uuid = :id) AND (:outcome IS NULL OR l.outcome = :outcome)';
   return {
     rows: db
-      .prepare<[string, string | null, number, number], ImportLine>(
-        `SELECT l.path, l.outcome, l.article, l.revision, l.title, l.reason, l.bytes FROM import_lines l WHERE ${where} ORDER BY l.id LIMIT ?3 OFFSET ?4`,
+      .prepare<[typeof query], ImportLine>(
+        `SELECT l.path, l.outcome, l.article, l.revision, l.title, l.reason, l.bytes FROM import_lines l WHERE ${where} ORDER BY l.id LIMIT :limit OFFSET :offset`,
       )
-      .all(query.id, query.outcome, query.limit, query.offset),
+      .all(query),
     total:
       db
-        .prepare<[string, string | null], number>(`SELECT count(*) FROM import_lines l WHERE ${where}`)
+        .prepare<[{ id: string; outcome: ImportOutcome | null }], number>(
+          `SELECT count(*) FROM import_lines l WHERE ${where}`,
+        )
         .pluck()
-        .get(query.id, query.outcome) ?? 0,
+        .get({ id: query.id, outcome: query.outcome }) ?? 0,
   };
 }
 

@@ -35,7 +35,7 @@ export function marksToPlace(db: ReadableDb, fromRevision: string, toRevision: s
   const ofKind = (kind: MarkKind): MarkToPlace[] =>
     db
       .prepare<
-        [string, string],
+        [{ fromRevision: string; toRevision: string }],
         {
           id: string;
           exact: string;
@@ -51,12 +51,12 @@ export function marksToPlace(db: ReadableDb, fromRevision: string, toRevision: s
            p.start AS start, p."end" AS "end"
          FROM revisions target JOIN ${kind}s m ON m.article = target.article
          JOIN ${kind}_placements made ON made.${kind} = m.id AND made.revision = m.made_in
-         LEFT JOIN ${kind}_placements p ON p.${kind} = m.id AND p.revision = (SELECT id FROM revisions WHERE uuid = ?1)
-         WHERE target.uuid = ?2
+         LEFT JOIN ${kind}_placements p ON p.${kind} = m.id AND p.revision = (SELECT id FROM revisions WHERE uuid = :fromRevision)
+         WHERE target.uuid = :toRevision
            AND NOT EXISTS (SELECT 1 FROM ${kind}_placements t WHERE t.${kind} = m.id AND t.revision = target.id)
          ORDER BY m.id`,
       )
-      .all(fromRevision, toRevision)
+      .all({ fromRevision, toRevision })
       .map((row) => ({
         kind,
         id: row.id,

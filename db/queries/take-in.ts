@@ -106,15 +106,15 @@ export function findCapture(
   return (
     db
       .prepare<
-        [string, string | null],
+        [{ sha256: string; part: string | null }],
         { article: ArticleId; revision: RevisionId; title: string; binned: string | null }
       >(
         `SELECT a.uuid AS article, r.uuid AS revision, a.title, a.binned
          FROM originals o JOIN captures c ON c.original = o.id JOIN articles a ON a.id = c.article
          JOIN revisions r ON r.id = coalesce((SELECT max(v.id) FROM revisions v WHERE v.capture = c.id), a.current_revision)
-         WHERE o.sha256 = ?1 AND (?2 IS NULL OR c.part = ?2) LIMIT 1`,
+         WHERE o.sha256 = :sha256 AND (:part IS NULL OR c.part = :part) LIMIT 1`,
       )
-      .get(sha256, part) ?? null
+      .get({ sha256, part }) ?? null
   );
 }
 

@@ -69,7 +69,9 @@ export function placeAgain(selectors: Selectors, text: string): Placed {
       (one) => one.context >= thresholds.contextOfChanged || (!short && one.likeness >= thresholds.likenessAlone),
     );
   const near = best(changed, position);
-  return near === null ? lost : { placement: 'changed', span: wholeWords(selectors, text, near.span) };
+  return near === null
+    ? lost
+    : { placement: 'changed', span: wholeWords(selectors, text, toSurroundings(selectors, text, near.span)) };
 }
 
 /** Words, offset and both surroundings as they were: the usual case, settled without a search. */
@@ -131,6 +133,41 @@ function best(candidates: readonly Candidate[], position: Span): Candidate | nul
     const difference = merit(one) - merit(winner);
     return difference > 0 || (difference === 0 && away(one) < away(winner)) ? one : winner;
   }, null);
+}
+
+/** So much of the surroundings, right at the edge, is looked for to find an edge whose own words changed. */
+const edgeLength = 12;
+
+/**
+ * Edit distance leaves changed words at the edges of a mark out of it. Where the surroundings still
+ * stand right beside it, they say where it begins and ends.
+ */
+function toSurroundings({ quote }: Selectors, text: string, span: Span): Span {
+  const reach = Math.max(edgeLength, quote.exact.length >>> 2);
+  const before = quote.prefix.slice(-edgeLength);
+  const after = quote.suffix.slice(0, edgeLength);
+  const start =
+    before.length < edgeLength
+      ? null
+      : nearest(
+          text,
+          before,
+          Math.max(0, span.start - reach - edgeLength),
+          span.start + reach,
+          span.start - edgeLength,
+        );
+  const end =
+    after.length < edgeLength ? null : nearest(text, after, Math.max(0, span.end - reach), span.end + reach, span.end);
+  const moved = { start: start === null ? span.start : start + edgeLength, end: end ?? span.end };
+  return moved.start < moved.end ? moved : span;
+}
+
+/** The place of `words` that begins nearest to an offset, between two others; null where there is none. */
+function nearest(text: string, words: string, from: number, to: number, offset: number): number | null {
+  let found: number | null = null;
+  for (let at = text.indexOf(words, from); at !== -1 && at <= to; at = text.indexOf(words, at + 1))
+    if (found === null || Math.abs(at - offset) < Math.abs(found - offset)) found = at;
+  return found;
 }
 
 /** A mark that began or ended at a word's edge still does, though the word there was changed. */

@@ -1,9 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** What the sample collection is called when it is taken in. */
-export const sampleName = 'Port Ellery (sample)';
-
 /**
  * The files of the sample collection: articles from places that do not exist, in the order in which
  * they are to be taken in, so that a second version of a story comes after the first.
