@@ -31,6 +31,7 @@ import {
   eventRecords,
   peopleRecords,
 } from './export.ts';
+import { annotatedArticle, importAnnotation } from './foreign-annotations.ts';
 import { checkDatabase, checkIndex, copyTo, pageOfTexts, schemaVersion } from './health.ts';
 import {
   addLines,
@@ -43,14 +44,7 @@ import {
 } from './imports.ts';
 import { countOriginals, findOriginal, pageOfOriginals } from './originals.ts';
 import { marksToPlace, placeMarks, revisionText, revisionTexts } from './placements.ts';
-import {
-  annotatedArticle,
-  importAnnotation,
-  restoreArticle,
-  restoreCodes,
-  restoreCollections,
-  restoreEvents,
-} from './restore.ts';
+import { restoreArticle, restoreCodes, restoreCollections, restoreEvents } from './restore.ts';
 import { findCollection, listTitles, listUnsearchable, lookUpNames, runSearch } from './search.ts';
 import { rebuildSearchIndex } from './search-index.ts';
 import { getSetting, setSetting } from './settings.ts';

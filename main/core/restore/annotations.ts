@@ -1,0 +1,174 @@
+import { parse, safeParse } from 'valibot';
+import type { AnnotatedArticle } from '../../../db/queries/foreign-annotations.ts';
+import type { MarkPlacement } from '../../../db/queries/placements.ts';
+import { AnnotationId, CodeId, type ImportLine, type Selectors, selectorsFor } from '../../contract/index.ts';
+import {
+  type ForeignAnnotation,
+  looksLikeAnnotations,
+  type ReadAnnotation,
+  readAnnotations,
+} from '../../formats/web-annotation/read.ts';
+import { placeAgain } from '../anchoring/index.ts';
+import type { CoreContext } from '../context.ts';
+import { canonicalUrl } from '../identity/canonical-url.ts';
+
+/** Whether a file's first bytes look like W3C Web Annotations. */
+export function sniffAnnotations(head: Uint8Array): boolean {
+  return looksLikeAnnotations(head);
+}
+
+/**
+ * Takes in annotations of whatever program for articles that are in the library. Each is placed by
+ * its words; one whose words are not found in its article is refused by name, never put elsewhere.
+ */
+export async function importAnnotations(context: CoreContext, bytes: Uint8Array, name: string): Promise<ImportLine[]> {
+  const line = (outcome: ImportLine['outcome'], reason: string | null, more: Partial<ImportLine> = {}): ImportLine => ({
+    path: name,
+    outcome,
+    article: null,
+    revision: null,
+    title: null,
+    reason,
+    bytes: bytes.byteLength,
+    ...more,
+  });
+  let items: readonly ReadAnnotation[];
+  try {
+    items = [...readAnnotations(new TextDecoder('utf-8', { fatal: true }).decode(bytes))];
+  } catch (error) {
+    return [
+      line(
+        'refused',
+        `It looks like annotations and is not whole JSON (${error instanceof Error ? error.message : String(error)}). Export it again.`,
+      ),
+    ];
+  }
+  if (items.length === 0) return [line('refused', 'It holds no annotations.')];
+  const lines: ImportLine[] = [];
+  for (const item of items) {
+    if (item.kind === 'refused')
+      lines.push(line('refused', item.reason, { path: `${name} › ${item.label}`, bytes: 0 }));
+    else lines.push(await importOne(context, item.annotation, name));
+  }
+  return lines;
+}
+
+async function importOne(context: CoreContext, annotation: ForeignAnnotation, name: string): Promise<ImportLine> {
+  const label = annotation.id ?? shorten(annotation.selectors.quote.exact);
+  const base = { path: `${name} › ${label}`, article: null, revision: null, title: null, bytes: 0 };
+  const article = await context.pool.read('restore.annotatedArticle', sourcesOf(annotation));
+  if (article === null)
+    return {
+      ...base,
+      outcome: 'refused',
+      reason: `Its article is not in the library (${annotation.sources.join(', ')}). Add the article, then this file again.`,
+    };
+  const place = placeIn(article, annotation);
+  if (place === null)
+    return {
+      ...base,
+      title: article.title,
+      article: article.id,
+      outcome: 'refused',
+      reason: `Its words “${shorten(annotation.selectors.quote.exact)}” were not found in the article; it was not put anywhere else.`,
+    };
+  const { outcome } = await context.pool.writeBatch(
+    'restore.annotation',
+    {
+      id: uuidOf(annotation.id),
+      article: article.id,
+      ...place,
+      color: annotation.color ?? (annotation.note === '' && annotation.tags.length === 0 ? 'amber' : null),
+      note: annotation.note,
+      tags: annotation.tags.map((tag) => ({ id: codeIdOf(tag.id), name: tag.name })),
+      created: annotation.created,
+      modified: annotation.modified,
+    },
+    context.agent,
+  );
+  return {
+    ...base,
+    title: article.title,
+    article: article.id,
+    revision: place.revision,
+    outcome: outcome === 'known' ? 'duplicate' : place.changed ? 'partial' : 'taken',
+    reason:
+      outcome === 'known'
+        ? 'This annotation is in the library already.'
+        : place.changed
+          ? 'The words of the article differ a little from those it was made on; it was placed where they stand.'
+          : null,
+  };
+}
+
+/** The article by its id, where our own file names it, then by its address. */
+function sourcesOf(annotation: ForeignAnnotation): { by: 'id' | 'url'; value: string }[] {
+  return annotation.sources.flatMap((source): { by: 'id' | 'url'; value: string }[] => {
+    const id = uuidOf(source);
+    if (id !== null) return [{ by: 'id', value: id }];
+    const url = canonicalUrl(source);
+    return url === null ? [] : [{ by: 'url', value: url }];
+  });
+}
+
+function uuidOf(address: string | null): string | null {
+  const uuid = /^urn:uuid:(.+)$/i.exec(address ?? '')?.[1]?.toLowerCase();
+  const result = safeParse(AnnotationId, uuid);
+  return result.success ? result.output : null;
+}
+
+function codeIdOf(address: string | null): CodeId | null {
+  const id = uuidOf(address);
+  return id === null ? null : parse(CodeId, id);
+}
+
+interface Place {
+  readonly revision: AnnotatedArticle['revisions'][number]['id'];
+  readonly selectors: Selectors;
+  readonly placements: readonly MarkPlacement[];
+  /** Whether the words had to be found again and differ. */
+  readonly changed: boolean;
+}
+
+/**
+ * Where an annotation belongs. In the very text it was made on (known by its hash) it keeps its
+ * selectors; else it is placed by its words in the current revision, and made anew there.
+ */
+function placeIn(article: AnnotatedArticle, annotation: ForeignAnnotation): Place | null {
+  const { selectors } = annotation;
+  const made = article.revisions.find(({ sha256 }) => sha256 === annotation.text);
+  if (made !== undefined && annotation.hasPosition) {
+    const { start, end } = selectors.position;
+    const words = made.text.slice(start, end);
+    if (words !== '' && (selectors.quote.exact === '' || words === selectors.quote.exact)) {
+      const own = selectors.quote.exact === '' ? selectorsFor(made.text, { start, end }) : selectors;
+      return { revision: made.id, selectors: own, placements: placementsOf(article, made.id, own), changed: false };
+    }
+  }
+  // Positions alone count in a text that is not known here.
+  if (selectors.quote.exact === '') return null;
+  const current = article.revisions.find((revision) => revision.current);
+  if (current === undefined) return null;
+  const placed = placeAgain(selectors, current.text);
+  if (placed.span === null) return null;
+  const own = selectorsFor(current.text, placed.span);
+  return {
+    revision: current.id,
+    selectors: own,
+    placements: placementsOf(article, current.id, own),
+    changed: placed.placement === 'changed',
+  };
+}
+
+function placementsOf(article: AnnotatedArticle, madeIn: string, selectors: Selectors): MarkPlacement[] {
+  return article.revisions.map((revision) =>
+    revision.id === madeIn
+      ? { revision: revision.id, placement: 'exact', span: selectors.position }
+      : { revision: revision.id, ...placeAgain(selectors, revision.text) },
+  );
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length <= 80 ? line : `${line.slice(0, 77)}…`;
+}

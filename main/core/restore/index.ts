@@ -1,0 +1,284 @@
+import { createHash } from 'node:crypto';
+import { open, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { array, type GenericSchema, type InferOutput, safeParse } from 'valibot';
+import type { CodeMap } from '../../../db/queries/restore.ts';
+import {
+  ArticleRecord,
+  CodeRecord,
+  CollectionRecord,
+  canonicalText,
+  EventRecord,
+  type ImportLine,
+  LibraryRecord,
+  type PlacementRecord,
+  packageFormatVersion,
+  VerbatimError,
+} from '../../contract/index.ts';
+import { validateBag } from '../../formats/bagit/validate-bag.ts';
+import { type PackageSource, readWhole } from '../../formats/package/package.ts';
+import type { CoreContext } from '../context.ts';
+import { openPackage } from '../export/open-package.ts';
+
+/** An article with all its revisions, or a list, is read whole; more than this is no honest package. */
+const largestRecord = 512 * 1024 * 1024;
+
+/**
+ * Whether a folder or a zip is a hand-over package of Verbatim: a bag with our library.json, or one
+ * that says it was ours and has lost it. Other bags are left to whoever reads their payload.
+ */
+export async function sniffBag(path: string): Promise<boolean> {
+  try {
+    if ((await stat(path)).isDirectory()) return await isOurBagFolder(path);
+    const source = await openPackage(path);
+    try {
+      return await isOurs(source);
+    } finally {
+      await source.close();
+    }
+  } catch {
+    // Not readable, or no zip: whoever takes it as a file says why.
+    return false;
+  }
+}
+
+/** Asked for every folder of an import, so it looks at two files and lists nothing. */
+async function isOurBagFolder(path: string): Promise<boolean> {
+  if (!(await isFile(join(path, 'bagit.txt')))) return false;
+  if (await isFile(join(path, 'data', 'library.json'))) return true;
+  const handle = await open(join(path, 'bag-info.txt'), 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(16_384), 0, 16_384, 0);
+    return isOurInformation(buffer.toString('utf8', 0, bytesRead));
+  } finally {
+    await handle.close();
+  }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
+}
+
+async function isOurs(source: PackageSource): Promise<boolean> {
+  if (!source.has('bagit.txt')) return false;
+  if (source.has('data/library.json')) return true;
+  return (
+    source.has('bag-info.txt') &&
+    isOurInformation(Buffer.from(await readWhole(source, 'bag-info.txt', 65_536)).toString('utf8'))
+  );
+}
+
+function isOurInformation(text: string): boolean {
+  return /^Bag-Software-Agent:\s*Verbatim\b/im.test(text);
+}
+
+/**
+ * Takes a package in: validated first, and refused whole when anything in it is damaged; then codes,
+ * articles with everything that belongs to them, collections, and the log. Each article is a line;
+ * what is here already under its id is left as it is and told. Lines about the package itself have an
+ * empty path. Cancelling keeps what is done, and taking the package again completes it.
+ */
+export async function* restoreBag(
+  context: CoreContext,
+  path: string,
+  { signal }: { readonly signal: AbortSignal },
+): AsyncIterable<ImportLine> {
+  let source: PackageSource;
+  try {
+    source = await openPackage(path);
+  } catch (error) {
+    yield refusal('', error instanceof Error ? error.message : String(error), 0);
+    return;
+  }
+  try {
+    const problem = await firstProblem(source, signal);
+    if (problem !== null) {
+      yield refusal('', problem, sizeOf(source));
+      return;
+    }
+    yield* restoreContent(context, source, basename(path), signal);
+  } finally {
+    await source.close();
+  }
+}
+
+function sizeOf(source: PackageSource): number {
+  return source.files.reduce((sum, file) => sum + file.size, 0);
+}
+
+function refusal(path: string, reason: string, bytes: number): ImportLine {
+  return { path, outcome: 'refused', article: null, revision: null, title: null, reason, bytes };
+}
+
+/** Why the package cannot be taken, or null. */
+async function firstProblem(source: PackageSource, signal: AbortSignal): Promise<string | null> {
+  const report = await validateBag(source, { signal });
+  if (!report.valid) {
+    const more = report.errors.length > 1 ? ` (and ${report.errors.length - 1} more)` : '';
+    return `The package is damaged: ${report.errors[0]}${more}. Nothing was taken. Get a whole copy and add that.`;
+  }
+  if (!source.has('data/library.json'))
+    return 'The package lacks data/library.json, so it is not one that Verbatim can restore.';
+  const library = await readJson(source, 'data/library.json', LibraryRecord);
+  if (library.version > packageFormatVersion)
+    return `The package was written by a newer Verbatim (${library.agent}, package format ${library.version}). Update Verbatim and add it again.`;
+  return null;
+}
+
+async function* restoreContent(
+  context: CoreContext,
+  source: PackageSource,
+  name: string,
+  signal: AbortSignal,
+): AsyncIterable<ImportLine> {
+  const library = await readJson(source, 'data/library.json', LibraryRecord);
+  const codes = await context.pool.writeBatch(
+    'restore.codes',
+    await readJson(source, 'data/codes.json', array(CodeRecord)),
+  );
+  const originals = new Map(
+    source.files.flatMap(({ path }) => {
+      const sha256 = /^data\/originals\/([0-9a-f]{64})(?:\.[A-Za-z0-9]{1,8})?$/.exec(path)?.[1];
+      return sha256 === undefined ? [] : [[sha256, path] as const];
+    }),
+  );
+  const counts = { taken: 0, duplicate: 0, refused: 0 };
+  const files = source.files.filter(({ path }) => /^data\/articles\/[^/]+\.json$/.test(path));
+  for (const file of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+    signal.throwIfAborted();
+    const line = await restoreOne(context, source, file, { originals, codes });
+    counts[line.outcome === 'taken' || line.outcome === 'duplicate' ? line.outcome : 'refused'] += 1;
+    yield line;
+  }
+  await context.pool.writeBatch(
+    'restore.collections',
+    await readJson(source, 'data/collections.json', array(CollectionRecord)),
+  );
+  await restoreEventLog(context, source, signal);
+  await context.pool.writeBatch('events.record', {
+    kind: 'restore',
+    agent: context.agent,
+    subject: null,
+    outcome: counts.refused === 0 ? 'success' : 'warning',
+    detail: `Package ${name}, written ${library.exported} by ${library.agent}: ${counts.taken} articles restored, ${counts.duplicate} were there, ${counts.refused} refused.`,
+  });
+}
+
+async function restoreOne(
+  context: CoreContext,
+  source: PackageSource,
+  file: { readonly path: string; readonly size: number },
+  known: { readonly originals: ReadonlyMap<string, string>; readonly codes: CodeMap },
+): Promise<ImportLine> {
+  try {
+    const article = await readJson(source, file.path, ArticleRecord);
+    const problem = problemOf(article, known.originals);
+    if (problem !== null) return refusal(file.path, problem, file.size);
+    for (const sha256 of originalsOf(article)) await keepOriginal(context, source, known.originals, sha256);
+    const restored = await context.pool.writeBatch('restore.article', article, known.codes);
+    const line = { path: file.path, title: article.title, bytes: file.size };
+    return restored.outcome === 'taken'
+      ? { ...line, outcome: 'taken', article: article.id, revision: article.current, reason: null }
+      : { ...line, outcome: 'duplicate', article: restored.article, revision: null, reason: restored.reason };
+  } catch (error) {
+    if (error instanceof VerbatimError && (error.code === 'no-library' || error.code === 'library-read-only'))
+      throw error;
+    return refusal(file.path, error instanceof Error ? error.message : String(error), file.size);
+  }
+}
+
+function originalsOf(article: ArticleRecord): ReadonlySet<string> {
+  return new Set([
+    ...article.captures.map(({ original }) => original),
+    ...article.revisions.flatMap(({ images }) => images.map(({ sha256 }) => sha256)),
+  ]);
+}
+
+/** Stores an original under the hash of its bytes; a file under a wrong name is not believed. */
+async function keepOriginal(
+  context: CoreContext,
+  source: PackageSource,
+  originals: ReadonlyMap<string, string>,
+  sha256: string,
+): Promise<void> {
+  const path = originals.get(sha256);
+  if (path === undefined) throw new Error(`The package lacks the original ${sha256}.`);
+  const bytes = await readWhole(source, path, largestRecord);
+  if (sha256Of(bytes) !== sha256) throw new Error(`The file ${path} is not the original that its name says.`);
+  await context.originals.put(bytes);
+}
+
+function sha256Of(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** What in a record contradicts itself, in words for the report; null when it holds together. */
+function problemOf(article: ArticleRecord, originals: ReadonlyMap<string, string>): string | null {
+  const texts = new Map(article.revisions.map(({ id, text }) => [id, text]));
+  const captures = new Set(article.captures.map(({ id }) => id));
+  if (!texts.has(article.current)) return 'The record does not hold the revision that it calls current.';
+  for (const revision of article.revisions) {
+    if (!captures.has(revision.capture))
+      return `Revision ${revision.number} belongs to a capture that is not in the record.`;
+    if (sha256Of(revision.text) !== revision.sha256)
+      return `The text of revision ${revision.number} does not have its hash.`;
+    if (canonicalText(revision.document).text !== revision.text)
+      return `The blocks of revision ${revision.number} do not give its text.`;
+  }
+  for (const sha256 of originalsOf(article))
+    if (!originals.has(sha256)) return `The package lacks the original ${sha256}.`;
+  for (const mark of [...article.statements, ...article.annotations]) {
+    const made = mark.placements.find(({ revision }) => revision === mark.madeIn);
+    if (made === undefined || wordsAt(texts, made) !== mark.quote)
+      return `The words at the place of ${mark.id} are not the ones it was made on.`;
+    if (mark.placements.some((placement) => placement.placement !== 'lost' && wordsAt(texts, placement) === null))
+      return `A place of ${mark.id} does not lie in its text.`;
+  }
+  return null;
+}
+
+function wordsAt(texts: ReadonlyMap<string, string>, { revision, start, end }: PlacementRecord): string | null {
+  const text = texts.get(revision);
+  if (text === undefined || start === null || end === null || start >= end || end > text.length) return null;
+  return text.slice(start, end);
+}
+
+/** Reads and checks one JSON file. Throws a sentence that names the file and the place in it. */
+async function readJson<Schema extends GenericSchema>(
+  source: PackageSource,
+  path: string,
+  schema: Schema,
+): Promise<InferOutput<Schema>> {
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(await readWhole(source, path, largestRecord));
+  const result = safeParse(schema, JSON.parse(text));
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  const where = issue.path?.map((item) => String(item.key)).join('.') ?? '';
+  throw new VerbatimError(
+    'unsupported',
+    `${path} is not as a package of Verbatim has it (${where}: ${issue.message}).`,
+  );
+}
+
+async function restoreEventLog(context: CoreContext, source: PackageSource, signal: AbortSignal): Promise<void> {
+  if (!source.has('data/events.jsonl')) return;
+  const lines = createInterface({ input: Readable.from(source.stream('data/events.jsonl')) });
+  let batch: EventRecord[] = [];
+  for await (const line of lines) {
+    if (line.trim() === '') continue;
+    const result = safeParse(EventRecord, JSON.parse(line));
+    // A line of an unknown kind says nothing that the rest depends on.
+    if (result.success) batch.push(result.output);
+    if (batch.length < 500) continue;
+    signal.throwIfAborted();
+    await context.pool.writeBatch('restore.events', batch);
+    batch = [];
+  }
+  await context.pool.writeBatch('restore.events', batch);
+}
