@@ -46,7 +46,7 @@ function placesOf(text: string, quote: string): Span[] {
   const places: Span[] = [];
   for (let match = expression.exec(text); match !== null; match = expression.exec(text)) {
     places.push({ start: match.index, end: match.index + match[0].length });
-    expression.lastIndex = match.index + ((text.codePointAt(match.index) ?? 0 > 0xffff) ? 2 : 1);
+    expression.lastIndex = match.index + ((text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1);
   }
   return places;
 }

@@ -1,0 +1,146 @@
+import { basename } from 'node:path';
+import type { BrowserWindow, Dialog, IpcMain, IpcMainEvent, IpcMainInvokeEvent, OpenDialogOptions } from 'electron';
+import type { CommandName, GrantId, Transport } from '../contract/index.ts';
+import type { Core } from '../core/create-core.ts';
+import { serve } from '../rpc/server.ts';
+import { channels } from './channels.ts';
+import { isTrustedSender } from './security.ts';
+
+export interface BridgeParts {
+  readonly ipcMain: IpcMain;
+  readonly dialog: Dialog;
+  readonly core: Pick<Core, 'call' | 'on' | 'grants'>;
+}
+
+/** The program's end of the preload: one window's connection to the core and the system's dialogs. */
+export class Bridge {
+  readonly #parts: BridgeParts;
+  readonly #window: BrowserWindow;
+  #connection: PageConnection | null = null;
+  #waiting: GrantId[] = [];
+  #listening = false;
+
+  constructor(parts: BridgeParts, window: BrowserWindow) {
+    this.#parts = parts;
+    this.#window = window;
+    this.#handle();
+    window.on('closed', () => this.#end());
+  }
+
+  /** Asks the page to carry out a menu's command. */
+  command(name: CommandName): void {
+    this.#send(channels.command, name);
+  }
+
+  /** Hands files to the page that the system opened; they wait until the page listens. */
+  openFiles(paths: readonly string[]): void {
+    this.#waiting.push(...paths.map((path) => this.#parts.core.grants.issue(path, 'read')));
+    this.#flush();
+  }
+
+  #handle(): void {
+    const { ipcMain } = this.#parts;
+    const on = (channel: string, listener: (...sent: unknown[]) => void) =>
+      ipcMain.on(channel, (event: IpcMainEvent, ...sent: unknown[]) => {
+        if (this.#trusts(event)) listener(...sent);
+      });
+    const answer = (channel: string, work: (...sent: unknown[]) => Promise<unknown>) =>
+      ipcMain.handle(channel, (event: IpcMainInvokeEvent, ...sent: unknown[]) => {
+        if (!this.#trusts(event)) throw new Error('This page may not ask for files.');
+        return work(...sent);
+      });
+
+    on(channels.begin, () => this.#begin());
+    on(channels.wire, (message) => this.#connection?.receive(message));
+    on(channels.print, () => this.#window.webContents.print());
+    on(channels.awaitFiles, () => {
+      this.#listening = true;
+      this.#flush();
+    });
+    answer(channels.pickFiles, () => this.#open({ properties: ['openFile', 'multiSelections'] }));
+    answer(channels.pickFolder, () => this.#open({ properties: ['openDirectory'] }));
+    answer(channels.grantPaths, async (paths) =>
+      strings(paths).map((path) => this.#parts.core.grants.issue(path, 'read')),
+    );
+    answer(channels.pickLibrary, async () => {
+      const [path] = await this.#choose({ properties: ['openDirectory', 'createDirectory'] });
+      return path === undefined ? null : this.#parts.core.grants.issue(path, 'library');
+    });
+    answer(channels.pickTarget, async (suggestedName) => {
+      const name = basename(typeof suggestedName === 'string' ? suggestedName : 'package');
+      const { canceled, filePath } = await this.#parts.dialog.showSaveDialog(this.#window, {
+        defaultPath: name,
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      });
+      return canceled || filePath === '' ? 'cancelled' : this.#parts.core.grants.issue(filePath, 'write');
+    });
+  }
+
+  #trusts(event: IpcMainEvent | IpcMainInvokeEvent): boolean {
+    return event.sender === this.#window.webContents && isTrustedSender(event.senderFrame);
+  }
+
+  async #open(options: OpenDialogOptions): Promise<readonly GrantId[]> {
+    return (await this.#choose(options)).map((path) => this.#parts.core.grants.issue(path, 'read'));
+  }
+  async #choose(options: OpenDialogOptions): Promise<readonly string[]> {
+    const { canceled, filePaths } = await this.#parts.dialog.showOpenDialog(this.#window, options);
+    return canceled ? [] : filePaths;
+  }
+
+  #begin(): void {
+    this.#connection?.close();
+    this.#listening = false;
+    const connection = new PageConnection((message) => this.#send(channels.wire, message));
+    this.#connection = connection;
+    serve(this.#parts.core, connection, { onDefect: (thrown, name) => console.error(`${name}:`, thrown) });
+  }
+
+  #flush(): void {
+    if (!this.#listening || this.#waiting.length === 0) return;
+    this.#send(channels.files, this.#waiting.splice(0));
+  }
+
+  #send(channel: string, payload: unknown): void {
+    if (!this.#window.isDestroyed()) this.#window.webContents.send(channel, payload);
+  }
+
+  #end(): void {
+    this.#connection?.close();
+    const { ipcMain } = this.#parts;
+    for (const channel of Object.values(channels)) {
+      ipcMain.removeAllListeners(channel);
+      ipcMain.removeHandler(channel);
+    }
+  }
+}
+
+/** One page's pipe. A page that was reloaded gets another. */
+class PageConnection implements Transport {
+  readonly send: Transport['send'];
+  readonly #messages: ((message: unknown) => void)[] = [];
+  readonly #closes: (() => void)[] = [];
+  #open = true;
+
+  constructor(send: Transport['send']) {
+    this.send = send;
+  }
+  onMessage(listener: (message: unknown) => void): void {
+    this.#messages.push(listener);
+  }
+  onClose(listener: () => void): void {
+    this.#closes.push(listener);
+  }
+  receive(message: unknown): void {
+    if (this.#open) for (const listener of this.#messages) listener(message);
+  }
+  close(): void {
+    if (!this.#open) return;
+    this.#open = false;
+    for (const listener of this.#closes) listener();
+  }
+}
+
+function strings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string' && item !== '') : [];
+}
