@@ -1,3 +1,76 @@
+import { useEffect } from 'preact/hooks';
+import { connection, shell } from './api/api.ts';
+import { DropArea } from './components/drop-area.tsx';
+import { Notices } from './components/notices.tsx';
+import { Overlays } from './components/overlays.tsx';
+import { Rail } from './components/rail.tsx';
+import { runCommand } from './state/commands.ts';
+import { useKeys } from './state/keys.ts';
+import { library } from './state/library.ts';
+import { route } from './state/route.ts';
+import { takeIn } from './state/taking-in.ts';
+import { commandTexts } from './texts/commands.ts';
+import { frame } from './texts/frame.ts';
+import { NoLibrary } from './views/no-library.tsx';
+import { RoomView } from './views/room-view.tsx';
+
+/** The whole window: rail, room, and what lies over them. */
 export function App() {
-  return <main />;
+  useGlobalKeys();
+  useEffect(() => shell.onCommand(runCommand), []);
+  useEffect(() => shell.onFilesOpened((grants) => void takeIn(grants)), []);
+  const open = library.value !== null;
+  useEffect(() => {
+    document.title = open ? `${frame.room[route.value.room]} · Verbatim` : 'Verbatim';
+  }, [open, route.value.room]);
+  return (
+    <>
+      {open ? (
+        <div class="app">
+          <button type="button" class="skip" onClick={skip}>
+            {frame.skip}
+          </button>
+          <Rail />
+          <main id="room" tabIndex={-1} data-room={route.value.room}>
+            <RoomView />
+          </main>
+          <DropArea />
+        </div>
+      ) : (
+        <NoLibrary />
+      )}
+      {open && connection.value === 'lost' && (
+        <div class="lost-bar" role="alert">
+          <b>{frame.lostTitle}.</b> {frame.lostText}
+        </div>
+      )}
+      <Overlays />
+      <Notices />
+    </>
+  );
+}
+
+function skip(): void {
+  document.getElementById('room')?.focus();
+}
+
+/** Keys of every room. They come first, so that a room's own win. */
+function useGlobalKeys(): void {
+  const keys = commandTexts.labels;
+  useKeys(
+    {
+      'Mod+k': { label: keys.palette, run: () => runCommand('palette') },
+      '/': { label: keys.search, run: () => runCommand('search') },
+      '?': { label: keys.keys, run: () => runCommand('keys') },
+      Escape: { label: keys.back, run: () => runCommand('back') },
+      'Mod+z': { label: keys.undo, run: () => runCommand('undo') },
+      'Mod+Shift+z': { label: keys.redo, run: () => runCommand('redo') },
+      'Mod+y': { label: keys.redo, run: () => runCommand('redo'), unlisted: true },
+      '+': { label: keys['text-larger'], run: () => runCommand('text-larger') },
+      '=': { label: keys['text-larger'], run: () => runCommand('text-larger'), unlisted: true },
+      '-': { label: keys['text-smaller'], run: () => runCommand('text-smaller') },
+      '0': { label: keys['text-reset'], run: () => runCommand('text-reset') },
+    },
+    { title: commandTexts.everywhere },
+  );
 }

@@ -1,6 +1,5 @@
 import { type DesktopBridge, roomPaths } from '../../main/contract/shell.ts';
 import type { Transport } from '../../main/contract/wire.ts';
-import { webSocketTransport } from '../../main/rpc/websocket.ts';
 
 declare global {
   interface Window {
@@ -29,8 +28,23 @@ function openSocket(): Promise<Transport> {
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
   address.hash = '';
   const socket = new WebSocket(address);
+  const transport: Transport = {
+    send: (message) => socket.send(JSON.stringify(message)),
+    onMessage: (listener) => socket.addEventListener('message', (event) => listener(parsed(event.data))),
+    onClose: (listener) => socket.addEventListener('close', listener),
+    close: () => socket.close(),
+  };
   return new Promise((resolve, reject) => {
-    socket.addEventListener('open', () => resolve(webSocketTransport(socket)), { once: true });
+    socket.addEventListener('open', () => resolve(transport), { once: true });
     socket.addEventListener('close', () => reject(new Error('The connection was refused.')), { once: true });
   });
+}
+
+/** A frame that isn't JSON is no wire message; the client drops what isn't one. */
+function parsed(data: unknown): unknown {
+  try {
+    return JSON.parse(String(data));
+  } catch {
+    return null;
+  }
 }

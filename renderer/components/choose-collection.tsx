@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks';
+import type { ArticleId } from '../../main/contract/ids.ts';
+import type { Collection } from '../../main/contract/records.ts';
+import { addToCollection, addToNewCollection } from '../state/collection-acts.ts';
+import { collections } from '../state/library.ts';
+import { closeOverlay } from '../state/overlays.ts';
+import { libraryTexts as texts } from '../texts/library.ts';
+import { Dialog } from './dialog.tsx';
+import { Icon } from './icon.tsx';
+
+/** Puts articles into a collection that is there, or into a new one named on the spot. */
+export function ChooseCollection({ articles }: { readonly articles: readonly ArticleId[] }) {
+  const [words, setWords] = useState('');
+  const name = words.trim();
+  const made = collections.value.filter((one) => one.query === null);
+  const listed = made.filter((one) => one.name.toLowerCase().includes(name.toLowerCase()));
+  const isNew = name !== '' && !made.some((one) => one.name.toLowerCase() === name.toLowerCase());
+  const put = (chosen: Collection) => {
+    closeOverlay();
+    void addToCollection(chosen, articles);
+  };
+  const make = () => {
+    closeOverlay();
+    void addToNewCollection(name, articles);
+  };
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const [first] = listed;
+    if (first !== undefined) put(first);
+    else if (isNew) make();
+  };
+  return (
+    <Dialog title={`${texts.chooseCollection}: ${texts.total(articles.length)}`} onClose={closeOverlay}>
+      <form onSubmit={submit}>
+        <input
+          class="field"
+          aria-label={texts.chooseCollectionField}
+          placeholder={texts.chooseCollectionField}
+          value={words}
+          maxLength={200}
+          autofocus
+          onInput={(event) => setWords(event.currentTarget.value)}
+        />
+        <ul class="choices">
+          {listed.map((one) => (
+            <li key={one.id}>
+              <button type="button" class="item" onClick={() => put(one)}>
+                <Icon name="folder" /> <b>{one.name}</b> <span class="figures">{one.articles}</span>
+              </button>
+            </li>
+          ))}
+          {isNew && (
+            <li>
+              <button type="button" class="item" onClick={make}>
+                <Icon name="plus" /> <b>{texts.createCollection(name)}</b>
+              </button>
+            </li>
+          )}
+        </ul>
+        {made.length === 0 && name === '' && <p class="muted">{texts.noCollections}</p>}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,29 @@
+import { closeOverlay } from '../state/overlays.ts';
+import { common } from '../texts/common.ts';
+import { Dialog } from './dialog.tsx';
+
+/** Asks before the one kind of act that can't be undone. Enter alone never confirms: Cancel has the focus. */
+export function Confirm(props: {
+  readonly title: string;
+  readonly text: string;
+  readonly action: string;
+  readonly run: () => void;
+}) {
+  const confirm = () => {
+    closeOverlay();
+    props.run();
+  };
+  return (
+    <Dialog title={props.title} onClose={closeOverlay}>
+      <p>{props.text}</p>
+      <footer>
+        <button type="button" class="button" autofocus onClick={closeOverlay}>
+          {common.cancel}
+        </button>
+        <button type="button" class="button danger" onClick={confirm}>
+          {props.action}
+        </button>
+      </footer>
+    </Dialog>
+  );
+}

@@ -1,0 +1,47 @@
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { shell } from '../api/api.ts';
+import { readOnly } from '../state/library.ts';
+import { takeInFrom } from '../state/taking-in.ts';
+import { importTexts } from '../texts/import.ts';
+import { Icon } from './icon.tsx';
+
+const over = signal(false);
+
+/** The whole window takes files and folders; this shows so while something is held over it. */
+export function DropArea() {
+  useEffect(() => {
+    const stop = new AbortController();
+    const listen = (type: 'dragenter' | 'dragover' | 'dragleave' | 'drop', run: (event: DragEvent) => void) =>
+      document.addEventListener(type, run, { signal: stop.signal });
+    const hold = (event: DragEvent) => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = readOnly.value ? 'none' : 'copy';
+      over.value = !readOnly.value;
+    };
+    listen('dragenter', hold);
+    listen('dragover', hold);
+    // Leaving for nowhere is leaving the window; any other leave is a step from one element to the next.
+    listen('dragleave', (event) => {
+      if (event.relatedTarget === null) over.value = false;
+    });
+    listen('drop', (event) => {
+      over.value = false;
+      const data = event.dataTransfer;
+      if (data === null || !data.types.includes('Files')) return;
+      event.preventDefault();
+      void takeInFrom(() => shell.grantDropped(data));
+    });
+    return () => stop.abort();
+  }, []);
+  if (!over.value) return null;
+  return (
+    <div class="drop-area">
+      <div>
+        <Icon name="import" />
+        <p>{importTexts.dropHere}</p>
+      </div>
+    </div>
+  );
+}

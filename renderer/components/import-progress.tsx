@@ -1,0 +1,41 @@
+import type { Progress } from '../../main/contract/jobs.ts';
+import { jobStates } from '../state/jobs.ts';
+import { freshLines, handingOver } from '../state/taking-in.ts';
+import { importTexts as texts } from '../texts/import.ts';
+import { ImportLineRow } from './import-line.tsx';
+import { JobProgress } from './job-progress.tsx';
+
+/** The running import, or why it stopped. */
+export function ImportProgress() {
+  const state = jobStates['import.run'].value;
+  if (handingOver.value) return <p class="handing-over late">{texts.handingOver}</p>;
+  if (state.status === 'failed')
+    return (
+      <div class="failed" role="alert">
+        <b>{texts.failed}.</b> {state.error.message} {texts.keptNote}
+      </div>
+    );
+  if (state.status !== 'running') return null;
+  return (
+    <>
+      <JobProgress
+        label={phaseWords(state.progress)}
+        progress={state.progress}
+        cancel={state.cancel}
+        note={texts.cancelNote}
+      />
+      <ul class="fresh-lines" aria-label={texts.lines}>
+        {freshLines.value.map((line) => (
+          <li key={line.path} class="import-line">
+            <ImportLineRow line={line} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function phaseWords(progress: Progress | null): string {
+  if (progress === null || progress.phase === 'counting') return texts.counting;
+  return progress.phase === 'finishing' ? texts.finishing : texts.working;
+}

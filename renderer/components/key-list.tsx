@@ -1,0 +1,42 @@
+import { type KeyScope, scopes } from '../state/keys.ts';
+import { closeOverlay } from '../state/overlays.ts';
+import { keyTexts } from '../texts/keys.ts';
+import { Dialog } from './dialog.tsx';
+import { KeyCaps } from './key-caps.tsx';
+
+/** The keys that work here and now, under the headings of those who listen; the room's own come first. */
+export function KeyList() {
+  // Those who were there when the box opened: the box itself listens to Escape only.
+  const listed = scopes.value.filter((scope) => !scope.exclusive && scope.title !== '').toReversed();
+  return (
+    <Dialog title={keyTexts.title} onClose={closeOverlay} size="wide">
+      <div class="key-list">
+        {listed.map((scope) => (
+          <ScopeKeys key={scope.id} scope={scope} />
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+function ScopeKeys({ scope }: { readonly scope: KeyScope }) {
+  const listed = Object.entries(scope.bindings()).filter(
+    ([, binding]) => binding.unlisted !== true && (binding.when?.() ?? true),
+  );
+  if (listed.length === 0) return null;
+  return (
+    <section>
+      <h3>{scope.title}</h3>
+      <dl>
+        {listed.map(([key, binding]) => (
+          <div key={key}>
+            <dt>
+              <KeyCaps keys={key} />
+            </dt>
+            <dd>{binding.label}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

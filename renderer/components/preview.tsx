@@ -1,0 +1,103 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ArticleId } from '../../main/contract/ids.ts';
+import type { ArticleView } from '../../main/contract/records.ts';
+import { api } from '../api/api.ts';
+import { meant } from '../lib/choice.ts';
+import { dateWords } from '../lib/dates.ts';
+import { readingMinutes } from '../lib/figures.ts';
+import { takeOutOfCollection } from '../state/collection-acts.ts';
+import { changes, collections, readOnly } from '../state/library.ts';
+import { choice, collection, meantArticles, results } from '../state/search.ts';
+import { libraryTexts as texts } from '../texts/library.ts';
+import { Icon, type IconName } from './icon.tsx';
+import { KeyCaps } from './key-caps.tsx';
+import { PreviewText } from './preview-text.tsx';
+import { addChosen, binChosen, exportChosen, openChosen } from './result-keys.ts';
+
+/** Beside the results: the chosen article, or what can be done with the several chosen ones. */
+export function Preview() {
+  const several = choice.value.chosen.size > 1 ? choice.value.chosen.size : 0;
+  const row = results.version.value >= 0 ? results.row(choice.value.at) : undefined;
+  const view = useArticle(several > 0 ? null : (row?.article.id ?? null));
+  return (
+    <section class="preview" aria-label={texts.preview}>
+      <Actions several={several} none={row === undefined} />
+      {several > 0 ? (
+        <p class="several">{texts.chosen(several)}</p>
+      ) : view === null ? (
+        row === undefined && <p class="several muted">{texts.previewEmpty}</p>
+      ) : (
+        <PreviewArticle view={view} terms={results.summary.value?.terms ?? []} />
+      )}
+    </section>
+  );
+}
+
+/** Reads the article shown beside the list; the one before stays until the next is there. */
+function useArticle(id: ArticleId | null): ArticleView | null {
+  const [view, setView] = useState<ArticleView | null>(null);
+  const version = changes.value;
+  const seen = useRef(version);
+  useEffect(() => {
+    if (id === null) {
+      setView(null);
+      return;
+    }
+    const stop = new AbortController();
+    seen.current = version;
+    // An article that went meanwhile leaves the preview as it was: the list says what is there.
+    api.call('articles.read', { article: id }, { signal: stop.signal }).then(setView, () => undefined);
+    return () => stop.abort();
+  }, [id, version]);
+  return id === null ? null : view;
+}
+
+function PreviewArticle({ view, terms }: { readonly view: ArticleView; readonly terms: readonly string[] }) {
+  const { metadata } = view.revision;
+  const { article } = view;
+  const facts = [
+    metadata.byline.join(', '),
+    metadata.published === null ? texts.noDate : dateWords(metadata.published),
+    texts.minutes(readingMinutes(article.words)),
+    article.revisions > 1 ? texts.revisions(article.revisions) : '',
+  ].filter((fact) => fact !== '');
+  return (
+    <article key={article.id} class="preview-article" lang={metadata.language ?? undefined}>
+      {metadata.publication !== null && <p class="kicker">{metadata.publication}</p>}
+      <h2>{metadata.title}</h2>
+      <p class="facts">{facts.join(' · ')}</p>
+      <PreviewText view={view} terms={terms} />
+    </article>
+  );
+}
+
+function Actions({ several, none }: { readonly several: number; readonly none: boolean }) {
+  const within = collections.value.find((one) => one.id === collection.value && one.query === null);
+  const takeOut = () => {
+    if (within !== undefined) void takeOutOfCollection(within, meantArticles());
+  };
+  if (none && meant(choice.value).length === 0) return null;
+  return (
+    <div class="preview-actions">
+      {several === 0 && <Action icon="open" label={texts.actions.open} keys="Enter" run={openChosen} />}
+      {!readOnly.value && <Action icon="folder" label={texts.actions.add} keys="a" run={addChosen} />}
+      {within !== undefined && !readOnly.value && <Action icon="cross" label={texts.actions.remove} run={takeOut} />}
+      <Action icon="export" label={texts.actions.export} keys="e" run={exportChosen} />
+      {!readOnly.value && <Action icon="bin" label={texts.actions.bin} keys="Delete" run={binChosen} />}
+    </div>
+  );
+}
+
+function Action(props: {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly keys?: string;
+  readonly run: () => void;
+}) {
+  return (
+    <button type="button" class="button quiet" onClick={props.run}>
+      <Icon name={props.icon} /> {props.label}
+      {props.keys !== undefined && <KeyCaps keys={props.keys} />}
+    </button>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ArticleSummary } from '../../main/contract/records.ts';
+import { dateWords } from '../lib/dates.ts';
+import { results } from '../state/search.ts';
+import { libraryTexts as texts } from '../texts/library.ts';
+import { Marked } from './marked.tsx';
+
+/** One result: title, source and date, the snippet with the words found, badges. Empty lines until its page is there. */
+export function ResultRow({ index }: { readonly index: number }) {
+  // Reading the version subscribes the row to its page's arrival.
+  const row = results.version.value >= 0 ? results.row(index) : undefined;
+  if (row === undefined)
+    return (
+      <div class="row-blank" aria-hidden="true">
+        <i />
+        <i />
+        <i />
+      </div>
+    );
+  return (
+    <div class="row">
+      <h3>{row.article.title}</h3>
+      <Source article={row.article} />
+      <p class="snippet">
+        <Marked text={row.snippet.text} marks={row.snippet.marks} />
+      </p>
+      <Badges article={row.article} />
+    </div>
+  );
+}
+
+function Source({ article }: { readonly article: ArticleSummary }) {
+  return (
+    <p class="source">
+      <b>{article.publication ?? article.byline.join(', ')}</b>
+      <span>{article.published === null ? texts.noDate : dateWords(article.published)}</span>
+    </p>
+  );
+}
+
+/** What stands in an article besides its text: statements, notes, several revisions. */
+export function Badges({ article }: { readonly article: ArticleSummary }) {
+  if (article.statements + article.annotations === 0 && article.revisions < 2) return null;
+  return (
+    <p class="badges">
+      {article.statements > 0 && (
+        <span>
+          <i class="badge-statement" /> {texts.statements(article.statements)}
+        </span>
+      )}
+      {article.annotations > 0 && (
+        <span>
+          <i class="badge-note" /> {texts.notes(article.annotations)}
+        </span>
+      )}
+      {article.revisions > 1 && <span>{texts.revisions(article.revisions)}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,71 @@
+import Fuse, { type IFuseOptions } from 'fuse.js';
+
+export type PaletteKind = 'article' | 'person' | 'collection' | 'code' | 'command';
+
+/** Something that the palette can go to or do. */
+export interface PaletteEntry {
+  readonly kind: PaletteKind;
+  /** The article's id, the collection's, the code's, the person's name or the command's. */
+  readonly id: string;
+  readonly title: string;
+  /** Drawn quietly behind the title: the publication, a code's path. */
+  readonly detail: string | null;
+}
+
+/** Tolerates a typing error in three letters; a match may stand anywhere in a title. */
+const options: IFuseOptions<PaletteEntry> = {
+  keys: [
+    { name: 'title', weight: 4 },
+    { name: 'detail', weight: 1 },
+  ],
+  threshold: 0.34,
+  ignoreLocation: true,
+  ignoreDiacritics: true,
+  includeScore: true,
+  minMatchCharLength: 2,
+};
+
+/** Of equally good matches the rarer things come first: a command or a collection before an article. */
+const handicap: Readonly<Record<PaletteKind, number>> = {
+  command: 0,
+  collection: 0.02,
+  person: 0.02,
+  code: 0.03,
+  article: 0.05,
+};
+
+export interface PaletteSearch {
+  /** Everything but the articles; replaces what was there. */
+  setVocabulary(entries: readonly PaletteEntry[]): void;
+  clearArticles(): void;
+  addArticles(entries: readonly PaletteEntry[]): void;
+  /** The best matches, at most `limit`; without words, the commands. */
+  find(words: string, limit: number): PaletteEntry[];
+}
+
+export function createPaletteSearch(): PaletteSearch {
+  let vocabulary: readonly PaletteEntry[] = [];
+  let small = new Fuse<PaletteEntry>([], options);
+  let articles = new Fuse<PaletteEntry>([], options);
+  return {
+    setVocabulary(entries) {
+      vocabulary = entries;
+      small = new Fuse(entries, options);
+    },
+    clearArticles() {
+      articles = new Fuse<PaletteEntry>([], options);
+    },
+    addArticles(entries) {
+      for (const entry of entries) articles.add(entry);
+    },
+    find(words, limit) {
+      const wanted = words.trim();
+      if (wanted === '') return vocabulary.filter((entry) => entry.kind === 'command').slice(0, limit);
+      return [...small.search(wanted, { limit }), ...articles.search(wanted, { limit })]
+        .map(({ item, score = 1 }) => ({ item, score: score + handicap[item.kind] }))
+        .sort((a, b) => a.score - b.score)
+        .slice(0, limit)
+        .map(({ item }) => item);
+    },
+  };
+}

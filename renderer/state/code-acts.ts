@@ -1,0 +1,41 @@
+import type { CodeId } from '../../main/contract/ids.ts';
+import type { Code } from '../../main/contract/records.ts';
+import { api } from '../api/api.ts';
+import { codeTexts } from '../texts/codes.ts';
+import { perform } from './undo.ts';
+
+export type CodeFields = Pick<Code, 'name' | 'parent' | 'definition' | 'color'>;
+
+/** Makes a code; its id, or null when that failed, which has been told then. */
+export async function createCode(fields: CodeFields): Promise<CodeId | null> {
+  let id: CodeId | null = null;
+  await perform({
+    label: codeTexts.made(fields.name),
+    notice: false,
+    do: async () => {
+      const made = id === null ? await api.call('codes.create', fields) : await api.call('codes.restore', { id });
+      id = made.id;
+    },
+    undo: async () => {
+      if (id !== null) await api.call('codes.bin', { id });
+    },
+  });
+  return id;
+}
+
+export function changeCode({ id, name, parent, definition, color }: Code, fields: CodeFields): Promise<boolean> {
+  return perform({
+    label: codeTexts.changed(fields.name),
+    notice: false,
+    do: () => api.call('codes.update', { id, ...fields }),
+    undo: () => api.call('codes.update', { id, name, parent, definition, color }),
+  });
+}
+
+export function binCode({ id, name }: Code): Promise<boolean> {
+  return perform({
+    label: codeTexts.deleted(name),
+    do: () => api.call('codes.bin', { id }),
+    undo: () => api.call('codes.restore', { id }),
+  });
+}

@@ -1,0 +1,27 @@
+import { signal } from '@preact/signals';
+import type { ArticleId } from '../../main/contract/ids.ts';
+import type { StatementRow } from '../../main/contract/records.ts';
+
+/** What lies over the rooms. One at a time. */
+export type Overlay =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'appearance' }
+  | { readonly kind: 'codes' }
+  | { readonly kind: 'unsearchable' }
+  | { readonly kind: 'name'; readonly title: string; readonly value: string; readonly save: (name: string) => void }
+  | { readonly kind: 'collections'; readonly articles: readonly ArticleId[] }
+  | { readonly kind: 'correct'; readonly statement: StatementRow }
+  | {
+      readonly kind: 'confirm';
+      readonly title: string;
+      readonly text: string;
+      readonly action: string;
+      readonly run: () => void;
+    };
+
+export const overlay = signal<Overlay | null>(null);
+
+export function closeOverlay(): void {
+  overlay.value = null;
+}

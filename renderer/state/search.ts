@@ -1,0 +1,70 @@
+import { effect, signal } from '@preact/signals';
+import type { ArticleId, CollectionId } from '../../main/contract/ids.ts';
+import type { SearchRow, SearchSort, SearchSummary } from '../../main/contract/records.ts';
+import { api } from '../api/api.ts';
+import { type Choice, meant, moveTo, noChoice } from '../lib/choice.ts';
+import { changes, library } from './library.ts';
+import { createPagedList } from './pages.ts';
+import { navigate } from './route.ts';
+
+/** What the Library room looks for; it stays while other rooms are visited. */
+export const query = signal('');
+export const collection = signal<CollectionId | null>(null);
+const chosenSort = signal<SearchSort>('relevance');
+export const choice = signal<Choice>(noChoice);
+/** Goes up whenever the search field shall take the focus. */
+export const searchAsked = signal(0);
+
+/** Without words there is no relevance: then the newest come first. */
+export function sortOf(text: string, sort: SearchSort): SearchSort {
+  return text.trim() === '' && sort === 'relevance' ? 'newest' : sort;
+}
+export function sort(): SearchSort {
+  return sortOf(query.value, chosenSort.value);
+}
+export function changeSort(next: SearchSort): void {
+  chosenSort.value = next;
+}
+
+export const results = createPagedList<SearchRow, SearchSummary>(50);
+/** Names the present search: the list starts at the top when it changes. */
+export const searchIdentity = signal('');
+
+/** Looks in the library from anywhere: opens the Library room with these words. */
+export function lookFor(words: string, within: CollectionId | null = null): void {
+  query.value = words;
+  collection.value = within;
+  navigate({ room: 'library' });
+}
+
+/** Opens the article of a result in the reader, with the terms of the search marked. */
+export function openResult(row: SearchRow): void {
+  const terms = results.summary.value?.terms ?? [];
+  navigate({ room: 'reader', article: row.article.id, ...(terms.length > 0 ? { terms } : {}) });
+}
+
+/** The articles that an action means; rows that were never fetched can't be meant. */
+export function meantArticles(): ArticleId[] {
+  return meant(choice.value).flatMap((index) => results.row(index)?.article.id ?? []);
+}
+
+effect(() => {
+  if (library.value === null) return;
+  const text = query.value;
+  const within = collection.value;
+  const order = sortOf(text, chosenSort.value);
+  searchIdentity.value = JSON.stringify([text, within, order]);
+  choice.value = moveTo(0, 1);
+  results.replace(async (offset, limit, stop) => {
+    const input = { query: text, sort: order, offset, limit, ...(within === null ? {} : { collection: within }) };
+    const { rows, summary } = await api.call('search.run', input, { signal: stop });
+    return { rows, total: summary.total, summary };
+  });
+});
+
+let seen = 0;
+effect(() => {
+  if (changes.value === seen) return;
+  seen = changes.value;
+  results.refresh();
+});

@@ -1,0 +1,44 @@
+import type { CommandName } from '../../main/contract/shell.ts';
+
+/** What every command is called, in the palette and in the list of keys. */
+export const commandTexts: {
+  readonly everywhere: string;
+  readonly labels: Readonly<Record<CommandName, string>>;
+} = {
+  everywhere: 'Everywhere',
+  labels: {
+    'open-library': 'Open another library…',
+    'add-files': 'Add articles…',
+    'add-folder': 'Add a folder…',
+    'add-sample': 'Add the sample collection',
+    export: 'Export what is in view…',
+    print: 'Print',
+    undo: 'Undo',
+    redo: 'Redo',
+    search: 'Search',
+    'find-in-article': 'Find in the article',
+    palette: 'Go to anything',
+    keys: 'Show the keys',
+    back: 'Back',
+    'show-library': 'Go to the Library',
+    'show-statements': 'Go to Statements',
+    'show-import': 'Go to Import',
+    'show-export': 'Go to Export',
+    'show-health': 'Go to Health',
+    'theme-system': 'Theme: as the system',
+    'theme-paper': 'Theme: paper',
+    'theme-sepia': 'Theme: sepia',
+    'theme-night': 'Theme: night',
+    'text-larger': 'Larger text',
+    'text-smaller': 'Smaller text',
+    'text-reset': 'Usual text size',
+    focus: 'Focus on the text',
+    highlight: 'Highlight the selection',
+    note: 'Write a note',
+    code: 'Assign codes',
+    statement: 'Make a statement of the selection',
+    cite: 'Copy with citation',
+    'next-annotation': 'Next annotation',
+    'previous-annotation': 'Previous annotation',
+  },
+};

@@ -1,0 +1,53 @@
+import type { BinItem, CheckLine } from '../../main/contract/records.ts';
+import { counted, figure } from '../lib/figures.ts';
+
+/** The Health room. */
+export const healthTexts = {
+  title: 'Health',
+  lead: 'Whether everything is still as it came in: the database whole, the index true, every original with the hash it was stored under.',
+  check: 'Check now',
+  checking: 'Checking',
+  cancelNote: 'Nothing is changed by checking.',
+  checkFailed: 'The check stopped',
+  never: 'Not checked yet.',
+  sound: 'Everything is whole',
+  unsound: (lines: readonly CheckLine[]) => {
+    const bad = lines.filter((line) => !line.ok).length;
+    return `${counted(bad, 'check')} found something`;
+  },
+  checkedAt: (when: string) => `Checked ${when}`,
+  originals: 'Originals',
+  originalsValue: (count: number, size: string) => `${figure(count)}, ${size}`,
+  database: 'Database',
+  schema: 'Schema',
+  folder: 'Folder',
+  state: 'State',
+  backups: 'Backups',
+  backUp: 'Back up now',
+  backingUp: 'Backing up',
+  backedUp: (name: string) => `Backed up as “${name}”`,
+  noBackups: 'There is no backup yet. One is made by itself before every change of the database’s shape.',
+  bin: 'Bin',
+  binEmpty: 'The bin is empty.',
+  restore: 'Restore',
+  restoreItem: (label: string) => `Restore ${label}`,
+  restored: (label: string) => `“${label}” restored`,
+  empty: 'Empty the bin…',
+  emptyTitle: 'Empty the bin?',
+  emptyText: (count: number) =>
+    `${counted(count, 'item')} will be gone for good, with the originals that nothing else uses. This can’t be undone.`,
+  emptyAction: 'Delete for good',
+  emptied: (count: number) => `${counted(count, 'item')} deleted for good`,
+  kinds: {
+    article: 'Article',
+    annotation: 'Annotation',
+    statement: 'Statement',
+    collection: 'Collection',
+    code: 'Code',
+  } satisfies Record<BinItem['kind'], string>,
+  events: 'Event log',
+  eventsText: 'What was done, when, by what, with what outcome. It goes along with every package.',
+  outcomes: { success: 'done', warning: 'with a warning', failure: 'failed' },
+  columns: { at: 'When', kind: 'What', detail: 'Detail', agent: 'By', outcome: 'Outcome' },
+  tabs: { check: 'Integrity', backups: 'Backups', bin: 'Bin', events: 'Event log' },
+} as const;

@@ -1,0 +1,61 @@
+import type { ImportOutcome, Placement } from '../../main/contract/records.ts';
+import { counted, figure } from '../lib/figures.ts';
+
+const outcomes: Readonly<Record<ImportOutcome, string>> = {
+  taken: 'Taken',
+  partial: 'In part',
+  duplicate: 'Already there',
+  revision: 'New revision',
+  refused: 'Refused',
+};
+const placements: Readonly<Record<Placement, string>> = {
+  exact: 'in the same place',
+  moved: 'moved with their words',
+  changed: 'on changed words',
+  lost: 'lost their place',
+};
+
+/** The Import room. */
+export const importTexts = {
+  title: 'Import',
+  lead: 'Saved web pages, plain text and Markdown; packages and annotations that Verbatim or another program wrote.',
+  addFiles: 'Add articles…',
+  addFolder: 'Add a folder…',
+  dropLine: 'or drop files and folders anywhere on this window',
+  dropHere: 'Drop to take in',
+  readOnly: 'This library is open for reading only: nothing can be taken in.',
+  alreadyRunning: 'An import is running. Wait for it, or cancel it first.',
+  handingOver: 'Handing the files over…',
+  counting: 'Looking through the folders…',
+  working: 'Taking in',
+  finishing: 'Finishing',
+  items: (done: number, total: number) => `${figure(done)} of ${counted(total, 'item')}`,
+  bytesOf: (done: string, total: string) => `${done} of ${total}`,
+  left: (time: string) => `${time} left`,
+  cancel: 'Cancel',
+  cancelNote: 'What is taken in stays.',
+  failed: 'The import stopped',
+  keptNote: 'What was taken in before is kept.',
+  report: 'Report',
+  reportOf: (when: string) => `Import of ${when}`,
+  running: 'Running',
+  cancelled: 'Cancelled; what was taken in is kept.',
+  outcomes,
+  all: 'All',
+  placed: 'Your marks on articles with a new revision',
+  placements,
+  placedPart: (count: number, placement: Placement) => `${figure(count)} ${placements[placement]}`,
+  columns: { outcome: 'Outcome', item: 'Item', reason: 'Reason and what to do', size: 'Size' },
+  lines: 'Lines of the report',
+  noLines: 'No item had this outcome.',
+  nothingFound: 'Nothing was found to take in.',
+  earlier: 'Earlier imports',
+  earlierNone: 'Nothing has been taken in yet.',
+  summary: (counts: Readonly<Record<ImportOutcome, number>>) => {
+    const parts = (Object.keys(outcomes) as ImportOutcome[])
+      .filter((outcome) => counts[outcome] > 0)
+      .map((outcome) => `${figure(counts[outcome])} ${outcomes[outcome].toLowerCase()}`);
+    return parts.length > 0 ? parts.join(', ') : 'nothing';
+  },
+  keys: { title: 'Import', next: 'Next line', previous: 'Previous line', open: 'Open the article' },
+} as const;

@@ -1,0 +1,4 @@
+/** The list of keys. */
+export const keyTexts = {
+  title: 'Keys',
+} as const;

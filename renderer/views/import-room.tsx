@@ -1,0 +1,80 @@
+import { useEffect } from 'preact/hooks';
+import type { ImportSummary } from '../../main/contract/records.ts';
+import { Icon } from '../components/icon.tsx';
+import { ImportProgress } from '../components/import-progress.tsx';
+import { ImportReport } from '../components/import-report.tsx';
+import { Empty } from '../components/no-results.tsx';
+import { RoomHead } from '../components/room-head.tsx';
+import { instantWords } from '../lib/dates.ts';
+import { jobStates } from '../state/jobs.ts';
+import { readOnly } from '../state/library.ts';
+import { addFiles, addFolder, handingOver, imports, shownImport } from '../state/taking-in.ts';
+import { importTexts as texts } from '../texts/import.ts';
+
+/** Take in: choose or drop, watch, read the report; earlier reports beside it. */
+export function ImportRoom() {
+  const running = jobStates['import.run'].value.status === 'running';
+  const earlier = imports.value;
+  const report = shownImport.value ?? earlier?.[0] ?? null;
+  useEffect(
+    () => () => {
+      if (jobStates['import.run'].value.status !== 'running') shownImport.value = null;
+    },
+    [],
+  );
+  return (
+    <div class="room">
+      <RoomHead title={texts.title} lead={texts.lead}>
+        <AddButtons busy={running || handingOver.value} />
+      </RoomHead>
+      <div class="room-body with-side">
+        <div class="room-main">
+          <ImportProgress />
+          {!running && report !== null && <ImportReport key={report.id} summary={report} />}
+          {!running && earlier?.length === 0 && <Empty title={texts.earlierNone} text={texts.dropLine} />}
+        </div>
+        {earlier !== null && earlier.length > 0 && <Earlier imports={earlier} shown={running ? null : report} />}
+      </div>
+    </div>
+  );
+}
+
+function AddButtons({ busy }: { readonly busy: boolean }) {
+  if (readOnly.value) return <p class="muted">{texts.readOnly}</p>;
+  return (
+    <div class="add-buttons">
+      <button type="button" class="button primary" disabled={busy} onClick={() => void addFiles()}>
+        <Icon name="file" /> {texts.addFiles}
+      </button>
+      <button type="button" class="button" disabled={busy} onClick={() => void addFolder()}>
+        <Icon name="folder" /> {texts.addFolder}
+      </button>
+      <span class="muted">{texts.dropLine}</span>
+    </div>
+  );
+}
+
+function Earlier(props: { readonly imports: readonly ImportSummary[]; readonly shown: ImportSummary | null }) {
+  return (
+    <section class="side-list" aria-label={texts.earlier}>
+      <h2>{texts.earlier}</h2>
+      <ul>
+        {props.imports.map((one) => (
+          <li key={one.id}>
+            <button
+              type="button"
+              class="side-item"
+              aria-current={props.shown?.id === one.id ? 'true' : undefined}
+              onClick={() => {
+                shownImport.value = one;
+              }}
+            >
+              <b class="figures">{instantWords(one.started)}</b>
+              <span>{texts.summary(one.counts)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

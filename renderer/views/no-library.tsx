@@ -1,0 +1,75 @@
+import type { ComponentChildren } from 'preact';
+import { api, connection, shell } from '../api/api.ts';
+import { runCommand } from '../state/commands.ts';
+import { libraryState } from '../state/library.ts';
+import { notifyError } from '../state/notices.ts';
+import { frame } from '../texts/frame.ts';
+
+/** The whole window while no library is open: connecting, none, busy elsewhere, failed, connection lost. */
+export function NoLibrary() {
+  const state = libraryState.value;
+  if (connection.value === 'lost') return <Plate title={frame.lostTitle} text={frame.lostText} live />;
+  if (state === null || state.status === 'open')
+    return (
+      <main class="plate late" aria-busy="true">
+        <p>{frame.connecting}</p>
+      </main>
+    );
+  switch (state.status) {
+    case 'none':
+      return (
+        <Plate title={frame.noneTitle} text={frame.noneText}>
+          {shell.kind === 'desktop' ? <OpenLibrary label={frame.openLibrary} primary /> : <p>{frame.noneBrowser}</p>}
+        </Plate>
+      );
+    case 'busy':
+      return (
+        <Plate title={frame.busyTitle} text={frame.busyText(state.name, state.heldBy)} detail={state.path}>
+          <button type="button" class="button primary" onClick={openReadOnly}>
+            {frame.openReadOnly}
+          </button>
+          {shell.kind === 'desktop' && <OpenLibrary label={frame.otherLibrary} />}
+        </Plate>
+      );
+    case 'failed':
+      return (
+        <Plate title={frame.failedTitle} text={`${state.message} ${frame.failedKept}`} detail={state.path}>
+          {shell.kind === 'desktop' && <OpenLibrary label={frame.otherLibrary} primary />}
+        </Plate>
+      );
+  }
+}
+
+function openReadOnly(): void {
+  api.call('library.openReadOnly', {}).then((state) => {
+    libraryState.value = state;
+  }, notifyError);
+}
+
+function OpenLibrary({ label, primary = false }: { readonly label: string; readonly primary?: boolean }) {
+  return (
+    <button type="button" class={primary ? 'button primary' : 'button'} onClick={() => runCommand('open-library')}>
+      {label}
+    </button>
+  );
+}
+
+function Plate(props: {
+  readonly title: string;
+  readonly text: string;
+  readonly detail?: string;
+  readonly live?: boolean;
+  readonly children?: ComponentChildren;
+}) {
+  return (
+    <main class="plate" aria-live={props.live ? 'assertive' : 'off'}>
+      <p class="wordmark">
+        <i /> Verbatim
+      </p>
+      <h1>{props.title}</h1>
+      <p>{props.text}</p>
+      {props.detail !== undefined && <p class="mono muted">{props.detail}</p>}
+      <div class="actions">{props.children}</div>
+    </main>
+  );
+}

@@ -1,0 +1,26 @@
+import { Reader } from '../reader/reader.tsx';
+import { route } from '../state/route.ts';
+import { ExportRoom } from './export-room.tsx';
+import { HealthRoom } from './health-room.tsx';
+import { ImportRoom } from './import-room.tsx';
+import { LibraryRoom } from './library-room.tsx';
+import { StatementsRoom } from './statements-room.tsx';
+
+/** The room that the address names. */
+export function RoomView() {
+  const place = route.value;
+  switch (place.room) {
+    case 'library':
+      return <LibraryRoom />;
+    case 'reader':
+      return <Reader {...place} />;
+    case 'statements':
+      return <StatementsRoom />;
+    case 'import':
+      return <ImportRoom />;
+    case 'export':
+      return <ExportRoom selection={place.selection ?? { of: 'everything' }} />;
+    case 'health':
+      return <HealthRoom />;
+  }
+}
