@@ -1,0 +1,49 @@
+/** Personal names in running text, told from other capitalised words. */
+
+const particles = 'de|da|di|del|della|der|den|du|van|von|zu|ter|la|le|al|el|bin|ibn|dos|af|av';
+const word = "\\p{Lu}[\\p{L}\\p{M}]*(?:['’-]\\p{L}[\\p{L}\\p{M}]*)*";
+const initial = '\\p{Lu}\\.(?:-?\\p{Lu}\\.)*';
+
+/** A run of capitalised words and initials, with the particles between them. */
+export const capitalRun = new RegExp(
+  `(?<![\\p{L}\\p{M}\\d’'.-])(?:${word}\\.?|${initial})(?:[ \\u00A0](?:(?:${particles})[ \\u00A0])*(?:${initial}|${word}(?:\\.(?=[ \\u00A0]\\p{Lu}))?)){0,9}`,
+  'gu',
+);
+
+const openers = new Set(
+  (
+    'the a an in on at to for from with by as of and or but if when while after before because since although though until once unless ' +
+    'however meanwhile moreover also then there here this that these those it he she they we i you his her their our its my your who ' +
+    'what where why how not no yes all some many most more few both each every several another other such only even still yet so now ' +
+    'today yesterday tomorrow later earlier last next first second third during under over between through without within according ' +
+    'despite following asked speaking writing addressing responding like unlike among against about above below near former is are was ' +
+    'were has have had will would can could may might should must do does did let please thank dear mr mrs ms miss said says ' +
+    'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november ' +
+    'december jan feb mar apr jun jul aug sep sept oct nov dec der die das den dem des ein eine einer einem auch nach vor bei mit von aus ' +
+    'für im am zum zur und oder aber wenn als wie es er sie wir ich herr frau laut le la les un une des dans pour avec selon il elle nous ' +
+    'je mais el los las una según en por para con pero lo gli una nel per ma secondo'
+  ).split(' '),
+);
+
+const notInNames =
+  /^(?:Department|Commission|Council|Committee|Board|Office|Ministry|Agency|Authority|Association|Union|Party|University|College|School|Schools|District|Institute|Bureau|Court|Hospital|Company|Corporation|Corp|Inc|Ltd|LLC|Group|Bank|Fund|Foundation|Society|Club|League|Church|Police|Parliament|Senate|Congress|Assembly|Government|Service|Administration|Centre|Center|Museum|Library|Airport|Street|Avenue|Road|Boulevard|County|City|State|States|Island|River|Lake|Park|Beach|Bay|Harbour|Harbor|Port|Pier|North|South|East|West|Northern|Southern|Eastern|Western|New|United|Republic|National|International|American|British|German|French|European|Facebook|Twitter|Google|Microsoft|Apple|Internet|House|White|Act|Law|Bill|Amendment|Article|Day|Week|Year|Christmas|Easter|Democrats?|Republicans?|Press|Times|Post|Courier|Herald|Gazette|News|Star|Journal|World|War|Cup|Games|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December|Islamic|Supreme|Federal|Central|Royal|Polizei|Deutsche[nrs]?|Bundes\p{L}*|Nations|Trade|Security|Homeland|Immigration|Health|Human|Rights|Affairs)$/u;
+
+export function isOpener(token: string): boolean {
+  return openers.has(token.toLowerCase().replace(/\.$/u, ''));
+}
+
+/** Whether words have the shape of a person's full name: two to five, none of them an organisation's or a place's. */
+export function isFullName(tokens: readonly string[]): boolean {
+  const proper = tokens.filter((token) => !new RegExp(`^(?:${particles})$`, 'u').test(token));
+  if (proper.length < 2 || proper.length > 4) return false;
+  if (proper.some((token) => notInNames.test(token.replace(/\.$/u, '')) || isOpener(token))) return false;
+  const last = proper.at(-1) ?? '';
+  if (/^\p{Lu}\.?$/u.test(last)) return false;
+  // All capitals are an abbreviation's or a headline's.
+  return !proper.every((token) => token.length > 2 && token === token.toUpperCase());
+}
+
+export function lastName(name: string): string {
+  const tokens = name.replace(/,? (?:Jr|Sr|II|III)\.?$/u, '').split(' ');
+  return tokens.at(-1) ?? name;
+}

@@ -1,0 +1,266 @@
+import type { Person } from '../../contract/index.ts';
+import { capitalRun, isFullName, isOpener, lastName } from './names.ts';
+import type { Passage } from './passages.ts';
+import {
+  isRoleModifier,
+  isRoleWord,
+  organizationEnd,
+  organizationName,
+  organizationOfRole,
+  roleWord,
+} from './roles.ts';
+
+/** Who an article speaks of, with the role it gives them, and where it names them. */
+export interface Cast {
+  /** In the order in which they are introduced. */
+  readonly people: readonly KnownPerson[];
+  readonly mentions: readonly { readonly start: number; readonly person: KnownPerson }[];
+  readonly organizations: readonly { readonly start: number; readonly name: string }[];
+}
+
+export interface KnownPerson extends Person {
+  /** Offset of the first mention in the canonical text. */
+  readonly first: number;
+}
+
+interface Draft {
+  name: string;
+  role: string | null;
+  organization: string | null;
+  first: number;
+  /** Whether anything but the shape of the words says that this is a person. */
+  isSure: boolean;
+}
+
+const speechVerb =
+  '(?:said|says|told|added|wrote|writes|announced|asked|argued|explained|noted|tweeted|insisted|warned|replied|sagte|sagt|erklärte|schrieb|betonte|a déclaré|a dit|déclare|dijo|afirmó|declaró|ha detto|ha dichiarato|issued|released|read|made)';
+const speaksNext = new RegExp(`^,? (?:also |later |then )?${speechVerb}(?![\\p{L}])`, 'u');
+const spokeBefore = new RegExp(`(?:${speechVerb}|according to|statement (?:by|from|of))(?: the)? $`, 'iu');
+
+export function castOf(passages: readonly Passage[]): Cast {
+  const drafts: Draft[] = [];
+  const mentions: { start: number; draft: Draft }[] = [];
+  const organizations = passages.flatMap((passage) =>
+    organizationsIn(passage.text).map(({ name, at }) => ({ name, start: passage.start + at })),
+  );
+  for (const passage of passages) {
+    for (const match of passage.text.matchAll(capitalRun)) readRun(passage, match.index, match[0], drafts, mentions);
+  }
+  const sure = drafts.filter((draft) => draft.isSure);
+  const people = new Map<Draft, KnownPerson>(
+    sure.map((draft) => [
+      draft,
+      {
+        name: draft.name,
+        role: draft.role,
+        organization:
+          draft.organization ??
+          organizationOf(
+            draft.role,
+            organizations.map(({ name }) => name),
+          ),
+        first: draft.first,
+      },
+    ]),
+  );
+  return {
+    people: [...people.values()],
+    mentions: mentions.flatMap(({ start, draft }) => {
+      const person = people.get(draft);
+      return person === undefined ? [] : [{ start, person }];
+    }),
+    organizations,
+  };
+}
+
+interface Token {
+  readonly text: string;
+  readonly at: number;
+}
+
+function tokensOf(run: string): Token[] {
+  return [...run.matchAll(/[^ \u00A0]+/gu)].map((match) => ({
+    text: match[0].replace(/['’]s$/u, ''),
+    at: match.index,
+  }));
+}
+
+function readRun(
+  passage: Passage,
+  at: number,
+  run: string,
+  drafts: Draft[],
+  mentions: { start: number; draft: Draft }[],
+): void {
+  let tokens = tokensOf(run);
+  while (tokens[0] !== undefined && isOpener(tokens[0].text) && !isRoleWord(tokens[0].text)) tokens = tokens.slice(1);
+  while (tokens.length > 0 && isOpener(tokens.at(-1)?.text ?? '')) tokens = tokens.slice(0, -1);
+  const lastRole = tokens.findLastIndex((token) => isRoleWord(token.text));
+  const nameTokens = tokens.slice(lastRole + 1);
+  const first = nameTokens[0];
+  const last = nameTokens.at(-1);
+  if (first === undefined || last === undefined) return;
+  const start = at + first.at;
+  const end = at + last.at + last.text.length;
+  const after = passage.text.slice(end);
+  const before = passage.text.slice(0, at + (tokens[0]?.at ?? 0));
+  const titled =
+    lastRole < 0
+      ? null
+      : tokens
+          .slice(0, lastRole + 1)
+          .map((token) => token.text)
+          .join(' ');
+  const words = nameTokens.map((token) => token.text);
+
+  const known =
+    drafts.find((draft) => draft.name === words.join(' ')) ??
+    (words.length === 1 ? drafts.findLast((draft) => lastName(draft.name) === words[0]) : undefined);
+  const speaks = speaksNext.test(after) || spokeBefore.test(before);
+  const given = roleAround(before, titled, after);
+  if (known !== undefined) {
+    if (words.length === 1 || speaks) known.isSure = true;
+    known.role ??= given.role;
+    known.organization ??= given.organization;
+    if (given.role !== null) known.isSure = true;
+    mentions.push({ start: passage.start + start, draft: known });
+    return;
+  }
+  if (!isFullName(words)) return;
+  const draft: Draft = {
+    name: words.join(' '),
+    role: given.role,
+    organization: given.organization,
+    first: passage.start + start,
+    isSure: given.role !== null || speaks,
+  };
+  drafts.push(draft);
+  mentions.push({ start: draft.first, draft });
+}
+
+interface Given {
+  readonly role: string | null;
+  readonly organization: string | null;
+}
+
+const nothing: Given = { role: null, organization: null };
+
+function roleAround(before: string, titled: string | null, after: string): Given {
+  const following = roleAfter(after);
+  const preceding = roleBefore(before);
+  // A rank or a doctorate says less than an office: "department spokesman Sgt. Pete Dugan".
+  const isRank = titled !== null && /^(?:Dr|Prof|Sgt|Lt|Capt|Cpl|Col|Maj|Gen|Rev|Sir|Dame|Lord|Lady)\.?$/u.test(titled);
+  if (titled !== null && !isRank) return { role: titled, organization: following.organization };
+  if (preceding.role !== null) return preceding;
+  if (following.role !== null) return following;
+  return { role: titled, organization: null };
+}
+
+/** "police chief ", "a spokeswoman for the Harbour Commission, " in front of a name. */
+function roleBefore(before: string): Given {
+  const ofOrganization =
+    /([\p{L}’'-]+(?: [\p{L}’'-]+){0,4}) (?:for|of|at|with) (?:the )?(\p{Lu}[^,.;:]{2,60}?),? $/u.exec(before);
+  const named = ofOrganization?.[2] ?? '';
+  if (ofOrganization !== null && organizationEnd.test(named)) {
+    const role = trimRole((ofOrganization[1] ?? '').split(' '));
+    if (role !== null) return { role, organization: named };
+  }
+  const tokens = (/[^.,;:!?()“”"]*$/u.exec(before)?.[0] ?? '').split(/[ \u00A0]/u).filter((token) => token !== '');
+  const role = trimRole(tokens);
+  return role === null || !/[ \u00A0]$/u.test(before) ? nothing : { role, organization: null };
+}
+
+/** The role at the end of these words: its head and what modifies it, or null where the last is no role. */
+function trimRole(tokens: readonly string[]): string | null {
+  const head = tokens.at(-1);
+  if (head === undefined || !isRoleWord(head)) return null;
+  let from = tokens.length - 1;
+  while (from > 0 && tokens.length - from < 7) {
+    const token = tokens[from - 1] ?? '';
+    const isName = /^\p{Lu}/u.test(token) && !isOpener(token) && !/['’]s$/u.test(token);
+    if (!isName && !isRoleModifier(token) && !isRoleWord(token)) break;
+    from -= 1;
+  }
+  return tokens.slice(from).join(' ');
+}
+
+const articles = '(?:a|an|the|its|his|her|our|their|then|now|who is|who was|der|die|das|le|la|l’|el|il)';
+
+/** ", the harbour commissioner," and ", a spokeswoman for the commission," behind a name. */
+function roleAfter(after: string): Given {
+  const apposition = new RegExp(
+    `^(?:['’]s)?(?:,| \\(| (?:is|was|serves as|has been)(?= (?:a|an|the)\\b))(?: \\d{1,3},)? (?:${articles} )?([^,.;:()—–]{3,110}?)(?:[,.;:()—–]| (?:said|says|told|wrote|who|has|had|was|is|will|would)\\b|$)`,
+    'u',
+  ).exec(after);
+  const phrase = apposition?.[1]?.trim() ?? '';
+  const words = phrase.split(' ');
+  if (phrase === '' || words.length > 14) return nothing;
+  // The role's head stands early; a role word far back is somebody else's.
+  const opening = words.slice(0, 5).join(' ');
+  if (
+    !roleWord.test(opening) ||
+    /^(?:and|but|who|which|said|says|told|whose|where|when|with|along|as|including|und|et|y|e) /iu.test(phrase)
+  )
+    return nothing;
+  // "Ines Alder, Mayor Ada Byron and …" is a list of people.
+  const head = roleWord.exec(opening);
+  const rest = head === null ? '' : phrase.slice(head.index + head[0].length).trim();
+  if (/^\p{Lu}[\p{L}’'-]+ \p{Lu}/u.test(rest)) return nothing;
+  const parted = /^(.*?) (?:for|of|at|with|from|der|des|du|de la|del) (?:the )?(\p{Lu}.*)$/u.exec(phrase);
+  if (parted === null) return { role: phrase, organization: null };
+  const [, role = '', place = ''] = parted;
+  const isOffice =
+    organizationEnd.test(place) || [...place.matchAll(organizationName)].some((match) => match.index === 0);
+  const isBusiness =
+    /\b(?:spokes(?:man|woman|person)|executive|ceo|cfo|founder|co-founder|director|manager|professor|analyst|researcher|attorney|lawyer|sprecher(?:in)?|porte-parole|portavoz)\b/iu.test(
+      role,
+    );
+  return isOffice || isBusiness ? { role, organization: place } : { role: phrase, organization: null };
+}
+
+function organizationsIn(text: string): { name: string; at: number }[] {
+  return [...text.matchAll(organizationName)].flatMap((match) => {
+    let name = match[0];
+    let at = match.index;
+    for (;;) {
+      const first = /^(\S+) /u.exec(name)?.[1];
+      if (first === undefined || !(isOpener(first) || /^(?:of|and|&)$/u.test(first))) break;
+      name = name.slice(first.length + 1);
+      at += first.length + 1;
+    }
+    // "Port Ellery Police Chief" names an office.
+    const next = /^ ([\p{L}-]+)/u.exec(text.slice(at + name.length))?.[1] ?? '';
+    return name.includes(' ') && !isRoleWord(next) ? [{ name, at }] : [];
+  });
+}
+
+/** The organisation that a role's own words point to, among those the article names; null in doubt. */
+export function organizationOf(role: string | null, organizations: readonly string[]): string | null {
+  if (role === null) return null;
+  const bare = role.replace(/^(?:former|acting|interim|deputy|assistant|then)\s+/iu, '');
+  const rule = organizationOfRole.find(([pattern]) => pattern.test(bare));
+  if (rule === undefined) return null;
+  const [pattern, noun] = rule;
+  const prefix = bare
+    .replace(pattern, '')
+    .replace(/\b(?:deputy|assistant|executive|chief)\s*$/iu, '')
+    .trim()
+    .toLowerCase();
+  if (prefix === '') return null;
+  const fitting = organizations.filter((name) => {
+    const lower = name.toLowerCase();
+    const at = ` ${lower} `.indexOf(` ${prefix} `);
+    return (
+      at >= 0 &&
+      noun.test(name) &&
+      (at === 0 ||
+        lower
+          .slice(at + prefix.length)
+          .trim()
+          .split(' ').length <= 1)
+    );
+  });
+  // "Tessaly spokesman" fits whatever begins with Tessaly: only one candidate is none too many.
+  const distinct = [...new Set(fitting)];
+  return distinct.length === 1 || (pattern.source !== '' && noun.source !== '.') ? (distinct[0] ?? null) : null;
+}

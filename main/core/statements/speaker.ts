@@ -1,0 +1,230 @@
+import type { Person } from '../../contract/index.ts';
+import type { Cue } from './cue.ts';
+import { capitalRun, isFullName, isOpener } from './names.ts';
+import type { Passage } from './passages.ts';
+import type { Cast, KnownPerson } from './people.ts';
+import { organizationAgain, organizationEnd, organizationName, roleWord } from './roles.ts';
+
+/** Whose words a cue introduces, and how sure that is. */
+export interface Speaker {
+  readonly person: Person;
+  /** True where a pronoun or the text before the cue had to say it. */
+  readonly isInferred: boolean;
+}
+
+interface Candidate {
+  /** In the cue's text. */
+  readonly at: number;
+  readonly end: number;
+  readonly person: Person;
+  readonly rank: 'person' | 'organization' | 'role' | 'pronoun';
+}
+
+export function speakerOf(cue: Cue, cast: Cast, passages: readonly Passage[]): Speaker | null {
+  const candidates = candidatesIn(cue, cast);
+  const chosen = cue.form === 'heading' ? candidates[0] : chooseAround(cue, candidates);
+  if (chosen !== undefined) return { person: toPerson(chosen.person), isInferred: chosen.rank === 'pronoun' };
+  const before = lastNamedBefore(cue.start, cast, passages);
+  return before === null ? null : { person: toPerson(before), isInferred: true };
+}
+
+function toPerson({ name, role, organization }: Person): Person {
+  return { name, role, organization };
+}
+
+/** An organisation speaks under its own name. */
+export function organizationAsSpeaker(name: string): Person {
+  return { name, role: null, organization: name };
+}
+
+function candidatesIn(cue: Cue, cast: Cast): Candidate[] {
+  const { text } = cue;
+  const found: Candidate[] = [];
+  for (const { start, person } of cast.mentions) {
+    const at = start - cue.start;
+    if (at >= 0 && at < text.length) found.push({ at, end: at + nameLengthAt(text, at), person, rank: 'person' });
+  }
+  for (const match of text.matchAll(organizationName)) {
+    let at = match.index;
+    let name = match[0];
+    for (let first = /^(\S+) /u.exec(name); first !== null && isOpener(first[1] ?? ''); first = /^(\S+) /u.exec(name)) {
+      at += first[0].length;
+      name = name.slice(first[0].length);
+    }
+    const isInName = found.some((other) => at < other.end && other.at < at + name.length);
+    if (!isInName && !roleFollows(text, at + name.length)) {
+      found.push({
+        at,
+        end: at + name.length,
+        person: organizationAsSpeaker(fullOrganization(name, cast)),
+        rank: 'organization',
+      });
+    }
+  }
+  addTakenUp(cue, cast, found);
+  addUnknownNames(cue, found);
+  return found.sort((a, b) => a.at - b.at);
+}
+
+function nameLengthAt(text: string, at: number): number {
+  capitalRun.lastIndex = 0;
+  const run = /^\S+(?: \p{Lu}[\p{L}\p{M}’'.-]*)*/u.exec(text.slice(at))?.[0] ?? '';
+  return run.length;
+}
+
+/** "Harbour Commission chairwoman Ines Alder": the organisation is part of a role. */
+function roleFollows(text: string, at: number): boolean {
+  const next = /^(?:['’]s)? ([\p{L}-]+)/u.exec(text.slice(at))?.[1];
+  return next !== undefined && roleWord.test(next) && roleWord.exec(next)?.[0] === next;
+}
+
+function fullOrganization(name: string, cast: Cast): string {
+  return cast.organizations.find((known) => known.name.endsWith(` ${name}`))?.name ?? name;
+}
+
+/** "the chief", "the department", "she": taken up from before. */
+function addTakenUp(cue: Cue, cast: Cast, found: Candidate[]): void {
+  const { text } = cue;
+  const overlaps = (at: number, end: number) => found.some((other) => at < other.end && other.at < end);
+  for (const match of text.matchAll(
+    /\b(?:the|die|der|le|la|el|il|l[’'])\s?([\p{Ll}][\p{L}-]*(?: [\p{Ll}][\p{L}-]*){0,2})/giu,
+  )) {
+    const role = roleWord.exec(match[1] ?? '')?.[0];
+    const end = match.index + match[0].length;
+    if (role === undefined || overlaps(match.index, end)) continue;
+    const person = lastWithRole(role, cue.start + match.index, cast);
+    if (person !== null) found.push({ at: match.index, end, person, rank: 'role' });
+  }
+  for (const match of text.matchAll(new RegExp(organizationAgain, 'giu'))) {
+    const end = match.index + match[0].length;
+    if (overlaps(match.index, end) || roleFollows(text, end)) continue;
+    const noun = (match[1] ?? '').toLowerCase();
+    const known = cast.organizations.findLast(
+      ({ name, start }) => start < cue.start + match.index && lastWord(name) === noun,
+    );
+    if (known !== undefined)
+      found.push({ at: match.index, end, person: organizationAsSpeaker(known.name), rank: 'organization' });
+  }
+  for (const match of text.matchAll(/(?<![\p{L}])(?:he|she|er|sie|il|elle|él|ella|egli|lui|lei)(?![\p{L}])/giu)) {
+    // French "il" and Italian "il" are also articles; a verb must follow a pronoun.
+    if (/^il$/iu.test(match[0]) && !/^ (?:a|est|dit|écrit)\b/u.test(text.slice(match.index + 2))) continue;
+    const person = lastBefore(cue.start + match.index, cast);
+    if (person !== null) found.push({ at: match.index, end: match.index + match[0].length, person, rank: 'pronoun' });
+  }
+}
+
+/** A name that nothing else in the article vouches for, in the place where speakers stand. */
+function addUnknownNames(cue: Cue, found: Candidate[]): void {
+  for (const match of cue.text.matchAll(capitalRun)) {
+    let tokens = match[0].split(/[ \u00A0]/u).map((token) => token.replace(/['’]s$/u, ''));
+    let at = match.index;
+    while (tokens[0] !== undefined && isOpener(tokens[0])) {
+      at += tokens[0].length + 1;
+      tokens = tokens.slice(1);
+    }
+    while (tokens.length > 0 && isOpener(tokens.at(-1) ?? '')) tokens = tokens.slice(0, -1);
+    const name = tokens.join(' ');
+    const end = at + name.length;
+    if (tokens.length < 2 || found.some((other) => at < other.end && other.at < end)) continue;
+    const person: Person =
+      isFullName(tokens) && !organizationEnd.test(name)
+        ? { name, role: null, organization: null }
+        : organizationAsSpeaker(name);
+    // An unknown run of capitals may be a place or a title: only directly before or after the verb.
+    const isBefore = /^(?: (?:has|have|had|also|later|then|today|\p{Lu}?\p{L}*day))*,? $/u.test(
+      cue.text.slice(end, cue.pivot),
+    );
+    const isAfter = /^(?: (?:from|by|of))?(?: the)? $/u.test(cue.text.slice(cue.pivotEnd, at));
+    if (isBefore || isAfter) found.push({ at, end, person, rank: 'organization' });
+  }
+}
+
+function lastWord(name: string): string {
+  return (name.split(' ').at(-1) ?? '').toLowerCase();
+}
+
+function lastBefore(offset: number, cast: Cast): KnownPerson | null {
+  return cast.mentions.findLast(({ start }) => start < offset)?.person ?? null;
+}
+
+function lastWithRole(role: string, offset: number, cast: Cast): KnownPerson | null {
+  const wanted = role.toLowerCase();
+  return (
+    cast.mentions.findLast(
+      ({ start, person }) => start < offset && (person.role ?? '').toLowerCase().split(/[ -]/u).includes(wanted),
+    )?.person ?? null
+  );
+}
+
+function chooseAround(cue: Cue, candidates: readonly Candidate[]): Candidate | undefined {
+  const { text } = cue;
+  // "a statement from Mayor Byron", "attributed to her".
+  const source =
+    /\b(?:statement|letter|message|remarks|release|memo|e-?mail|post|note|response)\b[^:]{0,40}?\b(?:from|by|of|attributed to)\s/iu.exec(
+      text,
+    );
+  if (source !== null) {
+    const from = source.index + source[0].length;
+    const named = candidates.find(({ at }) => at >= from && at <= from + 60);
+    if (named !== undefined) return named;
+  }
+  // "said Magnus", "erklärte Bürgermeisterin Brand".
+  const verb = lastVerb(text);
+  const inverted = candidates.find(
+    ({ at, rank }) => rank !== 'pronoun' && at >= verb.end && isInverted(text.slice(verb.end, at)),
+  );
+  if (inverted !== undefined) return inverted;
+  const before = candidates.filter(({ at }) => at < verb.at);
+  const nearest = before.at(-1);
+  if (nearest === undefined) return candidates.find(({ at }) => at >= verb.at);
+  if (nearest.rank !== 'organization') return nearest;
+  // "Lena Park, a spokeswoman for the Harbour Commission, said": the person speaks.
+  const person = before.findLast(({ rank }) => rank === 'person');
+  return person !== undefined && roleWord.test(text.slice(person.end, nearest.at)) ? person : nearest;
+}
+
+const speechVerb =
+  /(?<![\p{L}])(?:said|says|wrote|writes|stated|declared|added|responded|replied|announced|explained|issued|released|made|posted|published|gave|sent|delivered|read|reads|provided|shared|offered|put out|tweeted|told|erklärte|sagte|schrieb|teilte|veröffentlichte|gab|betonte|a déclaré|a écrit|a publié|écrit|annonce|dijo|declaró|emitió|publicó|escribió|ha dichiarato|ha detto|ha scritto|ha diffuso)(?![\p{L}])/giu;
+
+function lastVerb(text: string): { at: number; end: number } {
+  const match = [...text.matchAll(speechVerb)].at(-1);
+  return match === undefined
+    ? { at: text.length, end: text.length }
+    : { at: match.index, end: match.index + match[0].length };
+}
+
+/** Between verb and speaker stands at most a role: "erklärte die Bürgermeisterin", "said police chief". */
+function isInverted(between: string): boolean {
+  const words = between.trim();
+  return (
+    words === '' ||
+    /^(?:the|die|der|das|le|la|el|il)$/iu.test(words) ||
+    (words.split(' ').length <= 5 && roleWord.test(words) && !/[,:]/u.test(words))
+  );
+}
+
+/** Who was named last in the paragraph before the cue (or its own beginning): "The statement in full:". */
+function lastNamedBefore(offset: number, cast: Cast, passages: readonly Passage[]): Person | null {
+  const index = passages.findLastIndex((passage) => passage.start <= offset);
+  const earliest = passages[Math.max(0, index - 2)]?.start ?? 0;
+  const person = cast.mentions.findLast(({ start }) => start < offset && start >= earliest);
+  const organization = cast.organizations.findLast(({ start }) => start < offset && start >= earliest);
+  if (person !== undefined) return person.person;
+  return organization === undefined ? null : organizationAsSpeaker(organization.name);
+}
+
+/** "— Ada Byron, mayor of Port Ellery", under a quotation. */
+export function speakerOfAttribution(passage: Passage, cast: Cast): Person | null {
+  const text = passage.text.replace(/^[\s—–―-]+/u, '');
+  const shift = passage.text.length - text.length;
+  const known = cast.mentions.find(({ start }) => start >= passage.start && start < passage.end);
+  if (known !== undefined) return toPerson(known.person);
+  const [name = '', ...rest] = text.replace(/[.)]$/u, '').split(/\s*[,(]\s*/u);
+  if (shift === 0 && rest.length === 0 && name.split(' ').length > 5) return null;
+  const organization = cast.organizations.find(({ start }) => start >= passage.start && start < passage.end);
+  if (isFullName(name.split(' '))) {
+    const role = rest.join(', ');
+    return { name, role: role === '' ? null : role, organization: organization?.name ?? null };
+  }
+  return organization === undefined ? null : organizationAsSpeaker(organization.name);
+}

@@ -1,0 +1,186 @@
+import type {
+  ArticleMetadata,
+  Person,
+  PreciseDate,
+  ReadingDocument,
+  Span,
+  StatementKind,
+} from '../../contract/index.ts';
+import { type Cue, readCue, readHeadingCue, readQuotationCue } from './cue.ts';
+import { type Extent, extentAfter, quotationBlockExtent } from './extent.ts';
+import { voiceOf } from './narration.ts';
+import { type Passage, passagesOf } from './passages.ts';
+import { type Cast, castOf } from './people.ts';
+import { saidDate } from './said-date.ts';
+import { type Speaker, speakerOf, speakerOfAttribution } from './speaker.ts';
+
+/**
+ * Finds the statements that an article prints whole: a cue introduces them, marks, structure or the
+ * speaker's voice hold them together. Everything found is a suggestion that a person confirms or rejects.
+ */
+export interface SuggestedStatement {
+  /** In the document's canonical text. */
+  readonly span: Span;
+  readonly kind: StatementKind;
+  readonly speaker: Person | null;
+  readonly said: PreciseDate | null;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** The words that introduced it, as printed; null for a quotation that only its attribution names. */
+  readonly cue: string | null;
+}
+
+export interface Suggestions {
+  readonly statements: readonly SuggestedStatement[];
+  /** Whom the article introduces by name, in its order. */
+  readonly people: readonly Person[];
+}
+
+/** The longest introduction that is kept with a statement, in UTF-16 units. */
+const longestCue = 300;
+
+export function suggestStatements(document: ReadingDocument, metadata: ArticleMetadata): Suggestions {
+  const passages = passagesOf(document);
+  const cast = castOf(passages);
+  const people = cast.people.map(({ name, role, organization }) => ({ name, role, organization }));
+  const statements = wholeArticle(passages, cast, metadata) ?? passageByPassage(passages, cast, metadata);
+  return { statements, people };
+}
+
+function passageByPassage(passages: readonly Passage[], cast: Cast, metadata: ArticleMetadata): SuggestedStatement[] {
+  const statements: SuggestedStatement[] = [];
+  let index = 0;
+  while (index < passages.length) {
+    const passage = passages[index];
+    if (passage === undefined) break;
+    const found = afterCue(passages, index, cast) ?? attributedQuotation(passages, index, cast);
+    if (found === null) {
+      index += 1;
+      continue;
+    }
+    statements.push(toStatement(found, passages, cast, metadata));
+    // The paragraph after may introduce the next one.
+    index = Math.max(found.extent.next, index + 1);
+  }
+  return statements;
+}
+
+interface Found {
+  readonly cue: Cue | null;
+  readonly speaker: Speaker | null;
+  readonly extent: Extent;
+  readonly strength: number;
+}
+
+function afterCue(passages: readonly Passage[], index: number, cast: Cast): Found | null {
+  const passage = passages[index];
+  const following = passages[index + 1];
+  if (passage === undefined) return null;
+  const cue = readCue(passage) ?? (following?.kind === 'quotation' ? readQuotationCue(passage) : null);
+  if (cue === null) return null;
+  const speaker = speakerOf(cue, cast, passages);
+  const extent = extentAfter(cue, passages, cue.here === null ? index + 1 : index, speaker, cast);
+  return extent === null ? null : { cue, speaker, extent, strength: cue.strength };
+}
+
+/** A quotation block that names its speaker below. A pull quote repeats the article and is none. */
+function attributedQuotation(passages: readonly Passage[], index: number, cast: Cast): Found | null {
+  const passage = passages[index];
+  if (passage?.kind !== 'quotation' || passage.isAttribution || passages[index - 1]?.block === passage.block)
+    return null;
+  const extent = quotationBlockExtent(passages, index);
+  if (extent === null || extent.attribution === null) return null;
+  const person = speakerOfAttribution(extent.attribution, cast);
+  if (person === null || isRepeated(passage, passages)) return null;
+  return { cue: null, speaker: { person, isInferred: false }, extent, strength: 0.75 };
+}
+
+function isRepeated(passage: Passage, passages: readonly Passage[]): boolean {
+  const bare = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  const words = bare(passage.text);
+  return passages.some((other) => other.block !== passage.block && bare(other.text).includes(words));
+}
+
+/** "Statement by Mayor Ada Byron" over an article that is nothing else. */
+function wholeArticle(
+  passages: readonly Passage[],
+  cast: Cast,
+  metadata: ArticleMetadata,
+): SuggestedStatement[] | null {
+  const heading = readHeadingCue(metadata.title, -metadata.title.length - 1);
+  const first = passages.find((passage) => passage.kind === 'paragraph');
+  const last = passages.findLast((passage) => passage.kind !== 'heading' && passage.purpose !== 'correction');
+  if (
+    heading === null ||
+    first === undefined ||
+    last === undefined ||
+    !/\b(?:of|by|from|von|de|du|des|del|di)\b/iu.test(metadata.title)
+  )
+    return null;
+  const voices = passages.map((passage) => voiceOf(passage, null, cast));
+  const spoken = voices.filter(({ isFirstPerson }) => isFirstPerson).length;
+  if (spoken === 0 || voices.some(({ narration }) => narration >= 2.5)) return null;
+  if (passages.some((passage) => readCue(passage) !== null)) return null;
+  const named = castOf([
+    {
+      block: -1,
+      kind: 'heading',
+      isAttribution: false,
+      purpose: null,
+      text: metadata.title,
+      start: heading.start,
+      end: -1,
+    },
+  ]);
+  const everybody: Cast = {
+    people: [...named.people, ...cast.people],
+    mentions: [...named.mentions, ...cast.mentions],
+    organizations: [...named.organizations, ...cast.organizations],
+  };
+  const speaker = speakerOf(heading, everybody, []);
+  const extent: Extent = {
+    span: { start: first.start, end: last.end },
+    next: passages.length,
+    attribution: null,
+    isMarked: false,
+  };
+  return [toStatement({ cue: heading, speaker, extent, strength: 0.7 }, passages, everybody, metadata)];
+}
+
+function toStatement(
+  found: Found,
+  passages: readonly Passage[],
+  cast: Cast,
+  metadata: ArticleMetadata,
+): SuggestedStatement {
+  const { cue, extent } = found;
+  const signed = extent.attribution === null ? null : speakerOfAttribution(extent.attribution, cast);
+  const speaker =
+    found.speaker === null || (found.speaker.isInferred && signed !== null)
+      ? signed === null
+        ? null
+        : { person: signed, isInferred: false }
+      : found.speaker;
+  return {
+    span: extent.span,
+    kind: 'block',
+    speaker: speaker?.person ?? null,
+    said: cue === null ? null : saidDate(cue.text, metadata.published, metadata.language),
+    confidence: confidenceOf(found, speaker, passages),
+    cue: cue === null ? null : cue.text.slice(0, longestCue),
+  };
+}
+
+/** The cue's strength, more for an end that marks show, less for a speaker who had to be inferred. */
+function confidenceOf({ extent, strength }: Found, speaker: Speaker | null, passages: readonly Passage[]): number {
+  let confidence = strength;
+  if (extent.isMarked) confidence += 0.05;
+  else if (extent.next < passages.length) confidence -= 0.05;
+  if (speaker === null) confidence -= 0.2;
+  else if (speaker.isInferred) confidence -= 0.07;
+  return Math.round(Math.min(0.97, Math.max(0.2, confidence)) * 100) / 100;
+}

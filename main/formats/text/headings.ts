@@ -1,0 +1,35 @@
+import type { Block } from '../../contract/index.ts';
+import { looksLikeHeadline } from '../../core/document/title.ts';
+import { foldSpaces } from './lines.ts';
+
+/** Headings that typists set by standing alone, and the signs with which they end a text. */
+
+const endMark = /^(?:[#*]{2,}|-+\s*(?:30|ends?|ende|fin)\s*-+|-30-|ends?|# # #|\+{3})$/iu;
+
+function wordsIn(text: string): number {
+  return text.split(/\s+/u).length;
+}
+
+function proseWords(block: Block | undefined): number {
+  return block?.kind === 'paragraph' && block.role === 'body' ? wordsIn(block.content.text) : 0;
+}
+
+/**
+ * A short line without a full stop between paragraphs of prose is a heading. Lines in the run of other
+ * short lines (addresses, verse) are not.
+ */
+export function findHeadings(blocks: readonly Block[]): Block[] {
+  return blocks.map((block, index): Block => {
+    if (block.kind !== 'paragraph' || block.role !== 'body') return block;
+    const text = foldSpaces(block.content.text);
+    if (endMark.test(text)) return { ...block, role: 'furniture', purpose: 'other' };
+    const isShouted = text === text.toUpperCase() && /\p{Lu}.*\p{Lu}/u.test(text);
+    const before = proseWords(blocks[index - 1]);
+    const isFirst = !blocks.slice(0, index).some((earlier) => earlier.role === 'body' && earlier.kind !== 'rule');
+    const leadsProse =
+      proseWords(blocks[index + 1]) >= 15 || ['list', 'quotation'].includes(blocks[index + 1]?.kind ?? '');
+    if (wordsIn(text) > 12 || text.length > 90 || !leadsProse || (!isFirst && before < 12 && !isShouted)) return block;
+    if (!looksLikeHeadline(text) || /^["“„«'‘(]|^[—–-]/u.test(text)) return block;
+    return { kind: 'heading', level: 2, role: 'body', purpose: null, content: block.content };
+  });
+}
