@@ -22,7 +22,6 @@ export async function settle(context: CoreContext, unsettled: UnsettledRevision)
       article,
       revision,
       suggestions: statements,
-      text: parts.revision.text,
     });
   }
   await context.pool.writeBatch('takeIn.settle', revision);

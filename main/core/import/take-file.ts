@@ -43,7 +43,7 @@ export async function takeFile(context: CoreContext, file: FoundFile, run: Impor
     return;
   }
   // The store gets its copy before the parser takes the bytes over: what is parsed is what is kept.
-  const kept = read.bytes.slice();
+  const kept = new Uint8Array(read.bytes);
   const parsed = await parseOrRefuse(context, file, read.bytes, run.signal);
   if (parsed.kind === 'refused') {
     run.report.add(refusal(file.shown, file.bytes, parsed.reason));
