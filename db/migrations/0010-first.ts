@@ -35,9 +35,11 @@ CREATE TABLE articles (
 ) STRICT;
 CREATE UNIQUE INDEX articles_url ON articles(url) WHERE url IS NOT NULL;
 CREATE INDEX articles_text ON articles(text_sha256);
-CREATE INDEX articles_published ON articles(published_key, id) WHERE binned IS NULL;
+-- "binned" stands in these indexes so that SQLite needn't look at the rows, which lie among long texts.
+CREATE INDEX articles_published ON articles(published_key, id, binned) WHERE binned IS NULL;
 -- What no search can find, to be counted with every search.
-CREATE INDEX articles_wordless ON articles(id) WHERE words = 0 AND binned IS NULL;
+CREATE INDEX articles_wordless ON articles(words, binned) WHERE words = 0 AND binned IS NULL;
+CREATE INDEX articles_dated ON articles(published, binned) WHERE binned IS NULL;
 CREATE INDEX articles_binned ON articles(binned) WHERE binned IS NOT NULL;
 
 CREATE TABLE captures (
@@ -121,6 +123,9 @@ CREATE TABLE statements (
 CREATE INDEX statements_article ON statements(article);
 CREATE INDEX statements_speaker ON statements(speaker);
 CREATE INDEX statements_said ON statements(said);
+-- All that search asks of a statement, so that it doesn't read the rows with their quotations.
+CREATE INDEX statements_live ON statements(id, article, speaker, state, binned) WHERE binned IS NULL AND state <> 'rejected';
+CREATE INDEX statements_spoken ON statements(speaker, article, state, binned) WHERE binned IS NULL AND state <> 'rejected';
 
 CREATE TABLE statement_placements (
   statement INTEGER NOT NULL REFERENCES statements(id) ON DELETE CASCADE,

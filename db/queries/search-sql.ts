@@ -18,68 +18,76 @@ const keepGoing = (id: string) => `(${id} & 63 <> 0 OR keep_going())`;
 /**
  * The articles that a step finds, each once, as `id`, `rank` (bm25's, smaller is better) and
  * `statement`. With `none` there is only the id: bm25 is worked out only where it is read.
+ *
+ * Everything is asked of indexes alone, as sets of ids: rows of articles and statements carry texts, lie
+ * far apart in the file, and are read for the page that is shown and no more.
  */
 export function hitsSql(step: SearchStep, columns: 'all' | 'none'): Sql {
   const parameters: (string | number)[] = [];
   const { walk, condition } = step;
+  const all = columns === 'all';
   if (walk === null) {
-    const ranked = columns === 'all' && step.rank !== null;
+    const ranked = all && step.rank !== null;
     if (ranked) parameters.push(step.rank);
-    const ranks = ranked
-      ? 'LEFT JOIN (SELECT rowid AS id, rank FROM search_index WHERE search_index MATCH ?) w ON w.id = a.id'
-      : '';
-    const where = condition === null ? '' : `AND ${keepGoing('a.id')} AND ${conditionSql(condition, parameters)}`;
+    // Materialised: else SQLite would ask the index anew for every article.
+    const [ranks, joined] = ranked
+      ? [
+          'WITH ranks AS MATERIALIZED (SELECT rowid AS id, rank FROM search_index WHERE search_index MATCH ?)',
+          'LEFT JOIN ranks ON ranks.id = a.id',
+        ]
+      : ['', ''];
+    const where =
+      condition === null ? '' : `AND ${keepGoing('a.id')} AND ${conditionSql(condition, '+a.id', parameters)}`;
     return {
-      text: `SELECT a.id AS id${columns === 'all' ? `, ${ranked ? 'w.rank' : 'NULL'} AS rank, NULL AS statement` : ''}
-FROM articles a ${ranks} WHERE a.binned IS NULL ${where}`,
+      text: `${ranks} SELECT a.id AS id${all ? `, ${ranked ? 'ranks.rank' : 'NULL'} AS rank, NULL AS statement` : ''}
+FROM articles a INDEXED BY articles_published ${joined} WHERE a.binned IS NULL ${where}`,
       parameters,
     };
   }
   parameters.push(walk.match);
   if (walk.kind === 'statements') {
     const asked = walk.condition === null ? '' : `AND ${statementSql(walk.condition, parameters)}`;
-    const where = condition === null ? '' : `AND ${conditionSql(condition, parameters)}`;
+    const where = condition === null ? '' : `AND ${conditionSql(condition, 's.article', parameters)}`;
     // Beside min(), the other columns come from the row that has the minimum: the best statement.
     return {
-      text: `SELECT s.article AS id${columns === 'all' ? ', min(w.rank) AS rank, s.id AS statement' : ''}
-FROM statement_index w CROSS JOIN statements s ON s.id = w.rowid CROSS JOIN articles a ON a.id = s.article
-WHERE w.statement_index MATCH ? AND ${keepGoing('w.rowid')} AND ${liveStatement} AND a.binned IS NULL ${asked} ${where}
+      text: `SELECT s.article AS id${all ? ', min(w.rank) AS rank, s.id AS statement' : ''}
+FROM statement_index w CROSS JOIN statements s INDEXED BY statements_live ON s.id = w.rowid
+WHERE w.statement_index MATCH ? AND ${keepGoing('w.rowid')} AND ${liveStatement}
+AND s.article NOT IN (SELECT id FROM articles WHERE binned IS NOT NULL) ${asked} ${where}
 GROUP BY s.article`,
       parameters,
     };
   }
-  // The index holds live articles only, so their table is looked at only where more is asked.
-  const [articles, where] =
-    condition === null
-      ? ['', '']
-      : ['CROSS JOIN articles a ON a.id = w.rowid', `AND ${conditionSql(condition, parameters)}`];
+  // The index holds live articles only, so their table needn't be looked at.
+  const where = condition === null ? '' : `AND ${conditionSql(condition, '+w.rowid', parameters)}`;
   return {
-    text: `SELECT w.rowid AS id${columns === 'all' ? ', w.rank AS rank, NULL AS statement' : ''}
-FROM search_index w ${articles} WHERE w.search_index MATCH ? AND ${keepGoing('w.rowid')} ${where}`,
+    text: `SELECT w.rowid AS id${all ? ', w.rank AS rank, NULL AS statement' : ''}
+FROM search_index w WHERE w.search_index MATCH ? AND ${keepGoing('w.rowid')} ${where}`,
     parameters,
   };
 }
 
+export interface PageOptions {
+  /** There are many hits: by date, the walk goes along the index of dates and ends when the page is full. */
+  readonly many: boolean;
+  /** Articles to leave out, by rowid. */
+  readonly without?: readonly number[];
+}
+
 /**
- * A page of a step's articles; the last two parameters, limit and offset, are the caller's. By date,
- * the walk goes along the index of dates and asks whether each article is among the hits, so it ends
- * when the page is full. Articles without a date come last. `without` leaves out those a walk finds.
+ * A page of a step's articles; the last two parameters, limit and offset, are the caller's. Articles
+ * without a rank or a date come last.
  */
-export function pageSql(step: SearchStep, by: 'rank' | 'newest' | 'oldest', without: SearchStep['walk']): Sql {
+export function pageSql(step: SearchStep, by: 'rank' | 'newest' | 'oldest', options: PageOptions): Sql {
   if (by === 'rank') {
     const hits = hitsSql(step, 'all');
     return {
       text: `WITH hits AS MATERIALIZED (${hits.text})
-SELECT id, rank, statement FROM hits ORDER BY rank, id DESC LIMIT ? OFFSET ?`,
+SELECT id, rank, statement FROM hits ORDER BY rank IS NULL, rank, id DESC LIMIT ? OFFSET ?`,
       parameters: hits.parameters,
     };
   }
   const order = by === 'newest' ? 'a.published_key DESC, a.id DESC' : 'a.published_key ASC NULLS LAST, a.id ASC';
-  if (step.walk === null && step.condition === null)
-    return {
-      text: `SELECT a.id AS id, NULL AS rank, NULL AS statement FROM articles a WHERE a.binned IS NULL ORDER BY ${order} LIMIT ? OFFSET ?`,
-      parameters: [],
-    };
   if (step.walk?.kind === 'statements') {
     const hits = hitsSql(step, 'all');
     return {
@@ -88,46 +96,56 @@ SELECT hits.id AS id, rank, statement FROM hits CROSS JOIN articles a ON a.id = 
       parameters: hits.parameters,
     };
   }
-  const hits = hitsSql(step, 'none');
-  const others = without === null ? null : hitsSql({ walk: without, condition: null, rank: null }, 'none');
+  const { many, without = [] } = options;
+  const parameters: (string | number)[] = [];
+  const id = many ? '+a.id' : 'a.id';
+  const where = among(step, id, parameters);
+  if (without.length > 0) parameters.push(JSON.stringify(without));
   return {
-    text: `SELECT a.id AS id, NULL AS rank, NULL AS statement FROM articles a
-WHERE a.binned IS NULL AND a.id IN (${hits.text}) ${others === null ? '' : `AND a.id NOT IN (${others.text})`}
+    text: `SELECT a.id AS id, NULL AS rank, NULL AS statement FROM articles a ${many ? 'INDEXED BY articles_published' : ''}
+WHERE a.binned IS NULL AND ${keepGoing('a.id')} ${where} ${without.length === 0 ? '' : 'AND +a.id NOT IN (SELECT value FROM json_each(?))'}
 ORDER BY ${order} LIMIT ? OFFSET ?`,
-    parameters: [...hits.parameters, ...(others?.parameters ?? [])],
+    parameters,
   };
 }
 
-/** A condition on the article `a`, as SQL; its values go to `parameters` in their order. */
-export function conditionSql(condition: SearchCondition, parameters: (string | number)[]): string {
+/** That an article is among a step's hits. */
+function among(step: SearchStep, id: string, parameters: (string | number)[]): string {
+  if (step.walk === null) return step.condition === null ? '' : `AND ${conditionSql(step.condition, id, parameters)}`;
+  const hits = hitsSql(step, 'none');
+  parameters.push(...hits.parameters);
+  return `AND ${id} IN (${hits.text})`;
+}
+
+/** A condition on the article whose rowid is `id`, as SQL; its values go to `parameters` in their order. */
+export function conditionSql(condition: SearchCondition, id: string, parameters: (string | number)[]): string {
   switch (condition.kind) {
     case 'match':
       parameters.push(condition.match);
-      return 'a.id IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)';
+      return `${id} IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)`;
     case 'statement': {
       const asked = condition.condition === null ? '' : ` AND ${statementSql(condition.condition, parameters)}`;
-      return `a.id IN (SELECT s.article FROM statements s WHERE ${liveStatement}${asked})`;
+      return `${id} IN (SELECT s.article FROM statements s WHERE ${liveStatement}${asked})`;
     }
     case 'code':
       parameters.push(JSON.stringify(condition.codes));
-      return `a.id IN (SELECT n.article FROM annotation_codes ac JOIN annotations n ON n.id = ac.annotation
+      return `${id} IN (SELECT n.article FROM annotation_codes ac JOIN annotations n ON n.id = ac.annotation
 WHERE n.binned IS NULL AND ac.code IN (SELECT value FROM json_each(?)))`;
     case 'published':
       parameters.push(condition.value);
-      return condition.side === 'after' ? 'a.published >= ?' : 'a.published < ?';
+      return `${id} IN (SELECT id FROM articles WHERE binned IS NULL AND published ${condition.side === 'after' ? '>=' : '<'} ?)`;
     case 'notes':
-      return "a.id IN (SELECT article FROM annotations WHERE binned IS NULL AND note <> '')";
+      return `${id} IN (SELECT article FROM annotations WHERE binned IS NULL AND note <> '')`;
     case 'collection':
       parameters.push(condition.collection);
-      return 'a.id IN (SELECT article FROM collection_articles WHERE collection = ?)';
+      return `${id} IN (SELECT article FROM collection_articles WHERE collection = ?)`;
     case 'not':
-      // An article without a date is not before it: what isn't true is enough.
-      return `(${conditionSql(condition.part, parameters)}) IS NOT TRUE`;
+      return `NOT ${conditionSql(condition.part, id, parameters)}`;
     case 'and':
     case 'or':
       return join(
         condition.kind,
-        condition.parts.map((part) => conditionSql(part, parameters)),
+        condition.parts.map((part) => conditionSql(part, id, parameters)),
       );
     default:
       return assertNever(condition);
@@ -144,6 +162,7 @@ export function statementSql(condition: StatementCondition, parameters: (string 
       parameters.push(JSON.stringify(condition.speakers));
       return 's.speaker IN (SELECT value FROM json_each(?))';
     case 'not':
+      // A statement without a speaker isn't hers: what isn't true is enough.
       return `(${statementSql(condition.part, parameters)}) IS NOT TRUE`;
     case 'and':
     case 'or':

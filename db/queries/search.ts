@@ -1,11 +1,11 @@
-import type { ArticleId, SearchRow, SearchSort, Snippet } from '../../main/contract/index.ts';
+import type { ArticleId, SearchRow, Snippet } from '../../main/contract/index.ts';
 import { VerbatimError, wordsOf } from '../../main/contract/index.ts';
 import { containing } from '../fold.ts';
 import { beginningOf, snippetOf } from '../snippet.ts';
 import type { ReadableDb } from '../types.ts';
 import { summariesByRow } from './articles.ts';
 import type { NameLookup, NamesFound, SearchPlan, SearchStep } from './search-plan.ts';
-import { hitsSql, pageSql } from './search-sql.ts';
+import { hitsSql, pageSql, type Sql } from './search-sql.ts';
 
 /**
  * bm25 reads the length of every matching article, about a microsecond each. When more answer than
@@ -14,6 +14,9 @@ import { hitsSql, pageSql } from './search-sql.ts';
  * after them all others, newest first.
  */
 export const mostRanked = 25_000;
+
+/** Up to so many, hits are looked up one by one and sorted; more are met on a walk along the index of dates. */
+const fewHits = 4_000;
 
 export interface SearchFound {
   readonly rows: readonly SearchRow[];
@@ -60,40 +63,39 @@ function countHits(db: ReadableDb, step: SearchStep): number {
 }
 
 function pageOfHits(db: ReadableDb, step: SearchStep, plan: SearchPlan, total: number): Hit[] {
-  const { offset, limit } = plan;
+  const page = { offset: plan.offset, limit: plan.limit };
+  const many = total > fewHits;
   const ranks = step.walk !== null || step.rank !== null;
-  if (plan.sort !== 'relevance' || !ranks) return query(db, step, order(plan.sort), offset, limit);
-  if (step.walk?.kind !== 'articles' || total <= mostRanked) return query(db, step, 'rank', offset, limit);
-  const inTitle: SearchStep = { ...step, walk: { kind: 'articles', match: inTitleToo(step.walk.match) } };
-  const first = Math.min(countHits(db, inTitle), mostRanked);
-  const ranked = offset < first ? query(db, inTitle, 'rank', offset, Math.min(limit, first - offset)) : [];
-  const more = limit - ranked.length;
-  if (more === 0) return ranked;
-  return [...ranked, ...query(db, step, 'newest', Math.max(0, offset - first), more, inTitle.walk)];
+  // Without words there is nothing to rank by: newest first.
+  if (plan.sort !== 'relevance' || !ranks)
+    return query(db, pageSql(step, plan.sort === 'oldest' ? 'oldest' : 'newest', { many }), page);
+  if (step.walk?.kind === 'articles' && total > mostRanked) return titlesFirst(db, step, step.walk.match, page);
+  return query(db, pageSql(step, 'rank', { many }), page);
 }
 
-/** All of it in the title, and all of it in the article: what is excluded is excluded everywhere. */
-function inTitleToo(match: string): string {
-  return `({title} : (${match})) AND (${match})`;
+function titlesFirst(db: ReadableDb, step: SearchStep, match: string, page: Page): Hit[] {
+  // What is excluded is excluded from all of the article, not only from the title.
+  const inTitle = `{title} : (${match})${match.includes(' NOT ') ? ` AND (${match})` : ''}`;
+  const titled = query(db, pageSql({ ...step, walk: { kind: 'articles', match: inTitle } }, 'rank', { many: false }), {
+    offset: 0,
+    limit: mostRanked,
+  });
+  const first = titled.slice(page.offset, page.offset + page.limit);
+  if (first.length === page.limit) return first;
+  const others = pageSql(step, 'newest', { many: true, without: titled.map((hit) => hit.id) });
+  const offset = Math.max(0, page.offset - titled.length);
+  return [...first, ...query(db, others, { offset, limit: page.limit - first.length })];
 }
 
-/** Without words there is nothing to rank by: newest first. */
-function order(sort: SearchSort): 'newest' | 'oldest' {
-  return sort === 'oldest' ? 'oldest' : 'newest';
+interface Page {
+  readonly offset: number;
+  readonly limit: number;
 }
 
-function query(
-  db: ReadableDb,
-  step: SearchStep,
-  by: 'rank' | 'newest' | 'oldest',
-  offset: number,
-  limit: number,
-  without: SearchStep['walk'] = null,
-): Hit[] {
-  const sql = pageSql(step, by, without);
+function query(db: ReadableDb, sql: Sql, page: Page): Hit[] {
   return db
     .prepare<unknown[], { id: number; rank: number | null; statement: number | null }>(sql.text)
-    .all(...sql.parameters, limit, offset)
+    .all(...sql.parameters, page.limit, page.offset)
     .map((row) => ({ id: row.id, score: row.rank === null ? 0 : Math.max(0, -row.rank), statement: row.statement }));
 }
 

@@ -1,3 +1,4 @@
+import { matchOf } from './match.ts';
 import { group, type PlaceQuery, type Query } from './query.ts';
 
 /**
@@ -53,8 +54,7 @@ function confineAll(parts: readonly Query[], place: PlaceQuery['place']): Query 
   const inside = parts.filter((part) => canStand(part, place));
   const outside = parts.filter((part) => !canStand(part, place)).map((part) => confine(push(part, place)));
   const query = group('and', inside);
-  const there: Query =
-    place === 'statement' ? { kind: 'statement', query } : query === null ? { kind: 'notes' } : inNotes(query);
+  const there = place === 'statement' ? ({ kind: 'statement', query } as const) : inNotes(query);
   // Words in alternatives with other things are confined each for itself; then nothing is left to ask of one place.
   const confined = query === null && outside.some((part) => part.kind === 'or') ? outside : [there, ...outside];
   return group('and', confined) ?? there;
@@ -104,15 +104,22 @@ function push(query: Query, place: PlaceQuery['place']): Query {
   }
 }
 
-function inNotes(query: Query): Query {
+/** Where words are only excluded, there must be notes without them. */
+function inNotes(query: Query | null): Query {
+  if (query === null) return { kind: 'notes' };
+  const there = moveToNotes(query);
+  return matchOf(there)?.negative ? { kind: 'and', parts: [{ kind: 'notes' }, there] } : there;
+}
+
+function moveToNotes(query: Query): Query {
   switch (query.kind) {
     case 'words':
       return { ...query, field: 'notes' };
     case 'not':
-      return { kind: 'not', part: inNotes(query.part) };
+      return { kind: 'not', part: moveToNotes(query.part) };
     case 'and':
     case 'or':
-      return { kind: query.kind, parts: query.parts.map(inNotes) };
+      return { kind: query.kind, parts: query.parts.map(moveToNotes) };
     case 'speaker':
     case 'code':
     case 'date':
