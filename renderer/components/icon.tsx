@@ -12,7 +12,7 @@ const drawings = {
   settings: 'M2 4.5h7M12 4.5h2M2 11.5h2M7 11.5h7M10.5 3v3M5.5 10v3',
   close: 'M4 4l8 8M12 4l-8 8',
   chevron: 'M4.5 6.5 8 10l3.5-3.5',
-  focus: 'M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10M5 6.5h6M5 9.5h4',
+  focus: 'M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10',
   print: 'M4.5 5.5v-3h7v3M4.5 11.5h-2v-6h11v6h-2M4.5 9.5h7v4h-7z',
   back: 'M10 3 5 8l5 5',
   check: 'M3 8.5 6.5 12 13 4.5',

@@ -7,6 +7,7 @@ import { perform } from '../state/undo.ts';
 import { reader } from '../texts/reader.ts';
 import { copyText } from './clipboard.ts';
 import type { ReaderModel } from './model.ts';
+import type { StatementFields } from './statement-fields.ts';
 
 /** What a person does to marks and statements. Each is one act that undo takes back as a whole. */
 
@@ -95,8 +96,6 @@ export async function deleteAnnotation(model: ReaderModel, id: AnnotationId): Pr
     undo: () => api.call('annotations.restore', { id }).then(model.reload),
   });
 }
-
-export type StatementFields = Pick<MethodInput<'statements.create'>, 'kind' | 'speaker' | 'said'>;
 
 /** Makes a person's own statement of a span; it needs no confirming. */
 export async function createStatement(model: ReaderModel, span: Span, fields: StatementFields): Promise<void> {

@@ -104,28 +104,36 @@ function weekday(value: string): string {
 }
 
 function Seal({ statement }: { readonly statement: Statement }) {
+  return (
+    <p class="seal">
+      <Proof statement={statement} />
+      {statement.state === 'confirmed' && (
+        <span class="state-word">
+          <Icon name="check" />
+          {reader.confirmed}
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** Whether the words stand in this revision as they were taken. */
+function Proof({ statement }: { readonly statement: Statement }) {
   const model = useReader();
   const { span, placement } = statement;
-  if (placement === 'lost' || span === null)
+  if (placement === 'lost' || placement === 'changed' || span === null)
     return (
-      <p class="seal warned">
+      <span class="warned">
         <Icon name="warning" />
-        {reader.sealLost}
-      </p>
-    );
-  if (placement === 'changed')
-    return (
-      <p class="seal warned">
-        <Icon name="warning" />
-        {reader.sealChanged}
-      </p>
+        {placement === 'changed' ? reader.sealChanged : reader.sealLost}
+      </span>
     );
   const paragraphs = model.starts.value.blocks.filter((block) => block !== null && overlaps(block, span)).length;
   return (
-    <p class="seal">
+    <span>
       <Icon name="health" />
       {reader.seal(paragraphs)}
-    </p>
+    </span>
   );
 }
 
@@ -173,12 +181,6 @@ function Acts({ statement }: { readonly statement: Statement }) {
         >
           <Icon name="cross" />
         </button>
-      )}
-      {statement.state === 'confirmed' && (
-        <span class="state-word">
-          <Icon name="check" />
-          {reader.confirmed}
-        </span>
       )}
     </div>
   );

@@ -1,20 +1,11 @@
 import { useId, useState } from 'preact/hooks';
-import { type Person, type StatementKind, statementKinds } from '../../main/contract/records.ts';
+import { type Person, statementKinds } from '../../main/contract/records.ts';
 import { speakers } from '../state/library.ts';
 import { kindMeanings, kindWords } from '../texts/common.ts';
 import { reader } from '../texts/reader.ts';
-import type { StatementFields } from './mark-actions.ts';
+import { fieldsOf, type StatementFields, type StatementValues } from './statement-fields.ts';
 
 const texts = reader.form;
-
-/** What the form begins with. */
-export interface StatementValues {
-  readonly speaker: string;
-  readonly role: string;
-  readonly organization: string;
-  readonly kind: StatementKind;
-  readonly said: string;
-}
 
 /** Who said it, as what, how, and when. Ctrl/Cmd+Enter saves, Escape cancels. */
 export function StatementForm(props: {
@@ -112,7 +103,7 @@ export function StatementForm(props: {
           >
             {statementKinds.map((kind) => (
               <option key={kind} value={kind}>
-                {kindWords[kind]}: {kindMeanings[kind]}
+                {kindWords[kind]}
               </option>
             ))}
           </select>
@@ -130,7 +121,7 @@ export function StatementForm(props: {
         </label>
       </div>
       <p id={`${id}-said`} class={bad ? 'hint bad' : 'hint'} role={bad ? 'alert' : undefined}>
-        {bad ? texts.saidBad : texts.saidHint}
+        {bad ? texts.saidBad : `${texts.kindHint(kindMeanings[values.kind])} ${texts.saidHint}`}
       </p>
       <div class="acts">
         <button type="submit" class="button primary">
@@ -146,26 +137,4 @@ export function StatementForm(props: {
 
 function focused(element: HTMLElement | null): void {
   element?.focus({ preventScroll: true });
-}
-
-/** The fields as the core takes them; null when the date is none. */
-export function fieldsOf(values: StatementValues): StatementFields | null {
-  const text = (value: string) => (value.trim() === '' ? null : value.trim());
-  const said = text(values.said);
-  if (said !== null && !isDate(said)) return null;
-  const name = text(values.speaker);
-  return {
-    kind: values.kind,
-    speaker: name === null ? null : { name, role: text(values.role), organization: text(values.organization) },
-    said,
-  };
-}
-
-/** A day that is in the calendar, or a month, or a year. */
-function isDate(value: string): boolean {
-  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value);
-  if (parts === null) return false;
-  const [, year = '', month = '01', day = '01'] = parts;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
 }

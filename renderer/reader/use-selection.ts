@@ -118,11 +118,21 @@ function followSelection(model: ReaderModel, text: { readonly current: HTMLEleme
   const up = () => {
     model.selecting.value = false;
   };
+  // Copying gives the canonical words, without what is drawn between them.
+  const copy = (event: ClipboardEvent) => {
+    const span = model.selection.value;
+    const node = document.getSelection()?.anchorNode ?? null;
+    if (span === null || node === null || text.current?.contains(node) !== true) return;
+    event.preventDefault();
+    event.clipboardData?.setData('text/plain', model.view.value?.revision.text.slice(span.start, span.end) ?? '');
+  };
+  document.addEventListener('copy', copy);
   document.addEventListener('selectionchange', changed);
   document.addEventListener('pointerdown', down);
   document.addEventListener('pointerup', up);
   document.addEventListener('pointercancel', up);
   return () => {
+    document.removeEventListener('copy', copy);
     document.removeEventListener('selectionchange', changed);
     document.removeEventListener('pointerdown', down);
     document.removeEventListener('pointerup', up);
