@@ -240,11 +240,11 @@ function ensureNamed(
 ): number {
   const folded = fold(named.name);
   const known = db
-    .prepare<[string, string], number>(
-      `SELECT id FROM ${table} WHERE uuid = ? OR folded = ? ORDER BY folded = ?2 DESC LIMIT 1`,
+    .prepare<[{ readonly id: string; readonly folded: string }], number>(
+      `SELECT id FROM ${table} WHERE uuid = :id OR folded = :folded ORDER BY folded = :folded DESC LIMIT 1`,
     )
     .pluck()
-    .get(named.id, folded);
+    .get({ id: named.id, folded });
   if (known !== undefined) return known;
   return Number(
     db.prepare(`INSERT INTO ${table} (uuid, name, folded) VALUES (?, ?, ?)`).run(named.id, named.name, folded)
