@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumArguments, findChromium } from './tests/e2e/driver/chromium.ts';
+import type { HostName } from './tests/e2e/driver/host.ts';
+
+const executablePath = findChromium();
+const project = (hostName: HostName) => ({ name: hostName, use: { hostName } });
+
+/** The same specs on every host. `npm run build` comes first. No test is tried twice. */
+export default defineConfig<{ readonly hostName: HostName }>({
+  testDir: 'tests/e2e',
+  testMatch: ['specs/**/*.spec.ts', 'hosts/**/*.spec.ts'],
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    reducedMotion: 'reduce',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: { args: [...chromiumArguments], ...(executablePath === null ? {} : { executablePath }) },
+  },
+  projects: [
+    { ...project('reading-room'), testIgnore: ['hosts/electron-double/**'] },
+    { ...project('electron-double'), testIgnore: ['hosts/reading-room.spec.ts'] },
+    { ...project('electron'), testIgnore: ['hosts/**'] },
+  ],
+});
