@@ -64,11 +64,12 @@ export class ArticleChecker {
         label: `${article.title}, revision ${revision.number}`,
         reason: failed.get(revision.id) ?? '',
       }));
-    const sound = this.#options.whole ? await this.#withoutChangedFiles(article, leftOut) : article;
+    const kept = { ...article, revisions: article.revisions.filter((revision) => !failed.has(revision.id)) };
+    const named = new Set(article.revisions.map((revision) => revision.capture));
+    const sound = this.#options.whole ? await this.#withoutChangedFiles(kept, named, leftOut) : kept;
     return {
       article: {
         ...sound,
-        revisions: sound.revisions.filter((revision) => !failed.has(revision.id)),
         statements: keepSound(sound, sound.statements, failed, 'statement', leftOut),
         annotations: keepSound(sound, sound.annotations, failed, 'annotation', leftOut),
       },
@@ -87,19 +88,27 @@ export class ArticleChecker {
     return failed;
   }
 
-  /** Captures and images whose stored bytes were changed stay out of a package, each named. */
-  async #withoutChangedFiles(article: ArticleRecord, leftOut: LeftOut[]): Promise<ArticleRecord> {
+  /**
+   * Captures and images whose stored bytes were changed stay out of a package, each named; a capture
+   * in `named` was named with its revision.
+   */
+  async #withoutChangedFiles(
+    article: ArticleRecord,
+    named: ReadonlySet<string>,
+    leftOut: LeftOut[],
+  ): Promise<ArticleRecord> {
     const used = new Set(article.revisions.map((revision) => revision.capture));
     const changed = new Set<string>();
-    const look = async (sha256: Sha256, label: string): Promise<void> => {
+    const look = async (sha256: Sha256, label: string | null): Promise<void> => {
       const reason = await this.#original(sha256);
       if (reason === null || changed.has(sha256)) return;
       changed.add(sha256);
-      leftOut.push({ kind: 'article', id: article.id, label: `${article.title}: ${label}`, reason });
+      if (label !== null)
+        leftOut.push({ kind: 'article', id: article.id, label: `${article.title}: ${label}`, reason });
     };
     // The originals of revisions were compared with them already.
     for (const capture of article.captures)
-      if (!used.has(capture.id)) await look(capture.original, `capture ${capture.name}`);
+      if (!used.has(capture.id)) await look(capture.original, named.has(capture.id) ? null : `capture ${capture.name}`);
     for (const revision of article.revisions)
       for (const image of revision.images) await look(image.sha256, `image ${image.sha256.slice(0, 12)}…`);
     if (changed.size === 0) return article;
