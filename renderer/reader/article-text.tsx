@@ -19,14 +19,20 @@ export function ArticleText({
   const starts = model.starts.value;
   const owners = useMemo(() => blockStatements(blocks, starts.blocks, statements), [blocks, starts, statements]);
   const shown = model.furniture.value;
+  const active = model.active.value;
+  // The blocks themselves are drawn once; what changes around them are looks.
+  const views = useMemo(
+    () => blocks.map((block, index) => <BlockView key="block" block={block} index={index} starts={starts} />),
+    [blocks, starts],
+  );
   return (
     <>
       {blocks.map((block, index) =>
         block.role === 'furniture' && !shown ? null : (
           // A block is known by its place: the document of a revision never changes.
-          <div key={`${index}`} {...looks(block, owners[index] ?? null)}>
+          <div key={`${index}`} {...looks(block, owners[index] ?? null, active)}>
             {owners[index]?.first === true && <span class="said">{beginning(owners[index])}</span>}
-            <BlockView block={block} index={index} starts={starts} />
+            {views[index]}
             {owners[index]?.last === true && <span class="said">{reader.statementEnds}</span>}
           </div>
         ),
@@ -40,12 +46,13 @@ function beginning(owner: BlockStatement | undefined): string {
   return reader.statementBegins(owner?.statement.speaker?.name ?? reader.unknownSpeaker);
 }
 
-function looks(block: Block, owner: BlockStatement | null) {
+function looks(block: Block, owner: BlockStatement | null, active: string | null) {
   const classes = ['block', `block-${block.kind}`];
   if (block.role === 'furniture') classes.push('furniture');
   else if (block.purpose !== null) classes.push(`purpose-${block.purpose}`);
   if (owner !== null) {
     classes.push('in-statement', `statement-${owner.statement.state}`);
+    if (owner.statement.id === active) classes.push('statement-active');
     if (owner.first) classes.push('statement-first');
     if (owner.last) classes.push('statement-last');
   }

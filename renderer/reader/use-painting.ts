@@ -34,8 +34,10 @@ export function usePainting(model: ReaderModel, terms: readonly string[]): void 
   useSignalEffect(() => {
     const page = model.page.value;
     if (page === null) return;
-    const active = model.entries.value.find(({ id }) => id === model.active.value)?.span ?? null;
-    paint(page, 'active', active === null ? [] : [active]);
+    // A statement of whole blocks is shown by its rule; a line under every word of it would be hard to read.
+    const active = model.entries.value.find(({ id }) => id === model.active.value);
+    const line = active?.kind === 'statement' && active.statement.kind === 'block' ? null : (active?.span ?? null);
+    paint(page, 'active', line === null ? [] : [line]);
     paint(page, 'draft', model.draft.value === null ? [] : [model.draft.value.span]);
   });
   useSignalEffect(() => {
