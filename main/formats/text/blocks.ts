@@ -169,7 +169,8 @@ function goesOn(before: ListBlock, start: number | null, next: Draft): boolean {
   return start === null ? next.number === null : next.number === start + before.items.length;
 }
 
-function attachAttributions(blocks: readonly Block[]): Block[] {
+/** The line of a name below a quotation becomes the quotation's attribution. */
+export function attachAttributions(blocks: readonly Block[]): Block[] {
   const result: Block[] = [];
   for (const block of blocks) {
     const before = result.at(-1);

@@ -1,4 +1,4 @@
-import type { ArticleMetadata, Block } from '../../contract/index.ts';
+import type { ArticleMetadata } from '../../contract/index.ts';
 import { reportersOf } from '../../core/document/byline.ts';
 import { decodeText, looksBinary } from '../../core/document/decode.ts';
 import { markFurniture } from '../../core/document/furniture.ts';

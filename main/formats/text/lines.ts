@@ -4,9 +4,14 @@
  * measured over the whole text, because no single line shows it.
  */
 
-/** Line ends made one kind, control characters dropped; the rest is the original's, character by character. */
+/**
+ * Line ends made one kind; control characters and those that show nothing (soft hyphen, zero-width space)
+ * dropped, because they would hide words from the search. The rest is the original's.
+ */
 export function normaliseText(text: string): string {
-  return text.replace(/\r\n?|\u0085|\u2028|\u2029|\f|\v/gu, '\n').replace(/[\p{Cc}--[\n\t]]|\u{FEFF}/gv, '');
+  return text
+    .replace(/\r\n?|\u0085|\u2028|\u2029|\f|\v/gu, '\n')
+    .replace(/[\p{Cc}--[\n\t]]|[\u00AD\u200B\u2060\uFEFF]/gv, '');
 }
 
 /** Spaces folded, as every block's text is. A non-breaking space is a character of the original. */
