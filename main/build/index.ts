@@ -1,23 +1,36 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, extname, join, relative } from 'node:path';
+import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isStale, stamp } from './stale.ts';
 
 /**
  * Builds `dist/`: the interface by Vite, everything else file by file by the compiler, and the files
- * that are not code copied beside it. With `--if-stale` it does nothing when the build is current.
+ * that are not code copied beside it. The old build stays until the new one is whole. With `--if-stale`
+ * it does nothing when the build is current.
  */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 async function build(): Promise<void> {
-  await rm(join(root, 'dist'), { recursive: true, force: true });
-  await Promise.all([
-    run(join('node_modules', 'typescript', 'bin', 'tsc'), ['-p', 'tsconfig.build.json']),
-    run(join('node_modules', 'vite', 'bin', 'vite.js'), ['build', '--logLevel', 'warn']),
-  ]);
-  for (const folder of ['main', 'db']) await copyAssets(join(root, folder));
-  await writeFile(join(root, stamp), `${JSON.stringify({ built: new Date().toISOString() })}\n`);
+  const fresh = join(root, 'node_modules', '.cache', `verbatim-build-${process.pid}`);
+  try {
+    await Promise.all([
+      run(join('node_modules', 'typescript', 'bin', 'tsc'), ['-p', 'tsconfig.build.json', '--outDir', fresh]),
+      run(join('node_modules', 'vite', 'bin', 'vite.js'), [
+        'build',
+        '--logLevel',
+        'warn',
+        '--outDir',
+        join(fresh, 'renderer'),
+      ]),
+    ]);
+    for (const folder of ['main', 'db']) await copyAssets(join(root, folder), join(fresh, folder));
+    await writeFile(join(fresh, basename(stamp)), `${JSON.stringify({ built: new Date().toISOString() })}\n`);
+    await rm(join(root, 'dist'), { recursive: true, force: true });
+    await rename(fresh, join(root, 'dist'));
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
 }
 
 function run(script: string, options: readonly string[]): Promise<void> {
@@ -29,11 +42,11 @@ function run(script: string, options: readonly string[]): Promise<void> {
 }
 
 /** The sample collection and whatever else the program reads at run time stands beside the code that reads it. */
-async function copyAssets(folder: string): Promise<void> {
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+async function copyAssets(from: string, to: string): Promise<void> {
+  for (const entry of await readdir(from, { withFileTypes: true, recursive: true })) {
     if (!entry.isFile() || ['.ts', '.cts', '.tsx'].includes(extname(entry.name))) continue;
     const source = join(entry.parentPath, entry.name);
-    const target = join(root, 'dist', relative(root, source));
+    const target = join(to, relative(from, source));
     await mkdir(dirname(target), { recursive: true });
     await cp(source, target);
   }

@@ -32,7 +32,7 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
   const program = new Command('verbatim')
     .description('An offline archive for what was said.')
     .version(agent(), '-V, --version')
-    .showHelpAfterError()
+    .showHelpAfterError('(“verbatim --help” and “verbatim <command> --help” say what can be typed.)')
     .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 done but something was refused or found wrong.');
 
   const command = (line: string, words: string) =>
