@@ -69,7 +69,7 @@ function useGlobalKeys(): void {
       '+': { label: keys['text-larger'], run: () => runCommand('text-larger') },
       '=': { label: keys['text-larger'], run: () => runCommand('text-larger'), unlisted: true },
       '-': { label: keys['text-smaller'], run: () => runCommand('text-smaller') },
-      '0': { label: keys['text-reset'], run: () => runCommand('text-reset') },
+      '0': { label: keys['text-reset'], run: () => runCommand('text-reset'), unlisted: true },
     },
     { title: commandTexts.everywhere },
   );

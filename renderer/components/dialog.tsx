@@ -20,6 +20,9 @@ export function Dialog(props: {
     const dialog = box.current;
     if (dialog === null) return;
     dialog.showModal();
+    // A box with a field begins in the field; the browser would begin at Close.
+    if (!dialog.querySelector(':focus')?.matches('input, textarea, [autofocus]'))
+      dialog.querySelector<HTMLElement>('[autofocus], .dialog-body input, .dialog-body textarea')?.focus();
     return () => dialog.close();
   }, []);
   const close = (event: Event) => {

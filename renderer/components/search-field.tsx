@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { queryPieces } from '../lib/query-pieces.ts';
 import { useKeys } from '../state/keys.ts';
-import { query, searchAsked } from '../state/search.ts';
+import { query, searchField, searchFieldIsHere } from '../state/search.ts';
 import { libraryTexts } from '../texts/library.ts';
 import { Icon } from './icon.tsx';
 
@@ -10,16 +10,10 @@ import { Icon } from './icon.tsx';
  * and under it in pieces, so that `speaker:alder` looks like what it is understood to be.
  */
 export function SearchField() {
-  const field = useRef<HTMLInputElement>(null);
+  const field = searchField;
   const painted = useRef<HTMLDivElement>(null);
-  const asked = searchAsked.value;
-  useEffect(() => {
-    if (asked === 0) return;
-    searchAsked.value = 0;
-    field.current?.focus();
-    field.current?.select();
-  }, [asked]);
-  useSearchKeys(field);
+  useLayoutEffect(searchFieldIsHere, []);
+  useSearchKeys();
   const follow = () => {
     if (painted.current !== null && field.current !== null) painted.current.scrollLeft = field.current.scrollLeft;
   };
@@ -80,8 +74,8 @@ function PaintedQuery() {
   );
 }
 
-function useSearchKeys(field: { readonly current: HTMLInputElement | null }): void {
-  const inField = () => document.activeElement === field.current;
+function useSearchKeys(): void {
+  const inField = () => document.activeElement === searchField.current;
   const list = () => document.querySelector<HTMLElement>('.results')?.focus();
   useKeys({
     Escape: { label: libraryTexts.keys.leave, run: list, when: inField },

@@ -3,7 +3,7 @@ import { api, shell } from '../api/api.ts';
 import { notifyError } from './notices.ts';
 import { overlay } from './overlays.ts';
 import { back, navigate, type Room, route } from './route.ts';
-import { query, searchAsked } from './search.ts';
+import { askForSearch, query } from './search.ts';
 import { changeSettings, settings } from './settings.ts';
 import { addFiles, addFolder, addSample } from './taking-in.ts';
 import { redo, undo } from './undo.ts';
@@ -24,8 +24,8 @@ const runners: Readonly<Record<CommandName, Runner>> = {
   undo,
   redo,
   search: () => {
-    navigate({ room: 'library' });
-    searchAsked.value += 1;
+    if (route.value.room !== 'library') navigate({ room: 'library' });
+    askForSearch();
   },
   'find-in-article': () => press('f', { ctrlKey: true }),
   palette: () => {

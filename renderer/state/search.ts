@@ -12,8 +12,21 @@ export const query = signal('');
 export const collection = signal<CollectionId | null>(null);
 const chosenSort = signal<SearchSort>('relevance');
 export const choice = signal<Choice>(noChoice);
-/** Goes up whenever the search field shall take the focus. */
-export const searchAsked = signal(0);
+/** The search field while it is on the page; set by itself. */
+export const searchField: { current: HTMLInputElement | null } = { current: null };
+let fieldWanted = false;
+
+/** Puts the cursor into the search field: at once, so that no letter typed next is lost, or when it comes. */
+export function askForSearch(): void {
+  fieldWanted = searchField.current === null;
+  searchField.current?.focus();
+  searchField.current?.select();
+}
+
+/** The field calls this when it has come onto the page. */
+export function searchFieldIsHere(): void {
+  if (fieldWanted) askForSearch();
+}
 
 /** Without words there is no relevance: then the newest come first. */
 export function sortOf(text: string, sort: SearchSort): SearchSort {

@@ -1,13 +1,11 @@
-import type { MethodInput } from '../../main/contract/methods.ts';
 import type { Statement, StatementState } from '../../main/contract/records.ts';
 import { api } from '../api/api.ts';
+import type { StatementFields } from '../reader/statement-fields.ts';
 import { statementTexts } from '../texts/statements.ts';
 import { perform } from './undo.ts';
 
-export type StatementFields = Required<Pick<MethodInput<'statements.update'>, 'kind' | 'speaker' | 'said'>>;
-
 /** What a person can correct of a statement, as it is now. */
-export function fieldsOf({ kind, speaker, said }: Statement): StatementFields {
+function presentFields({ kind, speaker, said }: Statement): StatementFields {
   return {
     kind,
     speaker: speaker === null ? null : { name: speaker.name, role: speaker.role, organization: speaker.organization },
@@ -30,7 +28,7 @@ export function decide(statement: Statement, state: StatementState): Promise<boo
 /** Changes speaker, kind or day; a corrected suggestion counts as confirmed. */
 export function correct(statement: Statement, fields: StatementFields): Promise<boolean> {
   const { id, state } = statement;
-  const before = fieldsOf(statement);
+  const before = presentFields(statement);
   return perform({
     label: statementTexts.acts.corrected,
     do: () => api.call('statements.update', { id, ...fields, state: 'confirmed' }),

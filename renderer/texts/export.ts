@@ -41,7 +41,7 @@ export const exportTexts = {
   } satisfies Record<ExportFormat, { name: string; text: string }>,
   along: 'What goes along',
   notes: 'My notes',
-  notesText: 'Highlights and codes always go along. Leave your own notes here when they are private.',
+  notesText: 'Highlights and codes always go along. Without the tick your own notes stay here.',
   start: 'Export',
   startDesktop: 'Export to…',
   running: 'Exporting',

@@ -8,6 +8,9 @@ const outcomes: Readonly<Record<ImportOutcome, string>> = {
   revision: 'New revision',
   refused: 'Refused',
 };
+function inWords(outcome: ImportOutcome, count: number): string {
+  return outcome === 'revision' && count !== 1 ? 'new revisions' : outcomes[outcome].toLowerCase();
+}
 const placements: Readonly<Record<Placement, string>> = {
   exact: 'in the same place',
   moved: 'moved with their words',
@@ -54,7 +57,7 @@ export const importTexts = {
   summary: (counts: Readonly<Record<ImportOutcome, number>>) => {
     const parts = (Object.keys(outcomes) as ImportOutcome[])
       .filter((outcome) => counts[outcome] > 0)
-      .map((outcome) => `${figure(counts[outcome])} ${outcomes[outcome].toLowerCase()}`);
+      .map((outcome) => `${figure(counts[outcome])} ${inWords(outcome, counts[outcome])}`);
     return parts.length > 0 ? parts.join(', ') : 'nothing';
   },
   keys: { title: 'Import', next: 'Next line', previous: 'Previous line', open: 'Open the article' },

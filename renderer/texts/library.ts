@@ -42,10 +42,10 @@ export const libraryTexts = {
   chosen: (count: number) => `${counted(count, 'article')} chosen`,
   actions: {
     open: 'Open',
-    add: 'Add to collection',
-    remove: 'Take out of this collection',
-    export: 'Export',
-    bin: 'Move to the bin',
+    add: 'Add to…',
+    remove: 'Take out',
+    export: 'Export…',
+    bin: 'Bin',
   },
   binned: (count: number) => `${counted(count, 'article')} moved to the bin`,
 

@@ -73,6 +73,14 @@ function ExportForm(props: { readonly selection: Selection }) {
   );
 }
 
+/** Begins the download, as a press of its button would; the button stays for another. */
+function download({ url, name }: { readonly url: string; readonly name: string }): void {
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+}
+
 /** On the desktop a place is asked for first; a browser gets the package as a download. */
 async function runExport(format: ExportFormat, selection: Selection, notes: boolean): Promise<void> {
   const folder = format !== 'bagit-zip';
@@ -81,5 +89,6 @@ async function runExport(format: ExportFormat, selection: Selection, notes: bool
     folder ? 'folder' : 'file',
   );
   if (target === 'cancelled') return;
-  await startJob('export.run', { format, selection, notes, target });
+  const result = await startJob('export.run', { format, selection, notes, target });
+  if (result?.download) download(result.download);
 }

@@ -23,7 +23,7 @@ export function ImportRoom() {
     [],
   );
   return (
-    <div class="room">
+    <div class="room" data-import={stage()}>
       <RoomHead title={texts.title} lead={texts.lead}>
         <AddButtons busy={running || handingOver.value} />
       </RoomHead>
@@ -37,6 +37,13 @@ export function ImportRoom() {
       </div>
     </div>
   );
+}
+
+/** How far the import from this page is, for whoever watches the page; null before there was one. */
+function stage(): 'running' | 'ended' | null {
+  const { status } = jobStates['import.run'].value;
+  if (handingOver.value || status === 'running') return 'running';
+  return status === 'idle' ? null : 'ended';
 }
 
 function AddButtons({ busy }: { readonly busy: boolean }) {

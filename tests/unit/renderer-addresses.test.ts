@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import type { ArticleId, CollectionId, RevisionId } from '../../main/contract/ids.ts';
+import { addressOf, routeOf } from '../../renderer/lib/addresses.ts';
+import type { Route } from '../../renderer/state/route.ts';
+
+const id = '01930000-0000-7000-8000-000000000001';
+
+test.each<Route>([
+  { room: 'library' },
+  { room: 'statements' },
+  { room: 'import' },
+  { room: 'export' },
+  { room: 'export', selection: { of: 'search', query: 'pier & "night watch" #1?' } },
+  { room: 'export', selection: { of: 'collection', collection: id as CollectionId } },
+  { room: 'health' },
+  { room: 'reader', article: id as ArticleId },
+  { room: 'reader', article: id as ArticleId, revision: id as RevisionId, terms: ['quay & pier', 'C++'], at: 120 },
+])('a place comes back from its address: %j', (route) => {
+  expect(routeOf(addressOf(route))).toEqual(route);
+});
+
+test('an address that names no place is refused, and what is wrong in one is left out', () => {
+  expect(routeOf('')).toBeNull();
+  expect(routeOf('#/cellar')).toBeNull();
+  expect(routeOf('#/reader/not-an-id')).toBeNull();
+  expect(routeOf(`#/reader/${id}?at=-3&revision=x`)).toEqual({ room: 'reader', article: id });
+  expect(routeOf('#/export?selection={broken')).toEqual({ room: 'export' });
+  expect(routeOf('#/export?selection={"of":"articles","articles":["x"]}')).toEqual({ room: 'export' });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { createPaletteSearch, type PaletteEntry } from '../../renderer/palette/palette-search.ts';
+
+const entry = (kind: PaletteEntry['kind'], title: string, detail: string | null = null): PaletteEntry => ({
+  kind,
+  id: `${kind} ${title}`,
+  title,
+  detail,
+});
+
+function search() {
+  const palette = createPaletteSearch();
+  palette.setVocabulary([
+    entry('command', 'Go to Health'),
+    entry('command', 'Theme: night'),
+    entry('person', 'Ines Alder'),
+    entry('collection', 'Harbour inquiry'),
+    entry('code', 'trust', 'policy › trust'),
+  ]);
+  palette.addArticles([
+    entry('article', 'Harbour wardens will not check papers, commissioner says', 'Port Ellery Courier'),
+    entry('article', 'Board minutes show unease over spring rules', 'Ellery Bay Observer'),
+    entry('article', 'Café on the quay closes', 'The Tidewater Record'),
+  ]);
+  return palette;
+}
+const titles = (words: string) =>
+  search()
+    .find(words, 5)
+    .map((one) => one.title);
+
+describe('the palette', () => {
+  test('forgives typing errors', () => {
+    expect(titles('harbuor wadrens')[0]).toBe('Harbour wardens will not check papers, commissioner says');
+    expect(titles('aldr')[0]).toBe('Ines Alder');
+    expect(titles('cafe quay')[0]).toBe('Café on the quay closes');
+  });
+  test('finds all five kinds, and of equals the rarer first', () => {
+    expect(titles('harbour')[0]).toBe('Harbour inquiry');
+    expect(titles('trust')[0]).toBe('trust');
+    expect(titles('theme night')[0]).toBe('Theme: night');
+  });
+  test('shows the commands before anything is typed, and nothing for nonsense', () => {
+    expect(titles('  ')).toEqual(['Go to Health', 'Theme: night']);
+    expect(titles('xqzvvw')).toEqual([]);
+  });
+  test('forgets articles when told to', () => {
+    const palette = search();
+    palette.clearArticles();
+    expect(palette.find('wardens', 5)).toEqual([]);
+  });
+});
