@@ -33,7 +33,7 @@ interface CuePattern {
 const english: readonly CuePattern[] = [
   {
     pattern: new RegExp(
-      `\\b(?:the|this) following ${adjectives}${noun}\\b|\\b${noun}\\b[^:]{0,60}\\bas follows\\b`,
+      `\\b(?:the|this) following ${adjectives}${noun}(?!\\p{L})|\\b${noun}(?!\\p{L})[^:]{0,60}\\bas follows\\b`,
       'iu',
     ),
     strength: 0.92,
@@ -45,21 +45,21 @@ const english: readonly CuePattern[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:issued|released|made|posted|published|gave|sent|delivered|read|provided|shared|offered|put out|sent out|tweeted)(?: [^:]{0,30})? (?:this|a|an|the|his|her|its|their) ${adjectives}${noun}\\b`,
+      `\\b(?:issued|released|made|posted|published|gave|sent|delivered|read|provided|shared|offered|put out|sent out|tweeted)(?: [^:]{0,30})? (?:this|a|an|the|his|her|its|their) ${adjectives}${noun}(?!\\p{L})`,
       'iu',
     ),
     strength: 0.86,
   },
   {
     pattern: new RegExp(
-      `\\b${saying}\\b[^:]{0,80}?\\b(?:in|via|through) (?:a|an|the|his|her|its|their|this|that) ${adjectives}${noun}\\b`,
+      `\\b${saying}\\b[^:]{0,80}?\\b(?:in|via|through) (?:a|an|the|his|her|its|their|this|that) ${adjectives}${noun}(?!\\p{L})`,
       'iu',
     ),
     strength: 0.82,
   },
   {
     pattern: new RegExp(
-      `\\b(?:in|via|through) (?:a|an|the|his|her|its|their|this|that) ${adjectives}${noun}\\b[^:]*?\\b${saying}(?=[^\\p{L}]|$)`,
+      `\\b(?:in|via|through) (?:a|an|the|his|her|its|their|this|that) ${adjectives}${noun}(?!\\p{L})[^:]*?\\b${saying}(?=[^\\p{L}]|$)`,
       'iu',
     ),
     strength: 0.82,
@@ -87,27 +87,29 @@ const foreign: readonly CuePattern[] = [
   },
   {
     pattern:
-      /\b(?:communiqué|déclaration|lettre|message|texte)(?: \p{L}+)? (?:suivante?|intégrale?)\b|\bvoici (?:le texte|la déclaration|l[’']intégralité)/iu,
+      /\b(?:communiqué|déclaration|lettre|message|texte)(?: \p{L}+)? (?:suivante?|intégrale?)(?!\p{L})|\bvoici (?:le texte|la déclaration|l[’']intégralité)/iu,
     strength: 0.9,
   },
   {
-    pattern: /\b(?:dans|par) (?:un|une|son|sa|leur) (?:bref )?(?:communiqué|déclaration|lettre|message)\b/iu,
+    pattern: /\b(?:dans|par) (?:un|une|son|sa|leur) (?:bref )?(?:communiqué|déclaration|lettre|message)(?!\p{L})/iu,
     strength: 0.8,
   },
   {
-    pattern: /\b(?:el|la) siguiente (?:comunicado|declaración|carta|mensaje|nota)\b|\btexto (?:íntegro|completo)\b/iu,
+    pattern:
+      /\b(?:el|la) siguiente (?:comunicado|declaración|carta|mensaje|nota)(?!\p{L})|\btexto (?:íntegro|completo)\b/iu,
     strength: 0.9,
   },
   {
-    pattern: /\b(?:en|mediante|a través de) (?:un|una|su) (?:breve )?(?:comunicado|declaración|carta|mensaje|nota)\b/iu,
+    pattern:
+      /\b(?:en|mediante|a través de) (?:un|una|su) (?:breve )?(?:comunicado|declaración|carta|mensaje|nota)(?!\p{L})/iu,
     strength: 0.8,
   },
   {
-    pattern: /\b(?:il|la) seguente (?:comunicato|dichiarazione|lettera|messaggio|nota)\b|\btesto integrale\b/iu,
+    pattern: /\b(?:il|la) seguente (?:comunicato|dichiarazione|lettera|messaggio|nota)(?!\p{L})|\btesto integrale\b/iu,
     strength: 0.9,
   },
   {
-    pattern: /\b(?:in|con) (?:un|una|un[’']|sua) ?(?:comunicato|dichiarazione|lettera|messaggio|nota)\b/iu,
+    pattern: /\b(?:in|con) (?:un|una|un[’']|sua) ?(?:comunicato|dichiarazione|lettera|messaggio|nota)(?!\p{L})/iu,
     strength: 0.8,
   },
 ];

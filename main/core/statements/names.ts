@@ -26,17 +26,24 @@ const openers = new Set(
 );
 
 const notInNames =
-  /^(?:Department|Commission|Council|Committee|Board|Office|Ministry|Agency|Authority|Association|Union|Party|University|College|School|Schools|District|Institute|Bureau|Court|Hospital|Company|Corporation|Corp|Inc|Ltd|LLC|Group|Bank|Fund|Foundation|Society|Club|League|Church|Police|Parliament|Senate|Congress|Assembly|Government|Service|Administration|Centre|Center|Museum|Library|Airport|Street|Avenue|Road|Boulevard|County|City|State|States|Island|River|Lake|Park|Beach|Bay|Harbour|Harbor|Port|Pier|North|South|East|West|Northern|Southern|Eastern|Western|New|United|Republic|National|International|American|British|German|French|European|Facebook|Twitter|Google|Microsoft|Apple|Internet|House|White|Act|Law|Bill|Amendment|Article|Day|Week|Year|Christmas|Easter|Democrats?|Republicans?|Press|Times|Post|Courier|Herald|Gazette|News|Star|Journal|World|War|Cup|Games|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December|Islamic|Supreme|Federal|Central|Royal|Polizei|Deutsche[nrs]?|Bundes\p{L}*|Nations|Trade|Security|Homeland|Immigration|Health|Human|Rights|Affairs)$/u;
+  /^(?:Department|Commission|Council|Committee|Board|Office|Ministry|Agency|Authority|Association|Union|Party|University|College|School|Schools|District|Institute|Bureau|Court|Hospital|Company|Corporation|Corp|Inc|Ltd|LLC|Group|Bank|Fund|Foundation|Society|Club|League|Police|Parliament|Senate|Congress|Assembly|Government|Service|Administration|Centre|Center|Museum|Library|Airport|Avenue|Road|Boulevard|County|City|State|States|Island|Bay|Harbour|Harbor|Port|Pier|Northern|Southern|Eastern|Western|New|United|Republic|National|International|American|British|German|French|European|Facebook|Twitter|Google|Microsoft|Apple|Internet|Act|Amendment|Article|Week|Year|Christmas|Easter|Democrats?|Republicans?|Press|Times|Post|Courier|Herald|Gazette|News|Journal|World|War|Games|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December|Islamic|Supreme|Federal|Central|Royal|Polizei|Deutsche[nrs]?|Bundes\p{L}*|Nations|Trade|Security|Homeland|Immigration|Health|Human|Rights|Affairs)$/u;
+
+/** Family names that are words for places and things as well: the text must vouch for them. */
+const doubtful = /^(?:Park|North|South|East|West|White|Law|Day|Street|Lake|River|Bill|Star|Church|Cup|House|Beach)$/u;
 
 export function isOpener(token: string): boolean {
   return openers.has(token.toLowerCase().replace(/\.$/u, ''));
 }
 
-/** Whether words have the shape of a person's full name: two to five, none of them an organisation's or a place's. */
-export function isFullName(tokens: readonly string[]): boolean {
+/**
+ * Whether words have the shape of a person's full name: two to four, none of them an organisation's or a
+ * place's. `isVouched`: a role or a verb of speech beside them says that it is one.
+ */
+export function isFullName(tokens: readonly string[], isVouched: boolean): boolean {
   const proper = tokens.filter((token) => !new RegExp(`^(?:${particles})$`, 'u').test(token));
   if (proper.length < 2 || proper.length > 4) return false;
   if (proper.some((token) => notInNames.test(token.replace(/\.$/u, '')) || isOpener(token))) return false;
+  if (!isVouched && proper.some((token) => doubtful.test(token))) return false;
   const last = proper.at(-1) ?? '';
   if (/^\p{Lu}\.?$/u.test(last)) return false;
   // All capitals are an abbreviation's or a headline's.

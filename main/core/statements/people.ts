@@ -126,7 +126,7 @@ function readRun(
     mentions.push({ start: passage.start + start, draft: known });
     return;
   }
-  if (!isFullName(words)) return;
+  if (!isFullName(words, given.role !== null || speaks) || organizationEnd.test(words.join(' '))) return;
   const draft: Draft = {
     name: words.join(' '),
     role: given.role,
@@ -210,7 +210,8 @@ function roleAfter(after: string): Given {
   if (parted === null) return { role: phrase, organization: null };
   const [, role = '', place = ''] = parted;
   const isOffice =
-    organizationEnd.test(place) || [...place.matchAll(organizationName)].some((match) => match.index === 0);
+    organizationEnd.test(place) ||
+    [...place.matchAll(organizationName)].some((match) => match.index === 0 && match[0].includes(' '));
   const isBusiness =
     /\b(?:spokes(?:man|woman|person)|executive|ceo|cfo|founder|co-founder|director|manager|professor|analyst|researcher|attorney|lawyer|sprecher(?:in)?|porte-parole|portavoz)\b/iu.test(
       role,
@@ -229,7 +230,7 @@ function organizationsIn(text: string): { name: string; at: number }[] {
       at += first.length + 1;
     }
     // "Port Ellery Police Chief" names an office.
-    const next = /^ ([\p{L}-]+)/u.exec(text.slice(at + name.length))?.[1] ?? '';
+    const next = /^ (\p{Lu}[\p{L}-]*)/u.exec(text.slice(at + name.length))?.[1] ?? '';
     return name.includes(' ') && !isRoleWord(next) ? [{ name, at }] : [];
   });
 }

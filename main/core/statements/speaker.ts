@@ -127,7 +127,7 @@ function addUnknownNames(cue: Cue, found: Candidate[]): void {
     const end = at + name.length;
     if (tokens.length < 2 || found.some((other) => at < other.end && other.at < end)) continue;
     const person: Person =
-      isFullName(tokens) && !organizationEnd.test(name)
+      isFullName(tokens, false) && !organizationEnd.test(name)
         ? { name, role: null, organization: null }
         : organizationAsSpeaker(name);
     // An unknown run of capitals may be a place or a title: only directly before or after the verb.
@@ -222,7 +222,7 @@ export function speakerOfAttribution(passage: Passage, cast: Cast): Person | nul
   const [name = '', ...rest] = text.replace(/[.)]$/u, '').split(/\s*[,(]\s*/u);
   if (shift === 0 && rest.length === 0 && name.split(' ').length > 5) return null;
   const organization = cast.organizations.find(({ start }) => start >= passage.start && start < passage.end);
-  if (isFullName(name.split(' '))) {
+  if (isFullName(name.split(' '), true)) {
     const role = rest.join(', ');
     return { name, role: role === '' ? null : role, organization: organization?.name ?? null };
   }

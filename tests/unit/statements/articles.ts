@@ -1,0 +1,57 @@
+import { type ArticleMetadata, type Block, canonicalText, type PreciseDate } from '../../../main/contract/index.ts';
+import { markFurniture } from '../../../main/core/document/furniture.ts';
+import { type SuggestedStatement, suggestStatements } from '../../../main/core/statements/suggest.ts';
+
+/** Articles for the tests, written a paragraph a line: `# ` a heading, `> ` a quotation, `>> ` its attribution. */
+export function blocksOf(...lines: string[]): Block[] {
+  const blocks: Block[] = [];
+  for (const line of lines) {
+    const text = line.replace(/^(?:# |>> |> )/u, '');
+    const content = { text, marks: [] };
+    const last = blocks.at(-1);
+    if (line.startsWith('# ')) blocks.push({ kind: 'heading', level: 2, role: 'body', purpose: null, content });
+    else if (line.startsWith('>> ') && last?.kind === 'quotation')
+      blocks[blocks.length - 1] = { ...last, attribution: content };
+    else if (line.startsWith('> ') && last?.kind === 'quotation')
+      blocks[blocks.length - 1] = { ...last, paragraphs: [...last.paragraphs, content] };
+    else if (line.startsWith('> '))
+      blocks.push({ kind: 'quotation', role: 'body', purpose: null, paragraphs: [content], attribution: null });
+    else blocks.push({ kind: 'paragraph', role: 'body', purpose: null, content });
+  }
+  return markFurniture(blocks);
+}
+
+export function metadataOf(given: Partial<ArticleMetadata> = {}): ArticleMetadata {
+  return {
+    title: 'The pier of Port Ellery',
+    subheading: null,
+    byline: [],
+    publication: null,
+    section: null,
+    published: null,
+    modified: null,
+    url: null,
+    language: 'en',
+    description: null,
+    leadImage: null,
+    sources: {},
+    ...given,
+  };
+}
+
+export interface Found extends SuggestedStatement {
+  readonly text: string;
+}
+
+export function statementsIn(lines: readonly string[], given: Partial<ArticleMetadata> = {}): Found[] {
+  const document = { blocks: blocksOf(...lines) };
+  const { text } = canonicalText(document);
+  return suggestStatements(document, metadataOf(given)).statements.map((statement) => ({
+    ...statement,
+    text: text.slice(statement.span.start, statement.span.end),
+  }));
+}
+
+export function onDay(value: string): PreciseDate {
+  return { value, precision: 'day' };
+}

@@ -1,0 +1,349 @@
+import { describe, expect, it } from 'vitest';
+import { onDay, statementsIn } from './articles.ts';
+
+const lead =
+  'Port Ellery Harbour Commissioner Ines Alder said on Wednesday that the north pier will stay closed through the winter.';
+const one =
+  'The Port Ellery Harbour Commission has worked for three years with the fishing families of this town to keep the north pier open to everyone who depends on it.';
+const two =
+  'We will not put a single boat at risk for the sake of a date in a calendar. Our engineers need the winter, and they shall have it.';
+const three =
+  'The safety of the crews remains our first duty. If any family believes that a closed pier means a closed harbour, we ask them to come and speak to us.';
+
+describe('a statement that stands in paragraphs of its own', () => {
+  it('is taken whole to the end of the article, without the furniture', () => {
+    const [found, ...others] = statementsIn([
+      lead,
+      'After many requests, Alder issued the following statement Wednesday:',
+      one,
+      two,
+      three,
+      'Subscribe to stay connected to Port Ellery. A subscription helps you access more of the local stories that keep you connected to the community.',
+      'Contact reporter Tomas Reyl at treyl@courier.example or 555-0100',
+    ]);
+    expect(others).toEqual([]);
+    expect(found?.text).toBe([one, two, three].join('\n\n'));
+    expect(found?.kind).toBe('block');
+    expect(found?.speaker).toEqual({
+      name: 'Ines Alder',
+      role: 'Port Ellery Harbour Commissioner',
+      organization: 'Port Ellery Harbour Commission',
+    });
+    expect(found?.cue).toBe('After many requests, Alder issued the following statement Wednesday:');
+    expect(found?.said).toBeNull();
+    expect(found?.confidence).toBeGreaterThan(0.8);
+  });
+
+  it.each([
+    ['the council', 'The council is to vote on the plan on Tuesday.'],
+    ['the speaker in the third person', 'Alder took office in 2014 after two decades as a pilot.'],
+    ['a pronoun', 'She did not say when the pier will open again.'],
+    ['an attribution', 'Harbour master Tom Reyl said the crews had been told in October.'],
+    ['talk about the statement', 'The statement came two days after a beam fell on the quay.'],
+    ['history', 'The pier was closed in March after a storm damaged its northern end and flooded two stores.'],
+    ['somebody else’s quotation', '“Nobody asked us,” said Maren Holt, who owns two boats.'],
+    ['a heading', '# What happens next'],
+    ['a correction', 'Correction: An earlier version of this story misspelled the commissioner’s name.'],
+  ])('ends where the reporter goes on: %s', (_, after) => {
+    const [found, ...others] = statementsIn([
+      lead,
+      'Alder released this statement:',
+      one,
+      two,
+      three,
+      after,
+      'A public meeting about the plan is to be held in the town hall in January.',
+    ]);
+    expect(others).toEqual([]);
+    expect(found?.text).toBe([one, two, three].join('\n\n'));
+  });
+
+  it('keeps a paragraph without any sign of its own between two of the speaker’s', () => {
+    const neutral = 'In March a beam fell where children had stood a minute before, and nobody was hurt.';
+    const [found] = statementsIn([
+      lead,
+      'In a statement, Alder said:',
+      two,
+      neutral,
+      three,
+      'The council is to vote on Tuesday.',
+    ]);
+    expect(found?.text).toBe([two, neutral, three].join('\n\n'));
+  });
+
+  it('runs on around furniture in its middle', () => {
+    const [found] = statementsIn([
+      lead,
+      'Alder issued the following statement:',
+      one,
+      'Read more: The pier in pictures',
+      two,
+      'The council is to vote on Tuesday.',
+    ]);
+    expect(found?.text).toBe([one, two].join('\n\n'));
+  });
+
+  it('ends with a letter’s signature, and knows the speaker by the line of dashes', () => {
+    const [signed] = statementsIn([
+      lead,
+      'Her letter to the council reads in full:',
+      two,
+      three,
+      'Sincerely,',
+      'Ines Alder',
+      'The council is to vote on Tuesday.',
+    ]);
+    expect(signed?.text).toBe([two, three, 'Sincerely,', 'Ines Alder'].join('\n\n'));
+    const [dashed] = statementsIn([
+      'The letter reads in full:',
+      two,
+      three,
+      '— Ada Byron, mayor of Port Ellery',
+      'The council is to vote on Tuesday.',
+    ]);
+    expect(dashed?.text).toBe([two, three].join('\n\n'));
+    expect(dashed?.speaker).toEqual({ name: 'Ada Byron', role: 'mayor of Port Ellery', organization: null });
+  });
+
+  it('stands below a heading', () => {
+    const [found] = statementsIn([
+      lead,
+      '# Statement of Mayor Ada Byron',
+      two,
+      three,
+      '# Reaction',
+      'The fishing families said they had expected worse.',
+    ]);
+    expect(found?.text).toBe([two, three].join('\n\n'));
+    expect(found?.speaker).toEqual({ name: 'Ada Byron', role: 'Mayor', organization: null });
+    expect(found?.cue).toBe('Statement of Mayor Ada Byron');
+  });
+
+  it('is the whole article when its title says so', () => {
+    const [found] = statementsIn([one, two, three, 'Share this article'], {
+      title: 'Statement by Mayor Ada Byron on the pier',
+    });
+    expect(found?.text).toBe([one, two, three].join('\n\n'));
+    expect(found?.speaker?.name).toBe('Ada Byron');
+  });
+
+  it('comes twice where two people give one each', () => {
+    const found = statementsIn([
+      lead,
+      'Alder issued the following statement:',
+      two,
+      'Mayor Ada Byron released this statement:',
+      three,
+      'The council is to vote on Tuesday.',
+    ]);
+    expect(found.map(({ text, speaker }) => [text, speaker?.name])).toEqual([
+      [two, 'Ines Alder'],
+      [three, 'Ada Byron'],
+    ]);
+  });
+});
+
+describe('a statement in quotation marks', () => {
+  it('runs over paragraphs that each open with a mark, to the one that closes', () => {
+    const [found] = statementsIn([
+      lead,
+      'Alder said in a statement:',
+      `“${one}`,
+      `“${two}`,
+      `“${three}”`,
+      'The council meets again in January.',
+    ]);
+    expect(found?.text).toBe(`${one}\n\n“${two}\n\n“${three}`);
+  });
+  it('goes on while whole paragraphs stand in marks of their own, and no further', () => {
+    const [found] = statementsIn([
+      lead,
+      'Alder said in a statement:',
+      `"${one}"`,
+      `"${two}"`,
+      '"It is a shame," said Maren Holt, who owns two boats in the harbour.',
+    ]);
+    expect(found?.text).toBe(`${one}"\n\n"${two}`);
+  });
+  it('begins behind the colon in the cue’s own paragraph', () => {
+    const [found, ...others] = statementsIn([
+      lead,
+      `In a statement, Alder said: “${two}”`,
+      'The council meets again in January.',
+    ]);
+    expect(others).toEqual([]);
+    expect(found?.text).toBe(two);
+    expect(found?.cue).toBe('In a statement, Alder said:');
+  });
+  it('may open in the first paragraph and close in the last only', () => {
+    const [found] = statementsIn([
+      lead,
+      'Alder said in a statement:',
+      `“${one}`,
+      two,
+      `${three}”`,
+      'The council meets again.',
+    ]);
+    expect(found?.text).toBe([one, two, three].join('\n\n'));
+  });
+  it.each([
+    [
+      'German',
+      'Bürgermeisterin Ada Brand erklärte in einer Mitteilung:',
+      '„Wir haben lange gewartet. Unsere Fischer brauchen den Hafen, und sie werden ihn bekommen.“',
+      'Ada Brand',
+    ],
+    [
+      'French',
+      'Le maire Jean Morel a déclaré dans un communiqué :',
+      '«Nous avons trop attendu. Nos pêcheurs ont besoin du port et ils le retrouveront bientôt.»',
+      'Jean Morel',
+    ],
+    [
+      'Spanish',
+      'La alcaldesa Ana Ruiz dijo en un comunicado:',
+      '«Hemos esperado demasiado. Nuestros pescadores necesitan el puerto y lo tendrán pronto.»',
+      'Ana Ruiz',
+    ],
+    [
+      'Italian',
+      'Il sindaco Carlo Neri ha dichiarato in una nota:',
+      '«Abbiamo aspettato troppo. I nostri pescatori hanno bisogno del porto e lo avranno presto.»',
+      'Carlo Neri',
+    ],
+  ])('is found in %s', (_, cue, quoted, name) => {
+    const [found] = statementsIn([cue, quoted]);
+    expect(found?.text).toBe(quoted.slice(1, -1));
+    expect(found?.speaker?.name).toBe(name);
+  });
+});
+
+describe('a block quotation', () => {
+  it('is a statement with its attribution, which stays outside', () => {
+    const [found] = statementsIn([
+      lead,
+      `> ${two}`,
+      `> ${three}`,
+      '>> — Ada Byron, mayor of Port Ellery',
+      'The council meets again.',
+    ]);
+    expect(found?.text).toBe([two, three].join('\n\n'));
+    expect(found?.speaker).toEqual({ name: 'Ada Byron', role: 'mayor of Port Ellery', organization: null });
+    expect(found?.cue).toBeNull();
+  });
+  it('is one after any verb of speech with a colon', () => {
+    const [found] = statementsIn([lead, 'On her page she wrote:', `> ${two}`, 'The council meets again.']);
+    expect(found?.text).toBe(two);
+    expect(found?.speaker?.name).toBe('Ines Alder');
+  });
+  it('is none without a name, nor when it repeats the article', () => {
+    expect(statementsIn([lead, `> ${two}`, 'The council meets again.'])).toEqual([]);
+    expect(statementsIn([lead, `“${two}” Alder said.`, `> ${two}`, '>> — Ines Alder'])).toEqual([]);
+  });
+});
+
+describe('the speaker', () => {
+  const cases: readonly (readonly [
+    string,
+    readonly string[],
+    { name: string; role: string | null; organization: string | null } | null,
+  ])[] = [
+    [
+      'by last name',
+      ['Ines Alder, the harbour commissioner, spoke to the crews.', 'Alder issued the following statement:'],
+      { name: 'Ines Alder', role: 'harbour commissioner', organization: null },
+    ],
+    [
+      'by pronoun',
+      ['Dr. Jonas Pell, chief executive of Tessaly Ferries, resigned.', 'He said in a statement:'],
+      { name: 'Jonas Pell', role: 'chief executive', organization: 'Tessaly Ferries' },
+    ],
+    [
+      'by office',
+      ['Police chief Marta Dunn met the families.', 'The chief released this statement:'],
+      { name: 'Marta Dunn', role: 'Police chief', organization: null },
+    ],
+    [
+      'with a party',
+      ['Rep. Maria Sol, D-Tessaly, voted against it.', 'Sol said in a statement:'],
+      { name: 'Maria Sol', role: 'Rep.', organization: null },
+    ],
+    [
+      'speaking for others',
+      ['The crews went home.', 'Lena Park, a spokeswoman for the Harbour Commission, said in a statement:'],
+      { name: 'Lena Park', role: 'spokeswoman', organization: 'Harbour Commission' },
+    ],
+    [
+      'after the verb',
+      ['The crews went home.', 'The following statement was released by Mayor Ada Byron:'],
+      { name: 'Ada Byron', role: 'Mayor', organization: null },
+    ],
+    [
+      'as its source',
+      ['The crews went home.', 'Here is the full statement from Sheriff Omar Field:'],
+      { name: 'Omar Field', role: 'Sheriff', organization: null },
+    ],
+    [
+      'an organisation',
+      ['The crews went home.', 'The Port Ellery Police Department said in a statement:'],
+      { name: 'Port Ellery Police Department', role: null, organization: 'Port Ellery Police Department' },
+    ],
+    [
+      'an organisation taken up',
+      ['The Port Ellery Police Department sent four boats.', 'The department said in a statement:'],
+      { name: 'Port Ellery Police Department', role: null, organization: 'Port Ellery Police Department' },
+    ],
+    [
+      'a company',
+      ['The crews went home.', 'Tessaly Ferries issued the following statement:'],
+      { name: 'Tessaly Ferries', role: null, organization: 'Tessaly Ferries' },
+    ],
+    ['nobody who is named', ['The crews went home.', 'A statement left on the door read in full:'], null],
+    [
+      'the person, not the one who is criticised',
+      [
+        'Mayor Ada Byron and Harbour Commissioner Ines Alder met on Monday.',
+        'Responding to Alder, Byron said in a statement:',
+      ],
+      { name: 'Ada Byron', role: 'Mayor', organization: null },
+    ],
+    [
+      'with a full role before the name',
+      ['Tessaly County Sheriff’s Office spokesman Sgt. Pete Dugan spoke.', 'Dugan said in a statement:'],
+      {
+        name: 'Pete Dugan',
+        role: 'Tessaly County Sheriff’s Office spokesman',
+        organization: 'Tessaly County Sheriff’s Office',
+      },
+    ],
+  ];
+  it.each(cases)('is found: %s', (_, before, speaker) => {
+    const [found] = statementsIn([...before, two]);
+    expect(found?.text).toBe(two);
+    expect(found?.speaker).toEqual(speaker);
+  });
+});
+
+describe('the day it was said', () => {
+  const said = (cue: string, published: string | null) =>
+    statementsIn([lead, cue, two], { published: published === null ? null : onDay(published) })[0]?.said;
+  it.each([
+    ['Alder issued the following statement Wednesday:', '2016-11-16', '2016-11-16'],
+    ['Alder issued the following statement Wednesday:', '2016-11-18', '2016-11-16'],
+    ['Alder issued the following statement on Wednesday:', '2016-11-15', '2016-11-09'],
+    ['Alder issued the following statement last Wednesday:', '2016-11-16', '2016-11-09'],
+    ['Alder issued the following statement today:', '2016-11-16', '2016-11-16'],
+    ['Alder issued the following statement yesterday:', '2016-11-16', '2016-11-15'],
+    ['Alder issued the following statement on Nov. 3:', '2016-11-16', '2016-11-03'],
+    ['Alder issued the following statement on Dec. 30:', '2017-01-02', '2016-12-30'],
+    ['Alder issued the following statement on November 3, 2015:', '2016-11-16', '2015-11-03'],
+    ['After Monday’s storm, Alder issued the following statement Tuesday:', '2016-11-16', '2016-11-15'],
+  ])('%s (%s)', (cue, published, day) => {
+    expect(said(cue, published)).toEqual({ value: day, precision: 'day' });
+  });
+  it('is left open without a published date, unless it is written in full', () => {
+    expect(said('Alder issued the following statement Wednesday:', null)).toBeNull();
+    expect(said('Alder issued the following statement on November 3, 2015:', null)).toEqual(onDay('2015-11-03'));
+    expect(said('Alder issued the following statement:', '2016-11-16')).toBeNull();
+  });
+});
