@@ -1,0 +1,95 @@
+import type { BlockContext } from './block-context.ts';
+import { readBlocks, readRuns } from './blocks.ts';
+import { cleanDrafts } from './clean.ts';
+import { type Draft, draftText } from './draft.ts';
+import type { BodyHints } from './hints.ts';
+import type { Measures } from './measure.ts';
+import { isArticleNamed, type Pruned, prune } from './prune.ts';
+import { RemovalLog } from './removal-log.ts';
+import type { HtmlElement, HtmlPage } from './tree.ts';
+
+export interface Body {
+  readonly drafts: readonly Draft[];
+  readonly root: HtmlElement;
+  readonly log: RemovalLog;
+}
+
+/** With less prose than this the page's own hiding is mistrusted. */
+const littleProse = 250;
+
+/** Finds the article in a page and reads it as drafts of blocks. */
+export function readBody(page: HtmlPage, hints: BodyHints): Body {
+  const first = attempt(page, hints, false);
+  if (textLength(first.drafts) >= littleProse) return first;
+  const second = attempt(page, hints, true);
+  return textLength(second.drafts) > textLength(first.drafts) * 2 ? second : first;
+}
+
+function attempt(page: HtmlPage, hints: BodyHints, hiddenToo: boolean): Body {
+  const log = new RemovalLog();
+  const pruned = prune(page, { hiddenToo }, log);
+  const root = findRoot(page, pruned);
+  const context: BlockContext = {
+    measures: pruned.measures,
+    isRemoved: pruned.isRemoved,
+    link: hints.link,
+    prose: pruned.measures.prose[root.order] ?? 0,
+    budget: { left: page.elements.length * 6 + 10_000 },
+    readRuns: (element) => readRuns(element, context),
+  };
+  const drafts = cleanDrafts(readBlocks(root, context), hints, log);
+  return { drafts, root, log };
+}
+
+function textLength(drafts: readonly Draft[]): number {
+  return drafts.reduce((sum, draft) => sum + draft.length, 0);
+}
+
+/** The smallest element that holds nearly all of the page's prose that belongs together. */
+function findRoot(page: HtmlPage, pruned: Pruned): HtmlElement {
+  const { measures } = pruned;
+  const whole = measures.prose[0] ?? 0;
+  let start = page.root;
+  if (whole > 0) {
+    // What names itself the article is believed when it holds the larger part of the prose.
+    let best = 0;
+    for (const element of page.elements) {
+      const share = (measures.prose[element.order] ?? 0) / whole;
+      if (share < 0.3 || pruned.isRemoved(element)) continue;
+      const weight = nameWeight(element) * share;
+      if (weight > 0 && weight >= best) {
+        best = weight;
+        start = element;
+      }
+    }
+  }
+  return descend(start, measures, pruned);
+}
+
+function nameWeight(element: HtmlElement): number {
+  if (/articlebody/iu.test(element.attributes.itemprop ?? '')) return 3;
+  if (element.name === 'article') return 1.6;
+  if (isArticleNamed(element)) return 1.8;
+  if (element.name === 'main' || element.attributes.role === 'main') return 1;
+  return 0;
+}
+
+function descend(start: HtmlElement, measures: Measures, pruned: Pruned): HtmlElement {
+  let at = start;
+  for (;;) {
+    const prose = measures.prose[at.order] ?? 0;
+    let best: HtmlElement | null = null;
+    for (const child of at.children) {
+      if (child.kind === 'text' || pruned.isRemoved(child)) continue;
+      if ((measures.prose[child.order] ?? 0) > (best === null ? 0 : (measures.prose[best.order] ?? 0))) best = child;
+    }
+    if (best === null || (measures.prose[best.order] ?? 0) < prose * 0.85) return at;
+    if (/^(?:p|li|td|tr|blockquote|ul|ol|tbody|h\d|pre)$/u.test(best.name)) return at;
+    at = best;
+  }
+}
+
+/** The words of a body's drafts, for what looks into them. */
+export function bodyText(drafts: readonly Draft[]): string {
+  return drafts.map(draftText).join('\n');
+}

@@ -1,0 +1,214 @@
+import type { ArticleMetadata, MetadataSource, PreciseDate } from '../../../contract/index.ts';
+import { parseDate } from '../../../core/document/dates.ts';
+import type { Candidate, CandidateField, Candidates } from './candidates.ts';
+import { isName, namesIn } from './names.ts';
+import { chooseTitle } from './titles.ts';
+import type { Visible } from './visible.ts';
+
+type Sources = ArticleMetadata['sources'];
+type Field = keyof Sources;
+type SourceNote = NonNullable<Sources[Field]>;
+
+/** What is known of an article from its page; the lead image still is an address. */
+export interface PageMetadata {
+  readonly metadata: Omit<ArticleMetadata, 'leadImage'>;
+  readonly imageAddress: Candidate | null;
+}
+
+const maximumOverruled = 12;
+
+export interface ChoiceContext {
+  readonly candidates: Candidates;
+  readonly visible: Visible;
+  /** The page's own address where the file says it, else null. */
+  readonly savedFrom: string | null;
+  /** What the title is when the page has none. */
+  readonly fallbackTitle: string;
+}
+
+/** Chooses one value for each field and keeps what it overruled. */
+export function chooseMetadata(context: ChoiceContext): PageMetadata {
+  const { candidates } = context;
+  const sources: Partial<Record<Field, SourceNote>> = {};
+  const note = (field: Field, from: MetadataSource, value: string, field_: CandidateField): void => {
+    const overruled = candidates
+      .of(field_)
+      .filter((other) => other.value !== value)
+      .slice(0, maximumOverruled)
+      .map((other) => ({ from: other.from, value: other.value }));
+    sources[field] = { from, overruled };
+  };
+
+  const url = chooseAddress(candidates.of('url'), context.savedFrom);
+  if (url !== null) note('url', url.from, url.value, 'url');
+  const language = chooseLanguage(candidates.of('language'));
+  if (language !== null) note('language', language.from, language.value, 'language');
+  const publication = choosePublication(candidates.of('publication'));
+  if (publication !== null) note('publication', publication.from, publication.value, 'publication');
+  const title = chooseTitle(candidates.of('title'), context.visible.headings, publication?.value ?? null);
+  if (title !== null) note('title', title.from, title.value, 'title');
+  const byline = chooseByline(candidates.of('author'), publication?.value ?? null);
+  if (byline !== null) note('byline', byline.from, byline.written, 'author');
+  const published = choosePublished(candidates, language?.value ?? null, url?.value ?? null);
+  if (published !== null) note('published', published.from, published.written, 'published');
+  const modified = chooseDate(candidates.of('modified'), modifiedOrder, language?.value ?? null);
+  if (modified !== null) note('modified', modified.from, modified.written, 'modified');
+  const section = candidates.of('section')[0] ?? null;
+  if (section !== null) note('section', section.from, section.value, 'section');
+  const description = candidates.of('description')[0] ?? null;
+  if (description !== null) note('description', description.from, description.value, 'description');
+  const subheading = candidates.of('subheading').find(({ value }) => value !== title?.value) ?? null;
+  if (subheading !== null) note('subheading', subheading.from, subheading.value, 'subheading');
+
+  return {
+    metadata: {
+      title: title?.value ?? context.fallbackTitle,
+      subheading: subheading?.value ?? null,
+      byline: byline?.names ?? [],
+      publication: publication?.value ?? null,
+      section: section?.value ?? null,
+      published: published?.date ?? null,
+      modified: modified?.date ?? null,
+      url: url?.value ?? null,
+      language: language?.value ?? null,
+      description: description?.value ?? null,
+      sources,
+    },
+    imageAddress: candidates.of('image')[0] ?? null,
+  };
+}
+
+function chooseAddress(found: readonly Candidate[], savedFrom: string | null): Candidate | null {
+  for (const { from, value } of [
+    ...found.filter((candidate) => candidate.from === 'canonical'),
+    ...found.filter((candidate) => candidate.from !== 'canonical'),
+    ...(savedFrom === null ? [] : [{ from: 'saved-from', value: savedFrom }]),
+  ]) {
+    const address = absolute(value, savedFrom);
+    if (address !== null) return { from, value: address };
+  }
+  return null;
+}
+
+function absolute(value: string, base: string | null): string | null {
+  try {
+    const url = base === null ? new URL(value) : new URL(value, base);
+    return (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname.includes('.') ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A language tag in BCP 47's usual case; names of languages and nonsense are nobody's tag. */
+function chooseLanguage(found: readonly Candidate[]): Candidate | null {
+  const order = ['html', 'json-ld', 'opengraph', 'dublin-core', 'meta', 'microdata'];
+  const sorted = [...found].sort((one, other) => rank(order, one.from) - rank(order, other.from));
+  for (const { from, value } of sorted) {
+    const tag =
+      value
+        .trim()
+        .replaceAll('_', '-')
+        .split(/[,;\s]/u)[0] ?? '';
+    if (!/^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/iu.test(tag)) continue;
+    try {
+      return { from, value: Intl.getCanonicalLocales(tag)[0] ?? tag };
+    } catch {
+      // Not a tag after all.
+    }
+  }
+  return null;
+}
+
+function rank(order: readonly string[], from: string): number {
+  const at = order.indexOf(from);
+  return at < 0 ? order.length : at;
+}
+
+function choosePublication(found: readonly Candidate[]): Candidate | null {
+  const order = ['opengraph', 'json-ld', 'json-ld site', 'microdata', 'dublin-core', 'json-ld page', 'meta'];
+  const sorted = [...found].sort((one, other) => rank(order, one.from) - rank(order, other.from));
+  return sorted.find(({ value }) => value.length < 120 && !/^https?:/iu.test(value)) ?? null;
+}
+
+const authorOrder = [
+  'json-ld',
+  'meta',
+  'microdata',
+  'opengraph',
+  'dublin-core',
+  'page link',
+  'page',
+  'twitter',
+  'json-ld page',
+  'page elsewhere',
+  'link',
+  'json-ld organization',
+  'json-ld page organization',
+];
+
+function chooseByline(
+  found: readonly Candidate[],
+  publication: string | null,
+): { names: string[]; from: string; written: string } | null {
+  for (const from of authorOrder) {
+    const names: string[] = [];
+    let written = '';
+    for (const candidate of found) {
+      if (candidate.from !== from) continue;
+      const inside = namesIn(candidate.value, { publication });
+      if (inside.length === 0) continue;
+      // On the page one line holds the names; the next one is its part or another matter.
+      if (from.startsWith('page') && names.length > 0) break;
+      if (written === '') written = candidate.value;
+      for (const name of inside)
+        if (!names.some((known) => known.toLowerCase() === name.toLowerCase())) names.push(name);
+    }
+    if (names.length > 0 && names.length <= 20) return { names, from, written };
+  }
+  return null;
+}
+
+const publishedOrder = [
+  'json-ld',
+  'opengraph',
+  'microdata',
+  'meta',
+  'dublin-core',
+  'page published',
+  'json-ld page',
+  'json-ld created',
+  'page',
+  'page line',
+  'address',
+  'json-ld page created',
+  'page elsewhere',
+  'page line elsewhere',
+];
+const modifiedOrder = ['json-ld', 'opengraph', 'microdata', 'meta', 'dublin-core', 'json-ld page', 'page'];
+
+interface ChosenDate {
+  readonly date: PreciseDate;
+  readonly from: string;
+  readonly written: string;
+}
+
+function chooseDate(found: readonly Candidate[], order: readonly string[], language: string | null): ChosenDate | null {
+  for (const from of order)
+    for (const candidate of found) {
+      if (candidate.from !== from) continue;
+      const date = parseDate(candidate.value, language);
+      if (date !== null && date.precision !== 'year') return { date, from, written: candidate.value };
+    }
+  return null;
+}
+
+function choosePublished(candidates: Candidates, language: string | null, url: string | null): ChosenDate | null {
+  const inAddress = url === null ? null : /[/-](\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)/u.exec(url);
+  if (inAddress !== null) candidates.add('published', 'address', `${inAddress[1]}-${inAddress[2]}-${inAddress[3]}`);
+  return chooseDate(candidates.of('published'), publishedOrder, language);
+}
+
+/** Whether a text could be a person's name, for those who compare with the body. */
+export function looksLikeName(text: string): boolean {
+  return isName(text, { publication: null });
+}

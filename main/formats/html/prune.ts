@@ -1,0 +1,206 @@
+import { type Measures, measurePage, unreadElements } from './measure.ts';
+import type { RemovalLog } from './removal-log.ts';
+import type { HtmlElement, HtmlPage } from './tree.ts';
+
+/**
+ * First step: what is no part of any article goes before the article is looked for. Each rule speaks
+ * about an element's own name, attributes and class words, and about how much of the page's prose it
+ * holds: what holds much of the prose stays, whatever it is called.
+ */
+
+export interface Pruned {
+  readonly measures: Measures;
+  isRemoved(element: HtmlElement): boolean;
+}
+
+export interface PruneOptions {
+  /** Also read what the page hides: for pages that hide the article until a script shows it. */
+  readonly hiddenToo: boolean;
+}
+
+/** Words of class and id, with compounds parted: "postMeta", "post-meta" and "post_meta" are " post meta ". */
+export function classWords(element: HtmlElement): string {
+  const { attributes } = element;
+  const raw = `${attributes.class ?? ''} ${attributes.id ?? ''}`;
+  if (raw === ' ') return '';
+  const known = wordCache.get(raw);
+  if (known !== undefined) return known;
+  const words = ` ${raw
+    .slice(0, 400)
+    .replace(/([a-z])([A-Z])/gu, '$1 $2')
+    .toLowerCase()
+    .replace(/[^a-z\d]+/gu, ' ')
+    .trim()} `;
+  if (wordCache.size > 20_000) wordCache.clear();
+  wordCache.set(raw, words);
+  return words;
+}
+const wordCache = new Map<string, string>();
+
+const hiddenStyle = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu;
+
+export function isHidden(element: HtmlElement): boolean {
+  const { attributes } = element;
+  if ('hidden' in attributes && attributes.hidden !== 'until-found') return true;
+  const style = attributes.style;
+  if (style !== undefined && hiddenStyle.test(style)) return true;
+  return attributes['aria-hidden'] === 'true' && element.name !== 'img';
+}
+
+/** Text for screen readers only, print-only addresses, and what scripts fill or open. */
+const unseenWords =
+  / (?:sr only|screen reader(?: text)?|visually hidden|visuallyhidden|skip (?:link|links|to content|nav)|skiplinks?|no ?print|noscript|hidden print|print hide|d none|hide for print|element invisible|js only|tooltip|tool tip|modal|popup|pop up|overlay|offcanvas|lightbox) /u;
+
+/** What stands around articles in all papers and blogs. Whole class words only. */
+const furnitureWords: readonly (readonly [reason: string, words: RegExp])[] = [
+  [
+    'comments',
+    / (?:comments?|kommentare?|commentaires|comentarios|commentlist|comment ?list|comment ?form|comments? ?(?:area|section|wrap|wrapper|container|block)|disqus|disqus thread|respond|livefyre|fb comments|user comments|viafoura|coral|openweb|spotim) /u,
+  ],
+  [
+    'sharing',
+    / (?:share|shares|sharing|shared|sharebar|sharebuttons?|sharethis|share ?tools?|shareaholic|sharedaddy|addtoany|addthis|a2a|social|socials|socialmedia|social ?(?:media|share|sharing|links?|bar|icons?|buttons?)|shariff|heateor|ssba|essb|teilen|bookmarks?|bookmarking|follow ?us|followus|whatsapp|twitter share|facebook share|pinterest|pin it) /u,
+  ],
+  [
+    'related articles',
+    / (?:related|relateds|related ?(?:posts?|articles?|content|stories|links?|items?|topics?|news)|relatedposts|jp relatedposts|yarpp|crp|similar|recommend|recommended|recommendations?|recirc|recirculation|suggested|suggestions|more (?:stories|news|articles|posts|on|from|in)|read ?(?:more|next|also|on)|readmore|readnext|next ?(?:article|post|story|up)|previous ?(?:article|post)|post ?nav(?:igation)?|trending|popular|most ?(?:read|popular|viewed|commented)|mostread|latest ?(?:news|posts|articles|stories)|recent ?(?:posts|articles|news)|up ?next|also ?(?:like|read)|see ?also|teasers?|teaserlist|teaser ?(?:list|box|block|group)|weitere ?(?:artikel|themen|meldungen|news|beitraege)|mehr ?zum ?thema|aehnliche|outbrain|taboola|zergnet|revcontent|plista|dianomi|ligatus) /u,
+  ],
+  [
+    'subscription',
+    / (?:newsletter|newsletters|nl ?(?:signup|box|form)|subscribe|subscription|subscriptions|signup|sign ?up|optin|opt in|mailchimp|mc ?embed ?signup|paywall|piano|regwall|abo|abobox|donate|donation|membership|spenden|mailing list|email ?(?:form|signup)) /u,
+  ],
+  [
+    'advertising',
+    / (?:ad|ads|adv|advert|adverts|advertise|advertisement|advertisements|advertising|adslot|ad ?(?:slot|container|wrapper|unit|block|box|label|banner|placeholder|zone|space|area)|adsense|adsbygoogle|adbox|dfp|gpt|banner|banners|bannerad|leaderboard|skyscraper|mrec|sponsor|sponsors|sponsored|sponsoring|promo|promos|promoted|promotion|promotions|promobox|werbung|anzeige|anzeigen|publicidad|publicite|affiliate|affiliates|commercial) /u,
+  ],
+  [
+    'navigation',
+    / (?:nav|navi|navbar|navigation|navigations|subnav|mainnav|topnav|sitenav|menu|mainmenu|submenu|megamenu|breadcrumbs?|bread crumbs?|brotkrumen|crumbs?|pagination|paginator|pager|page ?(?:nav|navi|links|numbers)|wp pagenavi|paging|sitemap|toc|table of contents|inhaltsverzeichnis|topbar|toolbar|tools|site ?(?:header|footer|nav)|masthead|language ?(?:switcher|selector|nav)|lang ?switch|searchform|search ?(?:form|box|bar)|login|log ?in|back ?to ?top|totop|skip) /u,
+  ],
+  [
+    'a sidebar',
+    / (?:sidebar|sidebars|side ?bar|sidebar ?(?:left|right|primary|secondary|widget)|rail|right ?(?:rail|col|column|bar)|left ?(?:rail|col|column|bar)|leftbar|rightbar|marginal|marginalspalte|complementary|widget|widgets|widget ?area|secondary|aside) /u,
+  ],
+  [
+    'a footer',
+    / (?:footer|footers|foot|page ?footer|entry ?(?:footer|utility)|post ?(?:footer|bottom)|article ?footer|footnav|bottom ?(?:bar|nav)|colophon|copyright|copyrights|impressum|imprint|disclaimer|legal) /u,
+  ],
+  [
+    'a notice',
+    / (?:cookie|cookies|cookiebar|cookie ?(?:bar|banner|notice|consent|law)|consent|gdpr|dsgvo|cmp|onetrust|usercentrics|borlabs|privacy ?(?:notice|banner)|adblock|ad ?blocker|notification|notifications|toast|alert ?bar|newsticker|ticker|breaking ?news ?(?:bar|ticker)) /u,
+  ],
+  [
+    'about the article',
+    / (?:meta|metas|metadata|post ?(?:meta|info|infos|date|author|tags|categories|details)|entry ?(?:meta|info|date|tags|categories)|article ?(?:meta|info|infos|date|tags|details|tools|author)|byline|bylines|by line|dateline|author|authors|author ?(?:box|bio|info|card|name|meta|profile|details|image|avatar|description|wrapper|block)|authorbox|bio|about ?(?:the )?author|autor|autoren|autorenbox|posted ?(?:on|by|in)|published|pubdate|date|dates|datum|timestamp|time ?stamp|tag|tags|taglist|tag ?(?:list|links|cloud)|tagcloud|keywords|schlagworte|categories|category|cat ?links|kategorien|topics|filed ?under|rating|ratings|star ?rating|vote|votes|voting|likes?|views|counter|reading ?time|read ?time|print|printbutton|permalink|edit ?link|editsection|mw editsection|credits|views?count|kicker|eyebrow|rubrik|dachzeile) /u,
+  ],
+];
+
+/** Words that say the element holds the article, whatever else they say. */
+const articleWords =
+  / (?:article ?body|articlebody|article ?(?:content|text|main|copy)|articlecontent|articletext|story ?(?:body|content|text)|storybody|post ?(?:body|content|text|entry)|postcontent|postbody|entry ?(?:content|body|text)|entrycontent|main ?(?:content|text|body)|maincontent|content ?(?:body|main|article|text)|news ?(?:text|body|content|article)|body ?(?:text|content|copy)|page ?content|field name body|field item|prose|richtext|rich text|article|hentry) /u;
+
+const neverNames = new Set(['html', 'body', 'main', 'article', '#document']);
+const roleFurniture = new Set([
+  'navigation',
+  'banner',
+  'contentinfo',
+  'complementary',
+  'search',
+  'menu',
+  'menubar',
+  'toolbar',
+  'dialog',
+  'alertdialog',
+  'alert',
+  'tablist',
+  'tooltip',
+]);
+
+export function isArticleNamed(element: HtmlElement): boolean {
+  return articleWords.test(classWords(element)) || /articlebody/iu.test(element.attributes.itemprop ?? '');
+}
+
+/** The class words by which an element is furniture, or null. */
+export function furnitureReason(element: HtmlElement): string | null {
+  const words = classWords(element);
+  if (words === '') return null;
+  for (const [reason, pattern] of furnitureWords) if (pattern.test(words)) return reason;
+  return null;
+}
+
+function structuralReason(element: HtmlElement): string | null {
+  switch (element.name) {
+    case 'nav':
+    case 'menu':
+      return 'navigation';
+    case 'footer':
+      return 'a footer';
+    case 'aside':
+      return 'an aside';
+    case 'form':
+    case 'fieldset':
+      return 'a form';
+    case 'dialog':
+      return 'a dialog';
+    case 'address':
+      return 'about the article';
+    default: {
+      const role = element.attributes.role;
+      return role !== undefined && roleFurniture.has(role) ? `its role is ${role}` : null;
+    }
+  }
+}
+
+/** Removes what no article holds. `log` gets one entry for each removed part that had words. */
+export function prune(page: HtmlPage, options: PruneOptions, log: RemovalLog): Pruned {
+  const removed = new Uint8Array(page.elements.length + 1);
+  const isUnread = (element: HtmlElement): boolean =>
+    (unreadElements.has(element.name) && !isShadowRoot(element)) || (!options.hiddenToo && isHidden(element));
+  const before = measurePage(page, isUnread);
+  const whole = Math.max(1, before.prose[0] ?? 0);
+  const visit = (element: HtmlElement): void => {
+    for (const child of element.children) {
+      if (child.kind === 'text') continue;
+      const { order } = child;
+      if (isUnread(child)) {
+        removed[order] = 1;
+        if (!unreadElements.has(child.name)) log.add('hidden', 'The page hides it.', child);
+        continue;
+      }
+      const reason = removalReason(child, before, whole);
+      if (reason !== null) {
+        removed[order] = 1;
+        log.add('furniture', reason, child);
+        continue;
+      }
+      visit(child);
+    }
+  };
+  visit(page.root);
+  const isRemoved = (element: HtmlElement): boolean => removed[element.order] === 1;
+  return { measures: measurePage(page, isRemoved), isRemoved };
+}
+
+function isShadowRoot(element: HtmlElement): boolean {
+  return element.name === 'template' && 'shadowrootmode' in element.attributes;
+}
+
+function removalReason(element: HtmlElement, measures: Measures, whole: number): string | null {
+  if (neverNames.has(element.name)) return null;
+  const share = (measures.prose[element.order] ?? 0) / whole;
+  if (unseenWords.test(classWords(element)) && share < 0.3)
+    return 'Its class says that it is not shown with the article.';
+  if (share > 0.35) return null;
+  const structural = structuralReason(element);
+  if (structural !== null) return `It is ${structural}.`;
+  if (element.name === 'header' && share < 0.1 && !insideArticle(element)) return 'It is the head of the site.';
+  if (isArticleNamed(element)) return null;
+  const named = furnitureReason(element);
+  return named === null ? null : `Its class names it: ${named}.`;
+}
+
+function insideArticle(element: HtmlElement): boolean {
+  for (let at = element.parent; at !== null; at = at.parent)
+    if (at.name === 'article' || at.name === 'main' || isArticleNamed(at)) return true;
+  return false;
+}
