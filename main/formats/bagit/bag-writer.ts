@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Content, chunksOf, type PackageSink } from '../package/package.ts';
+import { type Content, type PackageSink, watched } from '../package/package.ts';
 import { type BagInformation, encodePath, informationText, writtenAlgorithms } from './bag.ts';
 
 export interface BagWriterOptions {
@@ -106,14 +106,11 @@ export class BagWriter {
   ): Promise<{ readonly hashes: readonly string[]; readonly bytes: number }> {
     const running = writtenAlgorithms.map((algorithm) => createHash(algorithm));
     let bytes = 0;
-    async function* hashed(): AsyncIterable<Uint8Array> {
-      for await (const chunk of chunksOf(content)) {
-        for (const hash of running) hash.update(chunk);
-        bytes += chunk.byteLength;
-        yield chunk;
-      }
-    }
-    await this.#sink.add(path, hashed(), size);
+    const seen = watched(content, (chunk) => {
+      for (const hash of running) hash.update(chunk);
+      bytes += chunk.byteLength;
+    });
+    await this.#sink.add(path, seen, size);
     return { hashes: running.map((hash) => hash.digest('hex')), bytes };
   }
 }

@@ -177,7 +177,9 @@ function tableToMarkdown(
 ): string {
   const width = Math.max(...block.rows.map((row) => row.cells.length), 1);
   const rows = block.rows.map((row, rowIndex) => {
-    const cells = row.cells.map((cell, cellIndex) => run(cell, [rowIndex, cellIndex]).replaceAll('\n', ' '));
+    const cells = row.cells.map((cell, cellIndex) =>
+      run(cell, [rowIndex, cellIndex]).replaceAll('\n', ' ').replaceAll('|', '\\|'),
+    );
     return `| ${[...cells, ...Array.from({ length: width - cells.length }, () => '')].join(' | ')} |`;
   });
   const rule = `| ${Array.from({ length: width }, () => '---').join(' | ')} |`;

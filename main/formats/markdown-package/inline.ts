@@ -57,12 +57,12 @@ function delimiter(kind: 'emphasis' | 'strong' | 'code'): string {
 
 /** Characters that mean something to Markdown anywhere in a line. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>~|]/g, (c) => `\\${c}`).replace(/&(?=#?\w+;)/g, '\\&');
+  return text.replace(/[\\`*_[\]<~]/g, (c) => `\\${c}`).replace(/&(?=#?\w+;)/g, '\\&');
 }
 
 /** What means something only where a line begins: headings, lists, quotations, rules. */
 function protectStart(line: string): string {
   return line
-    .replace(/^(\s*)(#{1,6}(?=\s|$)|[+-](?=\s|$)|=+\s*$|-{3,}\s*$)/, '$1\\$2')
+    .replace(/^(\s*)(#{1,6}(?=\s|$)|>|[+-](?=\s|$)|=+\s*$|-{3,}\s*$)/, '$1\\$2')
     .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Content, chunksOf, type PackageSink, type PackageSource } from './package.ts';
+import { type Content, type PackageSink, type PackageSource, watched } from './package.ts';
 
 /** Writes plain packages (Markdown, CSV) and knows afterwards what must stand in them. */
 export class CheckedWriter {
@@ -21,14 +21,11 @@ export class CheckedWriter {
   async add(path: string, content: Content, size: number | null): Promise<void> {
     const hash = createHash('sha256');
     let bytes = 0;
-    async function* hashed(): AsyncIterable<Uint8Array> {
-      for await (const chunk of chunksOf(content)) {
-        hash.update(chunk);
-        bytes += chunk.byteLength;
-        yield chunk;
-      }
-    }
-    await this.#sink.add(path, hashed(), size);
+    const seen = watched(content, (chunk) => {
+      hash.update(chunk);
+      bytes += chunk.byteLength;
+    });
+    await this.#sink.add(path, seen, size);
     this.#hashes.set(path, hash.digest('hex'));
     this.#bytes += bytes;
   }

@@ -71,3 +71,22 @@ export function unsafePath(path: string): string | null {
   if (path.split(/[/\\]/).some((part) => part === '..')) return 'a path that leaves the package';
   return null;
 }
+
+/** The same content, with every chunk shown to `see` as it passes. What is whole stays whole. */
+export function watched(content: Content, see: (chunk: Uint8Array) => void): Content {
+  if (content instanceof Uint8Array) {
+    see(content);
+    return content;
+  }
+  return watchedChunks(content, see);
+}
+
+async function* watchedChunks(
+  chunks: AsyncIterable<Uint8Array>,
+  see: (chunk: Uint8Array) => void,
+): AsyncIterable<Uint8Array> {
+  for await (const chunk of chunks) {
+    see(chunk);
+    yield chunk;
+  }
+}

@@ -31,6 +31,9 @@ export interface ZipSinkOptions {
 /** From this size on, a file gets 64-bit headers; deflate can make incompressible bytes a little longer. */
 const roomFor64 = limit32 - 16 * 1024 * 1024;
 const sampleBytes = 64 * 1024;
+const smallFile = 64 * 1024;
+/** Deflated bytes that are more than this part of the plain ones are not worth unpacking. */
+const worthwhile = 0.95;
 
 /**
  * Writes a package as one zip. A local header is written with empty sizes and filled in when its
@@ -56,6 +59,12 @@ export async function openZipSink(target: string, options: ZipSinkOptions): Prom
       const reason = unsafePath(path);
       if (reason !== null) throw new Error(`a package may not hold ${JSON.stringify(path)}: ${reason}`);
       const name = options.folder === '' ? path : `${options.folder}/${path}`;
+      if (content instanceof Uint8Array && content.byteLength <= smallFile) {
+        const { entry, bytes } = packedAtOnce(name, content, position);
+        await append(Buffer.concat([localHeader(entry, stamp, false), bytes]));
+        central.push(centralHeader(entry, stamp));
+        return;
+      }
       const wide = size === null || size >= roomFor64;
       const offset = position;
       const { method, chunks } = await chooseMethod(content);
@@ -90,6 +99,18 @@ export async function openZipSink(target: string, options: ZipSinkOptions): Prom
   };
 }
 
+/** A small file in memory: one write instead of three. */
+function packedAtOnce(name: string, content: Uint8Array, offset: number): { entry: ZipEntry; bytes: Uint8Array } {
+  const deflated = content.byteLength === 0 ? content : deflateRawSync(content);
+  const smaller = deflated.byteLength < content.byteLength * worthwhile;
+  const bytes = smaller ? deflated : content;
+  const method = smaller ? methods.deflated : methods.stored;
+  return {
+    entry: { name, method, crc32: crc32(content), compressed: bytes.byteLength, size: content.byteLength, offset },
+    bytes,
+  };
+}
+
 async function writeAt(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
   let written = 0;
   while (written < bytes.byteLength) {
@@ -104,12 +125,12 @@ async function chooseMethod(content: Content): Promise<{ method: ZipMethod; chun
   const first = await iterator.next();
   if (first.done === true) return { method: methods.stored, chunks: chunksOf(new Uint8Array()) };
   const sample = first.value.subarray(0, sampleBytes);
-  const worthwhile = deflateRawSync(sample, { level: 1 }).byteLength < sample.byteLength * 0.95;
+  const smaller = deflateRawSync(sample, { level: 1 }).byteLength < sample.byteLength * worthwhile;
   async function* rest(): AsyncIterable<Uint8Array> {
     yield first.value;
     for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
   }
-  return { method: worthwhile ? methods.deflated : methods.stored, chunks: rest() };
+  return { method: smaller ? methods.deflated : methods.stored, chunks: rest() };
 }
 
 async function* counting(

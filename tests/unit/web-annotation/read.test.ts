@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { looksLikeAnnotations, readAnnotations } from '../../../main/formats/web-annotation/read.ts';
+import { hashAddress, hashOfAddress } from '../../../main/formats/web-annotation/write.ts';
+
+const target = {
+  source: 'https://a.example/1',
+  selector: { type: 'TextQuoteSelector', exact: 'words', prefix: 'p', suffix: 's' },
+};
+const read = (value: unknown) => [...readAnnotations(JSON.stringify(value))];
+const one = (value: object) => {
+  const [item] = read({ type: 'Annotation', id: 'urn:x', target, ...value });
+  if (item?.kind !== 'annotation') throw new Error(JSON.stringify(item));
+  return item.annotation;
+};
+
+describe('reading W3C annotations', () => {
+  it('finds them in a list, a page, a collection, a graph and line by line', () => {
+    const annotation = { type: 'Annotation', target };
+    const page = { type: 'AnnotationPage', items: [annotation, annotation] };
+    expect(read([annotation, annotation])).toHaveLength(2);
+    expect(read(page)).toHaveLength(2);
+    expect(read({ type: ['AnnotationCollection'], first: { ...page, next: page } })).toHaveLength(4);
+    expect(read({ '@graph': [annotation] })).toHaveLength(1);
+    const line = JSON.stringify(annotation);
+    expect([...readAnnotations(`${line}\n${line}\n`)]).toHaveLength(2);
+    expect(() => [...readAnnotations('{"half":')]).toThrow(SyntaxError);
+  });
+
+  it('reads bodies of every form: text, list, choice, specific resource, bodyValue, address', () => {
+    expect(one({ bodyValue: 'plain' }).note).toBe('plain');
+    expect(one({ body: { type: 'TextualBody', value: 'a' } }).note).toBe('a');
+    expect(one({ body: [{ value: 'a' }, { value: 'b' }] }).note).toBe('a\n\nb');
+    expect(one({ body: { type: 'Choice', items: [{ value: 'a' }, { value: 'b' }] } }).note).toBe('a\n\nb');
+    expect(one({ body: { type: 'SpecificResource', purpose: 'tagging', source: { value: 'trust' } } }).tags).toEqual([
+      { id: null, name: 'trust' },
+    ]);
+    expect(one({ motivation: 'tagging', body: { value: 'trust', id: 'urn:uuid:1' } }).tags).toEqual([
+      { id: 'urn:uuid:1', name: 'trust' },
+    ]);
+    expect(one({ body: 'https://a.example/comment' }).note).toBe('<https://a.example/comment>');
+  });
+
+  it('reads selectors beside each other, refining each other, and several targets', () => {
+    const position = { type: 'TextPositionSelector', start: 3, end: 8 };
+    const quote = target.selector;
+    for (const selector of [[quote, position], { type: 'FragmentSelector', value: 'x', refinedBy: [quote, position] }])
+      expect(one({ target: { ...target, selector } }).selectors).toEqual({
+        quote: { exact: 'words', prefix: 'p', suffix: 's' },
+        position: { start: 3, end: 8 },
+      });
+    const several = read({ type: 'Annotation', id: 'urn:x', target: [target, target] });
+    expect(several.map((item) => (item.kind === 'annotation' ? item.annotation.id : item.reason))).toEqual([
+      'urn:x',
+      null,
+    ]);
+  });
+
+  it('says why one cannot be used', () => {
+    const reason = (value: object) => {
+      const [item] = read({ type: 'Annotation', ...value });
+      return item?.kind === 'refused' ? item.reason : null;
+    };
+    expect(reason({})).toMatch(/no target/);
+    expect(reason({ target: 'https://a.example' })).toMatch(/whole page/);
+    expect(reason({ target: { selector: target.selector } })).toMatch(/which page/);
+    expect(
+      reason({ target: { source: 'https://a.example', selector: { type: 'SvgSelector', value: '<svg/>' } } }),
+    ).toMatch(/SvgSelector/);
+    expect(reason({ target, body: 'a', bodyValue: 'b' })).toMatch(/both/);
+  });
+
+  it('survives nesting without end', () => {
+    const depth = 200_000;
+    const text = `${'{"items":['.repeat(depth)}{"type":"Annotation"}${']}'.repeat(depth)}`;
+    expect([...readAnnotations(text)]).toEqual([]);
+  });
+
+  it('names a text by its hash, there and back', () => {
+    const hash = 'a3'.repeat(32);
+    expect(hashOfAddress(hashAddress(hash))).toBe(hash);
+    expect(hashOfAddress('https://a.example')).toBeNull();
+  });
+
+  it('is tried only on what looks like annotations', () => {
+    const bytes = (text: string) => Buffer.from(text);
+    expect(looksLikeAnnotations(bytes('{"@context":"http://www.w3.org/ns/anno.jsonld"'))).toBe(true);
+    expect(looksLikeAnnotations(bytes(' [{"type": "Annotation"'))).toBe(true);
+    expect(looksLikeAnnotations(bytes('{"title":"An article about w3.org"}'))).toBe(false);
+    expect(looksLikeAnnotations(bytes('Text that mentions w3.org/ns/anno'))).toBe(false);
+  });
+});
