@@ -44,6 +44,12 @@ export interface SearchPlan {
   readonly sort: SearchSort;
   readonly offset: number;
   readonly limit: number;
+  /**
+   * bm25 reads the length of every matching article, about a microsecond each. When more than this many
+   * articles answer, those with the words in the title come first, by bm25, and after them all others,
+   * newest first, with score 0.
+   */
+  readonly mostRanked: number;
   /** Words and phrases to show in the snippets, as `findTerms` takes them. */
   readonly terms: readonly string[];
   /** The words were asked of notes: snippets come from there before the text. */

@@ -7,14 +7,6 @@ import { summariesByRow } from './articles.ts';
 import type { NameLookup, NamesFound, SearchPlan, SearchStep } from './search-plan.ts';
 import { hitsSql, pageSql, type Sql } from './search-sql.ts';
 
-/**
- * bm25 reads the length of every matching article, about a microsecond each. When more answer than
- * this, the words are in so many articles that bm25 hardly tells them apart (FTS5 gives a word in more
- * than half of them no weight at all). Then those with the words in the title come first, by bm25, and
- * after them all others, newest first.
- */
-export const mostRanked = 25_000;
-
 /** Up to so many, hits are looked up one by one and sorted; more are met on a walk along the index of dates. */
 const fewHits = 4_000;
 
@@ -69,7 +61,7 @@ function pageOfHits(db: ReadableDb, step: SearchStep, plan: SearchPlan, total: n
   // Without words there is nothing to rank by: newest first.
   if (plan.sort !== 'relevance' || !ranks)
     return query(db, pageSql(step, plan.sort === 'oldest' ? 'oldest' : 'newest', { many }), page);
-  if (step.walk?.kind === 'articles' && total > mostRanked) return titlesFirst(db, step, step.walk.match, page);
+  if (step.walk?.kind === 'articles' && total > plan.mostRanked) return titlesFirst(db, step, step.walk.match, page);
   return query(db, pageSql(step, 'rank', { many }), page);
 }
 
@@ -78,7 +70,7 @@ function titlesFirst(db: ReadableDb, step: SearchStep, match: string, page: Page
   const inTitle = `{title} : (${match})${match.includes(' NOT ') ? ` AND (${match})` : ''}`;
   const titled = query(db, pageSql({ ...step, walk: { kind: 'articles', match: inTitle } }, 'rank', { many: false }), {
     offset: 0,
-    limit: mostRanked,
+    limit: 1_000_000_000,
   });
   const first = titled.slice(page.offset, page.offset + page.limit);
   if (first.length === page.limit) return first;

@@ -46,6 +46,8 @@ export async function openMarkedLibrary(): Promise<MarkedLibrary> {
 
 export interface Story {
   readonly title?: string;
+  readonly byline?: readonly string[];
+  readonly captions?: string;
   readonly url?: string;
   readonly publication?: string;
   readonly published?: string;
@@ -109,7 +111,7 @@ export class MarkedLibrary {
     const metadata: ArticleMetadata = {
       title,
       subheading: null,
-      byline: ['Tomas Reyl'],
+      byline: story.byline ?? ['Tomas Reyl'],
       publication: story.publication ?? null,
       section: null,
       published: story.published === undefined ? null : { value: story.published, precision: 'day' },
@@ -133,7 +135,7 @@ export class MarkedLibrary {
             url: story.url ?? null,
             captured: story.captured ?? null,
             title,
-            byline: ['Tomas Reyl'],
+            byline: story.byline ?? ['Tomas Reyl'],
             publication: story.publication ?? null,
             published: story.published ?? null,
             publishedKey: story.published ?? null,
@@ -142,10 +144,10 @@ export class MarkedLibrary {
             document: JSON.stringify(document),
             text,
             sha256: createHash('sha256').update(text).digest('hex'),
-            captions: '',
+            captions: story.captions ?? '',
             removals: '[]',
             people: '[]',
-            words: text.split(/\s+/).length,
+            words: text.split(/\s+/).filter((word) => word !== '').length,
             images: [],
           },
           statements: story.suggestions?.(text) ?? [],

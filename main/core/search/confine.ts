@@ -90,10 +90,9 @@ function push(query: Query, place: PlaceQuery['place']): Query {
       return { kind: 'not', part: push(query.part, place) };
     case 'and':
     case 'or':
-      return {
-        kind: query.kind,
-        parts: query.parts.map((part) => push(part, place)),
-      };
+      // A group with a place of its own keeps it.
+      if (query.parts.some((part) => placeOf(part) !== null)) return query;
+      return { kind: query.kind, parts: query.parts.map((part) => push(part, place)) };
     case 'speaker':
     case 'code':
     case 'date':

@@ -1,7 +1,7 @@
 /** The pieces of a search text. Every text has pieces: nothing is an error. */
 export type Token =
   | { readonly kind: 'word'; readonly text: string; readonly prefix: boolean; readonly end: number }
-  | { readonly kind: 'phrase'; readonly text: string; readonly prefix: boolean }
+  | { readonly kind: 'phrase'; readonly text: string; readonly prefix: boolean; readonly closed: boolean }
   | { readonly kind: 'field'; readonly name: FieldName; readonly text: string }
   | { readonly kind: 'operator'; readonly name: 'OR' | 'AND' | 'NOT' }
   | { readonly kind: 'minus' | 'open' | 'close' };
@@ -36,7 +36,7 @@ export function tokensOf(text: string): Token[] {
       while (end < text.length && !quote.test(text.charAt(end))) end += 1;
       const phrase = text.slice(index + 1, end);
       const prefix = text.charAt(end + 1) === '*';
-      tokens.push({ kind: 'phrase', text: phrase, prefix });
+      tokens.push({ kind: 'phrase', text: phrase, prefix, closed: end < text.length });
       index = end + (prefix ? 2 : 1);
       fresh = true;
     } else if (fresh && character === '-') {

@@ -12,8 +12,9 @@ const wordFields: Partial<Record<FieldName, WordField>> = { title: 'title', by: 
 
 export interface ParseOptions {
   /**
-   * The text is being typed: its last bare word, when nothing follows it, may go on and is looked for as
-   * a beginning of words too. A single letter is left out until it has a second one.
+   * The text is being typed: its last word, when nothing follows it and no quotation mark closes it, may
+   * go on and is looked for as a beginning of words too. A single letter is left out until it has a
+   * second one: no index answers it quickly, and hardly any article lacks it.
    */
   readonly typing?: boolean;
 }
@@ -43,12 +44,16 @@ export function parseQuery(text: string, options: ParseOptions = {}): ParsedQuer
 /** Makes the word that is being typed a beginning; drops a lone letter that has just been begun. */
 function markTyped(tokens: readonly Token[], text: string, options: ParseOptions): readonly Token[] {
   const last = tokens.at(-1);
-  if (!options.typing || last?.kind !== 'word' || last.prefix || last.end !== text.length) return tokens;
+  const typed =
+    (last?.kind === 'word' && last.end === text.length && !last.prefix) || (last?.kind === 'phrase' && !last.closed);
+  if (!options.typing || !typed) return tokens;
   const words = wordsOf(last.text);
-  const typed = words.at(-1);
-  if (typed === undefined || typed.end !== last.text.length) return tokens;
-  if (words.length === 1 && [...typed.word].length < 2) return tokens.slice(0, -1);
-  return [...tokens.slice(0, -1), { ...last, prefix: [...typed.word].length > 1 }];
+  const word = words.at(-1);
+  if (word === undefined || word.end !== last.text.length) return tokens;
+  const others = tokens.slice(0, -1);
+  if ([...word.word].length > 1) return [...others, { ...last, prefix: true }];
+  if (words.length === 1) return others;
+  return last.kind === 'word' ? tokens : [...others, { ...last, text: last.text.slice(0, word.start) }];
 }
 
 class Parser {

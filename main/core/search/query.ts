@@ -86,10 +86,17 @@ export interface Ignored {
   readonly reason: 'no-word' | 'no-date' | 'no-name';
 }
 
-/** Joins queries; none gives null, one itself; groups of the same kind become one. */
+/**
+ * Joins queries; none gives null, one itself; groups of the same kind become one, but for a group with
+ * an `in:`, which holds for that group only.
+ */
 export function group(kind: GroupQuery['kind'], parts: readonly Query[]): Query | null {
-  const flat = parts.flatMap((part) => (part.kind === kind ? part.parts : [part]));
+  const flat = parts.flatMap((part) => (part.kind === kind && !part.parts.some(isPlace) ? part.parts : [part]));
   const [first, ...others] = flat;
   if (first === undefined) return null;
   return others.length === 0 ? first : { kind, parts: flat };
+}
+
+function isPlace(query: Query): boolean {
+  return query.kind === 'in' || (query.kind === 'not' && isPlace(query.part));
 }
