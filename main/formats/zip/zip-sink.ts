@@ -32,6 +32,7 @@ export interface ZipSinkOptions {
 const roomFor64 = limit32 - 16 * 1024 * 1024;
 const sampleBytes = 64 * 1024;
 const smallFile = 64 * 1024;
+const pieceBytes = 1024 * 1024;
 /** Deflated bytes that are more than this part of the plain ones are not worth unpacking. */
 const worthwhile = 0.95;
 
@@ -49,9 +50,22 @@ export async function openZipSink(target: string, options: ZipSinkOptions): Prom
   let position = 0;
   let isOpen = true;
 
+  // Packages hold very many small files; they reach the disk in larger pieces.
+  let pending: Uint8Array[] = [];
+  let pendingBytes = 0;
+
+  const flush = async (): Promise<void> => {
+    const bytes = Buffer.concat(pending);
+    const at = position - pendingBytes;
+    pending = [];
+    pendingBytes = 0;
+    await writeAt(handle, bytes, at);
+  };
   const append = async (bytes: Uint8Array): Promise<void> => {
-    await writeAt(handle, bytes, position);
+    pending.push(bytes);
+    pendingBytes += bytes.byteLength;
     position += bytes.byteLength;
+    if (pendingBytes >= pieceBytes) await flush();
   };
 
   return {
@@ -76,6 +90,7 @@ export async function openZipSink(target: string, options: ZipSinkOptions): Prom
       const entry: ZipEntry = { name, method, ...counted, compressed: position - start, offset };
       if (!wide && (entry.size > limit32 || entry.compressed > limit32))
         throw new Error(`${path} is larger than the size that was announced for it`);
+      await flush();
       await writeAt(handle, localHeader(entry, stamp, wide), offset);
       central.push(centralHeader(entry, stamp));
     },
@@ -83,6 +98,7 @@ export async function openZipSink(target: string, options: ZipSinkOptions): Prom
       const start = position;
       for (const header of central) await append(header);
       await append(endOfCentralDirectory(central.length, position - start, start));
+      await flush();
       await handle.sync();
       await handle.close();
       isOpen = false;
