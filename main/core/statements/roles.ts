@@ -9,7 +9,7 @@ const roleWords =
   'professor|prof|dean|rector|provost|dr|doctor|scientist|researcher|economist|analyst|historian|physician|surgeon|' +
   'bishop|archbishop|cardinal|pope|rabbi|imam|pastor|reverend|rev|father|sister|' +
   'king|queen|prince|princess|duke|lord|lady|sir|dame|' +
-  'editor|author|writer|activist|organizer|organiser|advocate|adviser|advisor|envoy|harbourmaster|harbormaster|harbour master|harbor master|pilot|librarian|curator|' +
+  'editor|author|writer|activist|organizer|organiser|advocate|adviser|advisor|envoy|harbourmaster|harbormaster|harbour master|harbor master|warden|coastguard|skipper|pilot|librarian|curator|' +
   'bürgermeister|bürgermeisterin|oberbürgermeister|oberbürgermeisterin|minister|ministerin|innenminister|innenministerin|außenminister|außenministerin|finanzminister|finanzministerin|ministerpräsident|ministerpräsidentin|kanzler|kanzlerin|bundeskanzler|bundeskanzlerin|präsident|präsidentin|bundespräsident|sprecher|sprecherin|polizeisprecher|polizeisprecherin|polizeichef|polizeichefin|polizeipräsident|polizeipräsidentin|regierungssprecher|senator|senatorin|abgeordnete|abgeordneter|vorsitzende|vorsitzender|chef|chefin|parteichef|parteichefin|fraktionschef|generalsekretär|generalsekretärin|direktor|direktorin|leiter|leiterin|geschäftsführer|geschäftsführerin|professor|professorin|' +
   'maire|ministre|président|présidente|préfet|préfète|procureur|procureure|directeur|directrice|porte-parole|député|députée|sénateur|sénatrice|premier ministre|première ministre|' +
   'alcalde|alcaldesa|ministro|ministra|presidente|presidenta|gobernador|gobernadora|portavoz|director|directora|diputado|diputada|senador|senadora|fiscal|consejero|consejera|' +
@@ -29,7 +29,7 @@ export function isRoleWord(token: string): boolean {
 const modifiers = new Set(
   (
     'deputy assistant associate vice former acting interim executive managing senior junior chief general city county state federal ' +
-    'national regional local police fire harbour harbor port school board council commission department district health public ' +
+    'national regional local police fire harbour harbor port coastguard maritime school board council commission department district health public ' +
     'press media foreign interior finance defence defense prime attorney union company party police-department ex-police campaign ' +
     "white house parliamentary opposition council longtime then current newly elected co sheriff’s sheriff's mayoral presidential"
   ).split(' '),
