@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,10 +27,11 @@ async function build(): Promise<void> {
     ]);
     for (const folder of ['main', 'db']) await copyAssets(join(root, folder), join(fresh, folder));
     await writeFile(join(fresh, basename(stamp)), `${JSON.stringify({ built: new Date().toISOString() })}\n`);
-    await rm(join(root, 'dist'), { recursive: true, force: true });
+    if (existsSync(join(root, 'dist'))) await rename(join(root, 'dist'), `${fresh}-old`);
     await rename(fresh, join(root, 'dist'));
   } finally {
     await rm(fresh, { recursive: true, force: true });
+    await rm(`${fresh}-old`, { recursive: true, force: true });
   }
 }
 

@@ -28,7 +28,7 @@ export function ImportRoom() {
         <AddButtons busy={running || handingOver.value} />
       </RoomHead>
       <div class="room-body with-side">
-        <div class="room-main" data-import={running || handingOver.value ? 'running' : 'ended'}>
+        <div class="room-main">
           <ImportProgress />
           {!running && report !== null && <ImportReport key={report.id} summary={report} />}
           {!running && earlier?.length === 0 && <Empty title={texts.earlierNone} text={texts.dropLine} />}

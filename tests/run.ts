@@ -1,0 +1,155 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findChromium } from './e2e/driver/chromium.ts';
+
+/**
+ * `npm test`: everything that CI runs, one part after another, counted by the runners themselves. A
+ * part that fails does not stop the next. The last line says how many passed and failed.
+ */
+const root = fileURLToPath(new URL('..', import.meta.url));
+const results = join(root, 'test-results');
+
+interface Count {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+const total: Count = { passed: 0, failed: 0, skipped: 0 };
+
+function add(part: string, count: Count): void {
+  total.passed += count.passed;
+  total.failed += count.failed;
+  total.skipped += count.skipped;
+  console.log(`\n${part}: ${words(count)}\n`);
+}
+function words({ passed, failed, skipped }: Count): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+/** Runs a script of a dependency with this Node; its exit code. */
+function run(
+  script: readonly string[],
+  options: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...process.execArgv, join(root, 'node_modules', ...script), ...options], {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...environment },
+    });
+    child.on('error', reject);
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/** A check that either holds or doesn't counts as one. */
+async function check(part: string, script: readonly string[], options: readonly string[]): Promise<boolean> {
+  console.log(`— ${part}`);
+  const sound = (await run(script, options)) === 0;
+  add(part, { passed: sound ? 1 : 0, failed: sound ? 0 : 1, skipped: 0 });
+  return sound;
+}
+
+/** A runner's own report, or null when it ended before writing one. */
+function report<Shape>(file: string): Shape | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Shape;
+  } catch {
+    return null;
+  }
+}
+
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+}
+
+async function tests(): Promise<void> {
+  console.log('— architecture, unit, integration, migrations');
+  const file = join(results, 'vitest.json');
+  const code = await run(
+    ['vitest', 'vitest.mjs'],
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+  );
+  const said = report<VitestReport>(file);
+  if (said === null) return add('tests', { passed: 0, failed: 1, skipped: 0 });
+  // A file that could not even be loaded has no tests of its own to fail.
+  const broken = said.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  ).length;
+  const failed = said.numFailedTests + broken;
+  add('tests', {
+    passed: said.numPassedTests,
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: said.numPendingTests + said.numTodoTests,
+  });
+}
+
+interface PlaywrightReport {
+  readonly stats: {
+    readonly expected: number;
+    readonly unexpected: number;
+    readonly flaky: number;
+    readonly skipped: number;
+  };
+  readonly errors: readonly unknown[];
+}
+
+async function endToEnd(): Promise<void> {
+  console.log('— end to end, in a real browser');
+  if (!(await browserIsThere())) return add('end to end', { passed: 0, failed: 1, skipped: 0 });
+  const file = join(results, 'playwright.json');
+  const code = await run(['@playwright', 'test', 'cli.js'], ['test', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  });
+  const said = report<PlaywrightReport>(file);
+  if (said === null) return add('end to end', { passed: 0, failed: 1, skipped: 0 });
+  const failed = said.stats.unexpected + said.stats.flaky + said.errors.length;
+  add('end to end', {
+    passed: said.stats.expected,
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: said.stats.skipped,
+  });
+}
+
+/** Uses the machine's browser, or gets one: root on Debian the distribution's, everybody else Playwright's own. */
+async function browserIsThere(): Promise<boolean> {
+  if (findChromium() !== null) return true;
+  if (process.platform === 'linux' && process.getuid?.() === 0 && isThere('apt-get')) {
+    console.log('No Chrome, Chromium or Edge was found; installing the chromium package.');
+    const quietly = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
+    spawnSync('apt-get', ['update', '-qq'], quietly);
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quietly);
+  }
+  if (findChromium() !== null) return true;
+  console.log('No Chrome, Chromium or Edge was found; installing Playwright’s Chromium.');
+  await run(['@playwright', 'test', 'cli.js'], ['install', 'chromium']);
+  if (findChromium() !== null) return true;
+  console.log('No browser could be installed. Install Chrome, Chromium or Edge, or name one in CHROME_PATH.');
+  return false;
+}
+
+function isThere(command: string): boolean {
+  return spawnSync(command, ['--version'], { stdio: 'ignore' }).error === undefined;
+}
+
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+await check('types', ['typescript', 'bin', 'tsc'], ['-p', '.']);
+await check('lint', ['@biomejs', 'biome', 'bin', 'biome'], ['check', '.']);
+await tests();
+console.log('— build');
+const built = spawnSync(process.execPath, [...process.execArgv, join(root, 'main', 'build', 'index.ts')], {
+  cwd: root,
+  stdio: 'inherit',
+});
+add('build', built.status === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 });
+await endToEnd();
+console.log(words(total));
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
