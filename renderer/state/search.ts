@@ -68,8 +68,10 @@ effect(() => {
   const order = sortOf(text, chosenSort.value);
   searchIdentity.value = JSON.stringify([text, within, order]);
   choice.value = moveTo(0, 1);
+  // Only what is being typed may go on; words that came from elsewhere are whole.
+  const typing = searchField.current !== null && searchField.current === document.activeElement;
   results.replace(async (offset, limit, stop) => {
-    const input = { query: text, sort: order, offset, limit, ...(within === null ? {} : { collection: within }) };
+    const input = { query: text, typing, sort: order, offset, limit, ...(within === null ? {} : { collection: within }) };
     const { rows, summary } = await api.call('search.run', input, { signal: stop });
     return { rows, total: summary.total, summary };
   });
