@@ -142,10 +142,10 @@ export function readCue(passage: Passage): Cue | null {
   if (passage.kind === 'heading') return readHeadingCue(passage.text, passage.start);
   if (passage.kind !== 'paragraph') return null;
   const text = passage.text.trimEnd();
-  const sentences = sentencesOf(text);
-  const last = sentences.at(-1);
+  if (!/:$|:[\s\u00A0]+["“„«]|\b(?:following|in full|reads?)\b/iu.test(text)) return standingLine(passage, text);
+  const last = sentencesOf(text).at(-1);
   if (last === undefined) return null;
-  if (/[::]$/u.test(text)) {
+  if (text.endsWith(':')) {
     // A colon inside ends no sentence, so the last one may hold more than the introduction; that is well.
     return toCue(passage, text.slice(last.start, last.end), last.start, null, false);
   }
@@ -167,7 +167,11 @@ export function readCue(passage: Passage): Cue | null {
     const cue = toCue(passage, text.slice(last.start, last.end), last.start, null, true);
     if (cue !== null && cue.strength >= 0.85) return cue;
   }
-  // "Statement of Mayor Ada Byron" set as a line of its own.
+  return standingLine(passage, text);
+}
+
+/** "Statement of Mayor Ada Byron" set as a line of its own. */
+function standingLine(passage: Passage, text: string): Cue | null {
   return text.length <= 100 && !/[.!?,;]$/u.test(text) ? readHeadingCue(text, passage.start) : null;
 }
 

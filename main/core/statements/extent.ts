@@ -1,6 +1,6 @@
 import type { Span } from '../../contract/index.ts';
 import { type Cue, readCue } from './cue.ts';
-import { voiceOf } from './narration.ts';
+import { type Voice, voiceOf } from './narration.ts';
 import { closingQuote, openingQuote, type Passage } from './passages.ts';
 import type { Cast } from './people.ts';
 import type { Speaker } from './speaker.ts';
@@ -179,7 +179,10 @@ function spokenExtent(passages: readonly Passage[], from: number, speaker: Speak
   let next = from + 1;
   let attribution: Passage | null = null;
   let isMarked = false;
-  const voices = passages.map((passage, index) => (index <= from ? null : voiceOf(passage, speaker, cast)));
+  const voices = (index: number) => {
+    const passage = passages[index];
+    return passage === undefined ? null : voiceOf(passage, speaker, cast);
+  };
   for (; next < passages.length; next += 1) {
     const passage = passages[next];
     if (passage === undefined || isBarrier(passage)) {
@@ -192,8 +195,8 @@ function spokenExtent(passages: readonly Passage[], from: number, speaker: Speak
       break;
     }
     if (readCue(passage) !== null) break;
-    const voice = voices[next];
-    if (voice === undefined || voice === null) break;
+    const voice = voices(next);
+    if (voice === null) break;
     const isStatement =
       signature.test(passage.text) ||
       isSignedName(passage, speaker, last) ||
@@ -228,22 +231,11 @@ function isSignedName(passage: Passage, speaker: Speaker | null, before: Passage
 }
 
 /** Whether one of the next three passages is in the first person, before anything stops the statement. */
-function speaksAgain(
-  voices: readonly (ReturnType<typeof voiceOf> | null)[],
-  passages: readonly Passage[],
-  from: number,
-): boolean {
+function speaksAgain(voices: (index: number) => Voice | null, passages: readonly Passage[], from: number): boolean {
   for (let index = from + 1; index <= from + 3; index += 1) {
     const passage = passages[index];
-    const voice = voices[index];
-    if (
-      passage === undefined ||
-      voice === undefined ||
-      voice === null ||
-      isBarrier(passage) ||
-      readCue(passage) !== null
-    )
-      return false;
+    const voice = voices(index);
+    if (passage === undefined || voice === null || isBarrier(passage) || readCue(passage) !== null) return false;
     if (voice.isFirstPerson && voice.narration < 0) return true;
     if (voice.narration >= 2.5) return false;
   }

@@ -1,12 +1,16 @@
 /** Personal names in running text, told from other capitalised words. */
 
 const particles = 'de|da|di|del|della|der|den|du|van|von|zu|ter|la|le|al|el|bin|ibn|dos|af|av';
+const particle = new RegExp(`^(?:${particles})$`, 'u');
 const word = "\\p{Lu}[\\p{L}\\p{M}]*(?:['’-]\\p{L}[\\p{L}\\p{M}]*)*";
+/** Abbreviations in front of or behind names; any other full stop ends a sentence, and the name. */
+const abbreviated =
+  '(?:Dr|Mr|Mrs|Ms|Prof|Rep|Sen|Gov|Sgt|Lt|Col|Capt|Gen|Maj|Adm|Cpl|Rev|Hon|St|Jr|Sr|Rt|Cmdr|Insp|Det|Supt|Asst|Dep)\\.';
 const initial = '\\p{Lu}\\.(?:-?\\p{Lu}\\.)*';
 
 /** A run of capitalised words and initials, with the particles between them. */
 export const capitalRun = new RegExp(
-  `(?<![\\p{L}\\p{M}\\d’'.-])(?:${word}\\.?|${initial})(?:[ \\u00A0](?:(?:${particles})[ \\u00A0])*(?:${initial}|${word}(?:\\.(?=[ \\u00A0]\\p{Lu}))?)){0,9}`,
+  `(?<![\\p{L}\\p{M}\\d’'.@#-])(?:${abbreviated}|${initial}|${word})(?:[ \\u00A0](?:(?:${particles})[ \\u00A0])*(?:${abbreviated}|${initial}|${word})){0,9}`,
   'gu',
 );
 
@@ -32,7 +36,8 @@ const notInNames =
 const doubtful = /^(?:Park|North|South|East|West|White|Law|Day|Street|Lake|River|Bill|Star|Church|Cup|House|Beach)$/u;
 
 export function isOpener(token: string): boolean {
-  return openers.has(token.toLowerCase().replace(/\.$/u, ''));
+  // "Asking Alder", "Regarding Byron".
+  return /^\p{Lu}\p{Ll}{3,}ing$/u.test(token) || openers.has(token.toLowerCase().replace(/\.$/u, ''));
 }
 
 /**
@@ -40,7 +45,7 @@ export function isOpener(token: string): boolean {
  * place's. `isVouched`: a role or a verb of speech beside them says that it is one.
  */
 export function isFullName(tokens: readonly string[], isVouched: boolean): boolean {
-  const proper = tokens.filter((token) => !new RegExp(`^(?:${particles})$`, 'u').test(token));
+  const proper = tokens.filter((token) => !particle.test(token));
   if (proper.length < 2 || proper.length > 4) return false;
   if (proper.some((token) => notInNames.test(token.replace(/\.$/u, '')) || isOpener(token))) return false;
   if (!isVouched && proper.some((token) => doubtful.test(token))) return false;

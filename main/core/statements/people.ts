@@ -30,10 +30,15 @@ interface Draft {
   first: number;
   /** Whether anything but the shape of the words says that this is a person. */
   isSure: boolean;
+  /** How often the family name stands alone. */
+  alone: number;
 }
 
 const speechVerb =
   '(?:said|says|told|added|wrote|writes|announced|asked|argued|explained|noted|tweeted|insisted|warned|replied|sagte|sagt|erklärte|schrieb|betonte|a déclaré|a dit|déclare|dijo|afirmó|declaró|ha detto|ha dichiarato|issued|released|read|made)';
+/** How far around a name its role is looked for, in UTF-16 units. */
+const surroundings = 200;
+
 const speaksNext = new RegExp(`^,? (?:also |later |then )?${speechVerb}(?![\\p{L}])`, 'u');
 const spokeBefore = new RegExp(`(?:${speechVerb}|according to|statement (?:by|from|of))(?: the)? $`, 'iu');
 
@@ -44,7 +49,9 @@ export function castOf(passages: readonly Passage[]): Cast {
     organizationsIn(passage.text).map(({ name, at }) => ({ name, start: passage.start + at })),
   );
   for (const passage of passages) {
-    for (const match of passage.text.matchAll(capitalRun)) readRun(passage, match.index, match[0], drafts, mentions);
+    for (const match of passage.text.matchAll(capitalRun))
+      for (const run of partedAtPossessives(match[0], match.index))
+        readRun(passage, run.at, run.text, drafts, mentions);
   }
   const sure = drafts.filter((draft) => draft.isSure);
   const people = new Map<Draft, KnownPerson>(
@@ -71,6 +78,14 @@ export function castOf(passages: readonly Passage[]): Cast {
     }),
     organizations,
   };
+}
+
+/** "Alder’s Harbour Commission": a possessive ends a name. */
+function partedAtPossessives(run: string, at: number): { readonly text: string; readonly at: number }[] {
+  return [...run.matchAll(/(?:(?!['’]s[ \u00A0]).)+(?:['’]s(?=[ \u00A0]))?[ \u00A0]?/gsu)].map((match) => ({
+    text: match[0].trimEnd(),
+    at: at + match.index,
+  }));
 }
 
 interface Token {
@@ -102,8 +117,8 @@ function readRun(
   if (first === undefined || last === undefined) return;
   const start = at + first.at;
   const end = at + last.at + last.text.length;
-  const after = passage.text.slice(end);
-  const before = passage.text.slice(0, at + (tokens[0]?.at ?? 0));
+  const after = passage.text.slice(end, end + surroundings);
+  const before = passage.text.slice(Math.max(0, at + (tokens[0]?.at ?? 0) - surroundings), at + (tokens[0]?.at ?? 0));
   const titled =
     lastRole < 0
       ? null
@@ -116,13 +131,20 @@ function readRun(
   const known =
     drafts.find((draft) => draft.name === words.join(' ')) ??
     (words.length === 1 ? drafts.findLast((draft) => lastName(draft.name) === words[0]) : undefined);
+  if (known === undefined && words.length < 2) return;
   const speaks = speaksNext.test(after) || spokeBefore.test(before);
   const given = roleAround(before, titled, after);
   if (known !== undefined) {
-    if (words.length === 1 || speaks) known.isSure = true;
     known.role ??= given.role;
     known.organization ??= given.organization;
-    if (given.role !== null) known.isSure = true;
+    // The family name alone, more than once and not as a thing ("the Order"), is how papers go on.
+    if (
+      words.length === 1 &&
+      tokens.length === 1 &&
+      !/(?:^|[^\p{L}])(?:the|a|an|this|these|each|every|new)\s$/iu.test(before)
+    )
+      known.alone += 1;
+    if (speaks || given.role !== null || known.alone > 1) known.isSure = true;
     mentions.push({ start: passage.start + start, draft: known });
     return;
   }
@@ -133,6 +155,7 @@ function readRun(
     organization: given.organization,
     first: passage.start + start,
     isSure: given.role !== null || speaks,
+    alone: 0,
   };
   drafts.push(draft);
   mentions.push({ start: draft.first, draft });
@@ -184,17 +207,23 @@ function trimRole(tokens: readonly string[]): string | null {
   return tokens.slice(from).join(' ');
 }
 
+/** A finite verb makes a clause of what looked like a role. */
+const isClause =
+  /(?:^|\s)(?:have|has|had|is|are|was|were|will|would|can|could|may|does|did|hat|ist|war|sind|a|est|sont|ha|es|son)(?:\s|$)/iu;
+
 const articles = '(?:a|an|the|its|his|her|our|their|then|now|who is|who was|der|die|das|le|la|l’|el|il)';
+
+const appositionPattern = new RegExp(
+  `^(?:['’]s)?(?:,| \\(| (?:is|was|serves as|has been)(?= (?:a|an|the)\\b))(?: \\d{1,3},)? (?:${articles} )?([^,.;:()—–]{3,110}?)(?:[,.;:()—–]| (?:said|says|told|wrote|who|has|had|was|is|will|would)\\b|$)`,
+  'u',
+);
 
 /** ", the harbour commissioner," and ", a spokeswoman for the commission," behind a name. */
 function roleAfter(after: string): Given {
-  const apposition = new RegExp(
-    `^(?:['’]s)?(?:,| \\(| (?:is|was|serves as|has been)(?= (?:a|an|the)\\b))(?: \\d{1,3},)? (?:${articles} )?([^,.;:()—–]{3,110}?)(?:[,.;:()—–]| (?:said|says|told|wrote|who|has|had|was|is|will|would)\\b|$)`,
-    'u',
-  ).exec(after);
+  const apposition = appositionPattern.exec(after);
   const phrase = apposition?.[1]?.trim() ?? '';
   const words = phrase.split(' ');
-  if (phrase === '' || words.length > 14) return nothing;
+  if (phrase === '' || words.length > 14 || isClause.test(phrase)) return nothing;
   // The role's head stands early; a role word far back is somebody else's.
   const opening = words.slice(0, 5).join(' ');
   if (

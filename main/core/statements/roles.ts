@@ -1,7 +1,7 @@
 /** The words by which articles say who somebody is. */
 
 const roleWords =
-  'chief|commissioner|commander|captain|capt|lieutenant|lt|sergeant|sgt|detective|officer|sheriff|marshal|constable|superintendent|inspector|colonel|col|major|maj|general|gen|admiral|adm|' +
+  'chief|commissioner|commander|captain|capt|lieutenant|lt|sergeant|sgt|detective|officer|sheriff|marshal|constable|superintendent|inspector|colonel|admiral|adm|' +
   'mayor|governor|gov|president|president-elect|vice-president|chancellor|premier|minister|prime minister|secretary|ambassador|senator|sen|representative|rep|congressman|congresswoman|councilman|councilwoman|councillor|councilor|council member|councilmember|alderman|assemblyman|assemblywoman|delegate|legislator|lawmaker|mp|mep|' +
   'spokesman|spokeswoman|spokesperson|press secretary|' +
   'director|manager|administrator|executive|ceo|cfo|coo|cto|chairman|chairwoman|chairperson|chair|founder|co-founder|owner|partner|head|leader|deputy|treasurer|trustee|supervisor|coordinator|coach|principal|' +
@@ -21,8 +21,11 @@ const sorted = [...new Set(roleWords.split('|'))].sort((a, b) => b.length - a.le
 export const roleWord = new RegExp(`(?<![\\p{L}\\p{M}-])(?:${sorted})(?![\\p{L}\\p{M}])`, 'iu');
 const wholeRoleWord = new RegExp(`^(?:${sorted})\\.?$`, 'iu');
 
+/** Ranks that are ordinary words too when they begin with a small letter. */
+const rankWord = /^(?:Major|General|Private|Gen\.?|Maj\.?|Col\.?)$/u;
+
 export function isRoleWord(token: string): boolean {
-  return wholeRoleWord.test(token);
+  return wholeRoleWord.test(token) || rankWord.test(token);
 }
 
 /** Small words that a role is made of, before its head ("deputy city", "acting fire"). */
