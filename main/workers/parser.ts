@@ -55,7 +55,11 @@ port.on('message', (request: ParserRequest) => {
     .catch((error: unknown): ParserReply => ({ type: 'failed', id: request.id, error: toErrorData(error) }))
     .then((reply) => {
       const images = reply.type === 'parsed' && reply.result.kind === 'documents' ? reply.result.documents : [];
-      const buffers = new Set(images.flatMap((document) => document.images.map((image) => image.bytes.buffer)));
+      // Only memory of an image's own can be handed over; small buffers share Node's pool, which cannot.
+      const own = images.flatMap((document) =>
+        document.images.map((image) => image.bytes).filter((bytes) => bytes.byteLength === bytes.buffer.byteLength),
+      );
+      const buffers = new Set(own.map((bytes) => bytes.buffer));
       port.postMessage(
         reply,
         [...buffers].filter((buffer) => buffer instanceof ArrayBuffer),
