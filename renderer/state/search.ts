@@ -71,7 +71,14 @@ effect(() => {
   // Only what is being typed may go on; words that came from elsewhere are whole.
   const typing = searchField.current !== null && searchField.current === document.activeElement;
   results.replace(async (offset, limit, stop) => {
-    const input = { query: text, typing, sort: order, offset, limit, ...(within === null ? {} : { collection: within }) };
+    const input = {
+      query: text,
+      typing,
+      sort: order,
+      offset,
+      limit,
+      ...(within === null ? {} : { collection: within }),
+    };
     const { rows, summary } = await api.call('search.run', input, { signal: stop });
     return { rows, total: summary.total, summary };
   });
