@@ -8,8 +8,12 @@ import type { ArticleGenerator, GeneratedArticle } from './generator.ts';
 /** Articles in one transaction: about what the import writes at a time. */
 const batch = 100;
 
-/** Fills a library's database with generated articles, past the import: rows and index only, no files. */
-export function fillLibrary(file: string, generator: ArticleGenerator, articles: number): void {
+/** Fills a library's database with generated articles (`from` up to, not including, `to`), past the import: rows and index only, no files. */
+export function fillLibrary(
+  file: string,
+  generator: ArticleGenerator,
+  range: { readonly from: number; readonly to: number },
+): void {
   const db = openWritable(file);
   // The fill is no work of a person: it may be lost, and is made again.
   db.pragma('synchronous = OFF');
@@ -17,7 +21,7 @@ export function fillLibrary(file: string, generator: ArticleGenerator, articles:
   const insertBatch = db.transaction((from: number, to: number) => {
     for (let number = from; number < to; number++) insert(generator.article(number));
   });
-  for (let from = 0; from < articles; from += batch) insertBatch(from, Math.min(articles, from + batch));
+  for (let from = range.from; from < range.to; from += batch) insertBatch(from, Math.min(range.to, from + batch));
   db.pragma('optimize');
   db.pragma('wal_checkpoint(TRUNCATE)');
   db.close();

@@ -1,0 +1,205 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { promisify } from 'node:util';
+import { openReadable } from '../../db/open.ts';
+import type { ImportSummary, SearchResult } from '../../main/contract/index.ts';
+import { createCore } from '../../main/core/create-core.ts';
+import { fillLibrary } from './fill-library.ts';
+import type { FirstResult, Memory } from './first-result.ts';
+import { ArticleGenerator, toHtmlFile, toTextFile } from './generator.ts';
+import { milliseconds, quantile, table } from './measure.ts';
+import { queryKinds } from './queries.ts';
+
+export interface CoreBench {
+  /** How many the library has while it is searched. */
+  readonly articles: number;
+  /** How many of them go through the whole import, from files; the others are written directly. */
+  readonly imported: number;
+  /** Queries of each kind. */
+  readonly queries: number;
+}
+
+/** Measures the core without any host and prints what it finds. Everything happens in a folder that is removed. */
+export async function benchCore(bench: CoreBench): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
+  const library = join(folder, 'library');
+  const generator = new ArticleGenerator();
+  const imported = Math.min(bench.imported, bench.articles);
+  try {
+    console.log(
+      `Verbatim, core: ${bench.articles} articles; ${cpus().length} × ${cpus()[0]?.model ?? 'processor'}, Node ${process.version}`,
+    );
+    await importArticles(folder, library, generator, imported);
+    fillUp(library, generator, imported, bench.articles);
+    await start(library, bench);
+    await search(library, generator, bench);
+    peer(library, generator, bench);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Every second article is a saved page, every second plain text; a thousand to a folder. */
+async function importArticles(
+  folder: string,
+  library: string,
+  generator: ArticleGenerator,
+  articles: number,
+): Promise<void> {
+  const incoming = join(folder, 'incoming');
+  let bytes = 0;
+  for (let number = 0; number < articles; number++) {
+    const shelf = join(incoming, String(Math.floor(number / 1000)));
+    if (number % 1000 === 0) mkdirSync(shelf, { recursive: true });
+    const article = generator.article(number);
+    const content = number % 2 === 0 ? toHtmlFile(article) : toTextFile(article);
+    bytes += content.length;
+    writeFileSync(join(shelf, `${number}.${number % 2 === 0 ? 'html' : 'txt'}`), content);
+  }
+  const core = createCore({ agent: 'Verbatim bench' });
+  await core.openLibrary(library, { mode: 'write' });
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  const searches: number[] = [];
+  let importing = true;
+  delay.enable();
+  const from = performance.now();
+  const looking = (async () => {
+    while (importing) {
+      const asked = performance.now();
+      await core.call('search.run', { query: 'harbour trust' });
+      searches.push(performance.now() - asked);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  })();
+  const summary = (await core.call('import.run', { grants: [core.grants.issue(incoming, 'read')] })) as ImportSummary;
+  const seconds = (performance.now() - from) / 1000;
+  importing = false;
+  delay.disable();
+  await looking;
+  await core.close();
+  rmSync(incoming, { recursive: true });
+  console.log(
+    `\nImport of ${articles} files (half saved pages, half plain text, ${(bytes / 1e6).toFixed(1)} MB): ${seconds.toFixed(1)} s`,
+  );
+  console.log(
+    table([
+      ['articles a second', (articles / seconds).toFixed(0)],
+      ['megabytes a second', (bytes / 1e6 / seconds).toFixed(1)],
+      ['outcomes', JSON.stringify(summary.counts)],
+      ['main thread held up, p99', `${milliseconds(Math.max(0, delay.percentile(99) / 1e6 - 5))} ms`],
+      ['main thread held up, longest', `${milliseconds(Math.max(0, delay.max / 1e6 - 5))} ms`],
+      [`a search meanwhile, p50 of ${searches.length}`, `${milliseconds(quantile(searches, 0.5))} ms`],
+      ['a search meanwhile, p95', `${milliseconds(quantile(searches, 0.95))} ms`],
+    ]),
+  );
+}
+
+function fillUp(library: string, generator: ArticleGenerator, from: number, to: number): void {
+  const file = join(library, 'library.sqlite');
+  const began = performance.now();
+  fillLibrary(file, generator, { from, to });
+  const seconds = (performance.now() - began) / 1000;
+  const rate = to > from ? `, ${((to - from) / seconds).toFixed(0)} articles a second` : '';
+  console.log(`\nThe other ${to - from} written directly (rows and index): ${seconds.toFixed(1)} s${rate}`);
+  console.log(`library.sqlite: ${(statSync(file).size / 1e6).toFixed(0)} MB`);
+}
+
+async function start(library: string, bench: CoreBench): Promise<void> {
+  const script = join(import.meta.dirname, 'first-result.ts');
+  const starts: FirstResult[] = [];
+  for (const queries of [0, 0, 0, 10]) {
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      script,
+      library,
+      String(bench.articles),
+      String(queries),
+    ]);
+    starts.push(JSON.parse(stdout) as FirstResult);
+  }
+  const median = (of: (start: FirstResult) => number) => `${milliseconds(quantile(starts.map(of), 0.5))} ms`;
+  const last = starts.at(-1);
+  const size = (memory: Memory | undefined) =>
+    memory === undefined
+      ? ''
+      : `${megabytes(memory.resident)} resident${memory.anonymous === null ? '' : `, ${megabytes(memory.anonymous)} of it not pages of files`}`;
+  console.log('\nA fresh process: from its start (median of 4) to …');
+  console.log(
+    table([
+      ['program loaded', median((start) => start.loaded)],
+      ['library open', median((start) => start.opened)],
+      ['first result', median((start) => start.found)],
+    ]),
+  );
+  console.log('\nMemory (SQLite’s own cache is in it: three connections, at most 32 MB each)');
+  console.log(
+    table([
+      ['after the first result', size(last?.atFirst)],
+      [`after ${16 * 10} searches`, size(last?.afterMany)],
+    ]),
+  );
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6)} MB`;
+}
+
+async function search(library: string, generator: ArticleGenerator, bench: CoreBench): Promise<void> {
+  const core = createCore({ agent: 'Verbatim bench' });
+  await core.openLibrary(library, { mode: 'write' });
+  const rows: string[][] = [['kind of query', 'p50 ms', 'p95 ms', 'max ms', 'median hits', 'partial']];
+  for (const kind of queryKinds(generator, bench.articles)) {
+    const times: number[] = [];
+    const totals: number[] = [];
+    let partial = 0;
+    for (let count = -3; count < bench.queries; count++) {
+      const input = kind.make();
+      const asked = performance.now();
+      const { summary } = (await core.call('search.run', input)) as SearchResult;
+      // The first three warm the caches, as a few typed letters do.
+      if (count < 0) continue;
+      times.push(performance.now() - asked);
+      totals.push(summary.total);
+      if (summary.partial) partial += 1;
+    }
+    rows.push([
+      kind.name,
+      milliseconds(quantile(times, 0.5)),
+      milliseconds(quantile(times, 0.95)),
+      milliseconds(Math.max(...times)),
+      String(quantile(totals, 0.5)),
+      partial === 0 ? '' : `${partial} of ${times.length}`,
+    ]);
+  }
+  await core.close();
+  console.log(`\nSearch, ${bench.queries} different queries of each kind: exact count, 50 rows with snippets`);
+  console.log(table(rows));
+}
+
+/** The same words given to plain FTS5 as its documentation shows it: `ORDER BY rank`, `snippet()`, and a count. */
+function peer(library: string, generator: ArticleGenerator, bench: CoreBench): void {
+  const db = openReadable(join(library, 'library.sqlite'));
+  const count = db.prepare('SELECT count(*) FROM search_index WHERE search_index MATCH ?').pluck();
+  const page = db.prepare(
+    `SELECT rowid, snippet(search_index, 3, '[', ']', '…', 32) FROM search_index WHERE search_index MATCH ? ORDER BY rank LIMIT 50`,
+  );
+  const kinds = ['one topical word', 'one rare word', 'two words', 'two topical words', 'three words in a row'];
+  const rows: string[][] = [['kind of query', 'p50 ms', 'p95 ms']];
+  for (const kind of queryKinds(generator, bench.articles)) {
+    if (!kinds.includes(kind.name)) continue;
+    const times: number[] = [];
+    for (let made = 0; made < bench.queries; made++) {
+      const { query } = kind.make();
+      const asked = performance.now();
+      count.get(query);
+      page.all(query);
+      times.push(performance.now() - asked);
+    }
+    rows.push([kind.name, milliseconds(quantile(times, 0.5)), milliseconds(quantile(times, 0.95))]);
+  }
+  db.close();
+  console.log('\nFor comparison, plain FTS5 on the same file in the same process (count, ORDER BY rank, snippet())');
+  console.log(table(rows));
+}
