@@ -74,6 +74,9 @@ function nameWeight(element: HtmlElement): number {
   return 0;
 }
 
+/** Share of an element's prose that one child must hold for the search to go on inside it. */
+const holdsNearlyAll = 0.85;
+
 function descend(start: HtmlElement, measures: Measures, pruned: Pruned): HtmlElement {
   let at = start;
   for (;;) {
@@ -83,10 +86,25 @@ function descend(start: HtmlElement, measures: Measures, pruned: Pruned): HtmlEl
       if (child.kind === 'text' || pruned.isRemoved(child)) continue;
       if ((measures.prose[child.order] ?? 0) > (best === null ? 0 : (measures.prose[best.order] ?? 0))) best = child;
     }
-    if (best === null || (measures.prose[best.order] ?? 0) < prose * 0.85) return at;
-    if (/^(?:p|li|td|tr|blockquote|ul|ol|tbody|h\d|pre)$/u.test(best.name)) return at;
+    if (best === null || (measures.prose[best.order] ?? 0) < prose * holdsNearlyAll) return at;
+    if (leafNames.test(best.name)) return at;
+    if (hasOwnParagraphs(at, best, measures, pruned)) return at;
     at = best;
   }
+}
+
+const leafNames = /^(?:p|li|td|tr|blockquote|ul|ol|tbody|h\d|pre)$/u;
+
+/** True when paragraphs of an element stand beside the child that holds most of its prose. */
+function hasOwnParagraphs(element: HtmlElement, best: HtmlElement, measures: Measures, pruned: Pruned): boolean {
+  return element.children.some((child) => {
+    if (child.kind === 'text' || child === best || pruned.isRemoved(child)) return false;
+    const prose = measures.prose[child.order] ?? 0;
+    if (prose === 0) return false;
+    const text = measures.text[child.order] ?? 0;
+    const linked = measures.linked[child.order] ?? 0;
+    return linked < text * 0.2 && (child.name === 'p' || child.name === 'blockquote' || prose > text * 0.8);
+  });
 }
 
 /** The words of a body's drafts, for what looks into them. */

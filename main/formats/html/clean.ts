@@ -1,15 +1,8 @@
 import { type Draft, draftText } from './draft.ts';
+import { cutTail, markHead } from './edges.ts';
 import type { BodyHints } from './hints.ts';
+import { classWords } from './prune.ts';
 import type { RemovalLog } from './removal-log.ts';
-
-/** Shorter lines are labels, dates and names unless they stand between paragraphs. */
-const proseLength = 80;
-
-function isProse(draft: Draft): boolean {
-  const { kind } = draft.content;
-  if (kind === 'heading' || kind === 'figure' || kind === 'rule') return false;
-  return draft.length >= proseLength && draft.linkDensity < 0.5;
-}
 
 /** Second step: inside the part that holds the article, what is none of its words. */
 export function cleanDrafts(
@@ -20,10 +13,26 @@ export function cleanDrafts(
   const kept: Draft[] = [];
   for (const draft of drafts) {
     const reason = reasonToDrop(draft, hints);
-    if (reason === null) kept.push(draft);
+    if (reason === null) kept.push(isCaption(draft) ? { ...draft, furniture: 'caption' } : draft);
     else log.addText('inside', reason, draftText(draft));
   }
-  return trimEnds(kept, log);
+  return withoutLooseEnds(markHead(cutTail(kept), hints.bylines), log);
+}
+
+const captionWords =
+  / (?:captions?|caption ?text|wp ?caption(?: text)?|img ?caption|image ?caption|media ?caption|figcaption|photo ?(?:caption|credit|credits)|image ?(?:credit|credits|source|description|text|info|copyright)|imagedescription|picture ?(?:caption|credit)|bild ?(?:unterschrift|text|quelle|beschreibung|info|credit)|bildunterschrift|bildtext|bildquelle|credit|credits|copyright|slide ?count|gallery ?caption|media ?credit|legende|foto ?(?:credit|info)|pie ?(?:de )?foto|img ?(?:credit|description|text|desc)) /u;
+
+/** A line under a picture: its own class, or that of the box it stands in alone, says so. */
+function isCaption(draft: Draft): boolean {
+  if (draft.content.kind !== 'paragraph' && draft.content.kind !== 'heading') return false;
+  if (draft.length > 500) return false;
+  let at = draft.element;
+  for (let step = 0; step < 3; step += 1) {
+    if (captionWords.test(classWords(at)) || at.name === 'figcaption') return true;
+    if (at.parent === null) return false;
+    at = at.parent;
+  }
+  return false;
 }
 
 function reasonToDrop(draft: Draft, hints: Pick<BodyHints, 'title' | 'bylines'>): string | null {
@@ -31,7 +40,9 @@ function reasonToDrop(draft: Draft, hints: Pick<BodyHints, 'title' | 'bylines'>)
   if (content.kind === 'figure' || content.kind === 'rule') return null;
   const text = draftText(draft).trim();
   if (!/[\p{L}\p{N}]/u.test(text)) return 'It has no words.';
-  if (hints.title !== null && sameWords(text, hints.title) && draft.length < 400) return 'It repeats the headline.';
+  if (/^<(?:img|iframe|script|div|a|ins|style|noscript)[\s>]/u.test(text) && content.kind === 'paragraph')
+    return 'It is code that the page meant for a script.';
+  if (hints.title !== null && draft.length < 400 && sameWords(text, hints.title)) return 'It repeats the headline.';
   if (content.kind === 'list' && draft.linkDensity > 0.6 && draft.length / content.items.length < 90)
     return 'It is a list of links.';
   if (content.kind === 'paragraph' && draft.linkDensity > 0.85 && draft.length < 160) return 'It is nothing but links.';
@@ -46,21 +57,17 @@ export function sameWords(one: string, other: string): boolean {
   return squeezed(one) === squeezed(other);
 }
 
-/** Lines above the first paragraph and headings below the last one, where they are labels. */
-function trimEnds(drafts: readonly Draft[], log: RemovalLog): Draft[] {
+/** Headings with nothing under them, and rules at the edges. */
+function withoutLooseEnds(drafts: readonly Draft[], log: RemovalLog): Draft[] {
   let end = drafts.length;
   while (end > 0) {
     const draft = drafts[end - 1];
-    if (draft === undefined || (draft.content.kind !== 'heading' && draft.content.kind !== 'rule')) break;
+    if (draft === undefined || draft.furniture !== null) break;
+    if (draft.content.kind !== 'heading' && draft.content.kind !== 'rule') break;
     log.addText('end', 'Nothing follows this heading.', draftText(draft));
     end -= 1;
   }
   let start = 0;
-  const first = drafts.findIndex(isProse);
-  while (start < first) {
-    const draft = drafts[start];
-    if (draft?.content.kind === 'rule') start += 1;
-    else break;
-  }
+  while (start < end && drafts[start]?.content.kind === 'rule') start += 1;
   return drafts.slice(start, end);
 }

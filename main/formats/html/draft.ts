@@ -1,4 +1,4 @@
-import type { Block } from '../../contract/index.ts';
+import type { Block, BlockPurpose } from '../../contract/index.ts';
 import { runsOf } from '../../contract/index.ts';
 import type { HtmlElement } from './tree.ts';
 
@@ -13,11 +13,13 @@ export interface Draft {
   readonly length: number;
   /** How much of that stands under links, 0 to 1. */
   readonly linkDensity: number;
+  /** What kind of furniture it is, or null for the article's own words. */
+  readonly furniture: BlockPurpose | null;
 }
 
 export function makeDraft(content: Unplaced<Block>, element: HtmlElement, linked: number): Draft {
   const length = draftText({ content }).length;
-  return { content, element, length, linkDensity: length === 0 ? 0 : Math.min(1, linked / length) };
+  return { content, element, length, linkDensity: length === 0 ? 0 : Math.min(1, linked / length), furniture: null };
 }
 
 /** The words of a draft, runs parted by line breaks. */

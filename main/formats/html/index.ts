@@ -65,15 +65,17 @@ async function readPage(source: FormatSource): Promise<CapturedDocument> {
 /** Drafts become blocks; figures get their bytes or keep their address. */
 async function placeImages(drafts: readonly Draft[], collector: ImageCollector): Promise<Block[]> {
   const blocks: Block[] = [];
-  for (const { content } of drafts) {
+  for (const { content, furniture } of drafts) {
+    const role = furniture === null ? 'body' : 'furniture';
+    const purpose = furniture;
     if (content.kind !== 'figure' || content.source === null) {
-      blocks.push({ ...content, role: 'body', purpose: null });
+      blocks.push({ ...content, role, purpose });
       continue;
     }
     const found = await collector.find(content.source);
     // An image of which neither bytes nor an address are left shows nothing; its caption still does.
     if (found.sha256 === null && found.source === null && content.caption === null) continue;
-    blocks.push({ ...content, image: found.sha256, source: found.source, role: 'body', purpose: null });
+    blocks.push({ ...content, image: found.sha256, source: found.source, role, purpose });
   }
   return blocks;
 }

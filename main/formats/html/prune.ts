@@ -55,7 +55,7 @@ const unseenWords =
 const furnitureWords: readonly (readonly [reason: string, words: RegExp])[] = [
   [
     'comments',
-    / (?:comments?|kommentare?|commentaires|comentarios|commentlist|comment ?list|comment ?form|comments? ?(?:area|section|wrap|wrapper|container|block)|disqus|disqus thread|respond|livefyre|fb comments|user comments|viafoura|coral|openweb|spotim) /u,
+    / (?:comments?[a-z]*|kommentar[a-z]*|commentaires?|comentarios?|commentlist|comment ?list|comment ?form|comments? ?(?:area|section|wrap|wrapper|container|block)|disqus|disqus thread|respond|livefyre|fb comments|user comments|viafoura|coral|openweb|spotim) /u,
   ],
   [
     'sharing',
@@ -63,7 +63,7 @@ const furnitureWords: readonly (readonly [reason: string, words: RegExp])[] = [
   ],
   [
     'related articles',
-    / (?:related|relateds|related ?(?:posts?|articles?|content|stories|links?|items?|topics?|news)|relatedposts|jp relatedposts|yarpp|crp|similar|recommend|recommended|recommendations?|recirc|recirculation|suggested|suggestions|more (?:stories|news|articles|posts|on|from|in)|read ?(?:more|next|also|on)|readmore|readnext|next ?(?:article|post|story|up)|previous ?(?:article|post)|post ?nav(?:igation)?|trending|popular|most ?(?:read|popular|viewed|commented)|mostread|latest ?(?:news|posts|articles|stories)|recent ?(?:posts|articles|news)|up ?next|also ?(?:like|read)|see ?also|teasers?|teaserlist|teaser ?(?:list|box|block|group)|weitere ?(?:artikel|themen|meldungen|news|beitraege)|mehr ?zum ?thema|aehnliche|outbrain|taboola|zergnet|revcontent|plista|dianomi|ligatus) /u,
+    / (?:related|relateds|related ?(?:posts?|articles?|content|stories|links?|items?|topics?|news)|relatedposts|jp relatedposts|yarpp|crp|similar|recommend|recommended|recommendations?|recirc|recirculation|suggested|suggestions|more (?:stories|news|articles|posts|on|from|in)|read ?(?:next|also|on)|readnext|next ?(?:article|post|story|up)|previous ?(?:article|post)|post ?nav(?:igation)?|trending|popular|most ?(?:read|popular|viewed|commented)|mostread|latest ?(?:news|posts|articles|stories)|recent ?(?:posts|articles|news)|up ?next|also ?(?:like|read)|see ?also|teaserlist|teaser ?(?:list|box|block|group|grid)|weitere ?(?:artikel|themen|meldungen|news|beitraege)|mehr ?zum ?thema|aehnliche|outbrain|taboola|zergnet|revcontent|plista|dianomi|ligatus) /u,
   ],
   [
     'subscription',
@@ -95,9 +95,11 @@ const furnitureWords: readonly (readonly [reason: string, words: RegExp])[] = [
   ],
 ];
 
-/** Words that say the element holds the article, whatever else they say. */
+/** Class words that say the element holds the article, whatever else they say. */
 const articleWords =
-  / (?:article ?body|articlebody|article ?(?:content|text|main|copy)|articlecontent|articletext|story ?(?:body|content|text)|storybody|post ?(?:body|content|text|entry)|postcontent|postbody|entry ?(?:content|body|text)|entrycontent|main ?(?:content|text|body)|maincontent|content ?(?:body|main|article|text)|news ?(?:text|body|content|article)|body ?(?:text|content|copy)|page ?content|field name body|field item|prose|richtext|rich text|article|hentry) /u;
+  / (?:(?:article|story|post|entry|news|page|blog|main|text|content|body) ?(?:body|content|text|copy|prose)|articletext|storytext|field name body|rich ?text|prose) /u;
+/** The same as whole class names, where their words alone would say too little. */
+const articleNames = /^(?:article|hentry|h-entry|e-content|story|entry|post)$/u;
 
 const neverNames = new Set(['html', 'body', 'main', 'article', '#document']);
 const roleFurniture = new Set([
@@ -117,16 +119,29 @@ const roleFurniture = new Set([
 ]);
 
 export function isArticleNamed(element: HtmlElement): boolean {
-  return articleWords.test(classWords(element)) || /articlebody/iu.test(element.attributes.itemprop ?? '');
+  if (/articlebody/iu.test(element.attributes['itemprop'] ?? '')) return true;
+  if (articleWords.test(classWords(element))) return true;
+  const { class: classes, id } = element.attributes;
+  return (
+    (id !== undefined && articleNames.test(id)) || (classes ?? '').split(/\s+/u).some((name) => articleNames.test(name))
+  );
 }
 
 /** The class words by which an element is furniture, or null. */
 export function furnitureReason(element: HtmlElement): string | null {
   const words = classWords(element);
   if (words === '') return null;
-  for (const [reason, pattern] of furnitureWords) if (pattern.test(words)) return reason;
-  return null;
+  const known = reasonCache.get(words);
+  if (known !== undefined) return known;
+  const found = furnitureWords.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+  if (reasonCache.size > 20_000) reasonCache.clear();
+  reasonCache.set(words, found);
+  return found;
 }
+const reasonCache = new Map<string, string | null>();
+
+/** Words that name boxes with other articles on some pages and parts of the article on others. */
+const doubtfulWords = / (?:teasers?|read ?more|readmore|[a-z]*teaser) /u;
 
 function structuralReason(element: HtmlElement): string | null {
   switch (element.name) {
@@ -158,6 +173,7 @@ export function prune(page: HtmlPage, options: PruneOptions, log: RemovalLog): P
     (unreadElements.has(element.name) && !isShadowRoot(element)) || (!options.hiddenToo && isHidden(element));
   const before = measurePage(page, isUnread);
   const whole = Math.max(1, before.prose[0] ?? 0);
+  const trusted = trustedReasons(page.root, before, whole, isUnread);
   const visit = (element: HtmlElement): void => {
     for (const child of element.children) {
       if (child.kind === 'text') continue;
@@ -167,7 +183,7 @@ export function prune(page: HtmlPage, options: PruneOptions, log: RemovalLog): P
         if (!unreadElements.has(child.name)) log.add('hidden', 'The page hides it.', child);
         continue;
       }
-      const reason = removalReason(child, before, whole);
+      const reason = removalReason(child, before, whole, trusted);
       if (reason !== null) {
         removed[order] = 1;
         log.add('furniture', reason, child);
@@ -185,7 +201,45 @@ function isShadowRoot(element: HtmlElement): boolean {
   return element.name === 'template' && 'shadowrootmode' in element.attributes;
 }
 
-function removalReason(element: HtmlElement, measures: Measures, whole: number): string | null {
+/** A name that stands on this much of a page's prose is no sign of furniture there. */
+const ordinaryShare = 0.4;
+
+/**
+ * Page builders call every box a widget, some papers call every paragraph a comment: a reason whose
+ * elements together hold much of the page's prose is not believed on that page.
+ */
+function trustedReasons(
+  root: HtmlElement,
+  measures: Measures,
+  whole: number,
+  isUnread: (element: HtmlElement) => boolean,
+): ReadonlySet<string> {
+  const held = new Map<string, number>();
+  const visit = (element: HtmlElement): void => {
+    for (const child of element.children) {
+      if (child.kind === 'text' || isUnread(child)) continue;
+      const prose = measures.prose[child.order] ?? 0;
+      if (prose === 0) continue;
+      const reason = neverNames.has(child.name) ? null : furnitureReason(child);
+      if (reason === null) visit(child);
+      else held.set(reason, (held.get(reason) ?? 0) + prose);
+    }
+  };
+  visit(root);
+  const trusted = new Set<string>();
+  for (const [reason] of furnitureWords)
+    if (alwaysTrusted.has(reason) || (held.get(reason) ?? 0) < whole * ordinaryShare) trusted.add(reason);
+  return trusted;
+}
+
+const alwaysTrusted = new Set(['comments', 'related articles', 'navigation', 'a footer', 'sharing']);
+
+function removalReason(
+  element: HtmlElement,
+  measures: Measures,
+  whole: number,
+  trusted: ReadonlySet<string>,
+): string | null {
   if (neverNames.has(element.name)) return null;
   const share = (measures.prose[element.order] ?? 0) / whole;
   if (unseenWords.test(classWords(element)) && share < 0.3)
@@ -194,9 +248,83 @@ function removalReason(element: HtmlElement, measures: Measures, whole: number):
   const structural = structuralReason(element);
   if (structural !== null) return `It is ${structural}.`;
   if (element.name === 'header' && share < 0.1 && !insideArticle(element)) return 'It is the head of the site.';
-  if (isArticleNamed(element)) return null;
+  if (isArticleNamed(element) || isPartOfSentence(element)) return null;
   const named = furnitureReason(element);
-  return named === null ? null : `Its class names it: ${named}.`;
+  if (named !== null) return trusted.has(named) ? `Its class names it: ${named}.` : null;
+  const text = measures.text[element.order] ?? 0;
+  if (doubtfulWords.test(classWords(element)) && (measures.linked[element.order] ?? 0) > text * 0.35)
+    return 'Its class and its links name it: other articles.';
+  return isGroupOfCards(element, measures) ? 'It is a row of links to other articles.' : null;
+}
+
+const fewestCards = 3;
+const longestCard = 700;
+
+/** Three or more boxes alike, each a title that is a link: a row of other articles. */
+function isGroupOfCards(element: HtmlElement, measures: Measures): boolean {
+  let cards = 0;
+  let others = 0;
+  let shape = '';
+  for (const child of element.children) {
+    if (child.kind === 'text') continue;
+    const text = measures.text[child.order] ?? 0;
+    if (text === 0) continue;
+    const own = `${child.name} ${(child.attributes['class'] ?? '').split(/\s+/u)[0] ?? ''}`;
+    if (text <= longestCard && (shape === '' || own === shape) && isCard(child, measures)) {
+      shape = own;
+      cards += 1;
+    } else others += text > 60 ? 1 : 0;
+  }
+  return cards >= fewestCards && others <= cards / 3;
+}
+
+function isCard(element: HtmlElement, measures: Measures): boolean {
+  if (element.name === 'p') return false;
+  const linked = measures.linked[element.order] ?? 0;
+  if (linked < 12) return false;
+  const title = titleOf(element, measures, 0);
+  return title !== null && (measures.linked[title.order] ?? 0) + 2 >= (measures.text[title.order] ?? 0);
+}
+
+/** The heading of a card, or the link that wraps it whole. */
+function titleOf(element: HtmlElement, measures: Measures, depth: number): HtmlElement | null {
+  if (depth > 8) return null;
+  for (const child of element.children) {
+    if (child.kind === 'text' || (measures.text[child.order] ?? 0) === 0) continue;
+    if (/^h[2-6]$/u.test(child.name)) {
+      // A heading inside a link counts as linked.
+      return isInLink(child, element) || (measures.linked[child.order] ?? 0) > 0 ? linkAround(child, element) : null;
+    }
+    const inner = titleOf(child, measures, depth + 1);
+    if (inner !== null) return inner;
+  }
+  return null;
+}
+
+function isInLink(element: HtmlElement, limit: HtmlElement): boolean {
+  for (let at: HtmlElement | null = element; at !== null; at = at.parent) {
+    if (at.name === 'a') return true;
+    if (at === limit) return false;
+  }
+  return false;
+}
+
+function linkAround(element: HtmlElement, limit: HtmlElement): HtmlElement {
+  for (let at: HtmlElement | null = element; at !== null; at = at.parent) {
+    if (at.name === 'a') return at;
+    if (at === limit) return element;
+  }
+  return element;
+}
+
+/**
+ * Whether an inline element stands among running words: a link on a "tag" in the middle of a sentence
+ * is the sentence's, whatever its class says. Fewer words around it are a byline or a label.
+ */
+function isPartOfSentence(element: HtmlElement): boolean {
+  if (!/^(?:a|abbr|b|cite|em|i|mark|q|s|span|strong|time|u)$/u.test(element.name)) return false;
+  const around = (element.parent?.children ?? []).map((child) => (child.kind === 'text' ? child.text : ' ')).join('');
+  return (around.match(/\p{L}+/gu)?.length ?? 0) >= 6;
 }
 
 function insideArticle(element: HtmlElement): boolean {

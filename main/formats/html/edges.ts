@@ -1,0 +1,65 @@
+import { parseDate } from '../../core/document/dates.ts';
+import { type Draft, draftText } from './draft.ts';
+import { bylineLine, commentLabel, tailLabel } from './labels.ts';
+
+/** What stands above an article's first paragraph and below its last one. */
+
+/** Shorter lines are labels, dates and names unless they stand between paragraphs. */
+const proseLength = 80;
+
+export function isProse(draft: Draft): boolean {
+  if (draft.furniture !== null) return false;
+  const { kind } = draft.content;
+  if (kind === 'heading' || kind === 'figure' || kind === 'rule') return false;
+  return draft.length >= proseLength && draft.linkDensity < 0.5;
+}
+
+/** Lines before the first paragraph that date or sign the article, or stand there as labels. */
+export function markHead(drafts: readonly Draft[], bylines: readonly string[]): Draft[] {
+  const first = drafts.findIndex(isProse);
+  if (first <= 0) return [...drafts];
+  return drafts.map((draft, index) => {
+    if (index >= first || draft.furniture !== null || draft.content.kind !== 'paragraph') return draft;
+    const text = draftText(draft).trim();
+    if (isDateLine(text)) return { ...draft, furniture: 'dateline' };
+    if (bylineLine.test(text) || isSignature(text, bylines)) return { ...draft, furniture: 'byline' };
+    // A label: no sentence, hardly any words.
+    if (draft.linkDensity > 0.6 || (text.length < 30 && !/[.!?:…"”»]$/u.test(text))) return { ...draft, furniture: 'other' };
+    return draft;
+  });
+}
+
+function isDateLine(text: string): boolean {
+  if (text.length > 70 || !/\d/u.test(text)) return false;
+  if (parseDate(text, null) === null && !/\b\d{1,2}:\d{2}\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}/u.test(text)) return false;
+  // "In March 2019 the council …" is a sentence.
+  return !/[.!?]$/u.test(text) || text.length < 30;
+}
+
+function isSignature(text: string, bylines: readonly string[]): boolean {
+  if (text.length > 120) return false;
+  const folded = text.toLowerCase();
+  return bylines.some((name) => folded.includes(name.toLowerCase()) && text.length < name.length + 40 && !/[.!?]$/u.test(text));
+}
+
+/** From a label such as "Related articles" on, where little prose follows, all is furniture. */
+export function cutTail(drafts: readonly Draft[]): Draft[] {
+  const total = proseOf(drafts);
+  for (const [index, draft] of drafts.entries()) {
+    const { kind } = draft.content;
+    if (draft.furniture !== null || (kind !== 'heading' && kind !== 'paragraph')) continue;
+    const text = draftText(draft).trim();
+    if (text.length > 200 || !tailLabel.test(text)) continue;
+    const before = proseOf(drafts.slice(0, index));
+    const after = total - before;
+    if (before < 200 || after > total * 0.3) continue;
+    // A heading's section may be a part of the article; a bare label's is not when links follow.
+    const purpose = commentLabel.test(text) ? 'comments' : 'related';
+    return drafts.map((other, at) => (at < index || other.furniture !== null ? other : { ...other, furniture: purpose }));
+  }
+  return [...drafts];
+}
+
+function proseOf(drafts: readonly Draft[]): number {
+  return drafts.reduce((sum, draft) => sum + (isProse(draft) ? draft.length : 0), 0);
+}
