@@ -49,7 +49,11 @@ function matches(rule: FurnitureRule, text: string, words: number, atEnd: boolea
 }
 
 function ruleFor(raw: string, atEnd: boolean): BlockPurpose | null {
-  const text = raw.replace(/\s+/gu, ' ').trim();
+  // "- Advertisement -", "*** Read more ***"
+  const text = raw
+    .replace(/\s+/gu, ' ')
+    .replace(/^[ *_|·•–—-]+(?=[\p{L}\d(©])|(?<=[\p{L}\d.!?)])[ *_|·•–—-]+$/gu, '')
+    .trim();
   // No rule takes a line this long; the patterns are spared looking at it.
   if (text === '' || text.length > 900) return null;
   const words = countWords(text);

@@ -188,7 +188,8 @@ function toCue(
   here: number | null,
   needsQuotation: boolean,
 ): Cue | null {
-  if (listAnnounced.test(sentence)) return null;
+  // "You will receive the following reply:" explains something to the reader.
+  if (listAnnounced.test(sentence) || /\byou\b/iu.test(sentence.replace(/[“"][^”"]*[”"]/gu, ''))) return null;
   const found = [...english, ...(sentence.endsWith(':') ? foreign : [])]
     .map(({ pattern, strength }) => ({ match: pattern.exec(sentence), strength }))
     .find(({ match }) => match !== null);

@@ -56,7 +56,8 @@ export function quotationBlockExtent(passages: readonly Passage[], from: number)
   for (; next < passages.length; next += 1) {
     const passage = passages[next];
     if (passage?.kind !== 'quotation' || attribution !== null || passage.block > last.block + 1) break;
-    if (passage.isAttribution) attribution = passage;
+    // Several people's words in one block each have their line below.
+    if (passage.isAttribution || (passage !== first && isAttributionLine(passage.text))) attribution = passage;
     else last = passage;
   }
   const span = trimQuotes(first, last);
@@ -171,9 +172,17 @@ const signature =
   /^(?:sincerely|respectfully|yours(?: \p{L}+)?|regards|best(?: wishes| regards)?|thank you|in solidarity|mit freundlichen grüßen|hochachtungsvoll|cordialement|atentamente|cordialmente|distinti saluti)[,.]?$/iu;
 const attributionLine = /^[—–―-]{1,2}\s*\p{Lu}/u;
 
+export function isAttributionLine(text: string): boolean {
+  return attributionLine.test(text) && countWords(text) <= 16;
+}
+
 /** A statement without marks: it goes on until the reporter takes the word again. */
 function spokenExtent(passages: readonly Passage[], from: number, speaker: Speaker | null, cast: Cast): Extent | null {
-  const first = passages[from];
+  const label = passages[from];
+  // "Release date:" under the heading is not yet the statement.
+  if (label?.text.endsWith(':') && countWords(label.text) <= 4 && passages[from + 1]?.kind === 'paragraph')
+    return spokenExtent(passages, from + 1, speaker, cast);
+  const first = label;
   if (first === undefined) return null;
   let last = first;
   let next = from + 1;
@@ -189,7 +198,7 @@ function spokenExtent(passages: readonly Passage[], from: number, speaker: Speak
       isMarked = passage?.kind === 'heading';
       break;
     }
-    if (attributionLine.test(passage.text) && countWords(passage.text) <= 16) {
+    if (isAttributionLine(passage.text)) {
       attribution = passage;
       isMarked = true;
       break;
@@ -207,7 +216,8 @@ function spokenExtent(passages: readonly Passage[], from: number, speaker: Speak
     last = passage;
   }
   const span = { start: first.start, end: last.end };
-  if (!enough(passages, from, next, span)) return null;
+  // What ends in a colon leads on to something that is no text: an explanation, not a statement.
+  if (last.text.trimEnd().endsWith(':') || !enough(passages, from, next, span)) return null;
   return { span, next: attribution === null ? next : next + 1, attribution, isMarked };
 }
 

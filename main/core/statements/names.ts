@@ -1,7 +1,9 @@
 /** Personal names in running text, told from other capitalised words. */
 
-const particles = 'de|da|di|del|della|der|den|du|van|von|zu|ter|la|le|al|el|bin|ibn|dos|af|av';
-const particle = new RegExp(`^(?:${particles})$`, 'u');
+const particles =
+  'de la|de los|van der|van den|von der|von und zu|de|da|di|del|della|du|van|von|zu|ter|al|bin|ibn|dos|af|av';
+const particleWords = 'de|la|los|van|der|den|von|und|zu|da|di|del|della|du|ter|al|bin|ibn|dos|af|av';
+const particle = new RegExp(`^(?:${particleWords})$`, 'u');
 const word = "\\p{Lu}[\\p{L}\\p{M}]*(?:['’-]\\p{L}[\\p{L}\\p{M}]*)*";
 /** Abbreviations in front of or behind names; any other full stop ends a sentence, and the name. */
 const abbreviated =

@@ -42,7 +42,9 @@ const surroundings = 200;
 const speaksNext = new RegExp(`^,? (?:also |later |then )?${speechVerb}(?![\\p{L}])`, 'u');
 const spokeBefore = new RegExp(`(?:${speechVerb}|according to|statement (?:by|from|of))(?: the)? $`, 'iu');
 
-export function castOf(passages: readonly Passage[]): Cast {
+/** `language` matters for German, whose nouns all begin with a capital: there a name needs a voucher. */
+export function castOf(passages: readonly Passage[], language: string | null): Cast {
+  const isGerman = /^de\b/iu.test(language ?? '');
   const drafts: Draft[] = [];
   const mentions: { start: number; draft: Draft }[] = [];
   const organizations = passages.flatMap((passage) =>
@@ -51,7 +53,7 @@ export function castOf(passages: readonly Passage[]): Cast {
   for (const passage of passages) {
     for (const match of passage.text.matchAll(capitalRun))
       for (const run of partedAtPossessives(match[0], match.index))
-        readRun(passage, run.at, run.text, drafts, mentions);
+        readRun(passage, run.at, run.text, drafts, mentions, isGerman);
   }
   const sure = drafts.filter((draft) => draft.isSure);
   const people = new Map<Draft, KnownPerson>(
@@ -106,6 +108,7 @@ function readRun(
   run: string,
   drafts: Draft[],
   mentions: { start: number; draft: Draft }[],
+  isGerman: boolean,
 ): void {
   let tokens = tokensOf(run);
   while (tokens[0] !== undefined && isOpener(tokens[0].text) && !isRoleWord(tokens[0].text)) tokens = tokens.slice(1);
@@ -144,7 +147,7 @@ function readRun(
       !/(?:^|[^\p{L}])(?:the|a|an|this|these|each|every|new)\s$/iu.test(before)
     )
       known.alone += 1;
-    if (speaks || given.role !== null || known.alone > 1) known.isSure = true;
+    if (speaks || given.role !== null || (known.alone > 1 && !isGerman)) known.isSure = true;
     mentions.push({ start: passage.start + start, draft: known });
     return;
   }
@@ -211,10 +214,10 @@ function trimRole(tokens: readonly string[]): string | null {
 const isClause =
   /(?:^|\s)(?:have|has|had|is|are|was|were|will|would|can|could|may|does|did|hat|ist|war|sind|a|est|sont|ha|es|son)(?:\s|$)/iu;
 
-const articles = '(?:a|an|the|its|his|her|our|their|then|now|who is|who was|der|die|das|le|la|l’|el|il)';
+const articles = '(?:as|als|a|an|the|its|his|her|our|their|then|now|who is|who was|der|die|das|le|la|l’|el|il)';
 
 const appositionPattern = new RegExp(
-  `^(?:['’]s)?(?:,| \\(| (?:is|was|serves as|has been)(?= (?:a|an|the)\\b))(?: \\d{1,3},)? (?:${articles} )?([^,.;:()—–]{3,110}?)(?:[,.;:()—–]| (?:said|says|told|wrote|who|has|had|was|is|will|would)\\b|$)`,
+  `^(?:['’]s)?(?:,| \\(| (?:is|was|serves as|has been)(?= (?:a|an|the)\\b))(?: \\d{1,3},)? (?:\\d{4} )?(?:${articles} )?([^,.;:()—–]{3,110}?)(?:[,.;:()—–]| (?:said|says|told|wrote|who|has|had|was|is|will|would|sagte|sagt|erklärte|teilte|schrieb|betonte|a déclaré|a dit|dijo|afirmó|declaró|ha detto|ha dichiarato)(?!\\p{L})|$)`,
   'u',
 );
 
@@ -237,7 +240,10 @@ function roleAfter(after: string): Given {
   if (/^\p{Lu}[\p{L}’'-]+ \p{Lu}/u.test(rest)) return nothing;
   const parted = /^(.*?) (?:for|of|at|with|from|der|des|du|de la|del) (?:the )?(\p{Lu}.*)$/u.exec(phrase);
   if (parted === null) return { role: phrase, organization: null };
-  const [, role = '', place = ''] = parted;
+  const [, role = '', behind = ''] = parted;
+  // Of what follows, only the name: "Tessaly Ferries since May".
+  const place =
+    /^\p{Lu}\S*(?: (?:(?:of|and|&|for|the|für|der|des|de|la) ){0,2}\p{Lu}\S*){0,7}/u.exec(behind)?.[0] ?? behind;
   const isOffice =
     organizationEnd.test(place) ||
     [...place.matchAll(organizationName)].some((match) => match.index === 0 && match[0].includes(' '));

@@ -10,6 +10,8 @@ export interface Speaker {
   readonly person: Person;
   /** True where a pronoun or the text before the cue had to say it. */
   readonly isInferred: boolean;
+  /** True where the cue itself names or takes up the speaker. */
+  readonly isInCue: boolean;
 }
 
 interface Candidate {
@@ -20,12 +22,13 @@ interface Candidate {
   readonly rank: 'person' | 'organization' | 'role' | 'pronoun';
 }
 
-export function speakerOf(cue: Cue, cast: Cast, passages: readonly Passage[]): Speaker | null {
-  const candidates = candidatesIn(cue, cast);
-  const chosen = cue.form === 'heading' ? candidates[0] : chooseAround(cue, candidates);
-  if (chosen !== undefined) return { person: toPerson(chosen.person), isInferred: chosen.rank === 'pronoun' };
+export function speakerOf(cue: Cue, cast: Cast, passages: readonly Passage[], language: string | null): Speaker | null {
+  const candidates = candidatesIn(cue, cast, language);
+  const chosen = cue.form === 'heading' ? chooseInHeading(candidates) : chooseAround(cue, candidates);
+  if (chosen !== undefined)
+    return { person: toPerson(chosen.person), isInferred: chosen.rank === 'pronoun', isInCue: true };
   const before = lastNamedBefore(cue.start, cast, passages);
-  return before === null ? null : { person: toPerson(before), isInferred: true };
+  return before === null ? null : { person: toPerson(before), isInferred: true, isInCue: false };
 }
 
 function toPerson({ name, role, organization }: Person): Person {
@@ -37,7 +40,16 @@ export function organizationAsSpeaker(name: string): Person {
   return { name, role: null, organization: name };
 }
 
-function candidatesIn(cue: Cue, cast: Cast): Candidate[] {
+/** "Statement from the Office of the Governor – John Rankin": the person, with the organisation beside. */
+function chooseInHeading(candidates: readonly Candidate[]): Candidate | undefined {
+  const person = candidates.find(({ rank }) => rank === 'person');
+  const organization = candidates.find(({ rank }) => rank === 'organization');
+  if (person === undefined) return candidates[0];
+  const beside = person.person.organization ?? organization?.person.name ?? null;
+  return { ...person, person: { ...person.person, organization: beside } };
+}
+
+function candidatesIn(cue: Cue, cast: Cast, language: string | null): Candidate[] {
   const { text } = cue;
   const found: Candidate[] = [];
   for (const { start, person } of cast.mentions) {
@@ -62,7 +74,7 @@ function candidatesIn(cue: Cue, cast: Cast): Candidate[] {
     }
   }
   addTakenUp(cue, cast, found);
-  addUnknownNames(cue, found);
+  if (!/^de\b/iu.test(language ?? '')) addUnknownNames(cue, found);
   return found.sort((a, b) => a.at - b.at);
 }
 
@@ -126,16 +138,15 @@ function addUnknownNames(cue: Cue, found: Candidate[]): void {
     const name = tokens.join(' ');
     const end = at + name.length;
     if (tokens.length < 2 || found.some((other) => at < other.end && other.at < end)) continue;
-    const person: Person =
-      isFullName(tokens, false) && !organizationEnd.test(name)
-        ? { name, role: null, organization: null }
-        : organizationAsSpeaker(name);
+    const isPerson = isFullName(tokens, false) && !organizationEnd.test(name);
+    const person: Person = isPerson ? { name, role: null, organization: null } : organizationAsSpeaker(name);
     // An unknown run of capitals may be a place or a title: only directly before or after the verb.
     const isBefore = /^(?: (?:has|have|had|also|later|then|today|\p{Lu}?\p{L}*day))*,? $/u.test(
       cue.text.slice(end, cue.pivot),
     );
     const isAfter = /^(?: (?:from|by|of))?(?: the)? $/u.test(cue.text.slice(cue.pivotEnd, at));
-    if (isBefore || isAfter) found.push({ at, end, person, rank: 'organization' });
+    const isHeaded = cue.form === 'heading' && isPerson;
+    if (isBefore || isAfter || isHeaded) found.push({ at, end, person, rank: isPerson ? 'person' : 'organization' });
   }
 }
 
@@ -213,15 +224,22 @@ function lastNamedBefore(offset: number, cast: Cast, passages: readonly Passage[
   return organization === undefined ? null : organizationAsSpeaker(organization.name);
 }
 
-/** "— Ada Byron, mayor of Port Ellery", under a quotation. */
+/** "— Ada Byron, mayor of Port Ellery", under a quotation; "— Ada Byron (@byron) May 4, 2019" under a post. */
 export function speakerOfAttribution(passage: Passage, cast: Cast): Person | null {
   const text = passage.text.replace(/^[\s—–―-]+/u, '');
-  const shift = passage.text.length - text.length;
+  const isDashed = text.length < passage.text.length;
+  const account = /^(.{2,60}?) \(@[\p{L}\d_.]+\)/u.exec(text)?.[1];
   const known = cast.mentions.find(({ start }) => start >= passage.start && start < passage.end);
   if (known !== undefined) return toPerson(known.person);
-  const [name = '', ...rest] = text.replace(/[.)]$/u, '').split(/\s*[,(]\s*/u);
-  if (shift === 0 && rest.length === 0 && name.split(' ').length > 5) return null;
   const organization = cast.organizations.find(({ start }) => start >= passage.start && start < passage.end);
+  if (account !== undefined) {
+    const isPerson = isFullName(account.split(' '), true) && organization === undefined;
+    return isPerson
+      ? { name: account, role: null, organization: null }
+      : organizationAsSpeaker(organization?.name ?? account);
+  }
+  const [name = '', ...rest] = text.replace(/[.)]$/u, '').split(/\s*[,(]\s*/u);
+  if (!isDashed && rest.length === 0 && name.split(' ').length > 5) return null;
   if (isFullName(name.split(' '), true)) {
     const role = rest.join(', ');
     return { name, role: role === '' ? null : role, organization: organization?.name ?? null };

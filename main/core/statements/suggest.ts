@@ -7,7 +7,7 @@ import type {
   StatementKind,
 } from '../../contract/index.ts';
 import { type Cue, readCue, readHeadingCue, readQuotationCue } from './cue.ts';
-import { type Extent, extentAfter, quotationBlockExtent } from './extent.ts';
+import { type Extent, extentAfter, isAttributionLine, quotationBlockExtent } from './extent.ts';
 import { voiceOf } from './narration.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import { type Cast, castOf } from './people.ts';
@@ -41,7 +41,7 @@ const longestCue = 300;
 
 export function suggestStatements(document: ReadingDocument, metadata: ArticleMetadata): Suggestions {
   const passages = passagesOf(document);
-  const cast = castOf(passages);
+  const cast = castOf(passages, metadata.language);
   const people = cast.people.map(({ name, role, organization }) => ({ name, role, organization }));
   const statements = wholeArticle(passages, cast, metadata) ?? passageByPassage(passages, cast, metadata);
   return { statements, people };
@@ -53,7 +53,7 @@ function passageByPassage(passages: readonly Passage[], cast: Cast, metadata: Ar
   while (index < passages.length) {
     const passage = passages[index];
     if (passage === undefined) break;
-    const found = afterCue(passages, index, cast) ?? attributedQuotation(passages, index, cast);
+    const found = afterCue(passages, index, cast, metadata.language) ?? attributedQuotation(passages, index, cast);
     if (found === null) {
       index += 1;
       continue;
@@ -72,13 +72,16 @@ interface Found {
   readonly strength: number;
 }
 
-function afterCue(passages: readonly Passage[], index: number, cast: Cast): Found | null {
+function afterCue(passages: readonly Passage[], index: number, cast: Cast, language: string | null): Found | null {
   const passage = passages[index];
   const following = passages[index + 1];
   if (passage === undefined) return null;
-  const cue = readCue(passage) ?? (following?.kind === 'quotation' ? readQuotationCue(passage) : null);
+  const certain = readCue(passage);
+  const cue = certain ?? (following?.kind === 'quotation' ? readQuotationCue(passage) : null);
   if (cue === null) return null;
-  const speaker = speakerOf(cue, cast, passages);
+  const speaker = speakerOf(cue, cast, passages, language);
+  // "Section 10 says:" before a quotation is no cue unless somebody speaks in it.
+  if (certain === null && speaker?.isInCue !== true) return null;
   const extent = extentAfter(cue, passages, cue.here === null ? index + 1 : index, speaker, cast);
   return extent === null ? null : { cue, speaker, extent, strength: cue.strength };
 }
@@ -86,13 +89,18 @@ function afterCue(passages: readonly Passage[], index: number, cast: Cast): Foun
 /** A quotation block that names its speaker below. A pull quote repeats the article and is none. */
 function attributedQuotation(passages: readonly Passage[], index: number, cast: Cast): Found | null {
   const passage = passages[index];
-  if (passage?.kind !== 'quotation' || passage.isAttribution || passages[index - 1]?.block === passage.block)
-    return null;
+  if (passage?.kind !== 'quotation' || passage.isAttribution || isContinued(passages, index)) return null;
   const extent = quotationBlockExtent(passages, index);
   if (extent === null || extent.attribution === null) return null;
   const person = speakerOfAttribution(extent.attribution, cast);
   if (person === null || isRepeated(passage, passages)) return null;
-  return { cue: null, speaker: { person, isInferred: false }, extent, strength: 0.75 };
+  return { cue: null, speaker: { person, isInferred: false, isInCue: false }, extent, strength: 0.75 };
+}
+
+/** Inside a quotation block a new statement begins only behind the line of another's name. */
+function isContinued(passages: readonly Passage[], index: number): boolean {
+  const before = passages[index - 1];
+  return before !== undefined && before.block === passages[index]?.block && !isAttributionLine(before.text);
 }
 
 function isRepeated(passage: Passage, passages: readonly Passage[]): boolean {
@@ -125,23 +133,26 @@ function wholeArticle(
   const spoken = voices.filter(({ isFirstPerson }) => isFirstPerson).length;
   if (spoken === 0 || voices.some(({ narration }) => narration >= 2.5)) return null;
   if (passages.some((passage) => readCue(passage) !== null)) return null;
-  const named = castOf([
-    {
-      block: -1,
-      kind: 'heading',
-      isAttribution: false,
-      purpose: null,
-      text: metadata.title,
-      start: heading.start,
-      end: -1,
-    },
-  ]);
+  const named = castOf(
+    [
+      {
+        block: -1,
+        kind: 'heading',
+        isAttribution: false,
+        purpose: null,
+        text: metadata.title,
+        start: heading.start,
+        end: -1,
+      },
+    ],
+    metadata.language,
+  );
   const everybody: Cast = {
     people: [...named.people, ...cast.people],
     mentions: [...named.mentions, ...cast.mentions],
     organizations: [...named.organizations, ...cast.organizations],
   };
-  const speaker = speakerOf(heading, everybody, []);
+  const speaker = speakerOf(heading, everybody, [], metadata.language);
   const extent: Extent = {
     span: { start: first.start, end: last.end },
     next: passages.length,
@@ -163,16 +174,25 @@ function toStatement(
     found.speaker === null || (found.speaker.isInferred && signed !== null)
       ? signed === null
         ? null
-        : { person: signed, isInferred: false }
+        : { person: signed, isInferred: false, isInCue: false }
       : found.speaker;
   return {
     span: extent.span,
     kind: 'block',
     speaker: speaker?.person ?? null,
-    said: cue === null ? null : saidDate(cue.text, metadata.published, metadata.language),
+    said: saidIn(cue, extent, metadata),
     confidence: confidenceOf(found, speaker, passages),
     cue: cue === null ? null : cue.text.slice(0, longestCue),
   };
+}
+
+/** The day that the introduction states, else that in the line of the name (a post's date). */
+function saidIn(cue: Cue | null, extent: Extent, metadata: ArticleMetadata): PreciseDate | null {
+  const introduced = cue === null ? null : saidDate(cue.text, metadata.published, metadata.language);
+  return (
+    introduced ??
+    (extent.attribution === null ? null : saidDate(extent.attribution.text, metadata.published, metadata.language))
+  );
 }
 
 /** The cue's strength, more for an end that marks show, less for a speaker who had to be inferred. */
