@@ -11,6 +11,7 @@ import { moveTo } from '../lib/choice.ts';
 import { instantWords } from '../lib/dates.ts';
 import { figure } from '../lib/figures.ts';
 import { useKeys } from '../state/keys.ts';
+import { changes } from '../state/library.ts';
 import { createPagedList } from '../state/pages.ts';
 import { importTexts as texts } from '../texts/import.ts';
 import { ImportLineRow, openLine } from './import-line.tsx';
@@ -85,6 +86,11 @@ function Lines(props: { readonly summary: ImportSummary; readonly outcome: Impor
       return { rows, total, summary: null };
     });
   }, [pages, id, outcome]);
+  const version = changes.value;
+  useEffect(() => {
+    // Lines of an import that still runs, from here or from elsewhere.
+    if (version > 0) pages.refresh();
+  }, [pages, version]);
   const total = pages.total.value ?? 0;
   const line = (index: number) => (pages.version.value >= 0 ? pages.row(index) : undefined);
   const open = (index: number) => {

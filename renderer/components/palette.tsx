@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ArticleId } from '../../main/contract/ids.ts';
-import { isCommandName } from '../../main/contract/shell.ts';
 import { fieldQuery } from '../lib/query-pieces.ts';
 import { find, found, prepare } from '../palette/palette-index.ts';
 import type { PaletteEntry, PaletteKind } from '../palette/palette-search.ts';
-import { runCommand } from '../state/commands.ts';
+import { isCommand, runCommand } from '../state/commands.ts';
 import { collections } from '../state/library.ts';
 import { closeOverlay } from '../state/overlays.ts';
 import { navigate } from '../state/route.ts';
@@ -116,6 +115,6 @@ function go(entry: PaletteEntry | undefined): void {
       return;
     }
     case 'command':
-      if (isCommandName(entry.id)) runCommand(entry.id);
+      if (isCommand(entry.id)) runCommand(entry.id);
   }
 }

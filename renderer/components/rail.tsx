@@ -162,7 +162,7 @@ function Codes() {
       <Icon name="pencil" />
     </button>
   );
-  if (rows.length === 0) return null;
+  if (rows.length === 0 && (readOnly.value || library.value?.articles === 0)) return null;
   return (
     <RailList title={frame.codes} action={manage}>
       {shown.map(({ node, depth }) => (

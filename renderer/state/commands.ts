@@ -1,4 +1,4 @@
-import type { CommandName } from '../../main/contract/shell.ts';
+import { type CommandName, commandNames } from '../../main/contract/shell.ts';
 import { api, shell } from '../api/api.ts';
 import { notifyError } from './notices.ts';
 import { overlay } from './overlays.ts';
@@ -13,8 +13,22 @@ const textSizes = { least: 14, usual: 19, most: 30 } as const;
 
 type Runner = () => unknown;
 
+/** Commands of the interface alone: the palette has them, the native menu doesn't. */
+export const ownCommands = ['manage-codes', 'appearance'] as const;
+export type AnyCommand = CommandName | (typeof ownCommands)[number];
+
+export function isCommand(value: string): value is AnyCommand {
+  return Object.hasOwn(runners, value);
+}
+
 /** What each command does here. The reader's own are pressed as their keys, where the reader listens. */
-const runners: Readonly<Record<CommandName, Runner>> = {
+const runners: Readonly<Record<AnyCommand, Runner>> = {
+  'manage-codes': () => {
+    overlay.value = { kind: 'codes' };
+  },
+  appearance: () => {
+    overlay.value = { kind: 'appearance' };
+  },
   'open-library': openLibrary,
   'add-files': addFiles,
   'add-folder': addFolder,
@@ -58,8 +72,8 @@ const runners: Readonly<Record<CommandName, Runner>> = {
 };
 
 /** Commands that mean something in the present place; the palette offers these. */
-export function availableCommands(room: Room): CommandName[] {
-  const inReader: readonly CommandName[] = [
+export function availableCommands(room: Room): AnyCommand[] {
+  const inReader: readonly AnyCommand[] = [
     'find-in-article',
     'focus',
     'highlight',
@@ -70,7 +84,7 @@ export function availableCommands(room: Room): CommandName[] {
     'next-annotation',
     'previous-annotation',
   ];
-  return (Object.keys(runners) as CommandName[]).filter(
+  return [...commandNames, ...ownCommands].filter(
     (name) =>
       name !== 'palette' &&
       (room === 'reader' || !inReader.includes(name)) &&
@@ -78,7 +92,7 @@ export function availableCommands(room: Room): CommandName[] {
   );
 }
 
-export function runCommand(name: CommandName): void {
+export function runCommand(name: AnyCommand): void {
   Promise.resolve(runners[name]()).catch(notifyError);
 }
 

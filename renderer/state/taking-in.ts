@@ -61,10 +61,9 @@ export async function takeInFrom(ask: () => Promise<readonly GrantId[]>): Promis
 export const addFiles = () => takeInFrom(() => shell.pickFiles());
 export const addFolder = () => takeInFrom(() => shell.pickFolder());
 
-/** Fills the library with the sample collection and stays in the Library room. */
+/** Fills the library with the sample collection; its articles show as they come. */
 export async function addSample(): Promise<void> {
-  const summary = await startJob('import.sample', {});
-  if (summary !== null) navigate({ room: 'library' });
-  else if (jobStates['import.sample'].value.status === 'failed')
+  await startJob('import.sample', {});
+  if (jobStates['import.sample'].value.status === 'failed')
     notify(jobStates['import.sample'].value.error.message, { tone: 'bad' });
 }

@@ -1,9 +1,9 @@
-import type { CommandName } from '../../main/contract/shell.ts';
+import type { AnyCommand } from '../state/commands.ts';
 
 /** What every command is called, in the palette and in the list of keys. */
 export const commandTexts: {
   readonly everywhere: string;
-  readonly labels: Readonly<Record<CommandName, string>>;
+  readonly labels: Readonly<Record<AnyCommand, string>>;
 } = {
   everywhere: 'Everywhere',
   labels: {
@@ -40,5 +40,7 @@ export const commandTexts: {
     cite: 'Copy with citation',
     'next-annotation': 'Next annotation',
     'previous-annotation': 'Previous annotation',
+    'manage-codes': 'Manage codes…',
+    appearance: 'Appearance…',
   },
 };

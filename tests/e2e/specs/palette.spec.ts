@@ -1,0 +1,64 @@
+import { expect, test } from '../driver/app.ts';
+import { shelf } from './shelf.ts';
+
+test('the palette goes to articles in spite of typing errors, to people, and runs commands', async ({ app }) => {
+  const { page } = app;
+  await app.importFiles(await shelf(app));
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('combobox', { name: 'Go to anything' });
+  await expect(palette).toBeFocused();
+  await palette.fill('marow bay fery');
+  await expect(page.getByRole('option').first()).toContainText('Marrow Bay ferry fares rise again');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main').locator('h1')).toContainText('Marrow Bay ferry fares rise again');
+
+  await page.keyboard.press('Control+k');
+  await palette.fill('ines aldr');
+  await expect(page.getByRole('option').first()).toContainText('Ines Alder');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('searchbox')).toHaveValue('speaker:"Ines Alder"');
+  await expect(page.locator('.understood b')).toHaveText('1 article');
+
+  await page.keyboard.press('Control+k');
+  await palette.fill('theme night');
+  await expect(page.getByRole('option').first()).toContainText('Theme: night');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'night');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'night');
+});
+
+test('? shows the keys of the room, and Escape gives the room back', async ({ app }) => {
+  const { page } = app;
+  await app.importFiles(await shelf(app));
+  await page.getByRole('navigation').getByRole('link', { name: 'Statements' }).click();
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await expect(keys.getByRole('heading', { name: 'Statements' })).toBeVisible();
+  await expect(keys).toContainText('Copy with citation');
+  await page.keyboard.press('Escape');
+  await expect(keys).toBeHidden();
+});
+
+test('codes are made, renamed, put under one another and deleted in their panel', async ({ app }) => {
+  const { page } = app;
+  await app.importFiles(await shelf(app));
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('manage codes');
+  await page.getByRole('option', { name: /Manage codes/ }).click();
+  const panel = page.getByRole('dialog', { name: 'Codes' });
+  await panel.getByRole('button', { name: 'New code' }).click();
+  await panel.getByLabel('Name').fill('policy');
+  await panel.getByLabel('Definition').fill('What an office says it will do.');
+  await panel.getByRole('radio', { name: 'Teal' }).check();
+  await expect(panel.getByRole('button', { name: 'policy' })).toBeVisible();
+  await panel.getByRole('button', { name: 'New code' }).click();
+  await panel.getByLabel('Name').fill('continuity');
+  await panel.getByLabel('Under').selectOption({ label: 'policy' });
+  await expect(panel.getByRole('group', { name: 'policy › continuity' })).toBeVisible();
+  await panel.getByRole('button', { name: 'Move to the bin' }).click();
+  await expect(panel.getByRole('button', { name: 'continuity' })).toBeHidden();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('region', { name: 'Codes' })).toContainText('continuity');
+});

@@ -1,0 +1,55 @@
+import { expect, test } from '../driver/app.ts';
+import { shelf } from './shelf.ts';
+
+test('the ledger lists, narrows, confirms, corrects, rejects, undoes and leads to the passage', async ({ app }) => {
+  const { page } = app;
+  await app.importFiles(await shelf(app));
+  await page.getByRole('navigation').getByRole('link', { name: 'Statements' }).click();
+  const row = page.getByRole('row', { name: /That trust was slow to build/ });
+  await expect(row).toContainText('Ines Alder');
+  await expect(row).toContainText('Suggested');
+
+  await page.keyboard.press('c');
+  await expect(row).toContainText('Confirmed');
+  await page.keyboard.press('r');
+  await expect(row).toContainText('Rejected');
+  await page.keyboard.press('Control+z');
+  await expect(row).toContainText('Confirmed');
+
+  await page.keyboard.press('e');
+  const form = page.getByRole('dialog', { name: 'Correct the statement' });
+  await form.getByLabel('Role then').fill('Commissioner of the harbour');
+  await form.getByLabel('Said on').fill('2024-11-31');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form.getByRole('alert')).toBeVisible();
+  await form.getByLabel('Said on').fill('2024-11-13');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(row).toContainText('Commissioner of the harbour');
+  await expect(row).toContainText('13 Nov 2024');
+
+  const filters = page.getByRole('search', { name: 'Filters' });
+  await filters.getByLabel('Said from').fill('2024-11-14');
+  await expect(page.getByRole('heading', { name: 'No statement fits these filters' })).toBeVisible();
+  await filters.getByLabel('Said from').fill('2024-11');
+  await filters.getByLabel('Speaker').fill('alder');
+  await filters.getByLabel('Words').fill('deckhand');
+  await filters.getByLabel('State').selectOption('confirmed');
+  await expect(row).toBeVisible();
+  await filters.getByLabel('State').selectOption('rejected');
+  await expect(row).toBeHidden();
+  await page.getByRole('button', { name: 'Clear filters' }).first().click();
+
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main').locator('h1')).toContainText('Harbour wardens will not check papers');
+  await expect(page.getByText('people whom a deckhand can walk up to').first()).toBeInViewport();
+});
+
+test('the exact words are copied with a citation', async ({ app }) => {
+  const { page } = app;
+  await app.importFiles(await shelf(app));
+  await page.getByRole('navigation').getByRole('link', { name: 'Statements' }).click();
+  await expect(page.getByRole('row', { name: /That trust was slow to build/ })).toBeVisible();
+  await page.keyboard.press('y');
+  await expect(page.getByText('Copied with its citation.')).toBeVisible();
+});
