@@ -6,6 +6,7 @@ import { Pace } from './pace.ts';
 import { claimsFolder, takePackage } from './packages.ts';
 import { Report, refusal } from './report.ts';
 import { takeFile } from './take-file.ts';
+import { Turn } from './turn.ts';
 import { type Found, walk } from './walk.ts';
 
 /** How many files are read ahead of the parsers: enough to keep each busy, no more than memory allows. */
@@ -65,18 +66,27 @@ interface Run {
   readonly signal: AbortSignal;
 }
 
-/** Files are begun in the order they are met; each is a chain of its own, and so many chains run at once. */
+/**
+ * Files are begun in the order they are met, and written in it; each is a chain of its own, and so many
+ * chains run at once.
+ */
 async function takeAll(context: CoreContext, roots: readonly string[], run: Run): Promise<void> {
   const running = new Set<Promise<void>>();
   let failure: unknown = null;
+  let turn = Turn.first();
   for (const root of roots) {
     for await (const found of walk(root, claimsFolder, run.signal)) {
       if (failure !== null) throw failure;
-      const chain = takeFound(context, found, run)
+      const own = turn;
+      turn = own.next();
+      const chain = takeFound(context, found, run, own)
         .catch((error: unknown) => {
           failure ??= error;
         })
-        .finally(() => running.delete(chain));
+        .finally(() => {
+          running.delete(chain);
+          return own.pass();
+        });
       running.add(chain);
       if (running.size >= context.parsers.size * readAhead) await Promise.race(running);
     }
@@ -85,18 +95,18 @@ async function takeAll(context: CoreContext, roots: readonly string[], run: Run)
   if (failure !== null) throw failure;
 }
 
-async function takeFound(context: CoreContext, found: Found, run: Run): Promise<void> {
+async function takeFound(context: CoreContext, found: Found, run: Run, turn: Turn): Promise<void> {
   switch (found.kind) {
     case 'problem':
       run.report.add(refusal(found.shown, 0, found.reason));
       run.pace.done(0, found.shown);
       return;
     case 'folder':
-      await takePackage(context, found.path, found.shown, run);
+      await takePackage(context, found.path, found.shown, { ...run, turn });
       run.pace.done(0, found.shown);
       return;
     case 'file':
-      await takeFile(context, found, run);
+      await takeFile(context, found, { ...run, turn });
       run.pace.done(found.bytes, found.shown);
       return;
   }

@@ -7,6 +7,7 @@ import { takePackageFile } from './packages.ts';
 import { prepareDocument } from './prepare.ts';
 import { readWholeFile } from './read-file.ts';
 import { type Report, refusal } from './report.ts';
+import type { Turn } from './turn.ts';
 import type { Found } from './walk.ts';
 
 /** What the steps of one import share. */
@@ -14,6 +15,8 @@ export interface ImportRun {
   readonly committer: Committer;
   readonly report: Report;
   readonly signal: AbortSignal;
+  /** When this file may be written. */
+  readonly turn: Turn;
 }
 
 type FoundFile = Extract<Found, { kind: 'file' }>;
@@ -50,7 +53,8 @@ export async function takeFile(context: CoreContext, file: FoundFile, run: Impor
     return;
   }
   const original = await context.originals.put(kept);
-  for (const document of parsed.documents) {
+  await run.turn.come();
+  for (const [index, document] of parsed.documents.entries()) {
     for (const image of document.images) await context.originals.put(image.bytes);
     const prepared = prepareDocument(document, {
       original: { sha256: original.sha256, bytes: original.bytes, mediaType: parsed.mediaType },
@@ -58,8 +62,10 @@ export async function takeFile(context: CoreContext, file: FoundFile, run: Impor
       format: parsed.format,
       modified: file.modified,
     });
-    const committed = await run.committer.commit(prepared, document.statements);
-    run.report.add(line(file, document, committed));
+    const committing = run.committer.commit(prepared, document.statements);
+    // The next file goes into the same transaction where there is room.
+    if (index === parsed.documents.length - 1) await run.turn.pass();
+    run.report.add(line(file, document, await committing));
   }
 }
 
