@@ -1,5 +1,5 @@
 import { type Draft, draftText } from './draft.ts';
-import { cutTail, markHead } from './edges.ts';
+import { cutTail, markFoot, markHead } from './edges.ts';
 import type { BodyHints } from './hints.ts';
 import { classWords } from './prune.ts';
 import type { RemovalLog } from './removal-log.ts';
@@ -16,7 +16,7 @@ export function cleanDrafts(
     if (reason === null) kept.push(isCaption(draft) ? { ...draft, furniture: 'caption' } : draft);
     else log.addText('inside', reason, draftText(draft));
   }
-  return withoutLooseEnds(markHead(cutTail(kept), hints.bylines), log);
+  return withoutLooseEnds(markFoot(markHead(cutTail(kept), hints.bylines), hints.bylines), log);
 }
 
 const captionWords =

@@ -14,6 +14,8 @@ export function isProse(draft: Draft): boolean {
   return draft.length >= proseLength && draft.linkDensity < 0.5;
 }
 
+const mostLabels = 8;
+
 /** Lines before the first paragraph that date or sign the article, or stand there as labels. */
 export function markHead(drafts: readonly Draft[], bylines: readonly string[]): Draft[] {
   const first = drafts.findIndex(isProse);
@@ -23,8 +25,9 @@ export function markHead(drafts: readonly Draft[], bylines: readonly string[]): 
     const text = draftText(draft).trim();
     if (isDateLine(text)) return { ...draft, furniture: 'dateline' };
     if (bylineLine.test(text) || isSignature(text, bylines)) return { ...draft, furniture: 'byline' };
-    // A label: no sentence, hardly any words.
-    if (draft.linkDensity > 0.6 || (text.length < 30 && !/[.!?:…"”»]$/u.test(text))) return { ...draft, furniture: 'other' };
+    // A label: no sentence, hardly any words; more than a few of them are a list that opens the article.
+    if (first <= mostLabels && (text.length < 30 || draft.linkDensity > 0.6) && text.length < proseLength && !/[.!?:…"”»]$/u.test(text))
+      return { ...draft, furniture: 'other' };
     return draft;
   });
 }
@@ -52,12 +55,30 @@ export function cutTail(drafts: readonly Draft[]): Draft[] {
     if (text.length > 200 || !tailLabel.test(text)) continue;
     const before = proseOf(drafts.slice(0, index));
     const after = total - before;
-    if (before < 200 || after > total * 0.3) continue;
-    // A heading's section may be a part of the article; a bare label's is not when links follow.
     const purpose = commentLabel.test(text) ? 'comments' : 'related';
+    // A line in the middle of an article ("Read more: …") is followed by more of it.
+    const mayFollow = purpose === 'comments' ? 0.4 : kind === 'heading' ? 0.15 : 0.06;
+    if (before < 200 || after > total * mayFollow) continue;
     return drafts.map((other, at) => (at < index || other.furniture !== null ? other : { ...other, furniture: purpose }));
   }
   return [...drafts];
+}
+
+/** Dates, signatures and labels after the last paragraph. */
+export function markFoot(drafts: readonly Draft[], bylines: readonly string[]): Draft[] {
+  const marked = [...drafts];
+  for (let index = marked.length - 1; index >= 0; index -= 1) {
+    const draft = marked[index];
+    if (draft === undefined) break;
+    if (draft.furniture !== null || draft.content.kind === 'figure' || draft.content.kind === 'rule') continue;
+    if (draft.content.kind !== 'paragraph' || draft.length > 120) break;
+    const text = draftText(draft).trim();
+    if (isDateLine(text)) marked[index] = { ...draft, furniture: 'dateline' };
+    else if (bylineLine.test(text) || isSignature(text, bylines)) marked[index] = { ...draft, furniture: 'byline' };
+    else if (draft.linkDensity > 0.8) marked[index] = { ...draft, furniture: 'related' };
+    else break;
+  }
+  return marked;
 }
 
 function proseOf(drafts: readonly Draft[]): number {

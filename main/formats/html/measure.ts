@@ -55,18 +55,24 @@ const shortestProse = 40;
 export function measurePage(page: HtmlPage, skip: (element: HtmlElement) => boolean): Measures {
   const size = page.elements.length + 1;
   const measures: Measures = { text: new Int32Array(size), linked: new Int32Array(size), prose: new Int32Array(size) };
-  measureElement(page.root, measures, skip);
+  measureElement(page.root, measures, skip, false);
   return measures;
 }
 
-function measureElement(element: HtmlElement, measures: Measures, skip: (element: HtmlElement) => boolean): void {
+function measureElement(
+  element: HtmlElement,
+  measures: Measures,
+  skip: (element: HtmlElement) => boolean,
+  insideLink: boolean,
+): void {
+  const isLinked = insideLink || element.name === 'a';
   let text = 0;
   let linked = 0;
   let prose = 0;
   let own = 0;
   let ownLinked = 0;
   const closeLine = (): void => {
-    if (own >= shortestProse && ownLinked * 3 < own) prose += own - ownLinked;
+    if (!isLinked && own >= shortestProse && ownLinked * 3 < own) prose += own - ownLinked;
     own = 0;
     ownLinked = 0;
   };
@@ -78,7 +84,7 @@ function measureElement(element: HtmlElement, measures: Measures, skip: (element
       continue;
     }
     if (skip(child)) continue;
-    measureElement(child, measures, skip);
+    measureElement(child, measures, skip, isLinked);
     const { order } = child;
     text += measures.text[order] ?? 0;
     linked += measures.linked[order] ?? 0;

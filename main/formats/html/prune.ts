@@ -232,7 +232,7 @@ function trustedReasons(
   return trusted;
 }
 
-const alwaysTrusted = new Set(['comments', 'related articles', 'navigation', 'a footer', 'sharing']);
+const alwaysTrusted = new Set(['comments', 'related articles', 'navigation', 'a footer', 'sharing', 'advertising']);
 
 function removalReason(
   element: HtmlElement,
@@ -244,7 +244,7 @@ function removalReason(
   const share = (measures.prose[element.order] ?? 0) / whole;
   if (unseenWords.test(classWords(element)) && share < 0.3)
     return 'Its class says that it is not shown with the article.';
-  if (share > 0.35) return null;
+  if (share > (element.name === 'aside' ? 0.6 : 0.35)) return null;
   const structural = structuralReason(element);
   if (structural !== null) return `It is ${structural}.`;
   if (element.name === 'header' && share < 0.1 && !insideArticle(element)) return 'It is the head of the site.';
