@@ -40,6 +40,8 @@ const speechVerb =
 const surroundings = 200;
 
 const speaksNext = new RegExp(`^,? (?:also |later |then )?${speechVerb}(?![\\p{L}])`, 'u');
+/** In front of a place; also used of names that only a speech verb vouches for. */
+export const placeBefore = /\b(?:on|in|at|near|off) (?:the )?$/u;
 const spokeBefore = new RegExp(`(?:${speechVerb}|according to|statement (?:by|from|of))(?: the)? $`, 'iu');
 
 /** `language` matters for German, whose nouns all begin with a capital: there a name needs a voucher. */
@@ -135,10 +137,11 @@ function readRun(
     drafts.find((draft) => draft.name === words.join(' ')) ??
     (words.length === 1 ? drafts.findLast((draft) => lastName(draft.name) === words[0]) : undefined);
   if (known === undefined && words.length < 2) return;
-  const speaks = speaksNext.test(after) || spokeBefore.test(before);
+  // "from the station on Gull Hill, said": where somebody stands does not speak.
+  const speaks = (speaksNext.test(after) && !placeBefore.test(before)) || spokeBefore.test(before);
   const given = roleAround(before, titled, after);
   if (known !== undefined) {
-    known.role ??= given.role;
+    if (known.role === null || (rank.test(known.role) && given.role !== null)) known.role = given.role;
     known.organization ??= given.organization;
     // The family name alone, more than once and not as a thing ("the Order"), is how papers go on.
     if (
@@ -171,11 +174,13 @@ interface Given {
 
 const nothing: Given = { role: null, organization: null };
 
+/** A rank or a doctorate says less than an office: "department spokesman Sgt. Pete Dugan". */
+const rank = /^(?:Dr|Prof|Sgt|Lt|Capt|Cpl|Col|Maj|Gen|Rev|Sir|Dame|Lord|Lady)\.?$/u;
+
 function roleAround(before: string, titled: string | null, after: string): Given {
   const following = roleAfter(after);
   const preceding = roleBefore(before);
-  // A rank or a doctorate says less than an office: "department spokesman Sgt. Pete Dugan".
-  const isRank = titled !== null && /^(?:Dr|Prof|Sgt|Lt|Capt|Cpl|Col|Maj|Gen|Rev|Sir|Dame|Lord|Lady)\.?$/u.test(titled);
+  const isRank = titled !== null && rank.test(titled);
   if (titled !== null && !isRank) return { role: titled, organization: following.organization };
   if (preceding.role !== null) return preceding;
   if (following.role !== null) return following;

@@ -2,7 +2,7 @@ import type { Person } from '../../contract/index.ts';
 import type { Cue } from './cue.ts';
 import { capitalRun, isFullName, isOpener } from './names.ts';
 import type { Passage } from './passages.ts';
-import type { Cast, KnownPerson } from './people.ts';
+import { type Cast, type KnownPerson, placeBefore } from './people.ts';
 import { organizationAgain, organizationEnd, organizationName, roleWord } from './roles.ts';
 
 /** Whose words a cue introduces, and how sure that is. */
@@ -146,7 +146,10 @@ function addUnknownNames(cue: Cue, found: Candidate[]): void {
     );
     const isAfter = /^(?: (?:from|by|of))?(?: the)? $/u.test(cue.text.slice(cue.pivotEnd, at));
     const isHeaded = cue.form === 'heading' && isPerson;
-    if (isBefore || isAfter || isHeaded) found.push({ at, end, person, rank: isPerson ? 'person' : 'organization' });
+    // "from the station on Gull Hill, said": where somebody stands does not speak.
+    const isPlace = placeBefore.test(cue.text.slice(0, at));
+    if ((isBefore || isAfter || isHeaded) && !isPlace)
+      found.push({ at, end, person, rank: isPerson ? 'person' : 'organization' });
   }
 }
 
