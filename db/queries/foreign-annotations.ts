@@ -27,15 +27,19 @@ export interface AnnotatedArticle {
   }[];
 }
 
-/** The live article with one of these ids or addresses, the first that is there. */
-export function annotatedArticle(
-  db: ReadableDb,
-  sources: readonly { readonly by: 'id' | 'url'; readonly value: string }[],
-): AnnotatedArticle | null {
-  for (const { by, value } of sources) {
+/** What an annotation may name its article by: its id, its address, or the hash of its current text. */
+export interface ArticleClue {
+  readonly by: 'id' | 'url' | 'text';
+  readonly value: string;
+}
+const clueColumns = { id: 'uuid', url: 'url', text: 'text_sha256' } as const;
+
+/** The live article that one of the clues leads to, the first that is there. */
+export function annotatedArticle(db: ReadableDb, clues: readonly ArticleClue[]): AnnotatedArticle | null {
+  for (const { by, value } of clues) {
     const article = db
       .prepare<[string], { rowid: number; id: ArticleId; title: string }>(
-        `SELECT id AS rowid, uuid AS id, title FROM articles WHERE ${by === 'id' ? 'uuid' : 'url'} = ? AND binned IS NULL`,
+        `SELECT id AS rowid, uuid AS id, title FROM articles WHERE ${clueColumns[by]} = ? AND binned IS NULL`,
       )
       .get(value);
     if (article === undefined) continue;

@@ -1,5 +1,5 @@
 import { parse, safeParse } from 'valibot';
-import type { AnnotatedArticle } from '../../../db/queries/foreign-annotations.ts';
+import type { AnnotatedArticle, ArticleClue } from '../../../db/queries/foreign-annotations.ts';
 import type { MarkPlacement } from '../../../db/queries/placements.ts';
 import { AnnotationId, CodeId, type ImportLine, type Selectors, selectorsFor } from '../../contract/index.ts';
 import {
@@ -56,12 +56,12 @@ export async function importAnnotations(context: CoreContext, bytes: Uint8Array,
 async function importOne(context: CoreContext, annotation: ForeignAnnotation, name: string): Promise<ImportLine> {
   const label = annotation.id ?? shorten(annotation.selectors.quote.exact);
   const base = { path: `${name} › ${label}`, article: null, revision: null, title: null, bytes: 0 };
-  const article = await context.pool.read('restore.annotatedArticle', sourcesOf(annotation));
+  const article = await context.pool.read('restore.annotatedArticle', cluesOf(annotation));
   if (article === null)
     return {
       ...base,
       outcome: 'refused',
-      reason: `Its article is not in the library (${annotation.sources.join(', ')}). Add the article, then this file again.`,
+      reason: `Its article is not in the library (${[...new Set(annotation.sources)].join(', ')}). Add the article, then this file again.`,
     };
   const place = placeIn(article, annotation);
   if (place === null)
@@ -94,21 +94,22 @@ async function importOne(context: CoreContext, annotation: ForeignAnnotation, na
     outcome: outcome === 'known' ? 'duplicate' : place.changed ? 'partial' : 'taken',
     reason:
       outcome === 'known'
-        ? 'This annotation is in the library already.'
+        ? 'This annotation is in the library already (or in its bin).'
         : place.changed
           ? 'The words of the article differ a little from those it was made on; it was placed where they stand.'
           : null,
   };
 }
 
-/** The article by its id, where our own file names it, then by its address. */
-function sourcesOf(annotation: ForeignAnnotation): { by: 'id' | 'url'; value: string }[] {
-  return annotation.sources.flatMap((source): { by: 'id' | 'url'; value: string }[] => {
+/** By its id, where our own file names it; by its address; by the hash of the very text. */
+function cluesOf(annotation: ForeignAnnotation): readonly ArticleClue[] {
+  const named = annotation.sources.flatMap((source): ArticleClue[] => {
     const id = uuidOf(source);
     if (id !== null) return [{ by: 'id', value: id }];
     const url = canonicalUrl(source);
     return url === null ? [] : [{ by: 'url', value: url }];
   });
+  return annotation.text === null ? named : [...named, { by: 'text', value: annotation.text }];
 }
 
 function uuidOf(address: string | null): string | null {

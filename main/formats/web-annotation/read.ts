@@ -219,7 +219,7 @@ function collectBody(
   const text = stringOrNull(body.value ?? body.chars);
   const purposes = list(body.purpose);
   const tag = purposes.includes('tagging') || purposes.includes('classifying') || (onlyTags && purposes.length === 0);
-  const address = stringOrNull(body.id ?? inner);
+  const address = stringOrNull(body.canonical ?? body.id ?? inner);
   if (tag) {
     const name = text ?? address;
     if (name !== null) tags.push({ id: address, name: name.trim().slice(0, 200) });

@@ -3,10 +3,11 @@ import { type Codebook, revisionOf } from '../package/marks.ts';
 
 /**
  * Annotations as the W3C Web Annotation Data Model writes them (Recommendation of 23 February 2017).
- * Notes are bodies with the purpose `commenting`, codes bodies with the purpose `tagging` (their id
- * is the code's). The colour is a style class with its style sheet (section 4.4). The target is the
- * article's address, or its URN; its state says when that was captured and names the text by hash as
- * an RFC 6920 address (section 4.3.1). Text positions count UTF-16 units of the canonical text.
+ * Notes are bodies with the purpose `commenting`, codes bodies with the purpose `tagging` (the code's
+ * own id is their `canonical`, section 3.3.7: a body with an `id` may have no purpose). The colour is
+ * a style class with its style sheet (section 4.4). The target is the article's address, or its URN;
+ * its state says when that was captured and names the text by hash as an RFC 6920 address (section
+ * 4.3.1). Text positions count UTF-16 units of the canonical text.
  */
 export const annotationContext = 'http://www.w3.org/ns/anno.jsonld';
 
@@ -19,7 +20,7 @@ const fills: Readonly<Record<HighlightColor, string>> = {
 };
 
 export interface TextualBody {
-  readonly id?: string;
+  readonly canonical?: string;
   readonly type: 'TextualBody';
   readonly purpose: 'commenting' | 'tagging';
   readonly format: 'text/markdown' | 'text/plain';
@@ -132,7 +133,7 @@ function bodiesOf(annotation: AnnotationRecord, codebook: Codebook): TextualBody
     const code = codebook.get(id);
     if (code !== null)
       bodies.push({
-        id: `urn:uuid:${id}`,
+        canonical: `urn:uuid:${id}`,
         type: 'TextualBody',
         purpose: 'tagging',
         format: 'text/plain',
@@ -169,12 +170,13 @@ export async function* collectionToJsonLd(
     generator: { type: 'Software', name: description.agent },
     total: description.total,
   };
+  const collection = { id: description.id, label: description.label, total: description.total };
   if (description.total === 0) {
     yield `${JSON.stringify(head, null, 2)}\n`;
     return;
   }
   yield `${JSON.stringify({ ...head, last: page }, null, 2).replace(/\n\}$/, '')},\n`;
-  yield `  "first": ${JSON.stringify({ id: page, type: 'AnnotationPage', partOf: description.id, startIndex: 0 }).replace(/\}$/, '')},"items": [`;
+  yield `  "first": ${JSON.stringify({ id: page, type: 'AnnotationPage', partOf: collection, startIndex: 0 }).replace(/\}$/, '')},"items": [`;
   let first = true;
   for await (const item of items) {
     yield `${first ? '' : ','}\n${item}`;

@@ -8,7 +8,7 @@ import { importAnnotations, sniffAnnotations } from '../../../main/core/restore/
 import type { WebAnnotation } from '../../../main/formats/web-annotation/write.ts';
 import { openMarkedLibrary } from '../../support/marked-library.ts';
 import { parseCsv } from './csv-reader.ts';
-import { everythingIn, filledLibrary, harbour, packagesFolder, runExport } from './handed-over.ts';
+import { everythingIn, filledLibrary, harbour, packagesFolder, restoreInto, runExport } from './handed-over.ts';
 
 describe('Markdown', () => {
   it('writes one file an article: front matter, statements set apart with their speaker, notes as footnotes', async () => {
@@ -135,7 +135,6 @@ describe('W3C annotations', () => {
         await library.annotations['annotations.bin']({ id: annotation.id }, library.call);
     await runExport(library, { format: 'bagit', to: bag });
     const other = await openMarkedLibrary();
-    const { restoreInto } = await import('./handed-over.ts');
     await restoreInto(other, bag);
     expect((await everythingIn(other)).articles.flatMap((article) => article?.annotations)).toEqual([]);
 
@@ -148,6 +147,23 @@ describe('W3C annotations', () => {
     expect(await other.indexIsRight()).toBe(true);
     const again = await importAnnotations(other.context, bytes, 'marks.jsonld');
     expect(again.map(({ outcome }) => outcome)).toEqual(['duplicate', 'duplicate', 'duplicate']);
+  });
+
+  it('find an article without an address by its very text, in a library that never met the first', async () => {
+    const { library } = await filledLibrary();
+    const path = join(packagesFolder(), 'marks.jsonld');
+    await runExport(library, { format: 'annotations', to: path });
+    const other = await openMarkedLibrary();
+    const twin = await other.take({
+      title: 'Budget passed',
+      paragraphs: ['=SUM(A1) is how the treasurer began.', '“Four percent, no more,” said treasurer Ola Brandt.'],
+    });
+    const lines = await importAnnotations(other.context, readFileSync(path), 'marks.jsonld');
+    expect(lines.map(({ outcome, article }) => [outcome, article])).toEqual([
+      ['refused', null],
+      ['refused', null],
+      ['taken', twin.article],
+    ]);
   });
 
   it('stream one by one for a program, the same as in the collection', async () => {

@@ -50,13 +50,6 @@ export interface Filled {
  */
 export async function filledLibrary(): Promise<Filled> {
   const library = await openMarkedLibrary();
-  Object.assign(library.context, {
-    parsers: {
-      size: 2,
-      words: async (_f: string, b: Uint8Array) => new TextDecoder().decode(b),
-      close: async () => undefined,
-    },
-  });
   const suggestions = (text: string) => {
     const words = 'The quay is not safe. We will not open it before it is.';
     const start = text.indexOf(words);

@@ -98,11 +98,11 @@ describe('a hand-over package', () => {
       'a changed tag file': (root) => appendFileSync(join(root, 'bag-info.txt'), 'Contact-Name: Nobody\n'),
       'no library.json': (root) => rmSync(join(root, 'data/library.json')),
     };
+    const other = await openMarkedLibrary();
     for (const [name, change] of Object.entries(damage)) {
       const to = join(folder, name.replaceAll(' ', '-'));
       await runExport(library, { format: 'bagit', to });
       change(to);
-      const other = await openMarkedLibrary();
       expect(await sniffBag(to), name).toBe(true);
       const lines = await restoreInto(other, to);
       expect(lines, name).toMatchObject([{ path: '', outcome: 'refused' }]);

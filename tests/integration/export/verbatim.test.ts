@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { openWritable } from '../../../db/open.ts';
 import type { Sha256 } from '../../../main/contract/index.ts';
 import { verifyRevision, verifySpan } from '../../../main/core/verbatim-check/index.ts';
+import { openMarkedLibrary } from '../../support/marked-library.ts';
 import { filledLibrary, packagesFolder, runExport } from './handed-over.ts';
 
 type Library = Awaited<ReturnType<typeof filledLibrary>>['library'];
@@ -27,6 +28,11 @@ function change(library: Library, sql: string, ...values: readonly (string | num
   db.prepare(sql).run(...values);
   db.close();
 }
+
+const treasurer = {
+  title: 'Budget passed',
+  paragraphs: ['=SUM(A1) is how the treasurer began.', '“Four percent, no more,” said treasurer Ola Brandt.'],
+};
 
 describe('the verbatim check', () => {
   it('gives out exact words with the hashes they were compared with', async () => {
@@ -68,7 +74,8 @@ describe('the verbatim check', () => {
       },
     };
     for (const [reason, damage] of Object.entries(cases)) {
-      const { library, budget } = await filledLibrary();
+      const library = await openMarkedLibrary();
+      const budget = await library.take(treasurer);
       const [original] = await originalsOf(library, budget.article);
       if (original === undefined) throw new Error('the article has no original');
       damage(library, budget.article, original);
@@ -78,7 +85,8 @@ describe('the verbatim check', () => {
         message: expect.stringContaining(reason),
       });
     }
-    const { library, budget } = await filledLibrary();
+    const library = await openMarkedLibrary();
+    const budget = await library.take(treasurer);
     const [original] = await originalsOf(library, budget.article);
     if (original !== undefined) rmSync(library.context.originals.path(original));
     await expect(verifyRevision(library.context, budget.revision)).rejects.toMatchObject({ code: 'not-found' });

@@ -34,7 +34,7 @@ describe('reading W3C annotations', () => {
     expect(one({ body: { type: 'SpecificResource', purpose: 'tagging', source: { value: 'trust' } } }).tags).toEqual([
       { id: null, name: 'trust' },
     ]);
-    expect(one({ motivation: 'tagging', body: { value: 'trust', id: 'urn:uuid:1' } }).tags).toEqual([
+    expect(one({ motivation: 'tagging', body: { value: 'trust', canonical: 'urn:uuid:1' } }).tags).toEqual([
       { id: 'urn:uuid:1', name: 'trust' },
     ]);
     expect(one({ body: 'https://a.example/comment' }).note).toBe('<https://a.example/comment>');
