@@ -53,7 +53,7 @@ describe('the sample collection', () => {
     const { rows } = await library.call('search.run', { query: '', limit: 100 });
     expect(rows).toHaveLength(names.length - 1);
     expect(rows.filter((row) => row.article.publication === null && row.article.url !== null)).toEqual([]);
-    expect(new Set(rows.map((row) => row.article.language))).toEqual(new Set(['en', 'de', 'fr']));
+    expect(new Set(rows.map((row) => row.article.language?.slice(0, 2)))).toEqual(new Set(['en', 'de', 'fr']));
     const [collection] = await library.call('collections.list', {});
     expect(collection).toMatchObject({ query: null, articles: names.length - 1 });
 
