@@ -9,8 +9,10 @@ import { takeFile } from './take-file.ts';
 import { Turn } from './turn.ts';
 import { type Found, walk } from './walk.ts';
 
-/** How many files are read ahead of the parsers: enough to keep each busy, no more than memory allows. */
-const readAhead = 2;
+/** How many files may be under way for each parser, so that one slow file doesn't leave the others idle. */
+const filesAhead = 8;
+/** How many bytes of files may be under way; a larger file is taken alone. */
+const largestAhead = 64 * 1024 * 1024;
 
 /**
  * Takes in what a person chose: files are walked, read, parsed in parallel and written in batches.
@@ -72,11 +74,19 @@ interface Run {
  */
 async function takeAll(context: CoreContext, roots: readonly string[], run: Run): Promise<void> {
   const running = new Set<Promise<void>>();
+  let bytesAhead = 0;
   let failure: unknown = null;
   let turn = Turn.first();
   for (const root of roots) {
     for await (const found of walk(root, claimsFolder, run.signal)) {
+      const bytes = found.kind === 'file' ? found.bytes : 0;
+      while (
+        running.size > 0 &&
+        (running.size >= context.parsers.size * filesAhead || bytesAhead + bytes > largestAhead)
+      )
+        await Promise.race(running);
       if (failure !== null) throw failure;
+      bytesAhead += bytes;
       const own = turn;
       turn = own.next();
       const chain = takeFound(context, found, run, own)
@@ -85,10 +95,10 @@ async function takeAll(context: CoreContext, roots: readonly string[], run: Run)
         })
         .finally(() => {
           running.delete(chain);
+          bytesAhead -= bytes;
           return own.pass();
         });
       running.add(chain);
-      if (running.size >= context.parsers.size * readAhead) await Promise.race(running);
     }
   }
   await Promise.all(running);
