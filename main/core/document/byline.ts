@@ -34,7 +34,7 @@ export function looksLikeName(text: string): boolean {
 /** "Tomas Reyl, Ana Voss and Bo Li" → three names; empty when one of them is no name. */
 export function splitNames(text: string): string[] {
   const parts = text
-    .split(/\s*(?:,|;|&|\/|\||\band\b|\bund\b|\bet\b|\by\b|\be\b|\bwith\b|\bmit\b)\s*/u)
+    .split(/\s*(?:,|;|&|\/|\||\band\b|\bAND\b|\bund\b|\bUND\b|\bet\b|\by\b|\be\b|\bwith\b|\bmit\b)\s*/u)
     .map((part) => withoutShouting(part.replace(/\s+/gu, ' ').trim()))
     .filter((part) => part !== '');
   return parts.every(looksLikeName) ? parts : [];

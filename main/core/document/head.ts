@@ -96,7 +96,7 @@ function looksLikePaper(text: string): boolean {
     text.split(/\s+/u).length <= 6 &&
     papers.test(text) &&
     /^\p{Lu}/u.test(text) &&
-    !/[.:!?]$/u.test(text) &&
+    !/[.:!?]$|\d/u.test(text) &&
     looksTitled(text)
   );
 }
@@ -206,38 +206,27 @@ export function readHead(
     }
     // What stands between the headline and the byline sums the article up.
     const next = textOf(blocks[index + 1]);
-    if (
-      hasTitle &&
-      draft.subheading === null &&
-      next !== null &&
-      text.length <= 250 &&
-      isBylineOrDate(next, language)
-    ) {
+    if (hasTitle && draft.subheading === null && next !== null && text.length <= 250 && isHeadLine(next, language)) {
       draft.subheading = text;
       taken.add(index);
       continue;
     }
     break;
   }
-  const opening = result.find((block) => block.role === 'body' && (textOf(block) ?? '') !== '');
+  const opening = result.find(
+    (block, index) => !taken.has(index) && block.kind === 'paragraph' && block.role === 'body' && textOf(block) !== '',
+  );
   draft.published ??= readDateline(textOf(opening) ?? '', language);
   return { ...draft, blocks: result.filter((_, index) => !taken.has(index)) };
 }
 
-function isBylineOrDate(text: string, language: string | null): boolean {
+/** Whether a line is one of those that stand above an article: a byline, a date, a labelled field. */
+export function isHeadLine(text: string, language: string | null): boolean {
   return readByline(text) !== null || readDateLine(text, language) !== null || readLabel(text) !== null;
 }
 
 /** Takes what one line of the head says into the draft; null when the line says nothing of the kind. */
 function readLine(text: string, draft: Draft, isMail: boolean, language: string | null): BlockPurpose | null {
-  const label = readLabel(text);
-  if (label !== null && takeLabel(label, draft, isMail, language)) {
-    return label.field === 'byline'
-      ? 'byline'
-      : label.field === 'published' || label.field === 'modified'
-        ? 'dateline'
-        : 'other';
-  }
   if (/^https?:\/\/\S+$/u.test(text)) {
     draft.url ??= text;
     return 'other';
@@ -255,6 +244,14 @@ function readLine(text: string, draft: Draft, isMail: boolean, language: string 
       else draft.published ??= date;
     }
     return 'dateline';
+  }
+  const label = readLabel(text);
+  if (label !== null && takeLabel(label, draft, isMail, language)) {
+    return label.field === 'byline'
+      ? 'byline'
+      : label.field === 'published' || label.field === 'modified'
+        ? 'dateline'
+        : 'other';
   }
   const byline = readByline(text);
   if (byline !== null) {

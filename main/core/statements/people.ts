@@ -287,7 +287,12 @@ export function organizationOf(role: string | null, organizations: readonly stri
     .replace(/\b(?:deputy|assistant|executive|chief)\s*$/iu, '')
     .trim()
     .toLowerCase();
-  if (prefix === '') return null;
+  if (prefix === '') {
+    // "Commissioner Alder" belongs to the one commission that the article names; a bare chief could be anybody's.
+    if (!/\b(?:commissioner|council|sheriff|superintendent)/iu.test(bare)) return null;
+    const only = [...new Set(organizations.filter((name) => noun.test(name)))];
+    return only.length === 1 ? (only[0] ?? null) : null;
+  }
   const fitting = organizations.filter((name) => {
     const lower = name.toLowerCase();
     const at = ` ${lower} `.indexOf(` ${prefix} `);

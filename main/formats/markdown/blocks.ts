@@ -1,5 +1,6 @@
 import { Marked, type Token, type Tokens } from 'marked';
 import type { Block, InlineText, ListBlock, RemovalLogEntry } from '../../contract/index.ts';
+import { isHeadLine } from '../../core/document/head.ts';
 import { attachAttributions, plain, readAttribution } from '../text/blocks.ts';
 import { decodeReferences, type FoundImage, fold, inlineOf, wordsOfHtml } from './inline.ts';
 
@@ -21,6 +22,8 @@ export interface MarkdownBlocks {
 
 const body = { role: 'body', purpose: null } as const;
 const longestRemoval = 2000;
+/** How many blocks at the top may be the article's head. */
+const headBlocks = 8;
 
 export function lex(source: string): Token[] {
   return new Marked({ gfm: true }).lexer(source);
@@ -64,7 +67,7 @@ export function markdownToBlocks(source: string): MarkdownBlocks {
       case 'paragraph':
       case 'text': {
         const inline = inlineOf('tokens' in token && token.tokens !== undefined ? token.tokens : [token]);
-        pushParagraph(fold(inline));
+        for (const content of blocks.length < headBlocks ? headLines(inline) : [fold(inline)]) pushParagraph(content);
         pushImages(inline.images);
         break;
       }
@@ -116,6 +119,18 @@ export function markdownToBlocks(source: string): MarkdownBlocks {
   }
   // Attributions join the quotation above them: indexes are counted again.
   return recount(blocks, depths, images, removals);
+}
+
+/** A byline and a date set in one paragraph, a line each, are two. */
+function headLines(inline: InlineText): InlineText[] {
+  const lines: InlineText[] = [];
+  let from = 0;
+  for (const match of `${inline.text}\n`.matchAll(/[\n\u2028]/gu)) {
+    lines.push(fold(inline, from, match.index));
+    from = match.index + 1;
+  }
+  const isHead = lines.every(({ text }) => text.length <= 100) && lines.some(({ text }) => isHeadLine(text, null));
+  return isHead ? lines : [fold(inline)];
 }
 
 function recount(

@@ -10,7 +10,9 @@ function wordsIn(text: string): number {
   return text.split(/\s+/u).length;
 }
 
+/** Words of prose; lists and quotations count as a paragraph of it. */
 function proseWords(block: Block | undefined): number {
+  if (block?.kind === 'list' || block?.kind === 'quotation') return 20;
   return block?.kind === 'paragraph' && block.role === 'body' ? wordsIn(block.content.text) : 0;
 }
 
@@ -26,8 +28,7 @@ export function findHeadings(blocks: readonly Block[]): Block[] {
     const isShouted = text === text.toUpperCase() && /\p{Lu}.*\p{Lu}/u.test(text);
     const before = proseWords(blocks[index - 1]);
     const isFirst = !blocks.slice(0, index).some((earlier) => earlier.role === 'body' && earlier.kind !== 'rule');
-    const leadsProse =
-      proseWords(blocks[index + 1]) >= 15 || ['list', 'quotation'].includes(blocks[index + 1]?.kind ?? '');
+    const leadsProse = proseWords(blocks[index + 1]) >= (isShouted ? 6 : 15);
     if (wordsIn(text) > 12 || text.length > 90 || !leadsProse || (!isFirst && before < 12 && !isShouted)) return block;
     if (!looksLikeHeadline(text) || /^["“„«'‘(]|^[—–-]/u.test(text)) return block;
     return { kind: 'heading', level: 2, role: 'body', purpose: null, content: block.content };

@@ -71,6 +71,9 @@ function isForcedBreak(line: string, next: string, width: number): boolean {
   return line.trimEnd().length + 1 + firstWord.length > width - 2;
 }
 
+/** "Subject: The pier": a line that stands for itself. */
+const labelledLine = /^\s*\p{Lu}[\p{L}-]{1,15}:\s+\S/u;
+
 const endsLikeSentence = /[.!?…:]["'”’»)\]]*\s*$/u;
 
 export function measureWrap(chunks: readonly (readonly string[])[]): WrapWidth {
@@ -79,10 +82,12 @@ export function measureWrap(chunks: readonly (readonly string[])[]): WrapWidth {
     for (const [index, line] of chunk.entries()) {
       const next = chunk[index + 1];
       if (next === undefined || readMarker(next) !== null || isRuleLine(line) || isRuleLine(next)) continue;
+      // The lines of a letter's head say nothing about the width of its text.
+      if (labelledLine.test(line)) continue;
       breaks.push({ line, next });
     }
   }
-  if (breaks.length === 0) return null;
+  if (breaks.length < 2) return null;
   const lengths = breaks.map(({ line }) => line.trimEnd().length).sort((a, b) => a - b);
   const width = lengths[Math.floor((lengths.length - 1) * 0.9)] ?? 0;
   if (width < 36 || width > 132) return null;
@@ -126,6 +131,7 @@ export function unwrap(lines: readonly string[], width: WrapWidth): string[] {
 }
 
 function belongsTogether(previous: string, line: string, width: WrapWidth): boolean {
+  if (labelledLine.test(previous) && labelledLine.test(line)) return false;
   const isClosed = endsLikeSentence.test(previous);
   if (width !== null && isForcedBreak(previous, line, width)) {
     // An indented line after a full stop begins a paragraph where none are parted by empty lines.

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { blockText, canonicalText } from '../../../main/contract/index.ts';
+import { suggestStatements } from '../../../main/core/statements/suggest.ts';
+import type { CapturedDocument, FormatReader } from '../../../main/formats/format.ts';
+
+/** Reads a file as an import does; `beside` are the files next to it. */
+export async function readBytes(
+  reader: FormatReader,
+  bytes: Uint8Array,
+  name: string,
+  beside: Readonly<Record<string, Uint8Array>> = {},
+): Promise<CapturedDocument> {
+  const source = {
+    bytes,
+    name,
+    modified: null,
+    companion: async (path: string) => beside[path] ?? null,
+    signal: new AbortController().signal,
+  };
+  const documents: CapturedDocument[] = [];
+  for await (const document of reader.read(source)) documents.push(document);
+  const [only] = documents;
+  if (only === undefined || documents.length > 1) throw new Error(`${documents.length} documents instead of one`);
+  return only;
+}
+
+export function fixture(path: string): Uint8Array {
+  return new Uint8Array(readFileSync(new URL(`../../fixtures/${path}`, import.meta.url)));
+}
+
+/** What a golden file pins of a document: its metadata's values, each block in a line, its statements. */
+export async function summary(reader: FormatReader, path: string, beside?: Readonly<Record<string, Uint8Array>>) {
+  const document = await readBytes(reader, fixture(path), basename(path), beside);
+  const { sources: _, ...metadata } = document.metadata;
+  const { text } = canonicalText(document);
+  return {
+    metadata,
+    partial: document.partial,
+    blocks: document.blocks.map((block) => `${block.kind} ${block.role} ${block.purpose ?? '-'}: ${blockText(block)}`),
+    statements: suggestStatements(document, document.metadata).statements.map(({ span, ...statement }) => ({
+      ...statement,
+      text: text.slice(span.start, span.end),
+    })),
+  };
+}
+
+const squeezed = (text: string) => text.replace(/\s+/gu, '');
+
+/** Blocks whose words the reader's own `words` don't hold: what the verbatim check would stop. */
+export async function unverifiable(reader: FormatReader, path: string): Promise<string[]> {
+  const words = squeezed(reader.words(fixture(path)));
+  const { segments } = canonicalText(
+    (await readBytes(reader, fixture(path), basename(path))) satisfies CapturedDocument,
+  );
+  return segments.map(({ content }) => content.text).filter((text) => !words.includes(squeezed(text)));
+}
