@@ -3,6 +3,7 @@ import { readBlocks, readRuns } from './blocks.ts';
 import { cleanDrafts } from './clean.ts';
 import { type Draft, draftText } from './draft.ts';
 import type { BodyHints } from './hints.ts';
+import { findLead } from './lead.ts';
 import type { Measures } from './measure.ts';
 import { isArticleNamed, type Pruned, prune } from './prune.ts';
 import { RemovalLog } from './removal-log.ts';
@@ -37,7 +38,12 @@ function attempt(page: HtmlPage, hints: BodyHints, hiddenToo: boolean): Body {
     budget: { left: page.elements.length * 6 + 10_000 },
     readRuns: (element) => readRuns(element, context),
   };
-  const drafts = cleanDrafts(readBlocks(root, context), hints, log);
+  const lead = findLead(page, root, hints.title, pruned);
+  const drafts = cleanDrafts(
+    [...lead, root].flatMap((part) => readBlocks(part, context)),
+    hints,
+    log,
+  );
   return { drafts, root, log };
 }
 

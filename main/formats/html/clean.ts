@@ -11,8 +11,9 @@ export function cleanDrafts(
   log: RemovalLog,
 ): Draft[] {
   const kept: Draft[] = [];
+  const seen = new Set<string>();
   for (const draft of drafts) {
-    const reason = reasonToDrop(draft, hints);
+    const reason = reasonToDrop(draft, hints) ?? reasonOfRepetition(draft, seen);
     if (reason === null) kept.push(isCaption(draft) ? { ...draft, furniture: 'caption' } : draft);
     else log.addText('inside', reason, draftText(draft));
   }
@@ -20,12 +21,12 @@ export function cleanDrafts(
 }
 
 const captionWords =
-  / (?:captions?|caption ?text|wp ?caption(?: text)?|img ?caption|image ?caption|media ?caption|figcaption|photo ?(?:caption|credit|credits)|image ?(?:credit|credits|source|description|text|info|copyright)|imagedescription|picture ?(?:caption|credit)|bild ?(?:unterschrift|text|quelle|beschreibung|info|credit)|bildunterschrift|bildtext|bildquelle|credit|credits|copyright|slide ?count|gallery ?caption|media ?credit|legende|foto ?(?:credit|info)|pie ?(?:de )?foto|img ?(?:credit|description|text|desc)) /u;
+  / (?:captions?|caption ?text|wp ?caption(?: text)?|img ?caption|image ?caption|media ?caption|figcaption|photo ?(?:caption|credit|credits)|image ?(?:credit|credits|source|description|copyright)|imagedescription|picture ?(?:caption|credit)|bild ?(?:unterschrift|quelle|beschreibung|credit)|bildunterschrift|bildtext|bildquelle|credit|credits|copyright|slide ?count|gallery ?caption|media ?credit|legende|foto ?(?:credit|info)|pie ?(?:de )?foto|img ?(?:credit|description|desc)) /u;
 
 /** A line under a picture: its own class, or that of the box it stands in alone, says so. */
 function isCaption(draft: Draft): boolean {
   if (draft.content.kind !== 'paragraph' && draft.content.kind !== 'heading') return false;
-  if (draft.length > 500) return false;
+  if (draft.length > 300) return false;
   let at = draft.element;
   for (let step = 0; step < 3; step += 1) {
     if (captionWords.test(classWords(at)) || at.name === 'figcaption') return true;
@@ -46,6 +47,19 @@ function reasonToDrop(draft: Draft, hints: Pick<BodyHints, 'title' | 'bylines'>)
   if (content.kind === 'list' && draft.linkDensity > 0.6 && draft.length / content.items.length < 90)
     return 'It is a list of links.';
   if (content.kind === 'paragraph' && draft.linkDensity > 0.85 && draft.length < 160) return 'It is nothing but links.';
+  return null;
+}
+
+/** Shorter lines may be said twice. */
+const shortestRepetition = 50;
+
+/** Pages print a summary above the text that begins with it, or the same for narrow windows again. */
+function reasonOfRepetition(draft: Draft, seen: Set<string>): string | null {
+  const { kind } = draft.content;
+  if (draft.length < shortestRepetition || (kind !== 'paragraph' && kind !== 'heading')) return null;
+  const words = squeezed(draftText(draft));
+  if (seen.has(words)) return 'The page shows it twice.';
+  seen.add(words);
   return null;
 }
 

@@ -21,15 +21,28 @@ export function markHead(drafts: readonly Draft[], bylines: readonly string[]): 
   const first = drafts.findIndex(isProse);
   if (first <= 0) return [...drafts];
   return drafts.map((draft, index) => {
-    if (index >= first || draft.furniture !== null || draft.content.kind !== 'paragraph') return draft;
+    if (index >= first || draft.furniture !== null) return draft;
+    if (isSubheading(draft)) return { ...draft, furniture: 'other' };
+    if (draft.content.kind !== 'paragraph') return draft;
     const text = draftText(draft).trim();
     if (isDateLine(text)) return { ...draft, furniture: 'dateline' };
     if (bylineLine.test(text) || isSignature(text, bylines)) return { ...draft, furniture: 'byline' };
     // A label: no sentence, hardly any words; more than a few of them are a list that opens the article.
-    if (first <= mostLabels && (text.length < 30 || draft.linkDensity > 0.6) && text.length < proseLength && !/[.!?:…"”»]$/u.test(text))
+    if (
+      first <= mostLabels &&
+      (text.length < 30 || draft.linkDensity > 0.6) &&
+      text.length < proseLength &&
+      !/[.!?:…"”»]$/u.test(text)
+    )
       return { ...draft, furniture: 'other' };
     return draft;
   });
+}
+
+/** A heading above the first paragraph that is a sentence: the article's second headline, kept with the metadata. */
+export function isSubheading(draft: Draft): boolean {
+  if (draft.content.kind !== 'heading') return false;
+  return draft.length > 60 && draft.length < 500;
 }
 
 function isDateLine(text: string): boolean {
@@ -42,7 +55,9 @@ function isDateLine(text: string): boolean {
 function isSignature(text: string, bylines: readonly string[]): boolean {
   if (text.length > 120) return false;
   const folded = text.toLowerCase();
-  return bylines.some((name) => folded.includes(name.toLowerCase()) && text.length < name.length + 40 && !/[.!?]$/u.test(text));
+  return bylines.some(
+    (name) => folded.includes(name.toLowerCase()) && text.length < name.length + 40 && !/[.!?]$/u.test(text),
+  );
 }
 
 /** From a label such as "Related articles" on, where little prose follows, all is furniture. */
@@ -59,7 +74,9 @@ export function cutTail(drafts: readonly Draft[]): Draft[] {
     // A line in the middle of an article ("Read more: …") is followed by more of it.
     const mayFollow = purpose === 'comments' ? 0.4 : kind === 'heading' ? 0.15 : 0.06;
     if (before < 200 || after > total * mayFollow) continue;
-    return drafts.map((other, at) => (at < index || other.furniture !== null ? other : { ...other, furniture: purpose }));
+    return drafts.map((other, at) =>
+      at < index || other.furniture !== null ? other : { ...other, furniture: purpose },
+    );
   }
   return [...drafts];
 }

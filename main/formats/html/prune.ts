@@ -55,7 +55,7 @@ const unseenWords =
 const furnitureWords: readonly (readonly [reason: string, words: RegExp])[] = [
   [
     'comments',
-    / (?:comments?[a-z]*|kommentar[a-z]*|commentaires?|comentarios?|commentlist|comment ?list|comment ?form|comments? ?(?:area|section|wrap|wrapper|container|block)|disqus|disqus thread|respond|livefyre|fb comments|user comments|viafoura|coral|openweb|spotim) /u,
+    / (?:comment(?:s|list|links?|form|area|threads?|body|text|content|author|meta|section|count|block|box)?|kommentar(?:e|en|bereich|liste|box|form|funktion|feld)|commentaires?|comentarios?|commentlist|comment ?list|comment ?form|comments? ?(?:area|section|wrap|wrapper|container|block)|disqus|disqus thread|respond|livefyre|fb comments|user comments|viafoura|coral|openweb|spotim) /u,
   ],
   [
     'sharing',
@@ -79,8 +79,9 @@ const furnitureWords: readonly (readonly [reason: string, words: RegExp])[] = [
   ],
   [
     'a sidebar',
-    / (?:sidebar|sidebars|side ?bar|sidebar ?(?:left|right|primary|secondary|widget)|rail|right ?(?:rail|col|column|bar)|left ?(?:rail|col|column|bar)|leftbar|rightbar|marginal|marginalspalte|complementary|widget|widgets|widget ?area|secondary|aside) /u,
+    / (?:sidebar|sidebars|side ?bar|sidebar ?(?:left|right|primary|secondary|widget)|rail|right ?(?:rail|bar)|left ?(?:rail|bar)|leftbar|rightbar|marginal|marginalspalte|complementary|aside) /u,
   ],
+  ['a widget', / (?:widget|widgets|widget ?area|secondary|(?:right|left) ?(?:col|column)) /u],
   [
     'a footer',
     / (?:footer|footers|foot|page ?footer|entry ?(?:footer|utility)|post ?(?:footer|bottom)|article ?footer|footnav|bottom ?(?:bar|nav)|colophon|copyright|copyrights|impressum|imprint|disclaimer|legal) /u,
@@ -244,7 +245,7 @@ function removalReason(
   const share = (measures.prose[element.order] ?? 0) / whole;
   if (unseenWords.test(classWords(element)) && share < 0.3)
     return 'Its class says that it is not shown with the article.';
-  if (share > (element.name === 'aside' ? 0.6 : 0.35)) return null;
+  if (share > 0.35 && !isLargeFurniture(element, measures, whole)) return null;
   const structural = structuralReason(element);
   if (structural !== null) return `It is ${structural}.`;
   if (element.name === 'header' && share < 0.1 && !insideArticle(element)) return 'It is the head of the site.';
@@ -255,6 +256,25 @@ function removalReason(
   if (doubtfulWords.test(classWords(element)) && (measures.linked[element.order] ?? 0) > text * 0.35)
     return 'Its class and its links name it: other articles.';
   return isGroupOfCards(element, measures) ? 'It is a row of links to other articles.' : null;
+}
+
+/** What may hold more words than the article itself: discussions, sidebars, lists of other articles. */
+const largeReasons = new Set(['comments', 'a sidebar', 'related articles', 'a footer']);
+
+function isLargeFurniture(element: HtmlElement, measures: Measures, whole: number): boolean {
+  const reason = furnitureReason(element);
+  if (element.name !== 'aside' && element.name !== 'footer' && (reason === null || !largeReasons.has(reason)))
+    return false;
+  const rest = whole - (measures.prose[element.order] ?? 0);
+  return rest >= 300 && rest >= whole * 0.12 && !holdsHeadline(element);
+}
+
+function holdsHeadline(element: HtmlElement): boolean {
+  return element.children.some(
+    (child) =>
+      child.kind === 'element' &&
+      (child.name === 'h1' || /articlebody/iu.test(child.attributes['itemprop'] ?? '') || holdsHeadline(child)),
+  );
 }
 
 const fewestCards = 3;
