@@ -8,10 +8,11 @@ import { openReadable } from '../../db/open.ts';
 import type { ImportSummary, SearchResult } from '../../main/contract/index.ts';
 import { createCore } from '../../main/core/create-core.ts';
 import { fillLibrary } from './fill-library.ts';
-import type { FirstResult, Memory } from './first-result.ts';
 import { ArticleGenerator, toHtmlFile, toTextFile } from './generator.ts';
 import { milliseconds, quantile, table } from './measure.ts';
 import { queryKinds } from './queries.ts';
+
+const run = promisify(execFile);
 
 export interface CoreBench {
   /** How many the library has while it is searched. */
@@ -34,7 +35,7 @@ export async function benchCore(bench: CoreBench): Promise<void> {
     );
     await importArticles(folder, library, generator, imported);
     fillUp(library, generator, imported, bench.articles);
-    await start(library, bench);
+    await start(library, generator, bench);
     await search(library, generator, bench);
     peer(library, generator, bench);
   } finally {
@@ -107,39 +108,54 @@ function fillUp(library: string, generator: ArticleGenerator, from: number, to: 
   console.log(`library.sqlite: ${(statSync(file).size / 1e6).toFixed(0)} MB`);
 }
 
-async function start(library: string, bench: CoreBench): Promise<void> {
-  const script = join(import.meta.dirname, 'first-result.ts');
+/** What first-result.mjs says: milliseconds from its process's start, and bytes. */
+interface FirstResult {
+  readonly loaded: number;
+  readonly opened: number;
+  readonly found: number;
+  readonly atFirst: Memory;
+  readonly afterMany: Memory;
+}
+interface Memory {
+  readonly resident: number;
+  readonly anonymous: number | null;
+}
+
+async function start(library: string, generator: ArticleGenerator, bench: CoreBench): Promise<void> {
+  const root = join(import.meta.dirname, '../..');
+  await run(process.execPath, [join(root, 'main/build/index.ts'), '--if-stale'], { cwd: root });
+  const kinds = queryKinds(generator, bench.articles);
+  const queries = kinds.flatMap((kind) => Array.from({ length: 20 }, () => kind.make()));
+  const file = join(library, 'queries.json');
+  writeFileSync(file, JSON.stringify(queries));
   const starts: FirstResult[] = [];
-  for (const queries of [0, 0, 0, 10]) {
-    const { stdout } = await promisify(execFile)(process.execPath, [
-      script,
-      library,
-      String(bench.articles),
-      String(queries),
-    ]);
+  for (let count = 0; count < 5; count++) {
+    const { stdout } = await run(process.execPath, [join(import.meta.dirname, 'first-result.mjs'), library, file]);
     starts.push(JSON.parse(stdout) as FirstResult);
   }
   const median = (of: (start: FirstResult) => number) => `${milliseconds(quantile(starts.map(of), 0.5))} ms`;
-  const last = starts.at(-1);
-  const size = (memory: Memory | undefined) =>
-    memory === undefined
-      ? ''
-      : `${megabytes(memory.resident)} resident${memory.anonymous === null ? '' : `, ${megabytes(memory.anonymous)} of it not pages of files`}`;
-  console.log('\nA fresh process: from its start (median of 4) to …');
+  const most = (of: (start: FirstResult) => Memory) =>
+    size(starts.map(of).reduce((one, other) => (other.resident > one.resident ? other : one)));
+  console.log('\nThe built program in a fresh process: from its start, median of 5, to …');
   console.log(
     table([
-      ['program loaded', median((start) => start.loaded)],
+      ['core loaded', median((start) => start.loaded)],
       ['library open', median((start) => start.opened)],
       ['first result', median((start) => start.found)],
     ]),
   );
-  console.log('\nMemory (SQLite’s own cache is in it: three connections, at most 32 MB each)');
+  console.log('\nMemory of that process, most of 5 (SQLite’s cache is in it: three connections, at most 32 MB each)');
   console.log(
     table([
-      ['after the first result', size(last?.atFirst)],
-      [`after ${16 * 10} searches`, size(last?.afterMany)],
+      ['after the first result', most((start) => start.atFirst)],
+      [`after ${queries.length} searches`, most((start) => start.afterMany)],
     ]),
   );
+}
+
+function size({ resident, anonymous }: Memory): string {
+  const rest = anonymous === null ? '' : `, ${megabytes(anonymous)} of it not pages of files`;
+  return `${megabytes(resident)} resident${rest}`;
 }
 
 function megabytes(bytes: number): string {
