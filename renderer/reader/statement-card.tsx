@@ -128,7 +128,7 @@ function Proof({ statement }: { readonly statement: Statement }) {
         {placement === 'changed' ? reader.sealChanged : reader.sealLost}
       </span>
     );
-  const paragraphs = model.starts.value.blocks.filter((block) => block !== null && overlaps(block, span)).length;
+  const paragraphs = model.starts.value.runs.filter((run) => overlaps(run, span)).length;
   return (
     <span>
       <Icon name="health" />

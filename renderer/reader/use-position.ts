@@ -31,7 +31,8 @@ export function usePosition(
     if (opened.current) scrollToOffset(model, last.current);
     else open(model, entry);
     opened.current = true;
-  }, [model, page, entry]);
+    if (text.current !== null) last.current = offsetInView(model, text.current);
+  }, [model, page, text, entry]);
 
   useEffect(() => {
     const { current: scroller } = model.scroller;

@@ -82,7 +82,8 @@ export function createPagedList<Row, Summary>(pageSize: number): PagedList<Row, 
     stop = new AbortController();
     asked = new Set();
     fresh = false;
-    for (const page of pagesFor(shown.first, shown.last, pageSize)) void fetchPage(page);
+    // A list that is still empty shows no row; its first page must come all the same, or it stays empty.
+    for (const page of pagesFor(shown.first, Math.max(shown.last, shown.first + 1), pageSize)) void fetchPage(page);
   }
 
   return {
