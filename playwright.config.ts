@@ -27,7 +27,7 @@ export default defineConfig<{ readonly hostName: HostName }>({
     launchOptions: { args: [...chromiumArguments], ...(executablePath === null ? {} : { executablePath }) },
   },
   projects: [
-    { ...project('reading-room'), testIgnore: ['hosts/electron-double/**'] },
+    { ...project('reading-room'), testIgnore: ['hosts/electron-double/**', 'hosts/packaging.spec.ts'] },
     { ...project('electron-double'), testIgnore: ['hosts/reading-room.spec.ts'] },
     { ...project('electron'), testIgnore: ['hosts/**'] },
   ],

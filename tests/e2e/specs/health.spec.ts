@@ -42,11 +42,11 @@ test('what was binned comes back, and is gone only after a second, confirmed act
   const { page } = app;
   await app.importFiles(await shelf(app));
   await page.getByRole('navigation').getByRole('link', { name: 'Library' }).click();
-  await expect(page.getByRole('option')).toHaveCount(4);
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(4);
   await page.keyboard.press('Delete');
-  await expect(page.getByRole('option')).toHaveCount(3);
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(3);
   await page.keyboard.press('Delete');
-  await expect(page.getByRole('option')).toHaveCount(2);
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(2);
 
   await page.getByRole('navigation').getByRole('link', { name: 'Health' }).click();
   await page.getByRole('tab', { name: 'Bin 2' }).click();

@@ -15,7 +15,7 @@ for (const theme of ['paper', 'sepia', 'night'] as const)
     const { page } = app;
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').fill(`theme ${theme}`);
-    await expect(page.getByRole('option').first()).toContainText(`Theme: ${theme}`);
+    await expect(page.getByRole('dialog').getByRole('option').first()).toContainText(`Theme: ${theme}`);
     await page.keyboard.press('Enter');
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
     await clean(page, 'first start');
@@ -26,7 +26,7 @@ for (const theme of ['paper', 'sepia', 'night'] as const)
 
     await go('Library');
     await page.getByRole('searchbox').fill('trust OR lamps');
-    await expect(page.getByRole('option').first()).toBeVisible();
+    await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
     await clean(page, 'library');
     await page.getByRole('searchbox').fill('xylophone');
     await expect(page.getByRole('heading', { name: 'Nothing found' })).toBeVisible();
