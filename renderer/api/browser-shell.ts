@@ -52,7 +52,7 @@ async function upload(files: readonly NamedFile[]): Promise<readonly GrantId[]> 
   const { upload: id } = await answer<{ upload: string }>(fetch(roomPaths.upload, { method: 'POST' }));
   const place = `${roomPaths.upload}/${encodeURIComponent(id)}`;
   for (const { file, path } of files) {
-    const query = new URLSearchParams({ path });
+    const query = new URLSearchParams({ path, modified: String(file.lastModified) });
     await answer(fetch(`${place}?${query}`, { method: 'PUT', body: file }));
   }
   const { grants } = await answer<{ grants: GrantId[] }>(fetch(place, { method: 'POST' }));
