@@ -77,31 +77,35 @@ async function takeAll(context: CoreContext, roots: readonly string[], run: Run)
   let bytesAhead = 0;
   let failure: unknown = null;
   let turn = Turn.first();
-  for (const root of roots) {
-    for await (const found of walk(root, claimsFolder, run.signal)) {
-      const bytes = found.kind === 'file' ? found.bytes : 0;
-      while (
-        running.size > 0 &&
-        (running.size >= context.parsers.size * filesAhead || bytesAhead + bytes > largestAhead)
-      )
-        await Promise.race(running);
-      if (failure !== null) throw failure;
-      bytesAhead += bytes;
-      const own = turn;
-      turn = own.next();
-      const chain = takeFound(context, found, run, own)
-        .catch((error: unknown) => {
-          failure ??= error;
-        })
-        .finally(() => {
-          running.delete(chain);
-          bytesAhead -= bytes;
-          return own.pass();
-        });
-      running.add(chain);
+  try {
+    for (const root of roots) {
+      for await (const found of walk(root, claimsFolder, run.signal)) {
+        const bytes = found.kind === 'file' ? found.bytes : 0;
+        while (
+          running.size > 0 &&
+          (running.size >= context.parsers.size * filesAhead || bytesAhead + bytes > largestAhead)
+        )
+          await Promise.race(running);
+        if (failure !== null) throw failure;
+        bytesAhead += bytes;
+        const own = turn;
+        turn = own.next();
+        const chain = takeFound(context, found, run, own)
+          .catch((error: unknown) => {
+            failure ??= error;
+          })
+          .finally(() => {
+            running.delete(chain);
+            bytesAhead -= bytes;
+            return own.pass();
+          });
+        running.add(chain);
+      }
     }
+  } finally {
+    // What was begun is ended (or given up by the signal) before the report is closed.
+    await Promise.all(running);
   }
-  await Promise.all(running);
   if (failure !== null) throw failure;
 }
 
