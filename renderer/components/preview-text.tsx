@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { ArticleView } from '../../main/contract/records.ts';
+import { findTerms } from '../../main/contract/words.ts';
 import { BlockView } from '../reader/block.tsx';
-import { findTerms, fold } from '../reader/fold.ts';
 import { readPageText } from '../reader/page-text.ts';
 import { paint, unpaint } from '../reader/painting.ts';
 import { runStarts } from '../reader/run-starts.ts';
@@ -24,7 +24,7 @@ export function PreviewText({ view, terms }: { readonly view: ArticleView; reado
   );
   useLayoutEffect(() => {
     if (box.current === null) return;
-    paint(readPageText(box.current), 'term', findTerms(fold(revision.text), terms));
+    paint(readPageText(box.current), 'term', findTerms(revision.text, terms));
     return unpaint;
   }, [revision, terms]);
   return (

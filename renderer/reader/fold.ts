@@ -40,22 +40,6 @@ export function findAll(text: FoldedText, wanted: string): readonly Span[] {
   return found;
 }
 
-/** Every place of a search's terms: whole words or phrases; a term ending in `*` matches the words it begins. */
-export function findTerms(text: FoldedText, terms: readonly string[]): readonly Span[] {
-  const patterns = terms.map(termPattern).filter((pattern) => pattern !== null);
-  if (patterns.length === 0) return [];
-  const expression = new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})`, 'gu');
-  return [...text.text.matchAll(expression)].map((match) => spanOf(text, match.index, match.index + match[0].length));
-}
-
-/** Words in a phrase may be parted by anything that isn't a word, as the search itself reads them. */
-function termPattern(term: string): string | null {
-  const words = fold(term).text.match(/[\p{L}\p{N}]+/gu);
-  if (words === null) return null;
-  const tail = term.trimEnd().endsWith('*') ? '[\\p{L}\\p{N}]*' : '';
-  return `${words.join('[^\\p{L}\\p{N}]+')}${tail}(?![\\p{L}\\p{N}])`;
-}
-
 function spanOf(text: FoldedText, from: number, to: number): Span {
   const start = text.origin[from] ?? 0;
   const last = text.origin[to - 1] ?? start;

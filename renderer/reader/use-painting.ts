@@ -1,6 +1,6 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { findTerms } from './fold.ts';
+import { findTerms } from '../../main/contract/words.ts';
 import type { ReaderModel } from './model.ts';
 import { paint, paintColors, unpaint } from './painting.ts';
 import { blockStatements, inlineStatements } from './statement-blocks.ts';
@@ -56,10 +56,10 @@ export function usePainting(model: ReaderModel, terms: readonly string[]): void 
     const chosen = model.cursorSpan.value;
     if (page !== null) paint(page, 'cursor', chosen === null ? [] : [chosen]);
   });
-  const { page, folded } = model;
-  const drawn = page.value;
+  const drawn = model.page.value;
+  const text = model.view.value?.revision.text ?? '';
   useEffect(() => {
-    if (drawn !== null) paint(drawn, 'term', findTerms(folded.value, terms));
-  }, [drawn, folded.value, terms]);
+    if (drawn !== null) paint(drawn, 'term', findTerms(text, terms));
+  }, [drawn, text, terms]);
   useEffect(() => unpaint, []);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { findTerms } from '../../main/contract/words.ts';
 import { api } from '../api/api.ts';
-import { findTerms } from './fold.ts';
 import type { ReaderModel } from './model.ts';
 import { offsetInView, progress, reveal, scrollToOffset } from './scrolling.ts';
 
@@ -71,7 +71,7 @@ function open(model: ReaderModel, { at, terms }: Entry): void {
     if (entry !== undefined) model.active.value = entry.id;
     return;
   }
-  const [first] = findTerms(model.folded.value, terms);
+  const [first] = findTerms(model.view.value?.revision.text ?? '', terms);
   if (first !== undefined) reveal(model, first);
   else scrollToOffset(model, position);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findAll, findTerms, fold } from '../../../renderer/reader/fold.ts';
+import { findAll, fold } from '../../../renderer/reader/fold.ts';
 import {
   type Cursor,
   cursorAt,
@@ -22,13 +22,6 @@ describe('finding words', () => {
     expect(words(findAll(fold(text), '"open"'))).toEqual(['“Open”']);
     expect(words(findAll(fold(text), "'s"))).toEqual(['’s']);
     expect(findAll(fold(text), '')).toEqual([]);
-  });
-
-  it('marks a search’s terms as whole words, phrases and prefixes', () => {
-    expect(words(findTerms(fold(text), ['cafe']))).toEqual(['CAFÉ', 'cafe\u0301']);
-    expect(words(findTerms(fold(text), ['caf*', 'do not']))).toEqual(['CAFÉ', 'cafe\u0301', 'cafes', 'do not']);
-    expect(words(findTerms(fold(text), ['open the']))).toEqual(['open. The']);
-    expect(findTerms(fold(text), ['"', ''])).toEqual([]);
   });
 });
 
