@@ -244,34 +244,36 @@ export interface CheckableRevision {
   readonly sha256: RevisionRecord['sha256'];
   readonly text: string;
   readonly document: RevisionRecord['document'];
+  readonly removals: RevisionRecord['removals'];
   readonly original: CaptureRecord['original'];
   readonly name: string;
   readonly format: string;
 }
 
-const checkableColumns = `r.uuid AS id, a.uuid AS article, a.title, r.sha256, r.text, r.document, o.sha256 AS original, c.name, c.format
+const checkableColumns = `r.uuid AS id, a.uuid AS article, a.title, r.sha256, r.text, r.document, r.removals, o.sha256 AS original, c.name, c.format
   FROM revisions r JOIN articles a ON a.id = r.article JOIN captures c ON c.id = r.capture JOIN originals o ON o.id = c.original`;
 
-function toCheckable(row: (Omit<CheckableRevision, 'document'> & { readonly document: string }) | undefined) {
-  return row === undefined ? null : { ...row, document: JSON.parse(row.document) as CheckableRevision['document'] };
+type CheckableRow = Omit<CheckableRevision, 'document' | 'removals'> & Record<'document' | 'removals', string>;
+
+function toCheckable(row: CheckableRow | undefined): CheckableRevision | null {
+  if (row === undefined) return null;
+  return {
+    ...row,
+    document: JSON.parse(row.document) as CheckableRevision['document'],
+    removals: JSON.parse(row.removals) as CheckableRevision['removals'],
+  };
 }
 
 /** One revision for the verbatim check, or null. */
 export function checkableRevision(db: ReadableDb, revision: string): CheckableRevision | null {
-  return toCheckable(
-    db
-      .prepare<[string], Omit<CheckableRevision, 'document'> & { readonly document: string }>(
-        `SELECT ${checkableColumns} WHERE r.uuid = ?`,
-      )
-      .get(revision),
-  );
+  return toCheckable(db.prepare<[string], CheckableRow>(`SELECT ${checkableColumns} WHERE r.uuid = ?`).get(revision));
 }
 
 /** The current revision of an article for the verbatim check, or null. */
 export function checkableArticle(db: ReadableDb, article: string): CheckableRevision | null {
   return toCheckable(
     db
-      .prepare<[string], Omit<CheckableRevision, 'document'> & { readonly document: string }>(
+      .prepare<[string], CheckableRow>(
         `SELECT ${checkableColumns} WHERE r.id = a.current_revision AND a.uuid = ? AND a.binned IS NULL`,
       )
       .get(article),

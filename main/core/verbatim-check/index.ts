@@ -10,12 +10,13 @@ import {
   VerbatimError,
 } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
+import { squeeze, standsIn } from './stands-in.ts';
 
 /**
  * The promise that gives the program its name, checked whenever words leave: the span lies in the
  * revision, the revision's text has its hash and follows from its document, and every run of words of
  * the document stands in the original, whose bytes have theirs. White space does not count: a reading
- * copy folds it. A difference throws `words-differ`; nothing is repaired.
+ * copy folds it; nor does what the page itself hides inside a sentence. A difference throws `words-differ`; nothing is repaired.
  */
 
 /** What the check needs of the core, so that a test can give just that. */
@@ -103,22 +104,17 @@ async function verify(context: CheckContext, revision: CheckableRevision, signal
 
 /** The first run of words that the original does not hold, or null. */
 function firstMissing(revision: CheckableRevision, words: string): string | null {
+  const hidden = revision.removals.filter(({ step }) => step === 'hidden').map(({ text }) => squeeze(text));
   let from = 0;
   for (const block of revision.document.blocks)
     for (const run of runsOf(block)) {
       const needle = squeeze(run.content.text);
-      if (needle === '') continue;
       // Nearly always the words follow in order; a page may be read in another one.
-      const next = words.indexOf(needle, from);
-      const at = next === -1 ? words.indexOf(needle) : next;
-      if (at === -1) return run.content.text;
-      from = at + needle.length;
+      const end = needle === '' ? from : standsIn(words, needle, from, hidden);
+      if (end === null) return run.content.text;
+      from = end;
     }
   return null;
-}
-
-function squeeze(text: string): string {
-  return text.replace(/\s+/gu, '');
 }
 
 function shorten(text: string): string {
