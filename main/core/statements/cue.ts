@@ -15,7 +15,7 @@ export interface Cue {
   readonly form: 'heading' | 'sentence';
   /** 0 to 1: how seldom these words introduce anything else. */
   readonly strength: number;
-  /** With no colon or "following", only quoted words may follow. */
+  /** Without a colon only quoted words may follow, or words in the first person. */
   readonly needsQuotation: boolean;
 }
 
@@ -71,6 +71,23 @@ const english: readonly CuePattern[] = [
     ),
     strength: 0.85,
   },
+  {
+    pattern: new RegExp(
+      `\\bhere (?:is|are|['’]s)\\b[^:]{0,60}?\\b${noun}(?!\\p{L})|\\bhad (?:this|the following) to say\\b`,
+      'iu',
+    ),
+    strength: 0.88,
+  },
+  {
+    pattern:
+      /\b(?:issued|released|sent|posted|published|tweeted|shared|provided|gave|offered|wrote|read(?: out)?|responded with|replied with|answered with) (?:[^:]{0,40} )?the following(?= (?:to|on|in|for|via|at|after|late|early|\p{Lu})|\s*:|,)/iu,
+    strength: 0.85,
+  },
+  {
+    pattern:
+      /\b(?:posted|published|tweeted|shared|wrote|released|sent) this(?= (?:to|on|in|via|late|early|\p{Lu})|\s*:)/iu,
+    strength: 0.8,
+  },
 ];
 
 /** In other languages the noun with a colon after its sentence says enough. */
@@ -119,7 +136,7 @@ const listAnnounced =
   /\b(?:figures|demands|questions|points|conditions|steps|reasons|changes|items|names|numbers|rules|goals|things|options|recommendations|measures|key findings)\b[^:]{0,30}:?$/iu;
 
 const headingCue =
-  /^(?:(?:the |read the )?(?:full|complete|written|official|public|joint|prepared) )*(?:text of (?:the )?)?(?:statement|remarks|open letter|letter|message|declaration|response)(?:$|:|\s(?:of|by|from|on behalf of|in full|attributed to|to)\b)|^(?:read )?(?:the |her |his |its |their )?full (?:text|statement|remarks|letter)\b|^[\p{Lu}][\p{L} .’'-]{2,60}[’']s? (?:full |written |official |open )?(?:statement|remarks|letter|message)(?: (?:in full|on .{2,60}))?$|^(?:erklärung|stellungnahme|offener brief|mitteilung|statement) (?:von|des|der|vom)\b|^(?:die|der) (?:erklärung|brief|stellungnahme) im wortlaut|^(?:déclaration|communiqué|message|lettre ouverte) (?:de|du|des|d[’'])|^(?:comunicado|declaración|carta abierta|mensaje) (?:de|del)\b|^(?:comunicato|dichiarazione|lettera aperta|messaggio) (?:di|del|della|dell[’'])/iu;
+  /^(?:the |her |his |its |their )?(?:statement|letter|message|remarks) in full$|^(?:(?:the |read the )?(?:full|complete|written|official|public|joint|prepared) )*(?:text of (?:the )?)?(?:statement|remarks|open letter|letter|message|declaration|response)(?:$|:|\s(?:of|by|from|on behalf of|in full|attributed to|to)\b)|^(?:read )?(?:the |her |his |its |their )?full (?:text|statement|remarks|letter)\b|^[\p{Lu}][\p{L} .’'-]{2,60}[’']s? (?:full |written |official |open )?(?:statement|remarks|letter|message)(?: (?:in full|on .{2,60}))?$|^(?:erklärung|stellungnahme|offener brief|mitteilung|statement) (?:von|des|der|vom)\b|^(?:die|der) (?:erklärung|brief|stellungnahme) im wortlaut|^(?:déclaration|communiqué|message|lettre ouverte) (?:de|du|des|d[’'])|^(?:comunicado|declaración|carta abierta|mensaje) (?:de|del)\b|^(?:comunicato|dichiarazione|lettera aperta|messaggio) (?:di|del|della|dell[’'])/iu;
 
 /** "Statement of Mayor Ada Byron", "Full statement": also as the title of a whole article. */
 export function readHeadingCue(text: string, start: number): Cue | null {
@@ -142,12 +159,16 @@ export function readCue(passage: Passage): Cue | null {
   if (passage.kind === 'heading') return readHeadingCue(passage.text, passage.start);
   if (passage.kind !== 'paragraph') return null;
   const text = passage.text.trimEnd();
-  if (!/:$|:[\s\u00A0]+["“„«]|\b(?:following|in full|reads?)\b/iu.test(text)) return standingLine(passage, text);
+  if (!/:$|:[\s\u00A0]+["“„«]|\b(?:following|in full|reads?|below|follows)\b/iu.test(text))
+    return standingLine(passage, text);
   const last = sentencesOf(text).at(-1);
   if (last === undefined) return null;
   if (text.endsWith(':')) {
-    // A colon inside ends no sentence, so the last one may hold more than the introduction; that is well.
-    return toCue(passage, text.slice(last.start, last.end), last.start, null, false);
+    return (
+      // A colon inside ends no sentence, so the last one may hold more than the introduction; that is well.
+      toCue(passage, text.slice(last.start, last.end), last.start, null, false) ??
+      (text.length <= 100 ? readHeadingCue(text, passage.start) : null)
+    );
   }
   const inline = inlineColon(text);
   if (inline !== null) {
@@ -163,7 +184,7 @@ export function readCue(passage: Passage): Cue | null {
       if (cue !== null) return cue;
     }
   }
-  if (/[.!]$/u.test(text) && /\b(?:following|in full|reads?)\b/iu.test(text.slice(last.start))) {
+  if (/[.!]$/u.test(text) && /\b(?:following|in full|reads?|below|follows)\b/iu.test(text.slice(last.start))) {
     const cue = toCue(passage, text.slice(last.start, last.end), last.start, null, true);
     if (cue !== null && cue.strength >= 0.85) return cue;
   }

@@ -43,7 +43,11 @@ export function extentAfter(
     const quoted = quotedExtent(first, passages, from);
     if (quoted !== null) return quoted;
   }
-  return cue.needsQuotation ? null : spokenExtent(passages, from, speaker, cast);
+  if (cue.needsQuotation) {
+    const voice = voiceOf(first, speaker, cast);
+    if (cue.here !== null || cue.strength < 0.85 || !voice.isFirstPerson || voice.narration > 0) return null;
+  }
+  return spokenExtent(passages, from, speaker, cast);
 }
 
 /** A quotation block to its end, with those that follow it directly. */

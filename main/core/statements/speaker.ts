@@ -18,15 +18,18 @@ interface Candidate {
   /** In the cue's text. */
   readonly at: number;
   readonly end: number;
-  readonly person: Person;
+  /** Null for an organisation that the article nowhere names in full: somebody speaks, nobody knows who. */
+  readonly person: Person | null;
   readonly rank: 'person' | 'organization' | 'role' | 'pronoun';
 }
 
 export function speakerOf(cue: Cue, cast: Cast, passages: readonly Passage[], language: string | null): Speaker | null {
   const candidates = candidatesIn(cue, cast, language);
   const chosen = cue.form === 'heading' ? chooseInHeading(candidates) : chooseAround(cue, candidates);
-  if (chosen !== undefined)
+  if (chosen !== undefined) {
+    if (chosen.person === null) return null;
     return { person: toPerson(chosen.person), isInferred: chosen.rank === 'pronoun', isInCue: true };
+  }
   const before = lastNamedBefore(cue.start, cast, passages);
   return before === null ? null : { person: toPerson(before), isInferred: true, isInCue: false };
 }
@@ -44,8 +47,8 @@ export function organizationAsSpeaker(name: string): Person {
 function chooseInHeading(candidates: readonly Candidate[]): Candidate | undefined {
   const person = candidates.find(({ rank }) => rank === 'person');
   const organization = candidates.find(({ rank }) => rank === 'organization');
-  if (person === undefined) return candidates[0];
-  const beside = person.person.organization ?? organization?.person.name ?? null;
+  if (person === undefined || person.person === null) return candidates[0];
+  const beside = person.person.organization ?? organization?.person?.name ?? null;
   return { ...person, person: { ...person.person, organization: beside } };
 }
 
@@ -111,11 +114,13 @@ function addTakenUp(cue: Cue, cast: Cast, found: Candidate[]): void {
     const end = match.index + match[0].length;
     if (overlaps(match.index, end) || roleFollows(text, end)) continue;
     const noun = (match[1] ?? '').toLowerCase();
-    const known = cast.organizations.findLast(
-      ({ name, start }) => start < cue.start + match.index && lastWord(name) === noun,
-    );
-    if (known !== undefined)
-      found.push({ at: match.index, end, person: organizationAsSpeaker(known.name), rank: 'organization' });
+    const known =
+      cast.organizations.findLast(({ name, start }) => start < cue.start + match.index && lastWord(name) === noun)
+        ?.name ??
+      cast.people.find(({ organization }) => organization !== null && lastWord(organization) === noun)?.organization ??
+      null;
+    const person = known === null ? null : organizationAsSpeaker(known);
+    found.push({ at: match.index, end, person, rank: 'organization' });
   }
   for (const match of text.matchAll(/(?<![\p{L}])(?:he|she|er|sie|il|elle|él|ella|egli|lui|lei)(?![\p{L}])/giu)) {
     // French "il" and Italian "il" are also articles; a verb must follow a pronoun.

@@ -347,3 +347,37 @@ describe('the day it was said', () => {
     expect(said('Alder issued the following statement:', '2016-11-16')).toBeNull();
   });
 });
+
+describe('the introduction', () => {
+  it.each([
+    'Alder’s statement in full:',
+    'The full statement is below:',
+    'Read Alder’s full statement below.',
+    'Here is Alder’s statement:',
+    'In a statement released Thursday, Alder said:',
+    'Alder wrote in an email to the Courier:',
+    'Alder posted this on her page:',
+    'Alder had this to say:',
+    'Alder sent the following to the crews on Thursday:',
+    'The following is a statement from Ines Alder:',
+    'Alder told the families in a letter:',
+    'Alder issued a statement Wednesday, saying:',
+    'The letter, signed by Alder, said:',
+    'Statement from Ines Alder:',
+    'Full statement:',
+    '# Alder’s statement',
+    '# The statement in full',
+    'Alder, in a written statement, said:',
+    'In an open letter to the families of the bay, Alder wrote:',
+    'Alder gave the Courier this statement:',
+  ])('%s', (cue) => {
+    const [found, ...others] = statementsIn([lead, cue, two, three, 'The council is to vote on the plan on Tuesday.']);
+    expect(others).toEqual([]);
+    expect(found?.text).toBe([two, three].join('\n\n'));
+    expect(found?.speaker?.name).toBe('Ines Alder');
+    expect(found?.cue).toBe(cue.replace('# ', ''));
+  });
+  it('names nobody where an organisation speaks that the article does not name', () => {
+    expect(statementsIn([lead, 'In a statement, the company said:', two])[0]?.speaker).toBeNull();
+  });
+});
