@@ -26,7 +26,7 @@ export function articleIds(
 ): readonly { readonly rowid: number; readonly id: ArticleId }[] {
   return db
     .prepare<[number, number], { rowid: number; id: ArticleId }>(
-      'SELECT id AS rowid, uuid AS id FROM articles WHERE id > ? AND binned IS NULL ORDER BY id LIMIT ?',
+      'SELECT a.id AS rowid, a.uuid AS id FROM articles a WHERE a.id > ? AND a.binned IS NULL ORDER BY a.id LIMIT ?',
     )
     .all(after, limit);
 }
