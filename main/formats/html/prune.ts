@@ -1,5 +1,5 @@
 import { type Measures, measurePage, unreadElements } from './measure.ts';
-import type { RemovalLog } from './removal-log.ts';
+import { plainText, type RemovalLog } from './removal-log.ts';
 import type { HtmlElement, HtmlPage } from './tree.ts';
 
 /**
@@ -50,6 +50,10 @@ export function isHidden(element: HtmlElement): boolean {
 /** Text for screen readers only, print-only addresses, and what scripts fill or open. */
 const unseenWords =
   / (?:sr only|screen reader(?: text)?|visually hidden|visuallyhidden|skip (?:link|links|to content|nav)|skiplinks?|no ?print|noscript|hidden print|print hide|d none|hide for print|element invisible|js only|tooltip|tool tip|modal|popup|pop up|overlay|offcanvas|lightbox) /u;
+
+const unseen = 'Its class says that it is not shown with the article.';
+/** Of these, those that name what opens something as often as what is opened. */
+const openers = / (?:tooltip|tool tip|modal|popup|pop up|overlay|lightbox) /u;
 
 /** What stands around articles in all papers and blogs. Whole class words only. */
 const furnitureWords: readonly (readonly [reason: string, words: RegExp])[] = [
@@ -120,7 +124,7 @@ const roleFurniture = new Set([
 ]);
 
 export function isArticleNamed(element: HtmlElement): boolean {
-  if (/articlebody/iu.test(element.attributes['itemprop'] ?? '')) return true;
+  if (/articlebody/iu.test(element.attributes.itemprop ?? '')) return true;
   if (articleWords.test(classWords(element))) return true;
   const { class: classes, id } = element.attributes;
   return (
@@ -187,7 +191,7 @@ export function prune(page: HtmlPage, options: PruneOptions, log: RemovalLog): P
       const reason = removalReason(child, before, whole, trusted);
       if (reason !== null) {
         removed[order] = 1;
-        log.add('furniture', reason, child);
+        log.add(reason === unseen ? 'hidden' : 'furniture', reason, child);
         continue;
       }
       visit(child);
@@ -243,8 +247,7 @@ function removalReason(
 ): string | null {
   if (neverNames.has(element.name)) return null;
   const share = (measures.prose[element.order] ?? 0) / whole;
-  if (unseenWords.test(classWords(element)) && share < 0.3)
-    return 'Its class says that it is not shown with the article.';
+  if (unseenWords.test(classWords(element)) && share < 0.3 && !isMarkedWords(element)) return unseen;
   if (share > 0.35 && !isLargeFurniture(element, measures, whole)) return null;
   const structural = structuralReason(element);
   if (structural !== null) return `It is ${structural}.`;
@@ -273,7 +276,7 @@ function holdsHeadline(element: HtmlElement): boolean {
   return element.children.some(
     (child) =>
       child.kind === 'element' &&
-      (child.name === 'h1' || /articlebody/iu.test(child.attributes['itemprop'] ?? '') || holdsHeadline(child)),
+      (child.name === 'h1' || /articlebody/iu.test(child.attributes.itemprop ?? '') || holdsHeadline(child)),
   );
 }
 
@@ -289,7 +292,7 @@ function isGroupOfCards(element: HtmlElement, measures: Measures): boolean {
     if (child.kind === 'text') continue;
     const text = measures.text[child.order] ?? 0;
     if (text === 0) continue;
-    const own = `${child.name} ${(child.attributes['class'] ?? '').split(/\s+/u)[0] ?? ''}`;
+    const own = `${child.name} ${(child.attributes.class ?? '').split(/\s+/u)[0] ?? ''}`;
     if (text <= longestCard && (shape === '' || own === shape) && isCard(child, measures)) {
       shape = own;
       cards += 1;
@@ -343,8 +346,19 @@ function linkAround(element: HtmlElement, limit: HtmlElement): HtmlElement {
  */
 function isPartOfSentence(element: HtmlElement): boolean {
   if (!/^(?:a|abbr|b|cite|em|i|mark|q|s|span|strong|time|u)$/u.test(element.name)) return false;
-  const around = (element.parent?.children ?? []).map((child) => (child.kind === 'text' ? child.text : ' ')).join('');
-  return (around.match(/\p{L}+/gu)?.length ?? 0) >= 6;
+  const { parent } = element;
+  if (parent === null) return false;
+  // In a paragraph its other spans are the sentence too; elsewhere they may be a row of labels.
+  const siblings = parent.children.filter((child) => child !== element);
+  const around = siblings.map((child) =>
+    child.kind === 'text' ? child.text : parent.name === 'p' ? plainText(child, 400) : ' ',
+  );
+  return (around.join('').match(/\p{L}+/gu)?.length ?? 0) >= 6;
+}
+
+/** Words of a sentence that open something when they are touched: shown, and the sentence's own. */
+function isMarkedWords(element: HtmlElement): boolean {
+  return openers.test(classWords(element)) && isPartOfSentence(element);
 }
 
 function insideArticle(element: HtmlElement): boolean {
