@@ -57,6 +57,8 @@ test('codes are made, renamed, put under one another and deleted in their panel'
   await panel.getByRole('button', { name: 'New code' }).click();
   await expect(panel.getByLabel('Name')).toHaveValue('New code');
   await panel.getByLabel('Name').fill('continuity');
+  await page.keyboard.press('Tab');
+  await expect(panel.getByRole('button', { name: 'continuity' })).toBeVisible();
   await panel.getByLabel('Under').selectOption({ label: 'policy' });
   await expect(panel.getByRole('group', { name: 'policy › continuity' })).toBeVisible();
   await panel.getByRole('button', { name: 'Move to the bin' }).click();

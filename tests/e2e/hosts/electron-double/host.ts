@@ -95,7 +95,8 @@ export class ElectronDouble implements RunningHost {
   }
 
   #tell(message: ToProgram): void {
-    if (this.#child.connected) this.#child.send(message);
+    // A program that was killed is not told of it.
+    if (this.#child.connected) this.#child.send(message, () => undefined);
   }
 
   #receive(message: Exclude<ToTest, { type: 'load' }>): void {
