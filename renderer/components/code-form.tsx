@@ -2,42 +2,32 @@ import type { CodeId } from '../../main/contract/ids.ts';
 import type { Code } from '../../main/contract/records.ts';
 import { fieldQuery } from '../lib/query-pieces.ts';
 import { treeRows, withDescendants } from '../lib/tree.ts';
-import { binCode, type CodeFields, changeCode } from '../state/code-acts.ts';
+import { binCode, changeCode } from '../state/code-acts.ts';
 import { codes, readOnly } from '../state/library.ts';
 import { closeOverlay } from '../state/overlays.ts';
 import { lookFor } from '../state/search.ts';
 import { codeTexts as texts } from '../texts/codes.ts';
+import { DraftField } from './draft-field.tsx';
 import { Icon } from './icon.tsx';
 
 /** One code. Every change is kept as soon as the field is left; undo takes it back. */
 export function CodeForm({ code }: { readonly code: Code }) {
-  const change = (fields: Partial<CodeFields>) => {
-    const { name, parent, definition, color } = code;
-    void changeCode(code, { name, parent, definition, color, ...fields });
-  };
   const inside = withDescendants(codes.value, code.id);
   return (
     <fieldset class="code-form fields" disabled={readOnly.value}>
       <legend class="said">{code.path.join(' › ')}</legend>
-      <label class="labelled">
-        <span>{texts.name}</span>
-        <input
-          class="field"
-          value={code.name}
-          maxLength={200}
-          onChange={(event) => {
-            const name = event.currentTarget.value.trim();
-            if (name !== '' && name !== code.name) change({ name });
-          }}
-        />
-      </label>
+      <DraftField label={texts.name} value={code.name} required save={(name) => void changeCode(code, 'name', name)} />
       <label class="labelled">
         <span>{texts.parent}</span>
         <select
           class="field"
           value={code.parent ?? ''}
           onChange={(event) =>
-            change({ parent: event.currentTarget.value === '' ? null : (event.currentTarget.value as CodeId) })
+            void changeCode(
+              code,
+              'parent',
+              event.currentTarget.value === '' ? null : (event.currentTarget.value as CodeId),
+            )
           }
         >
           <option value="">{texts.noParent}</option>
@@ -50,17 +40,14 @@ export function CodeForm({ code }: { readonly code: Code }) {
             ))}
         </select>
       </label>
-      <Colors color={code.color} change={(color) => change({ color })} />
-      <label class="labelled">
-        <span>{texts.definition}</span>
-        <textarea
-          class="field"
-          rows={4}
-          placeholder={texts.definitionHint}
-          value={code.definition}
-          onChange={(event) => change({ definition: event.currentTarget.value })}
-        />
-      </label>
+      <Colors color={code.color} change={(color) => void changeCode(code, 'color', color)} />
+      <DraftField
+        label={texts.definition}
+        value={code.definition}
+        placeholder={texts.definitionHint}
+        rows={4}
+        save={(definition) => void changeCode(code, 'definition', definition)}
+      />
       <Footer code={code} />
     </fieldset>
   );

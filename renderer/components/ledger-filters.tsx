@@ -41,7 +41,7 @@ export function LedgerFiltersBar() {
           value={filters.value.state}
           onChange={(event) => changeFilters({ state: event.currentTarget.value as StatementState | '' })}
         >
-          <option value="">{texts.any}</option>
+          <option value="">{texts.notRejected}</option>
           {statementStates.map((state) => (
             <option key={state} value={state}>
               {stateWords[state]}

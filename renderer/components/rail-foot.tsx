@@ -5,7 +5,7 @@ import { api } from '../api/api.ts';
 import { daysAgo } from '../lib/dates.ts';
 import { fraction } from '../lib/progress.ts';
 import { jobStates } from '../state/jobs.ts';
-import { changes, library, readOnly } from '../state/library.ts';
+import { changes, openedLibrary, readOnly } from '../state/library.ts';
 import { overlay } from '../state/overlays.ts';
 import { navigate, type Route } from '../state/route.ts';
 import { common } from '../texts/common.ts';
@@ -15,7 +15,7 @@ import { Icon } from './icon.tsx';
 /** The foot of the rail: what runs now, whether the library is whole, and the ways to keys and appearance. */
 export function RailFoot() {
   return (
-    <footer class="rail-foot">
+    <div class="rail-foot">
       {readOnly.value && <p class="read-only">{common.readOnly}</p>}
       <Running name="import.run" label={frame.importing} to={{ room: 'import' }} />
       <Running name="import.sample" label={frame.importing} to={{ room: 'library' }} />
@@ -27,7 +27,7 @@ export function RailFoot() {
         <Tool icon="settings" label={frame.settings} kind="appearance" />
         <Tool icon="keyboard" label={frame.keys} kind="keys" />
       </div>
-    </footer>
+    </div>
   );
 }
 
@@ -72,7 +72,7 @@ function progressPart(progress: Progress | null): number | null {
 
 const lastCheck = signal<HealthState['lastCheck']>(null);
 effect(() => {
-  if (library.value === null || changes.value < 0) return;
+  if (openedLibrary.value === null || changes.value < 0) return;
   if (jobStates['health.check'].value.status === 'running') return;
   api.call('health.state', {}).then(
     (state) => {

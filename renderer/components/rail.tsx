@@ -17,7 +17,7 @@ import { RailFoot } from './rail-foot.tsx';
 /** The left side of every room: rooms, collections, saved searches, people, codes. */
 export function Rail() {
   return (
-    <div class="rail">
+    <header class="rail">
       <p class="wordmark">
         <i /> Verbatim
       </p>
@@ -29,7 +29,7 @@ export function Rail() {
         <Codes />
       </div>
       <RailFoot />
-    </div>
+    </header>
   );
 }
 

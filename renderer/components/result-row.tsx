@@ -18,7 +18,7 @@ export function ResultRow({ index }: { readonly index: number }) {
     );
   return (
     <div class="row">
-      <h3>{row.article.title}</h3>
+      <p class="result-title">{row.article.title}</p>
       <Source article={row.article} />
       <p class="snippet">
         <Marked text={row.snippet.text} marks={row.snippet.marks} />

@@ -23,12 +23,18 @@ export async function createCode(fields: CodeFields): Promise<CodeId | null> {
   return id;
 }
 
-export function changeCode({ id, name, parent, definition, color }: Code, fields: CodeFields): Promise<boolean> {
+/** Changes one thing of a code, and leaves the others to whoever changes them meanwhile. */
+export function changeCode<Field extends keyof CodeFields>(
+  code: Code,
+  field: Field,
+  value: CodeFields[Field],
+): Promise<boolean> {
+  const { id } = code;
   return perform({
-    label: codeTexts.changed(fields.name),
+    label: codeTexts.changed(code.name),
     notice: false,
-    do: () => api.call('codes.update', { id, ...fields }),
-    undo: () => api.call('codes.update', { id, name, parent, definition, color }),
+    do: () => api.call('codes.update', { id, [field]: value }),
+    undo: () => api.call('codes.update', { id, [field]: code[field] }),
   });
 }
 

@@ -3,7 +3,7 @@ import type { MethodInput } from '../../main/contract/methods.ts';
 import type { StatementKind, StatementRow, StatementState } from '../../main/contract/records.ts';
 import { api } from '../api/api.ts';
 import { isDateText } from '../lib/date-text.ts';
-import { changes, library } from './library.ts';
+import { changes, openedLibrary } from './library.ts';
 import { createPagedList } from './pages.ts';
 
 /** What the ledger is narrowed to. Empty means any. */
@@ -54,7 +54,7 @@ function input(chosen: LedgerFilters): MethodInput<'statements.list'> {
 }
 
 effect(() => {
-  if (library.value === null) return;
+  if (openedLibrary.value === null) return;
   const wanted = input(filters.value);
   ledgerAt.value = 0;
   ledger.replace(async (offset, limit, signal) => {

@@ -15,6 +15,8 @@ export const changes = signal(0);
 
 /** The open library, or null. */
 export const library = computed(() => (libraryState.value?.status === 'open' ? libraryState.value.library : null));
+/** Which library is open, by its folder; unlike `library` it doesn't change with every count. */
+export const openedLibrary = computed(() => library.value?.path ?? null);
 export const readOnly = computed(() => library.value?.mode === 'read');
 
 async function readVocabulary(): Promise<void> {

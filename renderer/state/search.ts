@@ -3,7 +3,7 @@ import type { ArticleId, CollectionId } from '../../main/contract/ids.ts';
 import type { SearchRow, SearchSort, SearchSummary } from '../../main/contract/records.ts';
 import { api } from '../api/api.ts';
 import { type Choice, meant, moveTo, noChoice } from '../lib/choice.ts';
-import { changes, library } from './library.ts';
+import { changes, openedLibrary } from './library.ts';
 import { createPagedList } from './pages.ts';
 import { navigate } from './route.ts';
 
@@ -62,7 +62,7 @@ export function meantArticles(): ArticleId[] {
 }
 
 effect(() => {
-  if (library.value === null) return;
+  if (openedLibrary.value === null) return;
   const text = query.value;
   const within = collection.value;
   const order = sortOf(text, chosenSort.value);

@@ -4,7 +4,7 @@ import type { ImportLine, ImportSummary } from '../../main/contract/records.ts';
 import { api, shell } from '../api/api.ts';
 import { importTexts } from '../texts/import.ts';
 import { jobStates, startJob } from './jobs.ts';
-import { changes, library, readOnly } from './library.ts';
+import { changes, openedLibrary, readOnly } from './library.ts';
 import { notify, notifyError } from './notices.ts';
 import { navigate } from './route.ts';
 
@@ -22,7 +22,7 @@ api.on('import.lines', ({ lines }) => {
 });
 
 effect(() => {
-  if (library.value === null || changes.value < 0) return;
+  if (openedLibrary.value === null || changes.value < 0) return;
   api.call('imports.list', {}).then((list) => {
     imports.value = list;
   }, notifyError);
