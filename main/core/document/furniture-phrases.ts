@@ -315,7 +315,7 @@ export const furnitureRules: readonly FurnitureRule[] = [
   rule(
     'byline',
     new RegExp(
-      `^${name} (?:is|covers|writes|reports)\\b(?=.*\\b(?:reporter|staff writer|correspondent|editor|columnist|journalist|newsletter|covers|writes)\\b).*(?:\\bfor the\\b|\\bfor The\\b|\\bat [Tt]he\\b|@|\\breporter\\b|\\bstaff writer\\b)`,
+      `^(?=.*\\b(?:reporter|staff writer|correspondent|editor|columnist|journalist|newsletter|covers|writes)\\b)${name} (?:is|covers|writes|reports)\\b.*(?:\\bfor the\\b|\\bfor The\\b|\\bat [Tt]he\\b|@|\\breporter\\b|\\bstaff writer\\b)`,
       'u',
     ),
     { maximumWords: 45, where: 'end' },

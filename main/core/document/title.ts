@@ -29,8 +29,13 @@ export function looksLikeHeadline(line: string): boolean {
  * (or at a word, never after "of the") with an ellipsis. The body keeps the sentence.
  */
 export function titleFromText(text: string): string {
-  const first = sentencesOf(text)[0];
-  const sentence = (first === undefined ? text : text.slice(first.start, first.end)).replace(/\s+/gu, ' ').trim();
+  // "PORT ELLERY, Tessaly (TP) — " says where it was written, not what it is about.
+  const undated = text.replace(
+    /^\p{Lu}[\p{Lu} .’'-]{2,40}(?:, [^—–:]{2,40})?(?: \([^)]{2,30}\))?\s*(?:[—–]|--?)\s+(?=[\p{Lu}“"„«])/u,
+    '',
+  );
+  const first = sentencesOf(undated)[0];
+  const sentence = (first === undefined ? undated : undated.slice(first.start, first.end)).replace(/\s+/gu, ' ').trim();
   if (sentence.length <= titleLength + 10) return sentence.replace(/(?<!\.)\.$/u, '');
   const room = sentence.slice(0, titleLength + 1);
   const clause = lastClauseEnd(room);

@@ -68,14 +68,17 @@ export function quotationBlockExtent(passages: readonly Passage[], from: number)
   return enough(passages, from, next, span) ? { span, next, attribution, isMarked: true } : null;
 }
 
-/** The span of the words: without the marks that open and close the whole. */
+/**
+ * The span of the words. The pair of marks around one paragraph is the reporter's and stays outside; over
+ * several paragraphs the marks belong to how they are set, and taking off the outermost would break them.
+ */
 function trimQuotes(first: Passage, last: Passage): Span {
+  const whole = { start: first.start, end: last.end };
+  if (first.start !== last.start) return whole;
   const opening = /^\s*["“„«‟]\s*/u.exec(first.text)?.[0].length ?? 0;
   const closing = /\s*["”“»]\s*$/u.exec(last.text)?.[0].length ?? 0;
-  const start = first.start + opening;
-  const end = last.end - closing;
-  // Only a pair is taken off: an opening mark without its closing one shows where it belongs.
-  return opening > 0 && closing > 0 && start < end ? { start, end } : { start: first.start, end: last.end };
+  const span = { start: first.start + opening, end: last.end - closing };
+  return opening > 0 && closing > 0 && span.start < span.end ? span : whole;
 }
 
 function enough(passages: readonly Passage[], from: number, next: number, span: Span): boolean {

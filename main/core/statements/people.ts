@@ -209,7 +209,9 @@ function trimRole(tokens: readonly string[]): string | null {
   while (from > 0 && tokens.length - from < 7) {
     const token = tokens[from - 1] ?? '';
     const isName = /^\p{Lu}/u.test(token) && !isOpener(token) && !/['’]s$/u.test(token);
-    if (!isName && !isRoleModifier(token) && !isRoleWord(token)) break;
+    // "Board of Regents chairwoman"
+    const isInside = token === 'of' && from > 1 && organizationEnd.test(tokens[from - 2] ?? '');
+    if (!isName && !isInside && !isRoleModifier(token) && !isRoleWord(token)) break;
     from -= 1;
   }
   return tokens.slice(from).join(' ');
@@ -275,6 +277,8 @@ function organizationsIn(text: string): { name: string; at: number }[] {
   });
 }
 
+const force = /(?:Police|Fire|Sheriff[’']s) (?:Department|Service|Force|Bureau|Office)$/u;
+
 /** The organisation that a role's own words point to, among those the article names; null in doubt. */
 export function organizationOf(role: string | null, organizations: readonly string[]): string | null {
   if (role === null) return null;
@@ -282,16 +286,17 @@ export function organizationOf(role: string | null, organizations: readonly stri
   const rule = organizationOfRole.find(([pattern]) => pattern.test(bare));
   if (rule === undefined) return null;
   const [pattern, noun] = rule;
-  const prefix = bare
+  const named = bare
     .replace(pattern, '')
-    .replace(/\b(?:deputy|assistant|executive|chief)\s*$/iu, '')
-    .trim()
-    .toLowerCase();
+    .replace(/\b(?:deputy|assistant|executive|vice|chief)\s*$/iu, '')
+    .trim();
+  const prefix = named.toLowerCase();
   if (prefix === '') {
-    // "Commissioner Alder" belongs to the one commission that the article names; a bare chief could be anybody's.
-    if (!/\b(?:commissioner|council|sheriff|superintendent)/iu.test(bare)) return null;
-    const only = [...new Set(organizations.filter((name) => noun.test(name)))];
-    return only.length === 1 ? (only[0] ?? null) : null;
+    // "Commissioner Alder" belongs to the one commission that the article names, "Chief Dunn" to the one force.
+    const isRanked = /^(?:chief|captain|sergeant|sgt\.?|lieutenant|lt\.?|detective|officer)$/iu.test(bare);
+    if (!isRanked && !/\b(?:commissioner|council|sheriff|superintendent)/iu.test(bare)) return null;
+    const only = new Set(organizations.filter((name) => (isRanked ? force : noun).test(name)));
+    return only.size === 1 ? ([...only][0] ?? null) : null;
   }
   const fitting = organizations.filter((name) => {
     const lower = name.toLowerCase();
@@ -308,5 +313,9 @@ export function organizationOf(role: string | null, organizations: readonly stri
   });
   // "Tessaly spokesman" fits whatever begins with Tessaly: only one candidate is none too many.
   const distinct = [...new Set(fitting)];
-  return distinct.length === 1 || (pattern.source !== '' && noun.source !== '.') ? (distinct[0] ?? null) : null;
+  const found = distinct.length === 1 || noun.source !== '.' ? distinct[0] : undefined;
+  // "Tessaly State University President": the role holds the organisation's own name.
+  const isOwn =
+    organizationEnd.test(named) && named.includes(' ') && !/(?:Police|Port|House|Force|Team|City)$/u.test(named);
+  return found ?? (isOwn ? named : null);
 }

@@ -45,14 +45,14 @@ export function isRoleModifier(token: string): boolean {
 
 /** The last word of organisations' names. */
 const organizationNoun =
-  'Department|Commission|Council|Committee|Board|Office|Ministry|Agency|Authority|Association|Federation|Union|Party|University|College|School|Schools|District|Institute|Institution|Bureau|Court|Hospital|Company|Corporation|Corp|Inc|Ltd|LLC|Group|Bank|Fund|Foundation|Trust|Society|Club|League|Church|Diocese|Police|Parliament|Senate|Congress|Assembly|Government|Service|Services|Administration|Centre|Center|Museum|Library|Airport|Port|Airlines|Ferries|Railway|Network|Alliance|Coalition|Campaign|Chamber|Guard|Patrol|Force|House|Team|Organisation|Organization|Ministerium|Polizei|Behörde|Verband|Partei|Universität|Amt|Stadtrat|Regierung';
+  'Department|Commission|Order|Brotherhood|Legislature|Council|Committee|Board|Office|Ministry|Agency|Authority|Association|Federation|Union|Party|University|College|School|Schools|District|Institute|Institution|Bureau|Court|Hospital|Company|Corporation|Corp|Inc|Ltd|LLC|Group|Bank|Fund|Foundation|Trust|Society|Club|League|Church|Diocese|Police|Parliament|Senate|Congress|Assembly|Government|Service|Services|Administration|Centre|Center|Museum|Library|Airport|Port|Airlines|Ferries|Railway|Network|Alliance|Coalition|Campaign|Chamber|Guard|Patrol|Force|House|Team|Organisation|Organization|Ministerium|Polizei|Behörde|Verband|Partei|Universität|Amt|Stadtrat|Regierung';
 
 const calendarWord =
   '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.';
 
 /** An organisation by its name: "Tucson Police Department", "University of Tessaly", "Ministry of the Sea". */
 export const organizationName = new RegExp(
-  `(?<![\\p{L}\\p{M}’'-])(?:(?:\\p{Lu}[\\p{L}\\p{M}’'.&-]*|of|and|&) )*(?:${organizationNoun})(?: (?:of|for|on|des|der|für|de)(?: the| la| l’)?(?! (?:${calendarWord}))(?: \\p{Lu}[\\p{L}\\p{M}’'-]*(?: and)?){1,4})?(?![\\p{L}\\p{M}])`,
+  `(?<![\\p{L}\\p{M}’'-])(?:(?:\\p{Lu}[\\p{L}\\p{M}’'.&-]*|of|and|&) )*(?:${organizationNoun})(?: (?:of|for|on|des|der|für|de)(?: the| la| l’)?(?! (?:${calendarWord}))(?: \\p{Lu}[\\p{L}\\p{M}’'-]*(?: and)?){1,4})?(?![\\p{L}\\p{M}])(?! (?!${calendarWord})\\p{Lu})`,
   'gu',
 );
 

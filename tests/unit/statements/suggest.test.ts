@@ -153,7 +153,7 @@ describe('a statement in quotation marks', () => {
       `“${three}”`,
       'The council meets again in January.',
     ]);
-    expect(found?.text).toBe(`${one}\n\n“${two}\n\n“${three}`);
+    expect(found?.text).toBe(`“${one}\n\n“${two}\n\n“${three}”`);
   });
   it('goes on while whole paragraphs stand in marks of their own, and no further', () => {
     const [found] = statementsIn([
@@ -163,7 +163,7 @@ describe('a statement in quotation marks', () => {
       `"${two}"`,
       '"It is a shame," said Maren Holt, who owns two boats in the harbour.',
     ]);
-    expect(found?.text).toBe(`${one}"\n\n"${two}`);
+    expect(found?.text).toBe(`"${one}"\n\n"${two}"`);
   });
   it('begins behind the colon in the cue’s own paragraph', () => {
     const [found, ...others] = statementsIn([
@@ -184,7 +184,7 @@ describe('a statement in quotation marks', () => {
       `${three}”`,
       'The council meets again.',
     ]);
-    expect(found?.text).toBe([one, two, three].join('\n\n'));
+    expect(found?.text).toBe(`“${one}\n\n${two}\n\n${three}”`);
   });
   it.each([
     [
