@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumArguments, findChromium } from './tests/e2e/driver/chromium.ts';
 import type { HostName } from './tests/e2e/driver/host.ts';
+import { objectionToElectron } from './tests/e2e/hosts/electron.ts';
 
 const executablePath = findChromium();
 const project = (hostName: HostName) => ({ name: hostName, use: { hostName } });
@@ -27,8 +28,11 @@ export default defineConfig<{ readonly hostName: HostName }>({
     launchOptions: { args: [...chromiumArguments], ...(executablePath === null ? {} : { executablePath }) },
   },
   projects: [
-    { ...project('reading-room'), testIgnore: ['hosts/electron-double/**', 'hosts/packaging.spec.ts'] },
-    { ...project('electron-double'), testIgnore: ['hosts/reading-room.spec.ts'] },
-    { ...project('electron'), testIgnore: ['hosts/**'] },
+    {
+      ...project('reading-room'),
+      testIgnore: ['hosts/electron*/**', 'hosts/electron.spec.ts', 'hosts/packaging.spec.ts'],
+    },
+    { ...project('electron-double'), testIgnore: ['hosts/reading-room.spec.ts', 'hosts/electron.spec.ts'] },
+    { ...project('electron'), testMatch: objectionToElectron() === null ? ['specs/**'] : ['hosts/electron.spec.ts'] },
   ],
 });

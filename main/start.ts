@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { agent, defaultLibrary, root } from './launch/installation.ts';
 import { interruptSignal } from './launch/interrupt.ts';
@@ -19,7 +19,8 @@ const { values, positionals } = parseArgs({
     'no-open': { type: 'boolean', default: false },
   },
 });
-const library = positionals[0] ?? defaultLibrary();
+// npm runs scripts in the project's folder; a path counts from where the person stands.
+const library = resolve(process.env.INIT_CWD ?? '.', positionals[0] ?? defaultLibrary());
 
 async function start(): Promise<void> {
   const build = spawnSync(

@@ -5,6 +5,8 @@ import { interruptSignal } from '../launch/interrupt.ts';
 import { buildProgram } from './program.ts';
 
 /** The terminal's entry: runs one command and ends with 0 (done), 1 (failed) or 2 (done, with something refused or wrong). */
+// npm runs scripts in the project's folder; paths count from where the person stands.
+if (process.env.npm_lifecycle_event === 'verbatim' && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
 const signal = interruptSignal();
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // Whoever read has read enough (`… | head`).

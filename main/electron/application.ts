@@ -27,7 +27,8 @@ export class Application {
   readonly #electron: ElectronParts;
   readonly #core: Core = createCore({ agent: agent() });
   #window: { readonly window: BrowserWindow; readonly bridge: Bridge } | null = null;
-  /** What was asked for before there was a window. */
+  #started = false;
+  /** What was asked for before the start. */
   #early: string[] = [];
   #remembered: Remembered = { library: null, bounds: null, maximized: false };
   #closed = false;
@@ -50,6 +51,7 @@ export class Application {
       process.cwd(),
     );
     this.#early = [];
+    this.#started = true;
     this.#openWindow();
     await this.#core.openLibrary(asked.library ?? this.#usualLibrary(), { mode: 'write' });
     this.#showOpened({ library: null, documents: asked.documents });
@@ -64,13 +66,13 @@ export class Application {
 
   /** A file that the system opened with Verbatim. */
   async openFile(path: string): Promise<void> {
-    if (this.#window === null) this.#early.push(path);
+    if (!this.#started) this.#early.push(path);
     else this.#showOpened(await sortOpened([path], process.cwd()));
   }
 
   /** The dock's icon was clicked; on a Mac the program outlives its window. */
   activate(): void {
-    if (this.#window === null) this.#openWindow();
+    if (this.#started && this.#window === null) this.#openWindow();
   }
 
   /** Ends the program in order: what runs is cancelled and the library closed. True once there is nothing left to do. */
@@ -85,6 +87,7 @@ export class Application {
   }
 
   #showOpened({ library, documents }: Opened): void {
+    this.activate();
     if (library !== null) void this.#core.openLibrary(library, { mode: 'write' });
     if (documents.length > 0) this.#window?.bridge.openFiles(documents);
   }

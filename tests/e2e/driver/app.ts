@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
 import type { CommandName } from '../../../main/contract/index.ts';
-import { objectionToElectron, startElectron } from '../hosts/electron.ts';
+import { startElectron } from '../hosts/electron.ts';
 import { startElectronDouble } from '../hosts/electron-double/host.ts';
 import { startReadingRoom } from '../hosts/reading-room.ts';
 import type { HostName, HostStart, RunningHost } from './host.ts';
@@ -139,8 +139,6 @@ export const test = base.extend<Options & { readonly app: App }>({
   hostName: ['reading-room', { option: true }],
   seed: [[], { option: true }],
   app: async ({ hostName, seed, context }, use, information) => {
-    const objection = hostName === 'electron' ? objectionToElectron() : null;
-    base.skip(objection !== null, objection ?? '');
     const folder = await mkdtemp(join(tmpdir(), 'verbatim-e2e-'));
     const app = new App(folder, hostName, context);
     try {

@@ -9,7 +9,7 @@ import { end } from '../driver/process.ts';
 /** Starts the reading room and opens its one-time link in a page. */
 export async function startReadingRoom({ library, context }: HostStart): Promise<RunningHost> {
   const script = fileURLToPath(new URL('./reading-room-process.ts', import.meta.url));
-  const child = spawn(process.execPath, [...process.execArgv, script, library], {
+  const child = spawn(process.execPath, [script, library], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const address = await new Promise<string>((resolve, reject) => {

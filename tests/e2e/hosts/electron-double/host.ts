@@ -21,7 +21,7 @@ export async function startElectronDouble(
   // The double says that the script is the program's folder, so the arguments stand where Electron puts them.
   const options = [library, `--user-data-dir=${home}`, ...more];
   const child = fork(join(projectRoot, 'dist', 'main', 'electron', 'index.js'), options, {
-    execArgv: [...process.execArgv, '--import', new URL('./register.ts', import.meta.url).href],
+    execArgv: ['--import', new URL('./register.ts', import.meta.url).href],
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
