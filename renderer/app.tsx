@@ -5,7 +5,7 @@ import { Notices } from './components/notices.tsx';
 import { Overlays } from './components/overlays.tsx';
 import { Rail } from './components/rail.tsx';
 import { runCommand } from './state/commands.ts';
-import { useKeys } from './state/keys.ts';
+import { isTyping, useKeys } from './state/keys.ts';
 import { library } from './state/library.ts';
 import { route } from './state/route.ts';
 import { takeIn } from './state/taking-in.ts';
@@ -54,6 +54,11 @@ function skip(): void {
   document.getElementById('room')?.focus();
 }
 
+/** While one writes, undo and redo belong to the text field. */
+function notTyping(): boolean {
+  return !isTyping(document.activeElement);
+}
+
 /** Keys of every room. They come first, so that a room's own win. */
 function useGlobalKeys(): void {
   const keys = commandTexts.labels;
@@ -63,9 +68,9 @@ function useGlobalKeys(): void {
       '/': { label: keys.search, run: () => runCommand('search') },
       '?': { label: keys.keys, run: () => runCommand('keys') },
       Escape: { label: keys.back, run: () => runCommand('back') },
-      'Mod+z': { label: keys.undo, run: () => runCommand('undo') },
-      'Mod+Shift+z': { label: keys.redo, run: () => runCommand('redo') },
-      'Mod+y': { label: keys.redo, run: () => runCommand('redo'), unlisted: true },
+      'Mod+z': { label: keys.undo, run: () => runCommand('undo'), when: notTyping },
+      'Mod+Shift+z': { label: keys.redo, run: () => runCommand('redo'), when: notTyping },
+      'Mod+y': { label: keys.redo, run: () => runCommand('redo'), unlisted: true, when: notTyping },
       '+': { label: keys['text-larger'], run: () => runCommand('text-larger') },
       '=': { label: keys['text-larger'], run: () => runCommand('text-larger'), unlisted: true },
       '-': { label: keys['text-smaller'], run: () => runCommand('text-smaller') },

@@ -33,7 +33,7 @@ export function AnnotationCard({ entry }: { readonly entry: AnnotationEntry }) {
       label={label}
       look={`annotation-card color-${annotation.color ?? 'none'}${bare && editing === null ? ' bare' : ''}`}
     >
-      {(bare || entry.span === null) && <p class="quote">“{quote}”</p>}
+      {(entry.span === null || (bare && annotation.placement !== 'changed')) && <p class="quote">“{quote}”</p>}
       {editing === 'note' ? (
         <NoteEditor
           initial={annotation.note}
@@ -57,7 +57,7 @@ export function AnnotationCard({ entry }: { readonly entry: AnnotationEntry }) {
       ) : (
         <Codes annotation={annotation} />
       )}
-      {!bare && <Standing annotation={annotation} />}
+      {(!bare || annotation.placement !== 'exact') && <Standing annotation={annotation} />}
       {model.writable.value && editing === null && <Tools annotation={annotation} />}
     </Card>
   );

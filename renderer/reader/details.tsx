@@ -36,7 +36,7 @@ function Row({ name, children }: { readonly name: string; readonly children: Com
 function Dates({ view, capture }: { readonly view: ArticleView; readonly capture: Capture | null }) {
   const { published, modified } = view.revision.metadata;
   const said = view.statements.flatMap((statement) =>
-    statement.state === 'rejected' || statement.said === null
+    statement.said === null
       ? []
       : [{ id: statement.id, who: statement.speaker?.name ?? reader.unknownSpeaker, when: dateWords(statement.said) }],
   );

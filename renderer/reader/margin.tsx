@@ -14,9 +14,9 @@ const gap = 14;
 /** A card's first line of words stands this much below its edge, and so beside its passage. */
 const lead = 12;
 
-/** Whether an entry has a card beside its passage; the others are listed apart. */
+/** Whether an entry has a place in the text and so a card beside it. */
 export function isPlaced(entry: MarginEntry): boolean {
-  return entry.span !== null && !(entry.kind === 'statement' && entry.statement.state === 'rejected');
+  return entry.span !== null;
 }
 
 /** All marks and statements in reading order: beside their passages, or in a drawer where there is no room. */
@@ -31,7 +31,7 @@ export function Margin({ beside }: { readonly beside: boolean }) {
   return (
     <aside class={beside ? 'margin' : 'margin drawer'} aria-label={reader.margin}>
       {!beside && <DrawerHead count={placed.length} />}
-      <Unplaced />
+      <Lost />
       {placed.length === 0 && draft === null && model.writable.value && <p class="margin-empty">{reader.noMarks}</p>}
       <ol class="cards" ref={list}>
         {placed.slice(0, before).map(cardOf)}
@@ -69,26 +69,15 @@ function DrawerHead({ count }: { readonly count: number }) {
   );
 }
 
-/** What has no place beside the text: marks that were lost, and suggestions that were rejected. */
-function Unplaced() {
+/** What was lost has no place beside the text; it stays in a list of its own, with its quotation. */
+function Lost() {
   const model = useReader();
-  const apart = model.entries.value.filter((entry) => !isPlaced(entry));
-  const rejected = apart.filter((entry) => entry.kind === 'statement' && entry.statement.state === 'rejected');
-  const lost = apart.filter((entry) => !rejected.includes(entry));
-  return (
-    <>
-      <Apart entries={lost} title={reader.lost(lost.length)} />
-      <Apart entries={rejected} title={reader.rejected(rejected.length)} />
-    </>
-  );
-}
-
-function Apart({ entries, title }: { readonly entries: readonly MarginEntry[]; readonly title: string }) {
-  if (entries.length === 0) return null;
+  const lost = model.entries.value.filter((entry) => !isPlaced(entry));
+  if (lost.length === 0) return null;
   return (
     <details class="apart">
-      <summary>{title}</summary>
-      <ol>{entries.map(cardOf)}</ol>
+      <summary>{reader.lost(lost.length)}</summary>
+      <ol>{lost.map(cardOf)}</ol>
     </details>
   );
 }

@@ -92,7 +92,6 @@ function Page({
   const focus = model.focus.value;
   const { document } = view.revision;
   const furniture = model.furniture.value;
-  const statements = useMemo(() => view.statements.filter(({ state }) => state !== 'rejected'), [view.statements]);
   const entry = useMemo(() => ({ at, terms }), [at, terms]);
 
   useLayoutEffect(() => {
@@ -122,7 +121,11 @@ function Page({
       <div ref={scroller} class="reader-page" tabIndex={-1} style={gridOf(column, focus ? null : margin)}>
         <article ref={text} class="column" aria-labelledby="reader-headline" lang={view.article.language ?? undefined}>
           <Head view={view} />
-          {view.revision.text === '' ? <NoWords /> : <ArticleText blocks={document.blocks} statements={statements} />}
+          {view.revision.text === '' ? (
+            <NoWords />
+          ) : (
+            <ArticleText blocks={document.blocks} statements={view.statements} />
+          )}
         </article>
         <Toolbar />
         <LinkBox />

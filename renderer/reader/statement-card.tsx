@@ -22,7 +22,7 @@ export function StatementCard({ entry }: { readonly entry: StatementEntry }) {
     model.editing.value = null;
   };
   return (
-    <Card id={entry.id} span={entry.span} label={reader.statementLabel(who)} look={`statement-card ${statement.state}`}>
+    <Card id={entry.id} span={entry.span} label={reader.statementLabel(who)} look="statement-card">
       {editing ? (
         <StatementForm
           initial={valuesOf(statement)}
@@ -149,12 +149,7 @@ function Acts({ statement }: { readonly statement: Statement }) {
           {reader.confirm}
         </button>
       )}
-      {writable && statement.state === 'rejected' && (
-        <button type="button" class="button" onClick={() => set('suggested', acts.restored)}>
-          {reader.restore}
-        </button>
-      )}
-      {writable && statement.state !== 'rejected' && (
+      {writable && (
         <button
           type="button"
           class="button"
@@ -171,7 +166,7 @@ function Acts({ statement }: { readonly statement: Statement }) {
           {model.active.value === statement.id && <KeyCaps keys="y" />}
         </button>
       )}
-      {writable && statement.state !== 'rejected' && (
+      {writable && (
         <button
           type="button"
           class="icon-button"

@@ -21,7 +21,7 @@ export function usePainting(model: ReaderModel, terms: readonly string[]): void 
     const page = model.page.value;
     const view = model.view.value;
     if (page === null || view === null) return;
-    const statements = view.statements.filter(({ state }) => state !== 'rejected');
+    const { statements } = view;
     const spans = model.starts.value.blocks;
     const owners = blockStatements(view.revision.document.blocks, spans, statements);
     const inline = inlineStatements(owners, spans, statements);

@@ -141,7 +141,6 @@ export const reader = {
   noMarks:
     'Nothing marked yet. Select words, or go through the sentences with the arrow keys; then h highlights, n notes, c codes and s makes a statement.',
   lost: (count: number) => `${counted(count, 'mark')} without a place in this revision`,
-  rejected: (count: number) => `${counted(count, 'rejected suggestion')}`,
   placement: {
     exact: 'exact',
     moved: 'moved with its words',
@@ -180,7 +179,6 @@ export const reader = {
   confirmed: 'Confirmed',
   correct: 'Correct',
   reject: 'Reject',
-  restore: 'Take back in',
   copyCite: 'Copy + cite',
   cue: (cue: string) => `After “${cue}”`,
   sure: (percent: number) => `suggested, ${percent} % sure`,
@@ -220,7 +218,6 @@ export const reader = {
     confirmed: 'Statement confirmed',
     corrected: 'Statement corrected',
     rejected: 'Statement rejected',
-    restored: 'Statement taken back in',
     statementDeleted: 'Statement deleted',
   },
 
