@@ -2,6 +2,7 @@ import type {
   ArticleId,
   ArticleMetadata,
   ArticleSummary,
+  ArticleView,
   Capture,
   CaptureId,
   CollectionId,
@@ -9,7 +10,6 @@ import type {
   PreciseDate,
   ReadingDocument,
   RemovalLogEntry,
-  Revision,
   RevisionId,
   RevisionSummary,
   Sha256,
@@ -108,21 +108,7 @@ interface RevisionRow {
 }
 
 /** Everything about one article but its marks; null when there is none or it is in the bin. */
-export interface ArticleParts {
-  readonly article: ArticleSummary;
-  readonly revision: Revision;
-  readonly current: boolean;
-  readonly revisions: readonly RevisionSummary[];
-  readonly captures: readonly Capture[];
-  readonly people: readonly Person[];
-  readonly collections: readonly CollectionId[];
-  readonly possibleDuplicates: readonly {
-    readonly id: ArticleId;
-    readonly title: string;
-    readonly publication: string | null;
-  }[];
-  readonly position: number;
-}
+export type ArticleParts = Omit<ArticleView, 'statements' | 'annotations'>;
 
 export function readArticle(db: ReadableDb, article: string, revision: string | null): ArticleParts | null {
   const row = db
