@@ -193,13 +193,25 @@ function chooseAround(cue: Cue, candidates: readonly Candidate[]): Candidate | u
     ({ at, rank }) => rank !== 'pronoun' && at >= verb.end && isInverted(text.slice(verb.end, at)),
   );
   if (inverted !== undefined) return inverted;
-  const before = candidates.filter(({ at }) => at < verb.at);
+  const before = candidates.filter((candidate) => candidate.at < verb.at && !isBeside(text, candidate));
   const nearest = before.at(-1);
   if (nearest === undefined) return candidates.find(({ at }) => at >= verb.at);
   if (nearest.rank !== 'organization') return nearest;
   // "Lena Park, a spokeswoman for the Harbour Commission, said": the person speaks.
   const person = before.findLast(({ rank }) => rank === 'person');
   return person !== undefined && roleWord.test(text.slice(person.end, nearest.at)) ? person : nearest;
+}
+
+/** "who has no vote on the board": behind a preposition an organisation is not who speaks, but for its spokesman. */
+function isBeside(text: string, { at, rank }: Candidate): boolean {
+  const before = text.slice(0, at);
+  return (
+    rank === 'organization' &&
+    /(?<![\p{L}])(?:on|of|for|at|by|from|to|with|in|about|against)(?: the)? ?$/iu.test(before) &&
+    !/(?:spokes\p{L}+|behalf|sprecher(?:in)?|porte-parole|portavoz|portavoce) (?:for|of|from|at|with|des|der|de|del|della)(?: the)? ?$/iu.test(
+      before,
+    )
+  );
 }
 
 const speechVerb =

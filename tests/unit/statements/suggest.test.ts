@@ -308,6 +308,21 @@ describe('the speaker', () => {
       { name: 'Ada Byron', role: 'Mayor', organization: null },
     ],
     [
+      'the mayor, not the board on which she has no vote',
+      ['The crews went home.', 'Mayor Ada Byron, who has no vote on the board, said in a statement:'],
+      { name: 'Ada Byron', role: 'Mayor', organization: null },
+    ],
+    [
+      'the one commission that is named',
+      ['The Port Ellery Harbour Commission met.', 'Commissioner Ines Alder said in a statement:'],
+      { name: 'Ines Alder', role: 'Commissioner', organization: 'Port Ellery Harbour Commission' },
+    ],
+    [
+      'with the organisation in the role',
+      ['Tessaly State University President Harold Venn resigned.', 'In an email to students, he wrote:'],
+      { name: 'Harold Venn', role: 'Tessaly State University President', organization: 'Tessaly State University' },
+    ],
+    [
       'with a full role before the name',
       ['Tessaly County Sheriff’s Office spokesman Sgt. Pete Dugan spoke.', 'Dugan said in a statement:'],
       {
