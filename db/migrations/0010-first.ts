@@ -77,6 +77,8 @@ CREATE TABLE revisions (
   UNIQUE (article, number)
 ) STRICT;
 CREATE INDEX revisions_capture ON revisions(capture);
+-- Asked at every opening; without it all texts of the library would be read.
+CREATE INDEX revisions_unsettled ON revisions(id) WHERE settled = 0;
 
 -- Images that documents show: which originals a revision uses, so that nothing in use is ever removed.
 CREATE TABLE revision_images (
@@ -123,6 +125,7 @@ CREATE TABLE statements (
 CREATE INDEX statements_article ON statements(article);
 CREATE INDEX statements_speaker ON statements(speaker);
 CREATE INDEX statements_said ON statements(said);
+CREATE INDEX statements_binned ON statements(binned) WHERE binned IS NOT NULL;
 -- All that search asks of a statement, so that it doesn't read the rows with their quotations.
 CREATE INDEX statements_live ON statements(id, article, speaker, state, binned) WHERE binned IS NULL AND state <> 'rejected';
 CREATE INDEX statements_spoken ON statements(speaker, article, state, binned) WHERE binned IS NULL AND state <> 'rejected';
@@ -152,6 +155,7 @@ CREATE TABLE annotations (
   binned TEXT
 ) STRICT;
 CREATE INDEX annotations_article ON annotations(article);
+CREATE INDEX annotations_binned ON annotations(binned) WHERE binned IS NOT NULL;
 
 CREATE TABLE annotation_placements (
   annotation INTEGER NOT NULL REFERENCES annotations(id) ON DELETE CASCADE,

@@ -196,10 +196,12 @@ export function countEverything(db: ReadableDb): {
   return {
     articles: count('SELECT count(*) FROM articles WHERE binned IS NULL'),
     statements: count(
-      `SELECT count(*) FROM statements s JOIN articles a ON a.id = s.article WHERE s.binned IS NULL AND s.state <> 'rejected' AND a.binned IS NULL`,
+      `SELECT count(*) FROM statements WHERE binned IS NULL AND state <> 'rejected'
+       AND article NOT IN (SELECT id FROM articles WHERE binned IS NOT NULL)`,
     ),
     annotations: count(
-      'SELECT count(*) FROM annotations n JOIN articles a ON a.id = n.article WHERE n.binned IS NULL AND a.binned IS NULL',
+      `SELECT count(*) FROM annotations WHERE binned IS NULL
+       AND article NOT IN (SELECT id FROM articles WHERE binned IS NOT NULL)`,
     ),
     binned:
       count('SELECT count(*) FROM articles WHERE binned IS NOT NULL') +
