@@ -139,33 +139,64 @@ const authorOrder = [
   'page link',
   'page',
   'twitter',
+  'page signature',
   'json-ld page',
+  'page link elsewhere',
   'page elsewhere',
   'link',
   'json-ld organization',
   'json-ld page organization',
 ];
 
-function chooseByline(
-  found: readonly Candidate[],
-  publication: string | null,
-): { names: string[]; from: string; written: string } | null {
+interface ChosenByline {
+  readonly names: string[];
+  readonly from: string;
+  readonly written: string;
+}
+
+/** The first place that names persons in full; else the first that names anybody; else the publication. */
+function chooseByline(found: readonly Candidate[], publication: string | null): ChosenByline | null {
+  let first: ChosenByline | null = null;
   for (const from of authorOrder) {
-    const names: string[] = [];
-    let written = '';
-    for (const candidate of found) {
-      if (candidate.from !== from) continue;
-      const inside = namesIn(candidate.value, { publication });
-      if (inside.length === 0) continue;
-      // On the page one line holds the names; the next one is its part or another matter.
-      if (from.startsWith('page') && names.length > 0) break;
-      if (written === '') written = candidate.value;
-      for (const name of inside)
-        if (!names.some((known) => known.toLowerCase() === name.toLowerCase())) names.push(name);
+    // Beyond the article's own lines full names belong to others.
+    if (first !== null && from === 'json-ld page') break;
+    const here = found.filter((candidate) => candidate.from === from);
+    for (const chosen of from.startsWith('page')
+      ? here.map((one) => bylineOf([one], from, publication))
+      : [bylineOf(here, from, publication)]) {
+      if (chosen === null) continue;
+      if (chosen.names.every(isFullName)) return chosen;
+      first ??= chosen;
     }
-    if (names.length > 0 && names.length <= 20) return { names, from, written };
+  }
+  if (first !== null) return first;
+  // A page that names its own paper as the author says so on purpose.
+  for (const from of ['json-ld', 'meta', 'microdata', 'json-ld organization']) {
+    const chosen = bylineOf(
+      found.filter((candidate) => candidate.from === from),
+      from,
+      null,
+    );
+    if (chosen !== null) return chosen;
   }
   return null;
+}
+
+/** The names that some places of one kind give together. */
+function bylineOf(found: readonly Candidate[], from: string, publication: string | null): ChosenByline | null {
+  const names: string[] = [];
+  let written = '';
+  for (const candidate of found)
+    for (const name of namesIn(candidate.value, { publication })) {
+      if (written === '') written = candidate.value;
+      if (!names.some((known) => known.toLowerCase() === name.toLowerCase())) names.push(name);
+    }
+  return names.length === 0 || names.length > 20 ? null : { names, from, written };
+}
+
+/** "Ana Bell", not "abell", "ana.bell" or "Admin". */
+function isFullName(name: string): boolean {
+  return /^\p{Lu}[\p{L}'’.-]*(?:\s[\p{L}'’.-]+){0,4}\s\p{Lu}[\p{L}'’.-]*/u.test(name);
 }
 
 const publishedOrder = [
@@ -180,9 +211,11 @@ const publishedOrder = [
   'page',
   'page line',
   'address',
+  'page text',
   'json-ld page created',
   'page elsewhere',
   'page line elsewhere',
+  'page text elsewhere',
 ];
 const modifiedOrder = ['json-ld', 'opengraph', 'microdata', 'meta', 'dublin-core', 'json-ld page', 'page'];
 
@@ -197,14 +230,18 @@ function chooseDate(found: readonly Candidate[], order: readonly string[], langu
     for (const candidate of found) {
       if (candidate.from !== from) continue;
       const date = parseDate(candidate.value, language);
-      if (date !== null && date.precision !== 'year') return { date, from, written: candidate.value };
+      if (date === null || date.precision === 'year') continue;
+      // A month alone is taken from what names itself the date, not from a line that holds one.
+      if (date.precision === 'month' && from.startsWith('page')) continue;
+      return { date, from, written: candidate.value };
     }
   return null;
 }
 
 function choosePublished(candidates: Candidates, language: string | null, url: string | null): ChosenDate | null {
-  const inAddress = url === null ? null : /[/-](\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)/u.exec(url);
-  if (inAddress !== null) candidates.add('published', 'address', `${inAddress[1]}-${inAddress[2]}-${inAddress[3]}`);
+  const inAddress =
+    url === null ? null : /[/_-]((?:19|20)\d{2})([/_-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?=[/_.?-]|$)/u.exec(url);
+  if (inAddress !== null) candidates.add('published', 'address', `${inAddress[1]}-${inAddress[3]}-${inAddress[4]}`);
   return chooseDate(candidates.of('published'), publishedOrder, language);
 }
 

@@ -2,17 +2,17 @@
 
 /** What stands before a name in a byline. */
 const opener =
-  /^(?:(?:(?:story|report|article|text|words|posted|published|written|reviewed|reported|analysis|opinion|column|post|guest post|created|submitted|authored|updated|verfasst|geschrieben|veröffentlicht|erstellt|ein (?:beitrag|gastbeitrag|artikel|kommentar|interview)|kommentar|interview|analyse|gastbeitrag|escrito|publicado|redactado|écrit|publié|rédigé|scritto|pubblicato|geschreven|autorzy?|tekst)\s+)?(?:by|von|vom|por|par|di|door|av|af|od|przez|durch)\b[:\s]+|(?:authors?|autor(?:in|en|innen|:in|\*in|_in|es|a|as|i|e)?|auteurs?|autrice|written by|byline|redaktion|text|foto|verfasser(?:in)?|reporter|redacción|rédaction|testo|tekst|from)\s*(?::|\||–|-)\s*|(?:autor(?:in|en)?|authors?|von|by)\s+(?=\p{Lu}))/iu;
+  /^(?:(?:(?:pressemitteilung|im wortlaut|nachricht|rede|meldung|gastkommentar|essay|review|story|report|article|text|words|posted|published|written|reviewed|reported|analysis|opinion|column|post|guest post|created|submitted|authored|updated|verfasst|geschrieben|veröffentlicht|erstellt|ein (?:beitrag|gastbeitrag|artikel|kommentar|interview)|kommentar|interview|analyse|gastbeitrag|escrito|publicado|redactado|écrit|publié|rédigé|scritto|pubblicato|geschreven|autorzy?|tekst)\s+)?(?:by|von|vom|por|par|di|door|av|af|od|przez|durch)\b[:\s]+|(?:authors?|autor(?:in|en|innen|:in|\*in|_in|es|a|as|i|e)?|auteurs?|autrice|written by|byline|redaktion|text|foto|verfasser(?:in)?|reporter|redacción|rédaction|testo|tekst|from)\s*(?::|\||–|-)\s*|(?:autor(?:in|en)?|authors?|von|by)\s+(?=\p{Lu}))/iu;
 
 /** What follows a name in a byline. */
 const closer =
-  /\s*(?:[|•·–—]|\s-\s|\(|\[|\bon\b|\bam\b\s+\d|\bupdated\b|\bpublished\b|\bposted\b|\bveröffentlicht\b|\d{1,2}[./]\d{1,2}|\d{4}|\bfor\b|\bfollow\b|\bvia\b|<|…).*$/iu;
+  /\s*(?:[|•·–—]|\s-\s|\(|\[|\bon\b|\bam\b\s+\d|\bupdated\b|\bpublished\b|\bposted\b|\bveröffentlicht\b|\b(?:am\s+)?(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mo|Di|Mi|Do|Fr|Sa|So)\b,?\s*(?=\d|$)|\bim Gespräch\b|\bam\s+(?=Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)|\d{1,2}[./]\d{1,2}|\d{4}|\bfor\b|\bfollow\b|\bvia\b|\b(?:at|um|à)\s+\d|<|…).*$/iu;
 
 const notNames =
-  /^(?:(?:the )?(?:staff|editorial staff|editors?|editorial team|editorial board|newsroom|news desk|redaktion|die redaktion|online[- ]?redaktion|redaktionsteam|webredaktion|redacción|redaccion|rédaction|la rédaction|redazione|admin|administrator|administrateur|webmaster|web|super user|superuser|root|user|guest|gast|anonymous|anonym|unknown|unbekannt|default|author|autor|editor|team|contributor|press release|pressemitteilung|agencies|agency|website|home|contact|news|none|staff writer|staff reporter|staff report|comments?|share|print|email|twitter|facebook|instagram|by|von|mehr|more|all posts|view all posts|alle beiträge|author bio|about the author|über den autor|profil|profile|read more|follow|wordpress|wpadmin|[\d.:/\s-]+))$/iu;
+  /^(?:(?:the )?(?:staff|editorial staff|editors?|editorial team|editorial board|newsroom|news desk|\S*admin|administrator|autoreninformation(?:en)?|profilbild|administrateur|webmaster|web|super user|superuser|root|user|guest|gast|anonymous|anonym|unknown|unbekannt|default|author|autor|editor|team|contributor|press release|pressemitteilung|agencies|agency|website|home|contact|news|none|staff writer|staff reporter|staff report|comments?|share|print|email|twitter|facebook|instagram|by|von|mehr|more|all posts|view all posts|alle beiträge|author bio|about the author|über den autor|profil|profile|read more|follow|wordpress|wpadmin|[\d.:/\s-]+))$/iu;
 
 const roleWords =
-  /^(?:.*\b(?:reporter|correspondent|editor(?:-in-chief)?|writer|columnist|contributor|producer|journalist(?:in)?|redakteur(?:in)?|korrespondent(?:in)?|volontär(?:in)?|chefredakteur(?:in)?|autor(?:in)?|fotograf(?:in)?|photographer|staff|bureau|desk|periodista|rédact(?:eur|rice)|giornalista|ressort|redaktion|manager|director|direktor(?:in)?|president|ceo|founder|professor(?:in)? (?:für|of|at)\b.*|sprecher(?:in)?|geschäftsführer(?:in)?)\b.*)$/iu;
+  /^(?:.*\b(?:reporter|correspondent|editor(?:-in-chief)?|writer|columnist|contributor|producer|journalist(?:in)?|redakteur(?:in)?|korrespondent(?:in)?|volontär(?:in)?|chefredakteur(?:in)?|autor(?:in)?|fotograf(?:in)?|photographer|staff|bureau|desk|periodista|rédact(?:eur|rice)|giornalista|ressort|\p{L}*leiter(?:in)?|manager|director|direktor(?:in)?|president|ceo|founder|contributeur|sponsor(?:ed)?|gesponsert\p{L}*|professor(?:in)? (?:für|of|at)\b.*|sprecher(?:in)?|geschäftsführer(?:in)?)\b.*)$/iu;
 
 const suffix =
   /^(?:ph\.?\s?d\.?|m\.?d\.?|jr\.?|sr\.?|ii|iii|iv|esq\.?|msc|m\.?sc\.?|b\.?sc\.?|mba|m\.?a\.?|b\.?a\.?|rn|rd|dvm|facs|jd|j\.d\.|llm|dipl\..*|mph|ms|md)$/iu;
@@ -27,7 +27,21 @@ export interface NameOptions {
  * name (a desk, a role, an address) is left out.
  */
 export function namesIn(byline: string, options: NameOptions): string[] {
-  let text = byline.replace(/\s+/gu, ' ').trim();
+  let text = byline
+    .replace(/\s+/gu, ' ')
+    .replace(
+      /^(?:view|show|see|read|more)\b[^:]{0,30}\b(?:by|of|from)\s+|^(?:alle|weitere|mehr) (?:beiträge|artikel) (?:von|anzeigen von)\s+/iu,
+      '',
+    )
+    .replace(/\s*\b(?:view|show|see) (?:all|more)\b.*$|\s*search for (?:this|more).*$/iu, '')
+    .replace(/\s*[|•·–—-]+\s*$/u, '')
+    .replace(/^(?:Post author|Authors?|Autor(?:in)?|By|Von|About|Über)(?=\s*\p{Lu}\p{Ll})/u, '')
+    .replace(
+      /^\S*(?:Experte|Expertin|Redakteur(?:in)?|Reporter(?:in)?|Korrespondent(?:in)?|Correspondent|Editor|Writer)\s+(?=\p{Lu})/u,
+      '',
+    )
+    .replace(/\s*(?:\bDate\b|\bShares?\b|Follow|\b[Ii]n\s+\p{Lu}).*$/u, '')
+    .trim();
   for (let round = 0; round < 3; round += 1) {
     const shorter = text.replace(opener, '').trim();
     if (shorter === text) break;
@@ -70,6 +84,7 @@ export function isName(text: string, options: NameOptions): boolean {
   if (notNames.test(text) || /[<>{}=#%]|https?:|www\./iu.test(text)) return false;
   const words = text.split(' ');
   if (words.length > 6) return false;
+  if (/\d{2}|\d\.\s/u.test(text)) return false;
   if (words.length > 1 && roleWords.test(text)) return false;
   if (options.publication !== null && squeeze(text) === squeeze(options.publication)) return false;
   return !/\.(?:com|de|org|net|at|ch|fr|es|it|co\.uk|pl)$/iu.test(text);

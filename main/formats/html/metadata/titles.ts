@@ -1,78 +1,119 @@
 import type { Candidate } from './candidates.ts';
+import type { Heading } from './visible.ts';
 
 /** Which of a page's titles is the article's. */
 
-interface Heading {
-  readonly text: string;
-  readonly level: 1 | 2;
-}
-
 const separators = /\s+[|»«•·–—:/-]\s+|\s*[|»]\s*|\s+::\s+/u;
+const longestTitle = 300;
+const shortestHeading = 3;
 
 /**
- * The headline that the page shows wins when the head of the page knows it too; else what the head
- * says, without the publication's name that many add.
+ * The headline that the page shows wins when the head of the page knows it too; then the only
+ * headline it shows; else what the head says, without the publication's name that many add.
  */
 export function chooseTitle(
   found: readonly Candidate[],
   headings: readonly Heading[],
   publication: string | null,
 ): Candidate | null {
-  const first = headings.filter((heading) => heading.level === 1);
-  const known = found.map((candidate) => squeeze(candidate.value));
-  for (const level of [1, 2] as const)
-    for (const heading of headings) {
-      if (heading.level !== level || heading.text.length > 300) continue;
-      const words = squeeze(heading.text);
-      if (words.length < 4 || isPublication(heading.text, publication)) continue;
-      if (
-        known.some(
-          (title) => title === words || (words.length > 12 && (title.startsWith(words) || title.includes(words))),
-        )
-      )
-        return { from: 'page', value: heading.text };
-    }
+  const shown = headings.filter(
+    (heading) =>
+      !heading.isSiteName &&
+      heading.text.length <= longestTitle &&
+      squeeze(heading.text).length >= shortestHeading &&
+      !isPublication(heading.text, publication),
+  );
+  const head = headTitles(found, publication);
+  let best: { heading: Heading; score: number } | null = null;
+  for (const heading of shown) {
+    const score = agreement(heading, head) + (heading.level === 1 ? 0.4 : 0);
+    if (score >= 1 && score > (best?.score ?? 0)) best = { heading, score };
+  }
+  if (best !== null) return { from: 'page', value: withoutLabel(best.heading.text, found) };
+  const first = shown.filter((heading) => heading.level === 1);
   const only = first.length === 1 ? first[0] : undefined;
-  const best = bestOfHead(found, publication);
-  if (
-    only !== undefined &&
-    !isPublication(only.text, publication) &&
-    (best === null || shareOfWords(only.text, best.value) > 0.5)
-  )
+  const ofHead = head[0] ?? null;
+  if (only !== undefined && (ofHead === null || only.text.length >= 10 || shareOfWords(only.text, ofHead.value) > 0.5))
     return { from: 'page', value: only.text };
-  if (best !== null) return best;
-  const heading = first[0] ?? headings[0];
+  if (ofHead !== null) return ofHead;
+  const heading = first[0] ?? shown[0] ?? headings[0];
   return heading === undefined ? null : { from: 'page', value: heading.text };
+}
+
+/** How well a heading agrees with what the head says: 3 the same, 2 its beginning, 1 a part of it. */
+function agreement(heading: Heading, head: readonly Candidate[]): number {
+  const words = squeeze(heading.text);
+  let best = 0;
+  for (const { value } of head) {
+    const title = squeeze(value);
+    if (title === words) return 3;
+    if (title.length < 4 || words.length < 4) continue;
+    const [shorter, longer] = title.length < words.length ? [title, words] : [words, title];
+    const ratio = shorter.length / longer.length;
+    if (longer.startsWith(shorter) && (ratio > 0.4 || words.length > 20)) best = Math.max(best, 1.5 + ratio);
+    else if (longer.endsWith(shorter) && ratio > 0.5) best = Math.max(best, 1 + ratio);
+    else if (longer.includes(shorter) && ratio > 0.3) best = Math.max(best, 0.8 + ratio);
+  }
+  return best;
+}
+
+/** "Topic Headline" where the head says "Headline": the label is no part of it. */
+function withoutLabel(heading: string, found: readonly Candidate[]): string {
+  const words = squeeze(heading);
+  const inner = found.find(({ from, value }) => {
+    if (from === 'title' || from === 'json-ld page') return false;
+    const title = squeeze(value);
+    return (
+      title.length < words.length &&
+      title.length > words.length * 0.4 &&
+      title.length > 15 &&
+      (words.endsWith(title) || words.startsWith(title))
+    );
+  });
+  return inner?.value ?? heading;
 }
 
 const headOrder = ['json-ld', 'opengraph', 'microdata', 'meta', 'dublin-core', 'twitter', 'json-ld page', 'title'];
 
-function bestOfHead(found: readonly Candidate[], publication: string | null): Candidate | null {
+/** What the head says, best first, without the publication. */
+function headTitles(found: readonly Candidate[], publication: string | null): Candidate[] {
+  const titles: Candidate[] = [];
   for (const from of headOrder)
     for (const candidate of found) {
       if (candidate.from !== from) continue;
-      const value = withoutPublication(candidate.value, publication, from === 'title');
-      if (value !== '' && !isPublication(value, publication)) return { from, value };
+      const value = withoutPublication(candidate.value, publication, from === 'title' || from === 'json-ld page');
+      if (value !== '' && !isPublication(value, publication)) titles.push({ from, value });
     }
-  return null;
+  return titles;
 }
 
-/** "Headline | Section | Paper" without what is the paper's. */
+/** "Headline | Section | Paper" without what is the paper's; `always` where the parts need no proof. */
 export function withoutPublication(title: string, publication: string | null, always: boolean): string {
+  const parts = title.split(separators);
+  if (parts.length < 2) return title;
+  const last = parts[parts.length - 1] ?? '';
+  const first = parts[0] ?? '';
   if (publication !== null) {
     const name = squeeze(publication);
-    const parts = title.split(separators);
-    if (parts.length > 1) {
-      const last = parts[parts.length - 1] ?? '';
-      const firstPart = parts[0] ?? '';
-      if (squeeze(last) === name) return title.slice(0, title.lastIndexOf(last)).replace(/[\s|»«•·–—:/-]+$/u, '');
-      if (squeeze(firstPart) === name) return title.slice(firstPart.length).replace(/^[\s|»«•·–—:/-]+/u, '');
-    }
+    const isName = (part: string): boolean =>
+      squeeze(part) === name ||
+      (squeeze(part).length > 3 && (name.startsWith(squeeze(part)) || squeeze(part).startsWith(name)));
+    if (isName(last)) return trimEnd(title.slice(0, title.lastIndexOf(last)));
+    if (isName(first)) return title.slice(first.length).replace(/^[\s|»«•·–—:/-]+/u, '');
   }
+  // An address for a last part is the site's own.
+  if (/^(?:www\.)?[\w-]+\.(?:com|de|org|net|at|ch|eu|info|fr|es|it|pl|io|co\.uk)$/iu.test(last))
+    return trimEnd(title.slice(0, title.lastIndexOf(last)));
   if (!always) return title;
-  const parts = title.split(separators).filter((part) => part !== '');
-  const longest = parts.reduce((one, other) => (other.length > one.length ? other : one), '');
-  return parts.length > 1 && longest.length > title.length * 0.5 ? longest : title;
+  // A short last part after a stroke names the site; after a dash only where the rest is much longer.
+  const isStroke = /[|»«•·]|\s::\s/u.test(title.slice(title.lastIndexOf(last) - 4, title.lastIndexOf(last)));
+  const rest = trimEnd(title.slice(0, title.lastIndexOf(last)));
+  if (isStroke && rest.length >= 8) return withoutPublication(rest, publication, rest.includes('|'));
+  return rest.length > last.length * 1.3 && last.length < 40 ? rest : title;
+}
+
+function trimEnd(text: string): string {
+  return text.replace(/[\s|»«•·–—:/-]+$/u, '');
 }
 
 function isPublication(text: string, publication: string | null): boolean {

@@ -6,13 +6,20 @@ import type { Candidates } from './candidates.ts';
 /** What the page shows about the article: its headline, the lines under it, names and dates beside it. */
 export interface Visible {
   /** First-order headings in the page's order. */
-  readonly headings: readonly { readonly element: HtmlElement; readonly text: string; readonly level: 1 | 2 }[];
+  readonly headings: readonly Heading[];
+}
+
+export interface Heading {
+  readonly text: string;
+  readonly level: 1 | 2;
+  /** It names the site: it stands in a logo or leads to the first page. */
+  readonly isSiteName: boolean;
 }
 
 const outside =
-  / (?:comments?|commentlist|respond|related|sidebar|widget|footer|recommended|teaser|teasers|popular|recent|trending|most read|newsletter|breaking|ticker) /u;
+  / (?:comments?|commentlist|respond|related|sidebar|widget area|textwidget|widget text|site footer|page footer|footer area|footer widgets?|recommended|teaser|teasers|popular|recent|trending|most read|newsletter|breaking|ticker) /u;
 const bylineWords =
-  /(?<! no)(?<! about) (?:byline|bylines|by line|author|authors|author name|authorname|autor|autoren|auteur|autore|writer|creator|contributor|contributors|vcard|fn|article author|post author|entry author|meta author|posted by|reporter|journalist|verfasser|redakteur|signature|article byline|authored) /u;
+  /(?<! no)(?<! about) (?:byline|bylines|by line|author|authors|author name|authorname|autor|autoren|auteur|autore|writer|creator|contributor|contributors|vcard|fn|username|user name|auteurs|autores|authorbox|author ?box|authorbold|authors|article author|post author|entry author|meta author|posted by|reporter|journalist|verfasser|redakteur|signature|article byline|authored) /u;
 const dateWords =
   / (?:date|dates|datum|datetime|date time|timestamp|time stamp|time|published|pubdate|publish|publication date|post date|entry date|article date|dateline|posted on|postdate|created|article time|fecha|data|news date|veroeffentlicht|erstellt|submitted|byline|meta|info|infos|post meta|entry meta|article meta|article info|meta data|publishdate|publish date|date published|date line) /u;
 const subheadWords =
@@ -22,41 +29,91 @@ const longestByline = 220;
 const longestDateLine = 140;
 
 /** True for what belongs to comments, other articles or the frame around the page. */
-function isOutside(element: HtmlElement): boolean {
+function isOutside(element: HtmlElement, frame: ReadonlySet<HtmlElement>): boolean {
   for (let at: HtmlElement | null = element; at !== null; at = at.parent) {
-    if (at.name === 'footer' || at.name === 'aside' || at.name === 'nav' || at.name === 'svg') return true;
-    if (at.name === 'body' || at.name === 'html') return false;
+    // What holds the headline holds the article too, whatever its name says.
+    if (frame.has(at) || at.name === 'body') return false;
+    if (at.name === 'aside' || at.name === 'nav' || at.name === 'svg') return true;
+    if (at.name === 'footer' && at.parent?.name === 'body') return true;
     if (outside.test(classWords(at)) || isHidden(at)) return true;
   }
   return false;
 }
 
 export function readVisible(page: HtmlPage, candidates: Candidates): Visible {
-  const headings: { element: HtmlElement; text: string; level: 1 | 2 }[] = [];
+  const headings: (Heading & { element: HtmlElement })[] = [];
   for (const element of page.elements) {
     if (element.name !== 'h1' && element.name !== 'h2') continue;
     if (headings.length > 60 || isHidden(element)) continue;
-    const text = plainText(element, 1000).replace(/\s+/gu, ' ').trim();
-    if (text !== '') headings.push({ element, text, level: element.name === 'h1' ? 1 : 2 });
+    const text = headingText(element);
+    if (text !== '')
+      headings.push({ element, text, level: element.name === 'h1' ? 1 : 2, isSiteName: isSiteName(element) });
   }
-  const start = (headings.find((heading) => heading.level === 1) ?? headings[0])?.element.order ?? 0;
-  for (const element of page.elements) readLine(element, candidates, start);
+  const own = headings.filter((heading) => !heading.isSiteName);
+  const first = (own.find((heading) => heading.level === 1) ?? own[0])?.element ?? null;
+  const frame = new Set<HtmlElement>();
+  for (let at = first; at !== null; at = at.parent) frame.add(at);
+  for (const element of page.elements) readLine(element, candidates, first?.order ?? 0, frame);
   return { headings };
 }
 
-function readLine(element: HtmlElement, candidates: Candidates, headline: number): void {
+/** A heading's words without the label that some papers set inside it, above the headline proper. */
+function headingText(element: HtmlElement): string {
+  const whole = plainText(element, 1000).replace(/\s+/gu, ' ').trim();
+  const parts = element.children.filter((child) => child.kind === 'element' || child.text.trim() !== '');
+  const inner = parts.length === 1 && parts[0]?.kind === 'element' ? parts[0] : element;
+  const label = inner.children.find((child) => child.kind === 'element' && kickerWords.test(classWords(child)));
+  if (label === undefined || label.kind === 'text') return whole;
+  const words = plainText(label, 400).replace(/\s+/gu, ' ').trim();
+  const rest = words !== '' && whole.startsWith(words) ? whole.slice(words.length).replace(/^[\s:–—|-]+/u, '') : '';
+  return rest.length > 10 ? rest : whole;
+}
+
+const kickerWords =
+  / (?:kicker|overline|over line|dachzeile|topline|top line|eyebrow|spitzmarke|rubrik|roofline|pretitle|pre title|pre headline|preheadline|supertitle|super title|surtitle|intro|vorspann|category|topic|label|section|flytitle|fly title|prefix|oberzeile|subline) /u;
+
+function isSiteName(element: HtmlElement): boolean {
+  for (let at: HtmlElement | null = element, step = 0; at !== null && step < 4; at = at.parent, step += 1) {
+    if (
+      / (?:logo|brand|branding|site (?:title|name|branding|heading)|sitename|blog (?:title|name)|blogname|sitetitle|header title) /u.test(
+        classWords(at),
+      )
+    )
+      return true;
+  }
+  const link = element.children.find((child) => child.kind === 'element' && child.name === 'a');
+  if (link === undefined || link.kind === 'text') return false;
+  return /^(?:https?:\/\/[^/]+)?\/?$/u.test((link.attributes.href ?? '-').trim());
+}
+
+function readLine(
+  element: HtmlElement,
+  candidates: Candidates,
+  headline: number,
+  frame: ReadonlySet<HtmlElement>,
+): void {
   if (unlikely.has(element.name)) return;
   const words = classWords(element);
   const { attributes } = element;
   const relation = (attributes.rel ?? '').toLowerCase();
-  const near = element.order > headline - 120 && element.order < headline + 200;
+  const near = element.order > headline - 150 && element.order < headline + 300;
   if (relation.split(/\s+/u).includes('author') && element.name === 'a')
-    addLine(element, 'author', 'page link', candidates);
-  else if (bylineWords.test(words) && !isOutside(element)) {
+    addLine(element, near ? 'page link' : 'page link elsewhere', candidates, frame);
+  else if (bylineWords.test(words) && !isOutside(element, frame)) {
     const text = lineOf(element, longestByline);
     if (text !== null) candidates.add('author', near ? 'page' : 'page elsewhere', text);
+  } else if (
+    near &&
+    element.order > headline - 40 &&
+    element.order < headline + 80 &&
+    signing.has(element.name) &&
+    !isOutside(element, frame)
+  ) {
+    const text = lineOf(element, 120);
+    const signed = text === null ? null : signerOf(text);
+    if (signed !== null) candidates.add('author', 'page signature', signed);
   }
-  if (element.name === 'time' && !isOutside(element)) {
+  if (element.name === 'time' && !isOutside(element, frame)) {
     const value = attributes.datetime ?? lineOf(element, longestDateLine) ?? '';
     const field = / (?:updated|modified|update|changed) /u.test(words) ? 'modified' : 'published';
     candidates.add(
@@ -68,16 +125,67 @@ function readLine(element: HtmlElement, candidates: Candidates, headline: number
           : 'page elsewhere',
       value,
     );
-  } else if (dateWords.test(words) && !isOutside(element)) {
+  } else if (dateWords.test(words) && !isOutside(element, frame)) {
     const text = lineOf(element, longestDateLine);
     if (text !== null && /\d{2}/u.test(text))
       candidates.add('published', near ? 'page line' : 'page line elsewhere', attributes.datetime ?? text);
+  } else if (!dateless.has(element.name) && holdsYear(element) && !isOutside(element, frame)) {
+    const text = lineOf(element, near ? 90 : 60);
+    if (text !== null) candidates.add('published', near ? 'page text' : 'page text elsewhere', text);
   }
-  if (near && element.order > headline && subheadWords.test(words) && !isOutside(element)) {
+  if (near && element.order > headline && subheadWords.test(words) && !isOutside(element, frame)) {
     const text = lineOf(element, 600);
     if (text !== null && text.length > 20) candidates.add('subheading', 'page', text);
   }
 }
+
+const dateless = new Set([
+  'a',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'label',
+  'figcaption',
+  'th',
+  'cite',
+  'blockquote',
+  'code',
+  'pre',
+]);
+
+/** True when an element's own text holds a day and a year, as dates beside headlines do. */
+function holdsYear(element: HtmlElement): boolean {
+  return element.children.some(
+    (child) =>
+      child.kind === 'text' &&
+      child.text.length < 300 &&
+      /(?:19|20)\d{2}|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2}/u.test(child.text) &&
+      !/(?:©|\(c\)|copyright)/iu.test(child.text),
+  );
+}
+
+/** Whom a short line names as its writer, or null. */
+function signerOf(text: string): string | null {
+  const line = text.replace(leadingDate, '');
+  const signed = signature.exec(line)?.[1];
+  // "by" alone begins sentences; a name follows it with a capital, or with a date after it.
+  if (signed !== undefined) return /^\p{Lu}|^\S+\s(?:on|am|le|el|,|\d)/u.test(signed) ? signed : null;
+  const dated =
+    line === text
+      ? /^(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,3})\s*[,|•·–—-]?\s*(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{1,2}\.? \p{L}{3,10} \d{4})\b/u.exec(
+          text,
+        )?.[1]
+      : line;
+  return dated !== undefined && /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,3}$/u.test(dated) ? dated : null;
+}
+
+const leadingDate = /^\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}(?:,?\s+\d{1,2}:\d{2}(?: Uhr)?)?\s*[,|•·–—-]\s*/u;
+
+const signing = new Set(['p', 'div', 'span', 'li', 'small', 'td', 'em', 'strong', 'address', 'a']);
+/** A short line that signs: "Posted by Ana Bell on May 3", "Text & Fotos: Ana Bell". */
+const signature =
+  /^(?:[^.!?]{0,60}\b(?:posted|published|written|submitted|veröffentlicht|geschrieben|eingestellt|gespeichert|verfasst|erstellt|publié|écrit|publicado|escrito)\b[^.!?]{0,60}?\b(?:by|von|par|por)\b:?|(?:ein (?:beitrag|artikel|kommentar|interview) )?(?:by|von|par|por)\b:?|(?:text|story|words|redaktion|autor(?:in)?|author|bericht|reportage)(?:\s*(?:&|und|and|\+|\/)\s*\p{L}+)?\s*(?::|von\b|by\b))\s*([^|•·–—]{3,60})/iu;
 
 const unlikely = new Set(
   'html head body script style link meta title input button svg path option select img br form iframe noscript template'.split(
@@ -85,10 +193,10 @@ const unlikely = new Set(
   ),
 );
 
-function addLine(element: HtmlElement, field: 'author', from: string, candidates: Candidates): void {
-  if (isOutside(element)) return;
+function addLine(element: HtmlElement, from: string, candidates: Candidates, frame: ReadonlySet<HtmlElement>): void {
+  if (isOutside(element, frame)) return;
   const text = lineOf(element, longestByline);
-  if (text !== null) candidates.add(field, from, text);
+  if (text !== null) candidates.add('author', from, text);
 }
 
 /** The text of an element that is one line or two; null for a box with more. */
