@@ -133,7 +133,7 @@ export function conditionSql(condition: SearchCondition, id: string, parameters:
 WHERE n.binned IS NULL AND ac.code IN (SELECT value FROM json_each(?)))`;
     case 'published':
       parameters.push(condition.value);
-      return `${id} IN (SELECT id FROM articles WHERE binned IS NULL AND published ${condition.side === 'after' ? '>=' : '<'} ?)`;
+      return publishedSql([condition], id, parameters);
     case 'notes':
       return `${id} IN (SELECT article FROM annotations WHERE binned IS NULL AND note <> '')`;
     case 'collection':
@@ -141,15 +141,35 @@ WHERE n.binned IS NULL AND ac.code IN (SELECT value FROM json_each(?)))`;
       return `${id} IN (SELECT article FROM collection_articles WHERE collection = ?)`;
     case 'not':
       return `NOT ${conditionSql(condition.part, id, parameters)}`;
-    case 'and':
     case 'or':
       return join(
-        condition.kind,
+        'or',
         condition.parts.map((part) => conditionSql(part, id, parameters)),
       );
+    case 'and': {
+      // "After" and "before" are one stretch of the index of dates.
+      const dates = condition.parts.filter((part) => part.kind === 'published');
+      const others = condition.parts.filter((part) => part.kind !== 'published');
+      return join('and', [
+        ...(dates.length === 0 ? [] : [publishedSql(dates, id, parameters)]),
+        ...others.map((part) => conditionSql(part, id, parameters)),
+      ]);
+    }
     default:
       return assertNever(condition);
   }
+}
+
+function publishedSql(
+  dates: readonly Extract<SearchCondition, { kind: 'published' }>[],
+  id: string,
+  parameters: (string | number)[],
+): string {
+  const limits = dates.map((date) => {
+    parameters.push(date.value);
+    return `published ${date.side === 'after' ? '>=' : '<'} ?`;
+  });
+  return `${id} IN (SELECT id FROM articles WHERE binned IS NULL AND ${limits.join(' AND ')})`;
 }
 
 /** A condition on the statement `s`. */

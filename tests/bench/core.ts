@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -21,21 +21,25 @@ export interface CoreBench {
   readonly imported: number;
   /** Queries of each kind. */
   readonly queries: number;
+  /** A folder for the library, which stays; one that is there already is only searched. */
+  readonly keep: string | null;
 }
 
 /** Measures the core without any host and prints what it finds. Everything happens in a folder that is removed. */
 export async function benchCore(bench: CoreBench): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
-  const library = join(folder, 'library');
+  const library = bench.keep ?? join(folder, 'library');
   const generator = new ArticleGenerator();
   const imported = Math.min(bench.imported, bench.articles);
   try {
     console.log(
       `Verbatim, core: ${bench.articles} articles; ${cpus().length} × ${cpus()[0]?.model ?? 'processor'}, Node ${process.version}`,
     );
-    await importArticles(folder, library, generator, imported);
-    fillUp(library, generator, imported, bench.articles);
-    await start(library, generator, bench);
+    if (bench.keep === null || !existsSync(join(library, 'library.sqlite'))) {
+      await importArticles(folder, library, generator, imported);
+      fillUp(library, generator, imported, bench.articles);
+    }
+    await start(folder, library, generator, bench);
     await search(library, generator, bench);
     peer(library, generator, bench);
   } finally {
@@ -121,12 +125,12 @@ interface Memory {
   readonly anonymous: number | null;
 }
 
-async function start(library: string, generator: ArticleGenerator, bench: CoreBench): Promise<void> {
+async function start(folder: string, library: string, generator: ArticleGenerator, bench: CoreBench): Promise<void> {
   const root = join(import.meta.dirname, '../..');
   await run(process.execPath, [join(root, 'main/build/index.ts'), '--if-stale'], { cwd: root });
   const kinds = queryKinds(generator, bench.articles);
   const queries = kinds.flatMap((kind) => Array.from({ length: 20 }, () => kind.make()));
-  const file = join(library, 'queries.json');
+  const file = join(folder, 'queries.json');
   writeFileSync(file, JSON.stringify(queries));
   const starts: FirstResult[] = [];
   for (let count = 0; count < 5; count++) {
@@ -158,6 +162,12 @@ function size({ resident, anonymous }: Memory): string {
   return `${megabytes(resident)} resident${rest}`;
 }
 
+/** Milliseconds of work since an earlier `process.cpuUsage()`. */
+function processorTime(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
+}
+
 function megabytes(bytes: number): string {
   return `${Math.round(bytes / 1e6)} MB`;
 }
@@ -165,18 +175,23 @@ function megabytes(bytes: number): string {
 async function search(library: string, generator: ArticleGenerator, bench: CoreBench): Promise<void> {
   const core = createCore({ agent: 'Verbatim bench' });
   await core.openLibrary(library, { mode: 'write' });
-  const rows: string[][] = [['kind of query', 'p50 ms', 'p95 ms', 'max ms', 'median hits', 'partial']];
+  const rows: string[][] = [
+    ['kind of query', 'p50 ms', 'p95 ms', 'max ms', 'CPU p50', 'CPU p95', 'median hits', 'partial'],
+  ];
   for (const kind of queryKinds(generator, bench.articles)) {
     const times: number[] = [];
+    const work: number[] = [];
     const totals: number[] = [];
     let partial = 0;
     for (let count = -3; count < bench.queries; count++) {
       const input = kind.make();
+      const worked = process.cpuUsage();
       const asked = performance.now();
       const { summary } = (await core.call('search.run', input)) as SearchResult;
       // The first three warm the caches, as a few typed letters do.
       if (count < 0) continue;
       times.push(performance.now() - asked);
+      work.push(processorTime(worked));
       totals.push(summary.total);
       if (summary.partial) partial += 1;
     }
@@ -185,12 +200,17 @@ async function search(library: string, generator: ArticleGenerator, bench: CoreB
       milliseconds(quantile(times, 0.5)),
       milliseconds(quantile(times, 0.95)),
       milliseconds(Math.max(...times)),
+      milliseconds(quantile(work, 0.5)),
+      milliseconds(quantile(work, 0.95)),
       String(quantile(totals, 0.5)),
       partial === 0 ? '' : `${partial} of ${times.length}`,
     ]);
   }
   await core.close();
-  console.log(`\nSearch, ${bench.queries} different queries of each kind: exact count, 50 rows with snippets`);
+  console.log(
+    '\nCPU is the milliseconds that the process’s threads worked: below the time taken where the machine was busy.',
+  );
+  console.log(`Search, ${bench.queries} different queries of each kind: exact count, 50 rows with snippets`);
   console.log(table(rows));
 }
 
@@ -202,18 +222,24 @@ function peer(library: string, generator: ArticleGenerator, bench: CoreBench): v
     `SELECT rowid, snippet(search_index, 3, '[', ']', '…', 32) FROM search_index WHERE search_index MATCH ? ORDER BY rank LIMIT 50`,
   );
   const kinds = ['one topical word', 'one rare word', 'two words', 'two topical words', 'three words in a row'];
-  const rows: string[][] = [['kind of query', 'p50 ms', 'p95 ms']];
+  const rows: string[][] = [['kind of query', 'p50 ms', 'p95 ms', 'CPU p50', 'CPU p95']];
   for (const kind of queryKinds(generator, bench.articles)) {
     if (!kinds.includes(kind.name)) continue;
     const times: number[] = [];
+    const work: number[] = [];
     for (let made = 0; made < bench.queries; made++) {
       const { query } = kind.make();
+      const worked = process.cpuUsage();
       const asked = performance.now();
       count.get(query);
       page.all(query);
       times.push(performance.now() - asked);
+      work.push(processorTime(worked));
     }
-    rows.push([kind.name, milliseconds(quantile(times, 0.5)), milliseconds(quantile(times, 0.95))]);
+    rows.push([
+      kind.name,
+      ...[times, work].flatMap((values) => [0.5, 0.95].map((share) => milliseconds(quantile(values, share)))),
+    ]);
   }
   db.close();
   console.log('\nFor comparison, plain FTS5 on the same file in the same process (count, ORDER BY rank, snippet())');

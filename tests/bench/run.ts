@@ -1,15 +1,18 @@
 import { benchCore } from './core.ts';
 
 /**
- * `npm run bench -- core [--articles N] [--import N] [--queries N]`: import rate, search by kind of query,
- * start, memory. `npm run bench -- extraction`: what is taken from saved pages.
+ * `npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]`: import
+ * rate, search by kind of query, start, memory; a library that is kept is searched again the next time. `npm run bench -- extraction`: what is taken from saved pages.
  */
 const [name, ...rest] = process.argv.slice(2);
 
-function option(option: string, otherwise: number): number {
+function text(option: string): string | null {
   const at = rest.indexOf(`--${option}`);
-  if (at < 0) return otherwise;
-  const value = Number(rest[at + 1]);
+  return at < 0 ? null : (rest[at + 1] ?? null);
+}
+
+function option(option: string, otherwise: number): number {
+  const value = Number(text(option) ?? otherwise);
   if (!Number.isInteger(value) || value < 1) throw new Error(`--${option} wants a whole number`);
   return value;
 }
@@ -20,12 +23,15 @@ switch (name) {
       articles: option('articles', 10_000),
       imported: option('import', 2_000),
       queries: option('queries', 100),
+      keep: text('keep'),
     });
     break;
   case 'extraction':
     await import(new URL('./extraction/index.ts', import.meta.url).href);
     break;
   default:
-    console.error('npm run bench -- core [--articles N] [--import N] [--queries N]\nnpm run bench -- extraction');
+    console.error(
+      'npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]\nnpm run bench -- extraction',
+    );
     process.exitCode = 1;
 }
