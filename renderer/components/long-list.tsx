@@ -27,34 +27,40 @@ interface LongListProps {
 export function LongList(props: LongListProps) {
   const { total, estimate, at, identity, onWindow } = props;
   const box = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ top: 0, height: 0 });
-  const [, setMeasured] = useState(0);
   const heights = useHeights(identity, total, estimate);
-  const { first, last, above, below } = listWindow(heights, view.top, view.height);
-
-  useLayoutEffect(() => {
+  const [, redraw] = useState(0);
+  const view = useRef({ top: 0, height: 0 });
+  const drawn = listWindow(heights, view.current.top, view.current.height);
+  const { first, last, above, below } = drawn;
+  /** Draws anew only when other rows came into the window: most steps of a scroll change nothing. */
+  const look = () => {
     const element = box.current;
     if (element === null) return;
-    const look = () => setView({ top: element.scrollTop, height: element.clientHeight });
-    const observer = new ResizeObserver(look);
-    observer.observe(element);
-    look();
+    view.current = { top: element.scrollTop, height: element.clientHeight };
+    const next = listWindow(heights, element.scrollTop, element.clientHeight);
+    if (next.first !== first || next.last !== last) redraw((count) => count + 1);
+  };
+  const latestLook = useRef(look);
+  latestLook.current = look;
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(() => latestLook.current());
+    if (box.current !== null) observer.observe(box.current);
+    latestLook.current();
     return () => observer.disconnect();
   }, []);
   useLayoutEffect(() => {
     if (box.current !== null) box.current.scrollTop = 0;
   }, [identity]);
   useLayoutEffect(() => onWindow(first, last), [first, last, onWindow]);
+  const following = useFollowing(box, at);
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
-    if (measureRows(element, heights)) setMeasured((count) => count + 1);
+    const changed = measureRows(element, heights);
+    if (following.current && at >= 0)
+      element.scrollTop = scrollToShow(heights, at, element.scrollTop, element.clientHeight);
+    if (changed) redraw((count) => count + 1);
   });
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element === null || at < 0) return;
-    element.scrollTop = scrollToShow(heights, at, element.scrollTop, element.clientHeight);
-  }, [at]);
 
   const rows: ComponentChildren[] = [];
   for (let index = first; index < last; index += 1)
@@ -64,17 +70,37 @@ export function LongList(props: LongListProps) {
       </div>,
     );
   return (
-    <div
-      ref={box}
-      {...props.attributes}
-      onScroll={(event) => setView({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })}
-    >
+    <div ref={box} {...props.attributes} onScroll={look}>
       {props.head}
       <div role="presentation" style={{ height: `${above}px` }} />
       {rows}
       <div role="presentation" style={{ height: `${below}px` }} />
     </div>
   );
+}
+
+/**
+ * Whether the list keeps the cursor's row in view: from each move of the cursor, through all measuring of rows
+ * that come in late, until the person scrolls away.
+ */
+function useFollowing(box: { readonly current: HTMLElement | null }, at: number): { readonly current: boolean } {
+  const following = useRef(true);
+  const last = useRef(at);
+  if (last.current !== at) following.current = true;
+  last.current = at;
+  useLayoutEffect(() => {
+    const stop = new AbortController();
+    for (const type of ['wheel', 'touchmove', 'pointerdown'])
+      box.current?.addEventListener(
+        type,
+        () => {
+          following.current = false;
+        },
+        { signal: stop.signal, passive: true },
+      );
+    return () => stop.abort();
+  }, [box]);
+  return following;
 }
 
 /** The heights known of one list; forgotten when it is another list or its length changes. */

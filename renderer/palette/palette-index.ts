@@ -69,6 +69,7 @@ const pageSize = 5000;
 
 async function readTitles(version: number): Promise<void> {
   post({ type: 'clear' });
+  // What was typed meanwhile is looked for again when all titles are there.
   for (let offset = 0; ; offset += pageSize) {
     const titles = await api.call('search.titles', { offset, limit: pageSize });
     if (readAt !== version) return;
@@ -76,7 +77,7 @@ async function readTitles(version: number): Promise<void> {
       type: 'articles',
       entries: titles.map(({ id, title, publication }) => ({ kind: 'article', id, title, detail: publication })),
     });
-    find(lastWords);
-    if (titles.length < pageSize) return;
+    if (titles.length < pageSize) break;
   }
+  find(lastWords);
 }

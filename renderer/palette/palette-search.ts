@@ -1,4 +1,5 @@
 import Fuse, { type IFuseOptions } from 'fuse.js';
+import { createTitleIndex } from './title-index.ts';
 
 export type PaletteKind = 'article' | 'person' | 'collection' | 'code' | 'command';
 
@@ -46,23 +47,33 @@ export interface PaletteSearch {
 export function createPaletteSearch(): PaletteSearch {
   let vocabulary: readonly PaletteEntry[] = [];
   let small = new Fuse<PaletteEntry>([], options);
-  let articles = new Fuse<PaletteEntry>([], options);
+  let articles: PaletteEntry[] = [];
+  let titles = createTitleIndex();
   return {
     setVocabulary(entries) {
       vocabulary = entries;
       small = new Fuse(entries, options);
     },
     clearArticles() {
-      articles = new Fuse<PaletteEntry>([], options);
+      articles = [];
+      titles = createTitleIndex();
     },
     addArticles(entries) {
-      for (const entry of entries) articles.add(entry);
+      for (const entry of entries) {
+        articles.push(entry);
+        titles.add(entry.title);
+      }
     },
     find(words, limit) {
       const wanted = words.trim();
       if (wanted === '') return vocabulary.filter((entry) => entry.kind === 'command').slice(0, limit);
-      return [...small.search(wanted, { limit }), ...articles.search(wanted, { limit })]
-        .map(({ item, score = 1 }) => ({ item, score: score + handicap[item.kind] }))
+      const found = small.search(wanted, { limit }).map(({ item, score = 1 }) => ({ item, score }));
+      for (const { title, score } of titles.find(wanted, limit)) {
+        const item = articles[title];
+        if (item !== undefined) found.push({ item, score });
+      }
+      return found
+        .map(({ item, score }) => ({ item, score: score + handicap[item.kind] }))
         .sort((a, b) => a.score - b.score)
         .slice(0, limit)
         .map(({ item }) => item);

@@ -5,6 +5,16 @@ import { createPaletteSearch } from './palette-search.ts';
 const search = createPaletteSearch();
 const shown = 40;
 
+/** The last thing asked for. While one search ran, several letters may have come: only the last counts. */
+let wanted: { readonly id: number; readonly words: string } | null = null;
+function answer(): void {
+  if (wanted === null) return;
+  const { id, words } = wanted;
+  wanted = null;
+  const reply: PaletteReply = { id, entries: search.find(words, shown) };
+  postMessage(reply);
+}
+
 addEventListener('message', ({ data }: MessageEvent<PaletteRequest>) => {
   switch (data.type) {
     case 'vocabulary':
@@ -16,9 +26,8 @@ addEventListener('message', ({ data }: MessageEvent<PaletteRequest>) => {
     case 'articles':
       search.addArticles(data.entries);
       return;
-    case 'find': {
-      const reply: PaletteReply = { id: data.id, entries: search.find(data.words, shown) };
-      postMessage(reply);
-    }
+    case 'find':
+      wanted = data;
+      setTimeout(answer);
   }
 });

@@ -35,6 +35,19 @@ describe('the palette', () => {
     expect(titles('aldr')[0]).toBe('Ines Alder');
     expect(titles('cafe quay')[0]).toBe('Café on the quay closes');
   });
+  test('takes the words of a title in any order, and of equals the shorter title', () => {
+    expect(titles('papers harbour')[0]).toBe('Harbour wardens will not check papers, commissioner says');
+    const palette = createPaletteSearch();
+    palette.addArticles([entry('article', 'Ferry fares rise again in the bay'), entry('article', 'Ferry fares rise')]);
+    expect(palette.find('fares ferry', 5).map((one) => one.title)).toEqual([
+      'Ferry fares rise',
+      'Ferry fares rise again in the bay',
+    ]);
+  });
+  test('takes the titles with the most of the words when none has all', () => {
+    expect(titles('harbour wardens xylophone')[0]).toBe('Harbour wardens will not check papers, commissioner says');
+    expect(titles('harbour wardens xylophone')).not.toContain('Board minutes show unease over spring rules');
+  });
   test('finds all five kinds, and of equals the rarer first', () => {
     expect(titles('harbour')[0]).toBe('Harbour inquiry');
     expect(titles('trust')[0]).toBe('trust');

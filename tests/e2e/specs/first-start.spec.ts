@@ -7,7 +7,7 @@ test('a first start offers the sample collection, which can be searched and read
   await page.getByRole('button', { name: 'Open sample collection' }).click();
 
   const results = page.getByRole('listbox', { name: 'Articles' });
-  await expect(results.getByRole('option').first()).toBeVisible();
+  await expect(results.getByRole('option').first()).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('navigation').getByRole('link', { name: /^Library (2[5-9]|3\d)/ })).toBeVisible({
     timeout: 60_000,
   });
