@@ -132,7 +132,6 @@ export function conditionSql(condition: SearchCondition, id: string, parameters:
       return `${id} IN (SELECT n.article FROM annotation_codes ac JOIN annotations n ON n.id = ac.annotation
 WHERE n.binned IS NULL AND ac.code IN (SELECT value FROM json_each(?)))`;
     case 'published':
-      parameters.push(condition.value);
       return publishedSql([condition], id, parameters);
     case 'notes':
       return `${id} IN (SELECT article FROM annotations WHERE binned IS NULL AND note <> '')`;

@@ -59,13 +59,14 @@ test('a speaker and a date are sets of ids from covering indexes', () => {
     parts: [
       { kind: 'statement', condition: { kind: 'speaker', speakers: [1] } },
       { kind: 'published', side: 'after', value: '2016' },
+      { kind: 'published', side: 'before', value: '2017' },
     ],
   };
   expect(planOf(hitsSql(step(words, condition), 'none'))).toEqual([
     'SCAN w VIRTUAL TABLE INDEX 0:M7',
+    'SEARCH articles USING COVERING INDEX articles_dated (published>? AND published<?)',
     'SEARCH s USING COVERING INDEX statements_spoken (speaker=?)',
     'SCAN json_each VIRTUAL TABLE INDEX 1:',
-    'SEARCH articles USING COVERING INDEX articles_dated (published>?)',
   ]);
 });
 
