@@ -1,7 +1,7 @@
 import type { StatementKind, StatementRow, StatementState } from '../../main/contract/index.ts';
 import { containing, fold } from '../fold.ts';
 import type { ReadableDb } from '../types.ts';
-import { currentStatements, readStatements } from './statements.ts';
+import { besidesStatement, readStatements } from './statements.ts';
 
 export interface LedgerFilter {
   readonly article: string | null;
@@ -36,9 +36,13 @@ export function listStatements(
     parameters[name] = value;
   };
   when('a.uuid = :article', 'article', filter.article);
-  when(`who.folded LIKE :speaker ESCAPE '\\'`, 'speaker', filter.speaker === null ? null : containing(filter.speaker));
   when(
-    `o.folded LIKE :organization ESCAPE '\\'`,
+    `s.speaker IN (SELECT id FROM speakers WHERE folded LIKE :speaker ESCAPE '\\')`,
+    'speaker',
+    filter.speaker === null ? null : containing(filter.speaker),
+  );
+  when(
+    `s.organization IN (SELECT id FROM organizations WHERE folded LIKE :organization ESCAPE '\\')`,
     'organization',
     filter.organization === null ? null : containing(filter.organization),
   );
@@ -57,23 +61,33 @@ export function listStatements(
   // Every more precise date of the bound's own period begins with the bound.
   when(`s.said < :before || '~'`, 'before', filter.saidBefore);
 
-  const counting = `SELECT count(*) ${currentStatements} WHERE ${conditions.join(' AND ')}`;
+  // Which rows come first is found on the narrow tables; only the page itself reads texts and metadata.
+  const candidates = `FROM statements s JOIN articles a ON a.id = s.article WHERE ${conditions.join(' AND ')}`;
   const ofState = filter.state === null ? `s.state <> 'rejected'` : 's.state = :state';
   const state = filter.state === null ? {} : { state: filter.state };
   const order =
     filter.article === null
-      ? `coalesce(s.said, a.published_key, '') DESC, s.article DESC, p.start IS NULL, p.start, s.id`
-      : 'p.start IS NULL, p.start, p."end", s.id';
-  const count = (sql: string, values: typeof parameters): number =>
-    db.prepare<[typeof parameters], number>(sql).pluck().get(values) ?? 0;
+      ? `coalesce(s.said, a.published_key, '') DESC, s.article DESC, s.id`
+      : `(SELECT p.start FROM statement_placements p WHERE p.statement = s.id AND p.revision = a.current_revision) NULLS LAST, s.id`;
+  const counts = db
+    .prepare<[typeof parameters], { total: number; suggested: number }>(
+      `SELECT count(*) FILTER (WHERE ${ofState}) AS total, count(*) FILTER (WHERE s.state = 'suggested') AS suggested ${candidates}`,
+    )
+    .get({ ...parameters, ...state });
+  const ids = db
+    .prepare<[typeof parameters], number>(
+      `SELECT s.id ${candidates} AND ${ofState} ORDER BY ${order} LIMIT :limit OFFSET :offset`,
+    )
+    .pluck()
+    .all({ ...parameters, ...state, limit: page.limit, offset: page.offset });
   return {
     rows: readStatements(
       db,
-      `${currentStatements} WHERE ${conditions.join(' AND ')} AND ${ofState} ORDER BY ${order} LIMIT :limit OFFSET :offset`,
-      { ...parameters, ...state, limit: page.limit, offset: page.offset },
+      `FROM json_each(:ids) wanted JOIN statements s ON s.id = wanted.value ${besidesStatement} ORDER BY wanted.key`,
+      { ids: JSON.stringify(ids) },
     ),
-    total: count(`${counting} AND ${ofState}`, { ...parameters, ...state }),
-    suggested: count(`${counting} AND s.state = 'suggested'`, parameters),
+    total: counts?.total ?? 0,
+    suggested: counts?.suggested ?? 0,
   };
 }
 

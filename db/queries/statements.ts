@@ -51,8 +51,8 @@ const columns = `s.uuid AS id, a.uuid AS article, r.uuid AS revision, r.id AS re
   a.title AS articleTitle, a.publication`;
 const others = `LEFT JOIN statement_placements p ON p.statement = s.id AND p.revision = r.id
   JOIN captures c ON c.id = r.capture LEFT JOIN speakers who ON who.id = s.speaker LEFT JOIN organizations o ON o.id = s.organization`;
-/** Statements with their places in the current revisions; `s`, `a`, `who`, `o` and `p` may be used in conditions. */
-export const currentStatements = `FROM statements s JOIN articles a ON a.id = s.article JOIN revisions r ON r.id = a.current_revision ${others}`;
+/** What stands beside a statement `s`: its article, the current revision, its place in that, and names. */
+export const besidesStatement = `JOIN articles a ON a.id = s.article JOIN revisions r ON r.id = a.current_revision ${others}`;
 
 /** Reads rows of the ledger by a query's end: `FROM …`, conditions and order. */
 export function readStatements(
@@ -97,7 +97,7 @@ export function statementsOfRevision(db: ReadableDb, revision: string): Statemen
 
 /** One statement with its place in the current revision, rejected or in the bin as it may be; null when there is none. */
 export function readStatement(db: ReadableDb, id: string): StatementRow | null {
-  return readStatements(db, `${currentStatements} WHERE s.uuid = :id`, { id })[0] ?? null;
+  return readStatements(db, `FROM statements s ${besidesStatement} WHERE s.uuid = :id`, { id })[0] ?? null;
 }
 
 /**
