@@ -10,7 +10,7 @@ import { MarkedLibrary } from '../../support/marked-library.ts';
 
 let folder: string;
 let library: MarkedLibrary;
-let articles: Record<string, ArticleId>;
+let articles: Record<'wardens' | 'union' | 'budget' | 'scan', ArticleId>;
 
 async function run(
   query: string,
@@ -174,11 +174,11 @@ describe('what is found', () => {
   });
 
   test('a change of title, notes or bin is found at once, and the index agrees with the tables', async () => {
-    await library.pool.write('articles.setBinned', [articles['wardens'] ?? ''], '2026-01-01T00:00:00.000Z');
+    await library.pool.write('articles.setBinned', [articles.wardens], '2026-01-01T00:00:00.000Z');
     expect(await find('trust')).toEqual([union]);
     expect(await find('speaker:alder')).toEqual([]);
     expect(await find('in:statement oath')).toEqual([union]);
-    await library.pool.write('articles.setBinned', [articles['wardens'] ?? ''], null);
+    await library.pool.write('articles.setBinned', [articles.wardens], null);
     expect(await find('in:statement oath')).toEqual([union, wardens].sort());
     expect(await library.indexIsRight()).toBe(true);
   });
@@ -341,7 +341,7 @@ describe('the answer', () => {
       { name: 'Inquiry', parent: null, query: null },
       library.call,
     );
-    await library.pool.write('collections.add', hand.id, [articles['budget'] ?? '', articles['union'] ?? '']);
+    await library.pool.write('collections.add', hand.id, [articles.budget, articles.union]);
     expect(titles(await run('', { collection: hand.id, sort: 'oldest' }))).toEqual([budget, union]);
     expect(titles(await run('trust', { collection: hand.id }))).toEqual([union]);
     const saved = await library.collections['collections.create'](
@@ -355,11 +355,11 @@ describe('the answer', () => {
   test('what could not be searched is named; titles come for the palette', async () => {
     const handlers = searchHandlers(library.context);
     expect(await handlers['search.unsearchable']({}, library.call)).toEqual([
-      { id: articles['scan'], title: scan, reason: expect.stringContaining('No text') },
+      { id: articles.scan, title: scan, reason: expect.stringContaining('No text') },
     ]);
     expect(await handlers['search.titles']({ offset: 1, limit: 2 }, library.call)).toEqual([
-      { id: articles['union'], title: union, publication: 'The Tidewater Record' },
-      { id: articles['budget'], title: budget, publication: 'Port Ellery Courier' },
+      { id: articles.union, title: union, publication: 'The Tidewater Record' },
+      { id: articles.budget, title: budget, publication: 'Port Ellery Courier' },
     ]);
   });
 
