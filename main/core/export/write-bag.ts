@@ -151,12 +151,17 @@ function imageExtension(mediaType: string): string {
   return subtype === undefined ? '' : `.${subtype === 'jpeg' ? 'jpg' : subtype}`;
 }
 
+/** Read at once up to this size. */
+const smallOriginal = 256 * 1024;
+
 /** Its hash is compared once more as the bytes pass: the file could have changed since the check. */
 async function addOriginal(work: ExportWork, bag: BagWriter, original: PackedOriginal): Promise<void> {
-  const stream = work.context.originals.stream(original.sha256);
+  const { originals } = work.context;
+  const content =
+    original.bytes <= smallOriginal ? await originals.read(original.sha256) : originals.stream(original.sha256);
   const { sha256, bytes } = await bag.addPayload(
     `originals/${original.sha256}${original.extension}`,
-    stream,
+    content,
     original.bytes,
   );
   work.tally.wrote(bytes);

@@ -1,8 +1,15 @@
 import { createReadStream } from 'node:fs';
-import { lstat, readdir } from 'node:fs/promises';
+import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VerbatimError } from '../../contract/index.ts';
 import type { PackageFile, PackageSource } from './package.ts';
+
+/** Read at once up to this size: a stream's own buffers would weigh more than the file. */
+const smallFile = 256 * 1024;
+
+async function* atOnce(path: string): AsyncIterable<Uint8Array> {
+  yield await readFile(path);
+}
 
 /** Reads a package that lies in a folder. Links are not followed: they could lead anywhere. */
 export async function openFolderSource(root: string): Promise<PackageSource> {
@@ -24,8 +31,10 @@ export async function openFolderSource(root: string): Promise<PackageSource> {
     refused,
     has: (path) => known.has(path),
     stream(path) {
-      if (!known.has(path)) throw new VerbatimError('not-found', `The package has no file ${path}.`, { path });
-      return createReadStream(join(root, ...path.split('/')), { highWaterMark: 256 * 1024 });
+      const file = known.get(path);
+      if (file === undefined) throw new VerbatimError('not-found', `The package has no file ${path}.`, { path });
+      const full = join(root, ...path.split('/'));
+      return file.size <= smallFile ? atOnce(full) : createReadStream(full, { highWaterMark: 256 * 1024 });
     },
     async close() {},
   };

@@ -33,6 +33,7 @@ const roomFor64 = limit32 - 16 * 1024 * 1024;
 const sampleBytes = 64 * 1024;
 const smallFile = 64 * 1024;
 const pieceBytes = 1024 * 1024;
+const directoryBlockBytes = 256 * 1024;
 /** Deflated bytes that are more than this part of the plain ones are not worth unpacking. */
 const worthwhile = 0.95;
 
@@ -46,7 +47,7 @@ export async function openZipSink(target: string, options: ZipSinkOptions): Prom
   const work = `${target}.${randomBytes(6).toString('hex')}.partial`;
   const handle = await open(work, 'wx');
   const stamp = dosTime(options.at);
-  const central: Buffer[] = [];
+  const central = new Directory();
   let position = 0;
   let isOpen = true;
 
@@ -76,7 +77,7 @@ export async function openZipSink(target: string, options: ZipSinkOptions): Prom
       if (content instanceof Uint8Array && content.byteLength <= smallFile) {
         const { entry, bytes } = packedAtOnce(name, content, position);
         await append(Buffer.concat([localHeader(entry, stamp, false), bytes]));
-        central.push(centralHeader(entry, stamp));
+        central.add(centralHeader(entry, stamp));
         return;
       }
       const wide = size === null || size >= roomFor64;
@@ -92,12 +93,12 @@ export async function openZipSink(target: string, options: ZipSinkOptions): Prom
         throw new Error(`${path} is larger than the size that was announced for it`);
       await flush();
       await writeAt(handle, localHeader(entry, stamp, wide), offset);
-      central.push(centralHeader(entry, stamp));
+      central.add(centralHeader(entry, stamp));
     },
     async seal() {
       const start = position;
-      for (const header of central) await append(header);
-      await append(endOfCentralDirectory(central.length, position - start, start));
+      for (const block of central.blocks()) await append(block);
+      await append(endOfCentralDirectory(central.entries, position - start, start));
       await flush();
       await handle.sync();
       await handle.close();
@@ -113,6 +114,36 @@ export async function openZipSink(target: string, options: ZipSinkOptions): Prom
       await rm(work, { force: true });
     },
   };
+}
+
+/** The central directory until it is written, in large blocks: a small Buffer pins the pool it was cut from. */
+class Directory {
+  readonly #blocks: Buffer[] = [];
+  #used = 0;
+  #entries = 0;
+
+  get entries(): number {
+    return this.#entries;
+  }
+
+  add(header: Uint8Array): void {
+    this.#entries += 1;
+    let block = this.#blocks.at(-1);
+    if (block === undefined || this.#used + header.byteLength > block.byteLength) {
+      if (block !== undefined) this.#blocks[this.#blocks.length - 1] = block.subarray(0, this.#used);
+      block = Buffer.alloc(Math.max(directoryBlockBytes, header.byteLength));
+      this.#blocks.push(block);
+      this.#used = 0;
+    }
+    block.set(header, this.#used);
+    this.#used += header.byteLength;
+  }
+
+  blocks(): readonly Buffer[] {
+    return this.#blocks.map((block, index) =>
+      index === this.#blocks.length - 1 ? block.subarray(0, this.#used) : block,
+    );
+  }
 }
 
 /** A small file in memory: one write instead of three. */

@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { crc32, createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { VerbatimError } from '../../contract/index.ts';
 import { type PackageSource, unsafePath } from '../package/package.ts';
 import {
@@ -224,7 +224,7 @@ async function* unpack(handle: FileHandle, entry: ZipEntry): AsyncIterable<Uint8
   const header = await readAt(handle, entry.offset, localHeaderBytes);
   if (header.readUInt32LE(0) !== signatures.localHeader) throw damaged(`${entry.name} is not where its directory says`);
   const start = entry.offset + localHeaderBytes + header.readUInt16LE(26) + header.readUInt16LE(28);
-  const chunks = entry.method === methods.stored ? slices(handle, start, entry) : inflated(handle, start, entry);
+  const chunks = contentOf(handle, start, entry);
   let size = 0;
   let sum = 0;
   for await (const chunk of chunks) {
@@ -234,6 +234,28 @@ async function* unpack(handle: FileHandle, entry: ZipEntry): AsyncIterable<Uint8
     yield chunk;
   }
   if (size !== entry.size || sum !== entry.crc32) throw damaged(`${entry.name} does not have its checksum`);
+}
+
+function contentOf(handle: FileHandle, start: number, entry: ZipEntry): AsyncIterable<Uint8Array> {
+  if (entry.method === methods.stored) return slices(handle, start, entry);
+  return entry.size <= smallFile && entry.compressed <= smallFile
+    ? inflatedAtOnce(handle, start, entry)
+    : inflated(handle, start, entry);
+}
+
+/** A package holds very many small files; an inflater of its own for each would weigh more than they do. */
+const smallFile = 256 * 1024;
+
+async function* inflatedAtOnce(handle: FileHandle, start: number, entry: ZipEntry): AsyncIterable<Uint8Array> {
+  const packed = await readAt(handle, start, entry.compressed);
+  let bytes: Uint8Array;
+  try {
+    bytes = inflateRawSync(packed, { maxOutputLength: entry.size + 1 });
+  } catch (error) {
+    const longer = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    throw damaged(longer ? `${entry.name} is longer than it says` : `${entry.name} is not compressed as it says`);
+  }
+  yield bytes;
 }
 
 async function* slices(handle: FileHandle, start: number, entry: ZipEntry): AsyncIterable<Uint8Array> {

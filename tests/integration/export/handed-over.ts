@@ -91,6 +91,13 @@ export async function filledLibrary(): Promise<Filled> {
     suggestions,
   });
   for (const unsettled of await library.pool.read('takeIn.unsettled')) await settle(library.context, unsettled);
+  // Captured once more with the same words: a capture without a revision of its own.
+  await library.take({
+    ...story,
+    captured: '2024-11-16T08:00:00.000Z',
+    title: 'Quay closed',
+    paragraphs: harbour.second,
+  });
   const budget = await library.take({
     title: 'Бюджет принят: +4 % für Straßen',
     publication: 'Marrow Bay Post',

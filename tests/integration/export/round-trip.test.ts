@@ -88,7 +88,7 @@ describe('a hand-over package', () => {
     ]);
   });
 
-  it('says what was damaged, and takes nothing of it', async () => {
+  it('says what was damaged, and takes nothing of it', { timeout: 120_000 }, async () => {
     const { library } = await filledLibrary();
     const folder = packagesFolder();
     const damage: Record<string, (root: string) => void> = {

@@ -56,7 +56,7 @@ describe('a zip', () => {
     await source.close();
   });
 
-  it('takes more files than 16 bits count', async () => {
+  it('takes more files than 16 bits count', { timeout: 120_000 }, async () => {
     const sink = await openZipSink(path(), { folder: '', at: new Date() });
     for (let index = 0; index < 66_000; index += 1) await sink.add(`f${index}`, Buffer.from('x'), 1);
     await sink.seal();
