@@ -1,7 +1,7 @@
 import { lastName } from './names.ts';
 import type { Passage } from './passages.ts';
 import { withoutQuotations } from './passages.ts';
-import type { Cast } from './people.ts';
+import { type Cast, startingIn } from './people.ts';
 import type { Speaker } from './speaker.ts';
 
 /**
@@ -71,12 +71,8 @@ function literally(text: string): string {
 }
 
 function introducesSomebody(passage: Passage, speaker: Speaker | null, cast: Cast): boolean {
-  return cast.people.some(
-    (person) =>
-      person.role !== null &&
-      person.name !== speaker?.person.name &&
-      person.first >= passage.start &&
-      person.first < passage.end,
+  return startingIn(cast.people, (person) => person.first, passage.start, passage.end).some(
+    (person) => person.role !== null && person.name !== speaker?.person.name,
   );
 }
 

@@ -34,8 +34,39 @@ interface Draft {
   alone: number;
 }
 
+/** Who was met so far; by family name, the one met last. */
+interface Register {
+  readonly drafts: Draft[];
+  readonly byName: Map<string, Draft>;
+  readonly byLastName: Map<string, Draft>;
+  readonly mentions: { start: number; draft: Draft }[];
+}
+
 const speechVerb =
   '(?:said|says|told|added|wrote|writes|announced|asked|argued|explained|noted|tweeted|insisted|warned|replied|sagte|sagt|erklärte|schrieb|betonte|a déclaré|a dit|déclare|dijo|afirmó|declaró|ha detto|ha dichiarato|issued|released|read|made)';
+/** Of entries in the text's order, those that begin in `[start, end)`. */
+export function startingIn<Entry>(
+  entries: readonly Entry[],
+  startOf: (entry: Entry) => number,
+  start: number,
+  end: number,
+): Entry[] {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const entry = entries[middle];
+    if (entry !== undefined && startOf(entry) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Entry[] = [];
+  for (const entry of entries.slice(low, low + 1000)) {
+    if (startOf(entry) >= end) break;
+    found.push(entry);
+  }
+  return found;
+}
+
 /** How far around a name its role is looked for, in UTF-16 units. */
 const surroundings = 200;
 
@@ -47,36 +78,31 @@ const spokeBefore = new RegExp(`(?:${speechVerb}|according to|statement (?:by|fr
 /** `language` matters for German, whose nouns all begin with a capital: there a name needs a voucher. */
 export function castOf(passages: readonly Passage[], language: string | null): Cast {
   const isGerman = /^de\b/iu.test(language ?? '');
-  const drafts: Draft[] = [];
-  const mentions: { start: number; draft: Draft }[] = [];
+  const register: Register = { drafts: [], byName: new Map(), byLastName: new Map(), mentions: [] };
   const organizations = passages.flatMap((passage) =>
     organizationsIn(passage.text).map(({ name, at }) => ({ name, start: passage.start + at })),
   );
   for (const passage of passages) {
     for (const match of passage.text.matchAll(capitalRun))
       for (const run of partedAtPossessives(match[0], match.index))
-        readRun(passage, run.at, run.text, drafts, mentions, isGerman);
+        readRun(passage, run.at, run.text, register, isGerman);
   }
-  const sure = drafts.filter((draft) => draft.isSure);
+  const sure = register.drafts.filter((draft) => draft.isSure);
+  const distinct = [...new Set(organizations.map(({ name }) => name))];
   const people = new Map<Draft, KnownPerson>(
     sure.map((draft) => [
       draft,
       {
         name: draft.name,
         role: draft.role,
-        organization:
-          draft.organization ??
-          organizationOf(
-            draft.role,
-            organizations.map(({ name }) => name),
-          ),
+        organization: draft.organization ?? organizationOf(draft.role, distinct),
         first: draft.first,
       },
     ]),
   );
   return {
     people: [...people.values()],
-    mentions: mentions.flatMap(({ start, draft }) => {
+    mentions: register.mentions.flatMap(({ start, draft }) => {
       const person = people.get(draft);
       return person === undefined ? [] : [{ start, person }];
     }),
@@ -104,14 +130,7 @@ function tokensOf(run: string): Token[] {
   }));
 }
 
-function readRun(
-  passage: Passage,
-  at: number,
-  run: string,
-  drafts: Draft[],
-  mentions: { start: number; draft: Draft }[],
-  isGerman: boolean,
-): void {
+function readRun(passage: Passage, at: number, run: string, register: Register, isGerman: boolean): void {
   let tokens = tokensOf(run);
   while (tokens[0] !== undefined && isOpener(tokens[0].text) && !isRoleWord(tokens[0].text)) tokens = tokens.slice(1);
   while (tokens.length > 0 && isOpener(tokens.at(-1)?.text ?? '')) tokens = tokens.slice(0, -1);
@@ -134,8 +153,7 @@ function readRun(
   const words = nameTokens.map((token) => token.text);
 
   const known =
-    drafts.find((draft) => draft.name === words.join(' ')) ??
-    (words.length === 1 ? drafts.findLast((draft) => lastName(draft.name) === words[0]) : undefined);
+    register.byName.get(words.join(' ')) ?? (words.length === 1 ? register.byLastName.get(words[0] ?? '') : undefined);
   if (known === undefined && words.length < 2) return;
   // "from the station on Gull Hill, said": where somebody stands does not speak.
   const speaks = (speaksNext.test(after) && !placeBefore.test(before)) || spokeBefore.test(before);
@@ -151,7 +169,7 @@ function readRun(
     )
       known.alone += 1;
     if (speaks || given.role !== null || (known.alone > 1 && !isGerman)) known.isSure = true;
-    mentions.push({ start: passage.start + start, draft: known });
+    register.mentions.push({ start: passage.start + start, draft: known });
     return;
   }
   if (!isFullName(words, given.role !== null || speaks) || organizationEnd.test(words.join(' '))) return;
@@ -163,8 +181,10 @@ function readRun(
     isSure: given.role !== null || speaks,
     alone: 0,
   };
-  drafts.push(draft);
-  mentions.push({ start: draft.first, draft });
+  register.drafts.push(draft);
+  register.byName.set(draft.name, draft);
+  register.byLastName.set(lastName(draft.name), draft);
+  register.mentions.push({ start: draft.first, draft });
 }
 
 interface Given {

@@ -2,7 +2,7 @@ import type { Person } from '../../contract/index.ts';
 import type { Cue } from './cue.ts';
 import { capitalRun, isFullName, isOpener } from './names.ts';
 import type { Passage } from './passages.ts';
-import { type Cast, type KnownPerson, placeBefore } from './people.ts';
+import { type Cast, type KnownPerson, placeBefore, startingIn } from './people.ts';
 import { organizationAgain, organizationEnd, organizationName, roleWord } from './roles.ts';
 
 /** Whose words a cue introduces, and how sure that is. */
@@ -55,9 +55,14 @@ function chooseInHeading(candidates: readonly Candidate[]): Candidate | undefine
 function candidatesIn(cue: Cue, cast: Cast, language: string | null): Candidate[] {
   const { text } = cue;
   const found: Candidate[] = [];
-  for (const { start, person } of cast.mentions) {
+  for (const { start, person } of startingIn(
+    cast.mentions,
+    (mention) => mention.start,
+    cue.start,
+    cue.start + text.length,
+  )) {
     const at = start - cue.start;
-    if (at >= 0 && at < text.length) found.push({ at, end: at + nameLengthAt(text, at), person, rank: 'person' });
+    found.push({ at, end: at + nameLengthAt(text, at), person, rank: 'person' });
   }
   for (const match of text.matchAll(organizationName)) {
     let at = match.index;
@@ -249,9 +254,9 @@ export function speakerOfAttribution(passage: Passage, cast: Cast): Person | nul
   const text = passage.text.replace(/^[\s—–―-]+/u, '');
   const isDashed = text.length < passage.text.length;
   const account = /^(.{2,60}?) \(@[\p{L}\d_.]+\)/u.exec(text)?.[1];
-  const known = cast.mentions.find(({ start }) => start >= passage.start && start < passage.end);
+  const known = startingIn(cast.mentions, ({ start }) => start, passage.start, passage.end)[0];
   if (known !== undefined) return toPerson(known.person);
-  const organization = cast.organizations.find(({ start }) => start >= passage.start && start < passage.end);
+  const organization = startingIn(cast.organizations, ({ start }) => start, passage.start, passage.end)[0];
   if (account !== undefined) {
     const isPerson = isFullName(account.split(' '), true) && organization === undefined;
     return isPerson

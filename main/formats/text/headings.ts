@@ -21,13 +21,14 @@ function proseWords(block: Block | undefined): number {
  * short lines (addresses, verse) are not.
  */
 export function findHeadings(blocks: readonly Block[]): Block[] {
+  const first = blocks.findIndex((block) => block.role === 'body' && block.kind !== 'rule');
   return blocks.map((block, index): Block => {
     if (block.kind !== 'paragraph' || block.role !== 'body') return block;
     const text = foldSpaces(block.content.text);
     if (endMark.test(text)) return { ...block, role: 'furniture', purpose: 'other' };
     const isShouted = text === text.toUpperCase() && /\p{Lu}.*\p{Lu}/u.test(text);
     const before = proseWords(blocks[index - 1]);
-    const isFirst = !blocks.slice(0, index).some((earlier) => earlier.role === 'body' && earlier.kind !== 'rule');
+    const isFirst = index === first;
     const leadsProse = proseWords(blocks[index + 1]) >= (isShouted ? 6 : 15);
     if (wordsIn(text) > 12 || text.length > 90 || !leadsProse || (!isFirst && before < 12 && !isShouted)) return block;
     if (!looksLikeHeadline(text) || /^["“„«'‘(]|^[—–-]/u.test(text)) return block;
