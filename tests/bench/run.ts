@@ -2,7 +2,7 @@ import { benchCore } from './core.ts';
 
 /**
  * `npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]`: import
- * rate, search by kind of query, start, memory; a library that is kept is searched again the next time. `npm run bench -- extraction`: what is taken from saved pages.
+ * rate, search by kind of query, start, memory; a library that is kept is searched again the next time. `npm run bench -- extraction FOLDER…`: what is taken from saved pages.
  */
 const [name, ...rest] = process.argv.slice(2);
 
@@ -27,11 +27,13 @@ switch (name) {
     });
     break;
   case 'extraction':
-    await import(new URL('./extraction/index.ts', import.meta.url).href);
+    // It reads its folders from the command line, as when it is started by itself.
+    process.argv.splice(2, 1);
+    await import('./extraction/run.ts');
     break;
   default:
     console.error(
-      'npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]\nnpm run bench -- extraction',
+      'npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]\nnpm run bench -- extraction FOLDER…',
     );
     process.exitCode = 1;
 }
