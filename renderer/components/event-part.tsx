@@ -30,6 +30,7 @@ export function EventPart() {
         estimate={37}
         at={-1}
         identity="events"
+        version={pages.version.value}
         onWindow={ensure}
         attributes={{
           class: 'event-table',
@@ -40,7 +41,7 @@ export function EventPart() {
         }}
         head={<EventHead />}
         rowAttributes={(index) => ({ class: 'event', role: 'row', 'aria-rowindex': index + 2 })}
-        row={(index) => <EventCells event={pages.version.value >= 0 ? pages.row(index) : undefined} />}
+        row={(index) => <EventCells event={pages.row(index)} />}
       />
     </section>
   );

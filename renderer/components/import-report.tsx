@@ -92,9 +92,8 @@ function Lines(props: { readonly summary: ImportSummary; readonly outcome: Impor
     if (version > 0) pages.refresh();
   }, [pages, version]);
   const total = pages.total.value ?? 0;
-  const line = (index: number) => (pages.version.value >= 0 ? pages.row(index) : undefined);
   const open = (index: number) => {
-    const row = line(index);
+    const row = pages.row(index);
     if (row !== undefined) openLine(row);
   };
   const go = (step: number) => () => setAt((now) => Math.max(0, moveTo(now + step, total).at));
@@ -114,6 +113,7 @@ function Lines(props: { readonly summary: ImportSummary; readonly outcome: Impor
       total={total}
       estimate={46}
       at={at}
+      version={pages.version.value}
       identity={`${id} ${outcome ?? ''}`}
       onWindow={ensure}
       attributes={{
@@ -134,7 +134,7 @@ function Lines(props: { readonly summary: ImportSummary; readonly outcome: Impor
         onDblClick: () => open(index),
       })}
       row={(index) => {
-        const row = line(index);
+        const row = pages.row(index);
         return row === undefined ? null : <ImportLineRow line={row} />;
       }}
     />

@@ -23,7 +23,7 @@ export function LedgerHead() {
 
 /** One statement: who, as what then, the exact words, what kind, when, in which paper, and its state. */
 export function LedgerRow({ index }: { readonly index: number }) {
-  const row = ledger.version.value >= 0 ? ledger.row(index) : undefined;
+  const row = ledger.row(index);
   if (row === undefined)
     return (
       <div class="row-blank" role="gridcell">

@@ -13,6 +13,8 @@ interface LongListProps {
   readonly at: number;
   /** Changes when this is another list: measured heights and the scroll position are forgotten. */
   readonly identity: string;
+  /** Changes when rows came in or changed, so that they are drawn and measured again. */
+  readonly version: number;
   readonly row: (index: number) => ComponentChildren;
   /** Role, id, classes and listeners of a row's own element. */
   readonly rowAttributes: (index: number) => Attributes;

@@ -25,6 +25,7 @@ export function ResultList() {
           estimate={118}
           at={at}
           identity={searchIdentity.value}
+          version={results.version.value}
           onWindow={ensure}
           attributes={{
             class: 'results',

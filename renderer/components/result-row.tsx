@@ -6,8 +6,7 @@ import { Marked } from './marked.tsx';
 
 /** One result: title, source and date, the snippet with the words found, badges. Empty lines until its page is there. */
 export function ResultRow({ index }: { readonly index: number }) {
-  // Reading the version subscribes the row to its page's arrival.
-  const row = results.version.value >= 0 ? results.row(index) : undefined;
+  const row = results.row(index);
   if (row === undefined)
     return (
       <div class="row-blank" aria-hidden="true">

@@ -39,6 +39,7 @@ function LedgerList() {
       total={total}
       estimate={86}
       at={at}
+      version={ledger.version.value}
       identity={JSON.stringify(filters.value)}
       onWindow={ensure}
       head={<LedgerHead />}
