@@ -1,6 +1,7 @@
 import type { Block, BlockPurpose, InlineText } from '../../contract/index.ts';
 import { blockText } from './canonical-text.ts';
 import { correctionPattern, type FurnitureRule, furnitureRules, reachable } from './furniture-phrases.ts';
+import { countWords } from './word-count.ts';
 
 /**
  * Tells the article's words from what a newspaper puts around them: appeals to subscribe, the
@@ -16,11 +17,7 @@ const account =
 
 /** Labels that stand alone over a list of links ("Related", "Read more:"). */
 function isBareLabel(text: string): boolean {
-  return !/[:»›→►]\s*\S/u.test(text) && countWords(text) <= 6;
-}
-
-function countWords(text: string): number {
-  return text.split(/\s+/u).filter((word) => /[\p{L}\d]/u.test(word)).length;
+  return !/[:»›→►]\s*\S/u.test(text) && countWords(text, 7) <= 6;
 }
 
 /** True when all letters of a run stand under links. */
@@ -38,7 +35,7 @@ function looksLikeLinkTitle(block: Block): boolean {
   if (block.kind === 'list') return true;
   if (block.kind !== 'paragraph' && block.kind !== 'heading') return false;
   const { text } = block.content;
-  return isWhollyLinked(block.content) || (countWords(text) <= 20 && !/[.!?…:;"”’)]$/u.test(text.trim()));
+  return isWhollyLinked(block.content) || (countWords(text, 21) <= 20 && !/[.!?…:;"”’)]$/u.test(text.trim()));
 }
 
 function matches(rule: FurnitureRule, text: string, words: number, atEnd: boolean): boolean {
@@ -48,15 +45,19 @@ function matches(rule: FurnitureRule, text: string, words: number, atEnd: boolea
   return rule.unreachableWords === null || words <= rule.unreachableWords || reachable.test(text) || account.test(text);
 }
 
+const longestRule = Math.max(...furnitureRules.map(({ maximumWords }) => maximumWords));
+
 function ruleFor(raw: string, atEnd: boolean): BlockPurpose | null {
+  // No rule takes a line this long; the patterns are spared looking at it.
+  if (raw.length > 1200) return null;
   // "- Advertisement -", "*** Read more ***"
   const text = raw
     .replace(/\s+/gu, ' ')
     .replace(/^[ *_|·•–—-]+(?=[\p{L}\d(©])|(?<=[\p{L}\d.!?)])[ *_|·•–—-]+$/gu, '')
     .trim();
-  // No rule takes a line this long; the patterns are spared looking at it.
-  if (text === '' || text.length > 900) return null;
-  const words = countWords(text);
+  if (text === '') return null;
+  const words = countWords(text, longestRule + 1);
+  if (words > longestRule) return null;
   return furnitureRules.find((rule) => matches(rule, text, words, atEnd))?.purpose ?? null;
 }
 
@@ -81,7 +82,7 @@ function isCorrection(block: Block): boolean {
 }
 
 function hasWords(block: Block): boolean {
-  return countWords(blockText(block)) > 0;
+  return /[\p{L}\d]/u.test(blockText(block));
 }
 
 /**
@@ -100,7 +101,7 @@ export function markFurniture(blocks: readonly Block[]): Block[] {
     if (block === undefined || block.role === 'furniture' || !hasWords(block) || isCorrection(block)) continue;
     const purpose = purposeOf(block, atEnd, proseFollows);
     purposes[index] = purpose;
-    proseFollows = purpose === null && countWords(blockText(block)) >= 20;
+    proseFollows = purpose === null && countWords(blockText(block), 20) >= 20;
     if (purpose === null) atEnd = false;
   }
   markLinkedLists(blocks, purposes);

@@ -20,7 +20,7 @@ const beforeNumbers = new Set(
   'no nos jan feb mar apr jun jul aug sep sept oct nov dec vol pp fig art sec abs'.split(' '),
 );
 
-const sentenceEnd = /(?:[.!?…]+|[。！？])["'”’»›)\]]*(?=\s|$|(?<=[。！？]))/gu;
+const sentenceEnd = /(?:[.!?…]{1,8}|[。！？])["'”’»›)\]]{0,6}(?=\s|$|(?<=[。！？]))/gu;
 
 /** The sentences of a text in order, without the white space between them. */
 export function sentencesOf(text: string): Span[] {

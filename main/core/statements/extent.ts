@@ -1,4 +1,5 @@
 import type { Span } from '../../contract/index.ts';
+import { countWords } from '../document/word-count.ts';
 import { type Cue, readCue } from './cue.ts';
 import { type Voice, voiceOf } from './narration.ts';
 import { closingQuote, openingQuote, type Passage } from './passages.ts';
@@ -18,10 +19,6 @@ export interface Extent {
 
 /** The fewest words that make a statement. */
 export const fewestWords = 8;
-
-function countWords(text: string): number {
-  return text.split(/\s+/u).filter((word) => /[\p{L}\d]/u.test(word)).length;
-}
 
 /** The extent of what a cue introduces, from the passage at `from` on; null when no statement follows. */
 export function extentAfter(
@@ -88,7 +85,7 @@ function enough(passages: readonly Passage[], from: number, next: number, span: 
       passage.text.slice(Math.max(0, span.start - passage.start), Math.max(0, span.end - passage.start)),
     )
     .join(' ');
-  return countWords(words) >= fewestWords;
+  return countWords(words, fewestWords) >= fewestWords;
 }
 
 /** Where the quotation that opens a text closes: the offset after its mark, or null when it stays open. */
@@ -180,14 +177,14 @@ const signature =
 const attributionLine = /^[—–―-]{1,2}\s*\p{Lu}/u;
 
 export function isAttributionLine(text: string): boolean {
-  return attributionLine.test(text) && countWords(text) <= 16;
+  return attributionLine.test(text) && countWords(text, 17) <= 16;
 }
 
 /** A statement without marks: it goes on until the reporter takes the word again. */
 function spokenExtent(passages: readonly Passage[], from: number, speaker: Speaker | null, cast: Cast): Extent | null {
   const label = passages[from];
   // "Release date:" under the heading is not yet the statement.
-  if (label?.text.endsWith(':') && countWords(label.text) <= 4 && passages[from + 1]?.kind === 'paragraph')
+  if (label?.text.endsWith(':') && countWords(label.text, 5) <= 4 && passages[from + 1]?.kind === 'paragraph')
     return spokenExtent(passages, from + 1, speaker, cast);
   const first = label;
   if (first === undefined) return null;
@@ -241,7 +238,7 @@ function isBarrier(passage: Passage): boolean {
 function isSignedName(passage: Passage, speaker: Speaker | null, before: Passage): boolean {
   return (
     speaker !== null &&
-    countWords(passage.text) <= 10 &&
+    countWords(passage.text, 11) <= 10 &&
     passage.text.startsWith(speaker.person.name) &&
     (signature.test(before.text) || !/[.!?]$/u.test(passage.text))
   );

@@ -209,8 +209,11 @@ function roleAround(before: string, titled: string | null, after: string): Given
 
 /** "police chief ", "a spokeswoman for the Harbour Commission, " in front of a name. */
 function roleBefore(before: string): Given {
-  const ofOrganization =
-    /([\p{L}’'-]+(?: [\p{L}’'-]+){0,4}) (?:for|of|at|with) (?:the )?(\p{Lu}[^,.;:]{2,60}?),? $/u.exec(before);
+  // Asked first because the pattern is dear and most names have nothing of the kind before them.
+  const isBehindOrganization = /\b(?:for|of|at|with) .*\p{Lu}.*\s$/u.test(before);
+  const ofOrganization = !isBehindOrganization
+    ? null
+    : /([\p{L}’'-]+(?: [\p{L}’'-]+){0,4}) (?:for|of|at|with) (?:the )?(\p{Lu}[^,.;:]{2,60}?),? $/u.exec(before);
   const named = ofOrganization?.[2] ?? '';
   if (ofOrganization !== null && organizationEnd.test(named)) {
     const role = trimRole((ofOrganization[1] ?? '').split(' '));

@@ -52,7 +52,7 @@ const calendarWord =
 
 /** An organisation by its name: "Tucson Police Department", "University of Tessaly", "Ministry of the Sea". */
 export const organizationName = new RegExp(
-  `(?<![\\p{L}\\p{M}’'-])(?:(?:\\p{Lu}[\\p{L}\\p{M}’'.&-]*|of|and|&) )*(?:${organizationNoun})(?: (?:of|for|on|des|der|für|de)(?: the| la| l’)?(?! (?:${calendarWord}))(?: \\p{Lu}[\\p{L}\\p{M}’'-]*(?: and)?){1,4})?(?![\\p{L}\\p{M}])(?! (?!${calendarWord})\\p{Lu})`,
+  `(?<![\\p{L}\\p{M}’'-])(?:(?:\\p{Lu}[\\p{L}\\p{M}’'.&-]*|of|and|&) ){0,8}(?:${organizationNoun})(?: (?:of|for|on|des|der|für|de)(?: the| la| l’)?(?! (?:${calendarWord}))(?: \\p{Lu}[\\p{L}\\p{M}’'-]*(?: and)?){1,4})?(?![\\p{L}\\p{M}])(?! (?!${calendarWord})\\p{Lu})`,
   'gu',
 );
 

@@ -1,19 +1,16 @@
 import type { Block } from '../../contract/index.ts';
 import { looksLikeHeadline } from '../../core/document/title.ts';
+import { countWords } from '../../core/document/word-count.ts';
 import { foldSpaces } from './lines.ts';
 
 /** Headings that typists set by standing alone, and the signs with which they end a text. */
 
 const endMark = /^(?:[#*]{2,}|-+\s*(?:30|ends?|ende|fin)\s*-+|-30-|ends?|# # #|\+{3})$/iu;
 
-function wordsIn(text: string): number {
-  return text.split(/\s+/u).length;
-}
-
 /** Words of prose; lists and quotations count as a paragraph of it. */
 function proseWords(block: Block | undefined): number {
   if (block?.kind === 'list' || block?.kind === 'quotation') return 20;
-  return block?.kind === 'paragraph' && block.role === 'body' ? wordsIn(block.content.text) : 0;
+  return block?.kind === 'paragraph' && block.role === 'body' ? countWords(block.content.text, 20) : 0;
 }
 
 /**
@@ -30,7 +27,8 @@ export function findHeadings(blocks: readonly Block[]): Block[] {
     const before = proseWords(blocks[index - 1]);
     const isFirst = index === first;
     const leadsProse = proseWords(blocks[index + 1]) >= (isShouted ? 6 : 15);
-    if (wordsIn(text) > 12 || text.length > 90 || !leadsProse || (!isFirst && before < 12 && !isShouted)) return block;
+    if (countWords(text, 13) > 12 || text.length > 90 || !leadsProse || (!isFirst && before < 12 && !isShouted))
+      return block;
     if (!looksLikeHeadline(text) || /^["“„«'‘(]|^[—–-]/u.test(text)) return block;
     return { kind: 'heading', level: 2, role: 'body', purpose: null, content: block.content };
   });
