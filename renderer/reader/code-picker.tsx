@@ -5,7 +5,7 @@ import { api } from '../api/api.ts';
 import { codes } from '../state/library.ts';
 import { notifyError } from '../state/notices.ts';
 import { reader } from '../texts/reader.ts';
-import { codeChoices } from './code-choices.ts';
+import { type CodeChoice, codeChoices } from './code-choices.ts';
 import { fold } from './fold.ts';
 
 /** A code as it is shown everywhere: its colour and its path. */
@@ -30,32 +30,39 @@ export function CodeChip({ code, onRemove }: { readonly code: Code; readonly onR
 export function CodePicker(props: {
   readonly chosen: readonly CodeId[];
   readonly onChange: (chosen: readonly CodeId[]) => void;
-  readonly onDone: () => void;
+  /** With what is chosen in the end, a code included that was still being made. */
+  readonly onDone: (chosen: readonly CodeId[]) => void;
   readonly onCancel: () => void;
 }) {
   const { chosen, onChange } = props;
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
-  const making = useRef(false);
+  /** What is chosen once the code that is being made is there. */
+  const settled = useRef<Promise<readonly CodeId[]> | null>(null);
   const choices = codeChoices(codes.value, chosen, typed);
   const marked = Math.min(at, choices.length - 1);
 
-  const take = async (index: number) => {
-    const choice = choices[index];
-    if (choice === undefined || making.current) return;
-    making.current = true;
+  const add = async (choice: CodeChoice): Promise<readonly CodeId[]> => {
     try {
       const id = choice.kind === 'code' ? choice.code.id : (await createCode(choice.path)).id;
       onChange([...chosen, id]);
-      setTyped('');
-      setAt(0);
+      return [...chosen, id];
     } catch (thrown) {
       notifyError(thrown);
+      return chosen;
     } finally {
-      making.current = false;
+      settled.current = null;
     }
   };
+  const take = (index: number) => {
+    const choice = choices[index];
+    if (choice === undefined || settled.current !== null) return;
+    setTyped('');
+    setAt(0);
+    settled.current = add(choice);
+  };
+  const finish = async () => props.onDone(await (settled.current ?? chosen));
   const press = (event: KeyboardEvent) => {
     const handled = (run: () => void) => {
       event.preventDefault();
@@ -66,7 +73,10 @@ export function CodePicker(props: {
     else if (event.key === 'ArrowUp') handled(() => setAt(Math.max(marked - 1, 0)));
     else if (event.key === 'Escape') handled(props.onCancel);
     else if (event.key === 'Enter')
-      handled(() => (typed.trim() === '' || event.ctrlKey || event.metaKey ? props.onDone() : void take(marked)));
+      handled(() => {
+        if (typed.trim() !== '') take(marked);
+        if (typed.trim() === '' || event.ctrlKey || event.metaKey) void finish();
+      });
     else if (event.key === 'Backspace' && typed === '') handled(() => onChange(chosen.slice(0, -1)));
   };
   return (
@@ -108,7 +118,7 @@ export function CodePicker(props: {
             aria-selected={index === marked}
             onMouseDown={(event) => {
               event.preventDefault();
-              void take(index);
+              take(index);
             }}
           >
             {choice.kind === 'code' ? <CodeChip code={choice.code} /> : reader.createCode(choice.path.join(' › '))}

@@ -57,16 +57,16 @@ interface DraftProps {
 function DraftCodes({ draft, onCancel, onClose }: DraftProps) {
   const model = useReader();
   const [chosen, setChosen] = useState<readonly CodeId[]>([]);
-  const save = () => {
-    if (chosen.length === 0) return onCancel();
+  const save = (codes: readonly CodeId[]) => {
+    if (codes.length === 0) return onCancel();
     onClose();
-    void createAnnotation(model, draft.span, { color: model.color.value, codes: chosen });
+    void createAnnotation(model, draft.span, { color: model.color.value, codes });
   };
   return (
     <>
       <CodePicker chosen={chosen} onChange={setChosen} onDone={save} onCancel={onCancel} />
       <div class="acts">
-        <button type="button" class="button primary" onClick={save}>
+        <button type="button" class="button primary" onClick={() => save(chosen)}>
           {reader.save}
         </button>
         <button type="button" class="button" onClick={onCancel}>

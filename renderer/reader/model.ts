@@ -49,6 +49,8 @@ export interface ReaderModel {
   readonly selection: Signal<Span | null>;
   /** The selection as the keyboard makes it, with its fixed and its moving end; null when the mouse made it. */
   readonly cursor: Signal<Cursor | null>;
+  /** Where the keyboard's cursor goes on once its selection is gone; null at the start. */
+  readonly resume: { current: number | null };
   /** What the keyboard's cursor covers. */
   readonly cursorSpan: ReadonlySignal<Span | null>;
   /** True while the mouse still draws a selection: no tools come up yet. */
@@ -98,6 +100,7 @@ export function createReaderModel(article: ArticleId, revision: RevisionId | und
     scroller: { current: null },
     selection: signal(null),
     cursor,
+    resume: { current: null },
     cursorSpan: computed(() => (cursor.value === null ? null : spanOfCursor(cursor.value))),
     selecting: signal(false),
     active: signal(null),

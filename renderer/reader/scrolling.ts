@@ -24,6 +24,13 @@ export function reveal(model: ReaderModel, span: Span): void {
   scroller.scrollTop += line.top - box.top - box.height / 3;
 }
 
+/** Whether the line with an offset is in view. */
+export function isInView(model: ReaderModel, offset: number): boolean {
+  const line = firstLine(model, { start: Math.max(0, offset - 1), end: offset });
+  const box = model.scroller.current?.getBoundingClientRect();
+  return line !== null && box !== undefined && line.bottom > box.top && line.top < box.bottom;
+}
+
 /** Puts the line with an offset at the top of the page. */
 export function scrollToOffset(model: ReaderModel, offset: number): void {
   const { current: scroller } = model.scroller;

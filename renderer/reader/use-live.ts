@@ -27,6 +27,7 @@ async function readAgain(model: ReaderModel): Promise<void> {
   // The words are others now: offsets of the old ones mean nothing in them.
   model.selection.value = null;
   model.cursor.value = null;
+  model.resume.current = null;
   model.draft.value = null;
   model.found.value = { spans: [], at: -1 };
   model.announcement.value = reader.said.changed;

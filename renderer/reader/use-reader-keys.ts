@@ -1,4 +1,4 @@
-import { highlightColors } from '../../main/contract/records.ts';
+import { highlightColors, type Statement } from '../../main/contract/records.ts';
 import { type KeyBindings, useKeys } from '../state/keys.ts';
 import { notify } from '../state/notices.ts';
 import { back } from '../state/route.ts';
@@ -74,13 +74,34 @@ function marking(model: ReaderModel): KeyBindings {
         else missing();
       },
     },
+    e: { label: labels.edit, run: () => edit(model), when: () => activeEntry(model) !== null && model.writable.value },
+    Enter: { label: labels.confirm, run: () => confirm(model), when: () => suggestion(model) !== null },
+    r: { label: labels.reject, run: () => remove(model), when: () => activeEntry(model)?.kind === 'statement' },
     Delete: { label: labels.delete, run: () => remove(model), when: () => activeEntry(model) !== null },
   };
+}
+
+/** The active statement while it is a suggestion that can be confirmed. */
+function suggestion(model: ReaderModel): Statement | null {
+  const entry = activeEntry(model);
+  const open = entry?.kind === 'statement' && entry.statement.state === 'suggested' && model.writable.value;
+  return open ? entry.statement : null;
+}
+
+function confirm(model: ReaderModel): void {
+  const statement = suggestion(model);
+  if (statement !== null) void changeStatement(model, statement, { state: 'confirmed' }, reader.acts.confirmed);
+}
+
+function edit(model: ReaderModel): void {
+  const entry = activeEntry(model);
+  if (entry !== null) model.editing.value = { id: entry.id, part: entry.kind === 'statement' ? 'statement' : 'note' };
 }
 
 /** A mark goes to the bin; a statement is rejected. */
 function remove(model: ReaderModel): void {
   const entry = activeEntry(model);
+  model.scroller.current?.focus({ preventScroll: true });
   if (entry?.kind === 'annotation') void deleteAnnotation(model, entry.annotation.id);
   else if (entry?.kind === 'statement')
     void changeStatement(model, entry.statement, { state: 'rejected' }, reader.acts.rejected);

