@@ -57,7 +57,8 @@ export interface Core {
 interface OpenLibrary {
   readonly context: CoreContext;
   readonly handlers: ModuleHandlers;
-  readonly running: Set<AbortController>;
+  /** What is being worked on, each with the promise of its end. */
+  readonly running: Map<AbortController, Promise<unknown>>;
 }
 
 export function createCore(options: CoreOptions): Core {
@@ -114,7 +115,7 @@ class VerbatimCore implements Core {
       agent: this.#agent,
       emit: (topic, payload) => this.#emit(topic, payload),
     };
-    this.#open = { context, handlers: moduleHandlers(context), running: new Set() };
+    this.#open = { context, handlers: moduleHandlers(context), running: new Map() };
     if (!pool.writable) return;
     await context.originals.clearUnfinished();
     await pool.write('imports.closeAbandoned');
@@ -218,7 +219,10 @@ class VerbatimCore implements Core {
     if (open === null) return;
     this.#open = null;
     this.#notOpen = { status: 'none' };
-    for (const controller of open.running) controller.abort(new DOMException('The library was closed.', 'AbortError'));
+    for (const controller of open.running.keys())
+      controller.abort(new DOMException('The library was closed.', 'AbortError'));
+    // A cancelled import still writes what it had done; the database is closed under nobody.
+    await Promise.allSettled(open.running.values());
     await open.context.parsers.close();
     await open.context.pool.close();
   }
@@ -226,7 +230,7 @@ class VerbatimCore implements Core {
 
 /** Gives the work a signal that follows the caller's and the library's closing. */
 async function withSignal<Value>(
-  running: Set<AbortController>,
+  running: Map<AbortController, Promise<unknown>>,
   outer: AbortSignal | undefined,
   work: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Value> {
@@ -234,9 +238,10 @@ async function withSignal<Value>(
   const controller = new AbortController();
   const follow = () => controller.abort(outer?.reason);
   outer?.addEventListener('abort', follow, { once: true });
-  running.add(controller);
+  const working = work(controller.signal);
+  running.set(controller, working);
   try {
-    return await work(controller.signal);
+    return await working;
   } finally {
     running.delete(controller);
     outer?.removeEventListener('abort', follow);

@@ -21,7 +21,8 @@ export class Report {
 
   add(...lines: readonly ImportLine[]): void {
     this.#pending.push(...lines);
-    this.#timer ??= setTimeout(() => void this.flush(), 100);
+    // A write that fails is told by the last flush, which the import waits for.
+    this.#timer ??= setTimeout(() => this.flush().catch(() => undefined), 100);
   }
 
   flush(): Promise<void> {
