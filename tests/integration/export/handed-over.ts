@@ -6,6 +6,7 @@ import type { CheckedJobInput, ExportResult, ImportLine, Progress } from '../../
 import { exportJobs } from '../../../main/core/export/handlers.ts';
 import { settle } from '../../../main/core/import/settle.ts';
 import { restoreBag } from '../../../main/core/restore/index.ts';
+import { readerByName } from '../../../main/formats/registry.ts';
 import { type MarkedLibrary, openMarkedLibrary } from '../../support/marked-library.ts';
 
 const folders: string[] = [];
@@ -44,12 +45,24 @@ export interface Filled {
   readonly budget: Awaited<ReturnType<MarkedLibrary['take']>>;
 }
 
+/** A library whose readers run in the test's own thread: starting threads would cost more than all the rest. */
+export async function openWithReaders(): Promise<MarkedLibrary> {
+  const library = await openMarkedLibrary();
+  const words = async (format: string, bytes: Uint8Array): Promise<string> => {
+    const reader = readerByName(format);
+    if (reader === null) throw new Error(`no reader for ${format}`);
+    return reader.words(bytes);
+  };
+  Object.assign(library.context, { parsers: { size: 2, words, close: async () => undefined } });
+  return library;
+}
+
 /**
  * A library with everything that a package must carry: two revisions with moved and lost marks,
  * nested codes, nested collections, a saved search, a rejected statement, words of many alphabets.
  */
 export async function filledLibrary(): Promise<Filled> {
-  const library = await openMarkedLibrary();
+  const library = await openWithReaders();
   const suggestions = (text: string) => {
     const words = 'The quay is not safe. We will not open it before it is.';
     const start = text.indexOf(words);

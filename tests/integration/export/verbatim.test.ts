@@ -5,8 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { openWritable } from '../../../db/open.ts';
 import type { Sha256 } from '../../../main/contract/index.ts';
 import { verifyRevision, verifySpan } from '../../../main/core/verbatim-check/index.ts';
-import { openMarkedLibrary } from '../../support/marked-library.ts';
-import { filledLibrary, packagesFolder, runExport } from './handed-over.ts';
+import { filledLibrary, openWithReaders, packagesFolder, runExport } from './handed-over.ts';
 
 type Library = Awaited<ReturnType<typeof filledLibrary>>['library'];
 
@@ -74,7 +73,7 @@ describe('the verbatim check', () => {
       },
     };
     for (const [reason, damage] of Object.entries(cases)) {
-      const library = await openMarkedLibrary();
+      const library = await openWithReaders();
       const budget = await library.take(treasurer);
       const [original] = await originalsOf(library, budget.article);
       if (original === undefined) throw new Error('the article has no original');
@@ -85,7 +84,7 @@ describe('the verbatim check', () => {
         message: expect.stringContaining(reason),
       });
     }
-    const library = await openMarkedLibrary();
+    const library = await openWithReaders();
     const budget = await library.take(treasurer);
     const [original] = await originalsOf(library, budget.article);
     if (original !== undefined) rmSync(library.context.originals.path(original));
