@@ -29,10 +29,9 @@ const marks: readonly (readonly string[])[] = [
 ];
 
 async function openSample(app: App): Promise<void> {
-  await app.start();
-  await app.page.getByRole('button', { name: 'Open sample collection' }).click();
-  await app.page.getByRole('link', { name: /^Library (2[5-9]|3\d)/ }).waitFor();
-  await app.close();
+  const articles = join(projectRoot, 'main', 'core', 'sample', 'articles');
+  const taken = await app.terminal('import', articles, '--collection', 'Sample collection');
+  if (taken.code !== 0) throw new Error(taken.stderr);
   const found = await app.terminal('search', '"whom a deckhand can walk up to"', '--json');
   const article = found.objects().find(({ title }) => String(title).startsWith(headline));
   for (const mark of marks) {
