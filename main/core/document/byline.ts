@@ -12,6 +12,10 @@ const fullNamePattern = new RegExp(`^${fullName}$`, 'u');
 const notNames =
   /\b(?:staff|news|team|desk|editor(?:s|ial)?|reporters?|writers?|correspondents?|press|times|post|courier|herald|gazette|department|office|bureau|agency|special|associated|press release|statement|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/iu;
 
+/** What newspapers are called. */
+export const paperWord =
+  /\b(?:times|post|courier|herald|gazette|tribune|news|daily|weekly|star|journal|chronicle|press|observer|sentinel|bulletin|examiner|register|mercury|record|standard|independent|guardian|telegraph|dispatch|mirror|zeitung|bote|anzeiger|tagblatt|tageblatt|nachrichten|kurier|rundschau|presse|monde|figaro|dépêche|gaceta|diario|periódico|heraldo|corriere|gazzetta|giornale|repubblica)\b/iu;
+
 const roleAfterName =
   /\s*(?:[,|/•·–—-]|\bfor\b|\bof\b|\bspecial to\b)\s*(?:(?:the|our|chief|senior|special|political|local|former|associate|managing|city|[\p{L}-]+)\s+){0,6}(?:staff|writers?|reporters?|correspondents?|editors?|columnists?|journalists?|photographers?|contributors?|press|times|post|courier|herald|gazette|news|tribune|journal|chronicle|star|sun|daily|observer|redaktion|bote|zeitung|anzeiger).*$/iu;
 
@@ -28,7 +32,9 @@ function withoutShouting(name: string): string {
 }
 
 export function looksLikeName(text: string): boolean {
-  return text.length <= 60 && fullNamePattern.test(text) && !notNames.test(text);
+  // One family name may be a paper's word ("Ana Press"); with more words before it, it is a paper.
+  const isPaper = paperWord.test(text) && text.split(' ').length > 3;
+  return text.length <= 60 && fullNamePattern.test(text) && !notNames.test(text) && !isPaper;
 }
 
 /** "Tomas Reyl, Ana Voss and Bo Li" → three names; empty when one of them is no name. */
@@ -66,12 +72,22 @@ export function readByline(line: string): Byline | null {
     // "By Tomas Reyl, Marrow Bay": what follows the comma is a place, or the paper.
     const comma = rest.indexOf(',');
     const first = label === '' || comma < 0 ? [] : splitNames(rest.slice(0, comma));
-    return first.length === 0 ? null : { names: first, affiliation: rest.slice(comma + 1).trim() };
+    if (first.length > 0) return { names: first, affiliation: rest.slice(comma + 1).trim() };
+    return label === '' ? null : nameBeforePaper(rest);
   }
   const affiliation = role?.[0]
     .replace(/^\s*(?:[,|/•·–—-]|for the|of the|for|of|special to the|special to)\s*/iu, '')
     .trim();
   return { names, affiliation: affiliation === undefined || affiliation === '' ? null : affiliation };
+}
+
+/** "By Tomas Reyl Port Ellery Courier", as it comes when a page is copied. */
+function nameBeforePaper(text: string): Byline | null {
+  const match = new RegExp(`^(${nameWord} (?:(?:\\p{Lu}\\.|${particle}) )*${nameWord}) (\\p{Lu}.*)$`, 'u').exec(text);
+  const [, name = '', paper = ''] = match ?? [];
+  return looksLikeName(name) && paperWord.test(paper) && paper.length <= 50
+    ? { names: [withoutShouting(name)], affiliation: paper }
+    : null;
 }
 
 const contactLine = new RegExp(

@@ -1,5 +1,5 @@
 import type { ArticleMetadata, Block, BlockPurpose, PreciseDate } from '../../contract/index.ts';
-import { readByline, splitNames } from './byline.ts';
+import { paperWord, readByline, splitNames } from './byline.ts';
 import { parseDate } from './dates.ts';
 import { looksLikeHeadline } from './title.ts';
 
@@ -51,9 +51,6 @@ const labels: readonly (readonly [RegExp, HeadField | 'byline' | 'mail'])[] = [
   [/^(?:from|to|cc|bcc|reply-to|message-id|x-[\w-]+|an|de|à|para|da|a)$/iu, 'mail'],
 ];
 
-const papers =
-  /\b(?:times|post|courier|herald|gazette|tribune|news|daily|weekly|star|journal|chronicle|press|observer|sentinel|bulletin|examiner|register|mercury|record|standard|independent|guardian|telegraph|dispatch|mirror|zeitung|bote|anzeiger|tagblatt|tageblatt|nachrichten|kurier|rundschau|presse|monde|figaro|dépêche|gaceta|diario|periódico|heraldo|corriere|gazzetta|giornale|repubblica)\b/iu;
-
 const monthWord =
   /^(?:jan|feb|fév|mar|mär|apr|avr|abr|may|mai|maj|jun|jui|jul|aug|aoû|ago|sep|set|okt|oct|ott|out|nov|dec|dez|déc|dic|mag|giu|lug|gen|ene)\p{L}*\.?$/iu;
 const dateFiller =
@@ -94,7 +91,7 @@ function looksLikePaper(text: string): boolean {
   return (
     text.length <= 50 &&
     text.split(/\s+/u).length <= 6 &&
-    papers.test(text) &&
+    paperWord.test(text) &&
     /^\p{Lu}/u.test(text) &&
     !/[.:!?]$|\d/u.test(text) &&
     looksTitled(text)

@@ -211,6 +211,8 @@ function spokenExtent(passages: readonly Passage[], from: number, speaker: Speak
     const voice = voices(next);
     if (voice === null) break;
     const isStatement =
+      // A list belongs to the sentence that leads to it, and its items to one another.
+      (passage.kind === 'list' && (last.block === passage.block || last.text.trimEnd().endsWith(':'))) ||
       signature.test(passage.text) ||
       isSignedName(passage, speaker, last) ||
       voice.narration < (voice.isFirstPerson ? 1.5 : 0.5) ||

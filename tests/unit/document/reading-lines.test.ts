@@ -68,6 +68,7 @@ describe('bylines', () => {
     ['BY TOMAS REYL AND ANA VOSS', ['Tomas Reyl', 'Ana Voss'], null],
     ['By Tomas Reyl, Port Ellery Courier', ['Tomas Reyl'], 'Port Ellery Courier'],
     ['By Ana de la Cruz, Bo Li and J. P. O’Neill', ['Ana de la Cruz', 'Bo Li', 'J. P. O’Neill'], null],
+    ['By Tomas Reyl Port Ellery Daily Star', ['Tomas Reyl'], 'Port Ellery Daily Star'],
     ['Tomas Reyl, Staff Writer', ['Tomas Reyl'], 'Staff Writer'],
     ['Von Jutta Möhring', ['Jutta Möhring'], null],
     ['Par Jean-Luc Morel', ['Jean-Luc Morel'], null],

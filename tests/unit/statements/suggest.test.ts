@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { onDay, statementsIn } from './articles.ts';
+import { canonicalText } from '../../../main/contract/index.ts';
+import { suggestStatements } from '../../../main/core/statements/suggest.ts';
+import { blocksOf, metadataOf, onDay, statementsIn } from './articles.ts';
 
 const lead =
   'Port Ellery Harbour Commissioner Ines Alder said on Wednesday that the north pier will stay closed through the winter.';
@@ -103,6 +105,21 @@ describe('a statement that stands in paragraphs of its own', () => {
     ]);
     expect(dashed?.text).toBe([two, three].join('\n\n'));
     expect(dashed?.speaker).toEqual({ name: 'Ada Byron', role: 'mayor of Port Ellery', organization: null });
+  });
+
+  it('holds the list that a sentence of its own leads to', () => {
+    const list = { kind: 'list', role: 'body', purpose: null, ordered: false } as const;
+    const items = ['Nets are to be taken in before nine.', 'Engines were stopped in 2014 already.'];
+    const document = {
+      blocks: [
+        ...blocksOf(lead, 'Alder issued the following statement:', 'We ask of every crew:'),
+        { ...list, items: items.map((text) => ({ depth: 0, content: { text, marks: [] } })) },
+        ...blocksOf('The council is to vote on Tuesday.'),
+      ],
+    };
+    const { text } = canonicalText(document);
+    const [found] = suggestStatements(document, metadataOf()).statements;
+    expect(text.slice(found?.span.start, found?.span.end)).toBe(`We ask of every crew:\n\n${items.join('\n')}`);
   });
 
   it('stands below a heading', () => {
