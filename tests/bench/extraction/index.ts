@@ -17,7 +17,7 @@ import { type LabelledPage, readTruth } from './truth.ts';
  * Measures extraction on folders of pages with ground truth: ours, Readability and Defuddle in one
  * process, one after the other, on the same bytes.
  *
- *     node tests/bench/extraction/run.ts FOLDER…
+ *     npm run bench -- extraction FOLDER…
  *
  * A folder holds `ground-truth.json` and its pages (`.html` or `.html.gz`). Pages with a body's text are
  * scored by 4-word shingles, pages with segments by what must and must not be in the text, and titles,
@@ -106,9 +106,9 @@ function report(runs: readonly Run[], seconds: number, failed: number): void {
   }
 }
 
-const folders = process.argv.slice(2);
+const folders = process.argv.slice(2).filter((argument) => argument !== 'extraction');
 if (folders.length === 0) {
-  console.error('Usage: node tests/bench/extraction/run.ts FOLDER…   (a folder holds ground-truth.json and its pages)');
+  console.error('Usage: npm run bench -- extraction FOLDER…   (a folder holds ground-truth.json and its pages)');
   process.exitCode = 1;
 }
 for (const folder of folders) {
