@@ -1,4 +1,5 @@
 import type { Block, InlineText, ListBlock } from '../../contract/index.ts';
+import { countWords } from '../../core/document/word-count.ts';
 import {
   chunksOf,
   foldSpaces,
@@ -32,11 +33,24 @@ export function textToBlocks(text: string): Block[] {
   const chunks = chunksOf(text).flatMap(splitAtQuotes);
   const width = measureWrap(chunks.map((chunk) => chunk.map((line) => line.slice(quotePrefix(line).length))));
   const drafts: Draft[] = [];
+  const indented = chunks.filter(isIndented).length;
   for (const chunk of chunks) {
-    if (quotePrefix(chunk[0] ?? '') === '') drafts.push(...readChunk(chunk, width));
-    else pushQuotation(drafts, chunk, width);
+    const isQuoted = quotePrefix(chunk[0] ?? '') !== '' || (indented * 3 < chunks.length * 2 && isSetIn(chunk, drafts));
+    if (isQuoted) pushQuotation(drafts, chunk, width);
+    else drafts.push(...readChunk(chunk, width));
   }
   return attachAttributions(mergeLists(drafts, width));
+}
+
+function isIndented(chunk: readonly string[]): boolean {
+  return chunk.every((line) => /^(?: {3}|\t)/u.test(line)) && readMarker(chunk[0] ?? '') === null;
+}
+
+/** Set in from the margin below a colon: a quotation by another sign, where the rest of the text is not set in. */
+function isSetIn(chunk: readonly string[], drafts: readonly Draft[]): boolean {
+  const before = drafts.at(-1)?.block;
+  const follows = before?.kind === 'quotation' || (before?.kind === 'paragraph' && before.content.text.endsWith(':'));
+  return follows && isIndented(chunk) && countWords(chunk.join(' '), 8) >= 8;
 }
 
 /** Quoted lines and others never share a chunk. */

@@ -91,6 +91,14 @@ describe('quotations and lists', () => {
       attribution: { text: '— Ines Alder, harbour commissioner' },
     });
   });
+  it('takes paragraphs that are set in below a colon as a quotation, unless all are', async () => {
+    const text =
+      'Alder wrote to the crews on Wednesday:\n\n    We are closed until the beams are sound again.\n\n    Come back in May, and bring your children.\n\nThe door was locked.';
+    const document = await read(text);
+    expect(document.blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'quotation', 'paragraph']);
+    const all = await read(text.replace(/^(?=\S)/gmu, '    '));
+    expect(all.blocks.some(({ kind }) => kind === 'quotation')).toBe(false);
+  });
   it('keeps a dash before a single line, as dialogues are set', async () => {
     expect(await bodyOf('The harbour master opened the door.\n\n- No, he said.\n\nThen he closed it.')).toContain(
       'paragraph: - No, he said.',
