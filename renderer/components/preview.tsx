@@ -17,7 +17,7 @@ import { addChosen, binChosen, exportChosen, openChosen } from './result-keys.ts
 /** Beside the results: the chosen article, or what can be done with the several chosen ones. */
 export function Preview() {
   const several = choice.value.chosen.size > 1 ? choice.value.chosen.size : 0;
-  const row = results.version.value >= 0 ? results.row(choice.value.at) : undefined;
+  const row = results.row(choice.value.at);
   const view = useArticle(several > 0 ? null : (row?.article.id ?? null));
   return (
     <section class="preview" aria-label={texts.preview}>

@@ -19,8 +19,9 @@ export interface PagedList<Row, Summary> {
   readonly total: ReadonlySignal<number | null>;
   readonly summary: ReadonlySignal<Summary | null>;
   readonly error: ReadonlySignal<unknown>;
-  /** Goes up whenever rows came or changed; reading it subscribes. */
+  /** Goes up whenever rows came or changed. */
   readonly version: ReadonlySignal<number>;
+  /** A row that is there, or undefined while its page is on the way. Reading it subscribes to `version`. */
   row(index: number): Row | undefined;
   /** Fetches what is missing of `[first, last)`. */
   ensure(first: number, last: number): void;
@@ -91,7 +92,8 @@ export function createPagedList<Row, Summary>(pageSize: number): PagedList<Row, 
     summary,
     error,
     version,
-    row: (index) => pages.get(Math.floor(index / pageSize))?.[index % pageSize],
+    // A component is drawn anew by its own signals: whoever draws a row must hear of its page.
+    row: (index) => (version.value < 0 ? undefined : pages.get(Math.floor(index / pageSize))?.[index % pageSize]),
     ensure(first, last) {
       shown = { first, last };
       for (const page of pagesFor(first, last, pageSize)) void fetchPage(page);
