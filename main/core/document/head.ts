@@ -250,6 +250,13 @@ function readLine(text: string, draft: Draft, isMail: boolean, language: string 
         ? 'dateline'
         : 'other';
   }
+  // "Marrow Bay, 16. November 2016": a dateline on a line of its own.
+  const placed = /^\p{Lu}[\p{L} .’'-]{1,40}, (.+)$/u.exec(text)?.[1];
+  const datelined = placed === undefined ? null : readDateLine(placed, language);
+  if (datelined !== null) {
+    draft.published ??= datelined;
+    return 'dateline';
+  }
   const byline = readByline(text);
   if (byline !== null) {
     if (draft.byline.length === 0) draft.byline = byline.names;

@@ -16,7 +16,10 @@ const roleWords =
   'alcalde|alcaldesa|ministro|ministra|presidente|presidenta|gobernador|gobernadora|portavoz|director|directora|diputado|diputada|senador|senadora|fiscal|consejero|consejera|' +
   'sindaco|sindaca|presidente|governatore|portavoce|direttore|direttrice|questore|prefetto|deputato|deputata|senatore|senatrice|assessore|assessora';
 
-const sorted = [...new Set(roleWords.split('|'))].sort((a, b) => b.length - a.length).join('|');
+/** German makes one word of office and field: "Hafenkommissarin", "Innenminister". */
+const germanCompound =
+  '\\p{L}+(?:kommissar|sprecher|minister|präsident|leiter|direktor|sekretär|chef|anwalt|kanzler)(?:in)?|\\p{L}+(?:vorsitzende[rn]?)|hafenmeister(?:in)?';
+const sorted = `${[...new Set(roleWords.split('|'))].sort((a, b) => b.length - a.length).join('|')}|${germanCompound}`;
 
 /** Matches one role word, whole, in any case. */
 export const roleWord = new RegExp(`(?<![\\p{L}\\p{M}-])(?:${sorted})(?![\\p{L}\\p{M}])`, 'iu');

@@ -340,6 +340,11 @@ describe('the speaker', () => {
       { name: 'Harold Venn', role: 'Tessaly State University President', organization: 'Tessaly State University' },
     ],
     [
+      'with the role set off before the name',
+      ['The company’s chief executive, Jonas Pell, resigned.', 'Pell said in a statement:'],
+      { name: 'Jonas Pell', role: 'chief executive', organization: null },
+    ],
+    [
       'with a full role before the name',
       ['Tessaly County Sheriff’s Office spokesman Sgt. Pete Dugan spoke.', 'Dugan said in a statement:'],
       {
