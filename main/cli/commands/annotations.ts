@@ -1,37 +1,28 @@
-import { VerbatimError } from '../../contract/index.ts';
-import { verifyRevision } from '../../core/verbatim-check/index.ts';
+import { exportedAnnotations } from '../../core/export/write-annotations.ts';
 import type { WebAnnotation } from '../../formats/web-annotation/write.ts';
-import { articleId, everyArticleId } from '../choices.ts';
+import { articleId } from '../choices.ts';
 import type { ExitCode, Session } from '../session.ts';
 import { WholeArticles } from '../whole-articles.ts';
 
 /**
- * Prints annotations as W3C Web Annotations, one a line. An article whose words no longer agree with
- * their original is left out and named.
+ * Prints annotations as W3C Web Annotations, one a line. What fails the verbatim check (an article, a
+ * revision, a single mark) is left out and named.
  */
 export async function annotationsCommand(
   session: Session,
   options: { readonly article: string | null },
 ): Promise<ExitCode> {
   const { core, output, signal } = session;
-  const whole = await WholeArticles.open(session);
-  const chosen = options.article === null ? everyArticleId(session) : [articleId(options.article)];
+  const article = options.article === null ? null : articleId(options.article);
+  // An id that was typed wrongly is an error, not an article without annotations.
+  if (article !== null) await (await WholeArticles.open(session)).record(article);
   let exit: ExitCode = 0;
-  for await (const id of chosen) {
-    const article = await whole.record(id);
-    const annotations = whole.annotations(article);
-    if (annotations.length === 0) continue;
-    try {
-      for (const revision of new Set(article.annotations.map(({ madeIn }) => madeIn)))
-        await verifyRevision(core.context(), revision, signal);
-    } catch (error) {
-      if (!(error instanceof VerbatimError) || error.code !== 'words-differ') throw error;
-      output.remark(`Left out, “${article.title}”: ${error.message}`);
-      exit = 2;
-      continue;
-    }
-    for (const annotation of annotations) await output.result(annotation, () => words(annotation));
-  }
+  const onLeftOut = ({ label, reason }: { readonly label: string; readonly reason: string }): void => {
+    output.remark(`Left out, ${label}: ${reason}`);
+    exit = 2;
+  };
+  for await (const annotation of exportedAnnotations(core.context(), { article, signal, onLeftOut }))
+    await output.result(annotation, () => words(annotation));
   return exit;
 }
 

@@ -21,9 +21,14 @@ export interface CheckedArticle {
   readonly leftOut: readonly LeftOut[];
 }
 
+/**
+ * What of an article leaves: a package takes every revision and original; a text the current words
+ * and the marks; `marks` and `annotations` only those, so an article without any need not be checked.
+ */
+export type Takes = 'package' | 'text' | 'marks' | 'annotations';
+
 export interface ArticleCheckOptions {
-  /** A package takes every revision and original along; other formats only what they quote from. */
-  readonly whole: boolean;
+  readonly takes: Takes;
   readonly notes: boolean;
 }
 
@@ -51,7 +56,8 @@ export class ArticleChecker {
         article: null,
         leftOut: [{ kind: 'article', id, label: id, reason: 'It is not in the library any more, or in the bin.' }],
       };
-    const article = this.#options.notes ? record : withoutNotes(record);
+    const article = whatLeaves(record, this.#options);
+    if (article === null) return { article: null, leftOut: [] };
     const failed = await this.#failedRevisions(article);
     const current = failed.get(article.current);
     if (current !== undefined)
@@ -66,7 +72,7 @@ export class ArticleChecker {
       }));
     const kept = { ...article, revisions: article.revisions.filter((revision) => !failed.has(revision.id)) };
     const named = new Set(article.revisions.map((revision) => revision.capture));
-    const sound = this.#options.whole ? await this.#withoutChangedFiles(kept, named, leftOut) : kept;
+    const sound = this.#options.takes === 'package' ? await this.#withoutChangedFiles(kept, named, leftOut) : kept;
     return {
       article: {
         ...sound,
@@ -78,10 +84,12 @@ export class ArticleChecker {
   }
 
   async #failedRevisions(article: ArticleRecord): Promise<ReadonlyMap<RevisionId, string>> {
-    const quoted = new Set([article.current, ...article.statements.map(madeIn), ...article.annotations.map(madeIn)]);
+    const { takes } = this.#options;
+    const quoted = new Set([...article.statements.map(madeIn), ...article.annotations.map(madeIn)]);
+    if (takes !== 'annotations') quoted.add(article.current);
     const failed = new Map<RevisionId, string>();
     for (const { id } of article.revisions) {
-      if (!this.#options.whole && !quoted.has(id)) continue;
+      if (takes !== 'package' && !quoted.has(id)) continue;
       const failure = await this.#check.revision(id);
       if (failure !== null) failed.set(id, failure.reason);
     }
@@ -145,6 +153,14 @@ export class ArticleChecker {
 
 function madeIn(mark: { readonly madeIn: RevisionId }): RevisionId {
   return mark.madeIn;
+}
+
+/** The part of an article that leaves; null when nothing of it does. */
+function whatLeaves(record: ArticleRecord, { takes, notes }: ArticleCheckOptions): ArticleRecord | null {
+  const article = notes ? record : withoutNotes(record);
+  if (takes === 'package' || takes === 'text') return article;
+  const marks = takes === 'annotations' ? { ...article, statements: [] } : article;
+  return marks.statements.some(({ state }) => state !== 'rejected') || marks.annotations.length > 0 ? marks : null;
 }
 
 /** Highlights and codes stay; a mark that was nothing but a note goes. */

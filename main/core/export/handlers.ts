@@ -113,8 +113,10 @@ async function* checkedArticles(
   tally: Tally,
   signal: AbortSignal,
 ): AsyncIterable<ArticleRecord> {
-  const whole = input.format === 'bagit' || input.format === 'bagit-zip';
-  const checker = new ArticleChecker(context, new VerbatimCheck(context, signal), { whole, notes: input.notes });
+  const takes = (
+    { bagit: 'package', 'bagit-zip': 'package', markdown: 'text', csv: 'marks', annotations: 'annotations' } as const
+  )[input.format];
+  const checker = new ArticleChecker(context, new VerbatimCheck(context, signal), { takes, notes: input.notes });
   const ahead: Promise<Awaited<ReturnType<typeof checker.article>>>[] = [];
   let next = 0;
   const fill = (): void => {

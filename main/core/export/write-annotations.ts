@@ -76,7 +76,7 @@ export async function* exportedAnnotations(
   );
   const codebook = new Codebook(await context.pool.read('export.codes'));
   const checker = new ArticleChecker(context, new VerbatimCheck(context, options.signal), {
-    whole: false,
+    takes: 'annotations',
     notes: true,
   });
   for (const id of articles) {
