@@ -76,7 +76,7 @@ export function importAnnotation(
   agent: string,
 ): { readonly outcome: 'taken' | 'known' } {
   const id = annotation.id ?? uuidv7();
-  if (db.prepare('SELECT 1 FROM annotations WHERE uuid = ?').get(id) !== undefined) return { outcome: 'known' };
+  if (isKnown(db, annotation)) return { outcome: 'known' };
   const target = db
     .prepare<[string], { article: number; revision: number }>(
       'SELECT article, id AS revision FROM revisions WHERE uuid = ?',
@@ -111,6 +111,21 @@ export function importAnnotation(
     detail: 'Taken in from a file of W3C Web Annotations.',
   });
   return { outcome: 'taken' };
+}
+
+/** By its id; without one, the same words in the same place with the same note are the same annotation. */
+function isKnown(db: ReadableDb, { id, revision, selectors, note }: ImportedAnnotation): boolean {
+  const row =
+    id === null
+      ? db
+          .prepare(
+            `SELECT 1 FROM annotations n JOIN revisions r ON r.id = n.made_in
+             JOIN annotation_placements p ON p.annotation = n.id AND p.revision = r.id
+             WHERE r.uuid = ? AND p.start = ? AND n.quote = ? AND n.note = ? AND n.binned IS NULL`,
+          )
+          .get(revision, selectors.position.start, selectors.quote.exact, note)
+      : db.prepare('SELECT 1 FROM annotations WHERE uuid = ?').get(id);
+  return row !== undefined;
 }
 
 /** The code that a tag names: by its id, else by its name anywhere in the codebook, else a new one at the top. */

@@ -189,8 +189,16 @@ async function restoreOne(
   } catch (error) {
     if (error instanceof VerbatimError && (error.code === 'no-library' || error.code === 'library-read-only'))
       throw error;
-    return refusal(file.path, error instanceof Error ? error.message : String(error), file.size);
+    return refusal(file.path, explain(error), file.size);
   }
+}
+
+/** Ids are unique in a library: a package that was put together by hand may use one twice. */
+function explain(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.includes('UNIQUE constraint failed')
+    ? `An id in it belongs to something else in this library already (${message}). Nothing of the article was taken.`
+    : message;
 }
 
 function originalsOf(article: ArticleRecord): ReadonlySet<string> {

@@ -30,8 +30,8 @@ export interface ZipLimits {
   readonly ratio: number;
 }
 export const zipLimits: ZipLimits = {
-  entries: 4_000_000,
-  directoryBytes: 1024 * 1024 * 1024,
+  entries: 2_000_000,
+  directoryBytes: 256 * 1024 * 1024,
   unpackedBytes: 2 * 1024 ** 4,
   ratio: 200,
 };

@@ -237,6 +237,8 @@ describe('W3C annotations', () => {
     const names = taken?.codes.map((id: CodeId) => codes.find((code) => code.id === id)?.name);
     // "Trust" is the code that was there; "harbours" is new.
     expect(names).toEqual(['trust', 'harbours']);
+    const again = await importAnnotations(library.context, Buffer.from(JSON.stringify(file)), 'foreign.json');
+    expect(again.slice(0, 2).map(({ outcome }) => outcome)).toEqual(['duplicate', 'duplicate']);
     const [broken] = await importAnnotations(library.context, Buffer.from('{"type":"Annotation", '), 'half.json');
     expect(broken).toMatchObject({ outcome: 'refused', reason: expect.stringContaining('not whole JSON') });
   });
