@@ -95,7 +95,7 @@ const contactLine = new RegExp(
   'iu',
 );
 const canBeReached = new RegExp(
-  `^(?:(?:staff )?(?:writer|reporter|editor|columnist) )?(?<name>${fullName}) (?:can|may) be (?:reached|contacted)\\b`,
+  `^(?:(?:[Ss]taff )?(?:[Ww]riter|[Rr]eporter|[Ee]ditor|[Cc]olumnist|[Cc]orrespondent) )?(?<name>${fullName}) (?:can|may) be (?:reached|contacted)\\b`,
   'u',
 );
 

@@ -80,7 +80,7 @@ const english: readonly CuePattern[] = [
   },
   {
     pattern:
-      /\b(?:issued|released|sent|posted|published|tweeted|shared|provided|gave|offered|wrote|read(?: out)?|responded with|replied with|answered with) (?:[^:]{0,40} )?the following(?= (?:to|on|in|for|via|at|after|late|early|\p{Lu})|\s*:|,)/iu,
+      /(?<!^)\b(?:issued|released|sent|posted|published|tweeted|shared|provided|gave|offered|wrote|read(?: out)?|responded with|replied with|answered with) (?:[^:]{0,40} )?the following(?= (?:to|on|in|for|via|at|after|late|early|\p{Lu})|\s*:|,)/iu,
     strength: 0.85,
   },
   {
@@ -136,7 +136,7 @@ const listAnnounced =
   /\b(?:figures|demands|questions|points|conditions|steps|reasons|changes|items|names|numbers|rules|goals|things|options|recommendations|measures|key findings)\b[^:]{0,30}:?$/iu;
 
 const headingCue =
-  /^(?:the |her |his |its |their )?(?:statement|letter|message|remarks) in full$|^(?:(?:the |read the )?(?:full|complete|written|official|public|joint|prepared) )*(?:text of (?:the )?)?(?:statement|remarks|open letter|letter|message|declaration|response)(?:$|:|\s(?:of|by|from|on behalf of|in full|attributed to|to)\b)|^(?:read )?(?:the |her |his |its |their )?full (?:text|statement|remarks|letter)\b|^[\p{Lu}][\p{L} .’'-]{2,60}[’']s? (?:full |written |official |open )?(?:statement|remarks|letter|message)(?: (?:in full|on .{2,60}))?$|^(?:erklärung|stellungnahme|offener brief|mitteilung|statement) (?:von|des|der|vom)\b|^(?:die|der) (?:erklärung|brief|stellungnahme) im wortlaut|^(?:déclaration|communiqué|message|lettre ouverte) (?:de|du|des|d[’'])|^(?:comunicado|declaración|carta abierta|mensaje) (?:de|del)\b|^(?:comunicato|dichiarazione|lettera aperta|messaggio) (?:di|del|della|dell[’'])/iu;
+  /^(?:the |her |his |its |their )?(?:statement|letter|message|remarks) in full$|^(?:(?:the |read the )?(?:full|complete|written|official|public|joint|prepared) )*(?:text of (?:the )?)?(?:statement|remarks|open letter|letter|message|declaration|response)(?:$|:|\s(?:of|by|from|on behalf of|in full|attributed to|to)\b)|^(?:read )?(?:the |her |his |its |their )?full (?:text|statement|remarks|letter)\b|^[\p{Lu}][\p{L} .’'-]{2,60}[’']s? (?:full |written |official |open )?(?:statement|remarks|letter|message|response|reply)(?: (?:in full|on .{2,60}))?:?$|^(?:erklärung|stellungnahme|offener brief|mitteilung|statement) (?:von|des|der|vom)\b|^(?:die|der) (?:erklärung|brief|stellungnahme) im wortlaut|^(?:déclaration|communiqué|message|lettre ouverte) (?:de|du|des|d[’'])|^(?:comunicado|declaración|carta abierta|mensaje) (?:de|del)\b|^(?:comunicato|dichiarazione|lettera aperta|messaggio) (?:di|del|della|dell[’'])/iu;
 
 /** "Statement of Mayor Ada Byron", "Full statement": also as the title of a whole article. */
 export function readHeadingCue(text: string, start: number): Cue | null {

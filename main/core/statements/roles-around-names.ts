@@ -1,7 +1,10 @@
 import { isOpener } from './names.ts';
 import { isRoleModifier, isRoleWord, organizationEnd, organizationName, roleWord } from './roles.ts';
 
-/** What the words around a name say of the person. */
+/**
+ * What the words around a name say of the person. The role is kept as the article words it ("Tucson Police
+ * Chief", not "Chief of Police"): it is a quotation too, and whoever confirms the statement may change it.
+ */
 export interface Given {
   readonly role: string | null;
   readonly organization: string | null;
@@ -48,7 +51,11 @@ const introducedBefore =
 /** The role at the end of these words: its head and what modifies it, or null where the last is no role. */
 function trimRole(tokens: readonly string[]): string | null {
   const head = tokens.at(-1);
-  if (head === undefined || !isRoleWord(head)) return null;
+  // "council member" is an office, a member alone is none.
+  const isMember =
+    head === 'member' &&
+    /^(?:council|board|committee|parliament|assembly|cabinet|commission|party|union)$/iu.test(tokens.at(-2) ?? '');
+  if (head === undefined || !(isMember || isRoleWord(head))) return null;
   let from = tokens.length - 1;
   while (from > 0 && tokens.length - from < 7) {
     const token = tokens[from - 1] ?? '';

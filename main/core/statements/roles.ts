@@ -26,7 +26,7 @@ export const roleWord = new RegExp(`(?<![\\p{L}\\p{M}-])(?:${sorted})(?![\\p{L}\
 const wholeRoleWord = new RegExp(`^(?:${sorted})\\.?$`, 'iu');
 
 /** Ranks that are ordinary words too when they begin with a small letter. */
-const rankWord = /^(?:Major|General|Private|Gen\.?|Maj\.?|Col\.?)$/u;
+const rankWord = /^(?:Major|General|Private|Member|Gen\.?|Maj\.?|Col\.?)$/u;
 
 export function isRoleWord(token: string): boolean {
   return wholeRoleWord.test(token) || rankWord.test(token);

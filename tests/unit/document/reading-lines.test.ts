@@ -92,6 +92,7 @@ describe('bylines', () => {
     ['Contact Courier reporter Tomas Reyl at treyl@courier.example', 'Tomas Reyl'],
     ['Email Ana Voss at avoss@courier.example', 'Ana Voss'],
     ['Tomas Reyl can be reached at 555-0100.', 'Tomas Reyl'],
+    ['Reporter Tomas Reyl can be reached at 555-0100.', 'Tomas Reyl'],
     ['Contact the newsroom at news@courier.example', null],
     ['Follow us on Facebook', null],
   ])('of a contact line: %s', (line, name) => {

@@ -345,6 +345,11 @@ describe('the speaker', () => {
       { name: 'Jonas Pell', role: 'chief executive', organization: null },
     ],
     [
+      'a member of a council',
+      ['Council member Ruth Okafor spoke.', 'Okafor’s statement:'],
+      { name: 'Ruth Okafor', role: 'Council member', organization: null },
+    ],
+    [
       'with a full role before the name',
       ['Tessaly County Sheriff’s Office spokesman Sgt. Pete Dugan spoke.', 'Dugan said in a statement:'],
       {
@@ -401,6 +406,7 @@ describe('the introduction', () => {
     'Alder issued a statement Wednesday, saying:',
     'The letter, signed by Alder, said:',
     'Statement from Ines Alder:',
+    'Alder’s statement:',
     'Full statement:',
     '# Alder’s statement',
     '# The statement in full',
