@@ -39,7 +39,7 @@ CREATE INDEX articles_text ON articles(text_sha256);
 CREATE INDEX articles_published ON articles(published_key, id, binned) WHERE binned IS NULL;
 -- What no search can find, to be counted with every search.
 CREATE INDEX articles_wordless ON articles(words, binned) WHERE words = 0 AND binned IS NULL;
-CREATE INDEX articles_dated ON articles(published, binned) WHERE binned IS NULL;
+CREATE INDEX articles_dated ON articles(id, published, binned) WHERE binned IS NULL;
 CREATE INDEX articles_binned ON articles(binned) WHERE binned IS NOT NULL;
 
 CREATE TABLE captures (

@@ -25,6 +25,8 @@ interface Hit {
   readonly score: number;
   /** The best matching statement, where statements were searched. */
   readonly statement: number | null;
+  /** How many there are in all, where they were gathered to be ranked. */
+  readonly total: number | null;
 }
 
 /**
@@ -35,10 +37,8 @@ export function runSearch(db: ReadableDb, plan: SearchPlan): SearchFound {
   return db.transaction((): SearchFound => {
     const unsearchable = countUnsearchable(db);
     for (const [index, step] of plan.steps.entries()) {
-      const total = countHits(db, step);
-      if (total === 0) continue;
-      const hits = pageOfHits(db, step, plan, total);
-      return { rows: rowsOf(db, hits, plan), total, partial: index > 0, unsearchable };
+      const { hits, total } = answer(db, step, plan);
+      if (total > 0) return { rows: rowsOf(db, hits, plan), total, partial: index > 0, unsearchable };
     }
     return { rows: [], total: 0, partial: false, unsearchable };
   })();
@@ -54,15 +54,38 @@ function countHits(db: ReadableDb, step: SearchStep): number {
   );
 }
 
-function pageOfHits(db: ReadableDb, step: SearchStep, plan: SearchPlan, total: number): Hit[] {
+interface Answer {
+  readonly hits: readonly Hit[];
+  readonly total: number;
+}
+
+function answer(db: ReadableDb, step: SearchStep, plan: SearchPlan): Answer {
   const page = { offset: plan.offset, limit: plan.limit };
-  const many = total > fewHits;
-  const ranks = step.walk !== null || step.rank !== null;
+  const { walk } = step;
+  const ranks = walk !== null || step.rank !== null;
+  if (plan.sort === 'relevance' && ranks && fewEnoughToRank(db, step, plan.mostRanked)) {
+    const rows = query(db, pageSql(step, 'rank', { many: false }), page);
+    // The ranked hits count themselves; only a page past their end says nothing.
+    return { hits: rows, total: rows[0]?.total ?? (page.offset === 0 ? 0 : countHits(db, step)) };
+  }
+  const total = countHits(db, step);
+  if (total === 0) return { hits: [], total };
+  if (plan.sort === 'relevance' && walk?.kind === 'articles')
+    return {
+      hits:
+        total > plan.mostRanked
+          ? titlesFirst(db, step, walk.match, page)
+          : query(db, pageSql(step, 'rank', { many: false }), page),
+      total,
+    };
   // Without words there is nothing to rank by: newest first.
-  if (plan.sort !== 'relevance' || !ranks)
-    return query(db, pageSql(step, plan.sort === 'oldest' ? 'oldest' : 'newest', { many }), page);
-  if (step.walk?.kind === 'articles' && total > plan.mostRanked) return titlesFirst(db, step, step.walk.match, page);
-  return query(db, pageSql(step, 'rank', { many }), page);
+  const by = plan.sort === 'oldest' ? 'oldest' : 'newest';
+  return { hits: query(db, pageSql(step, by, { many: total > fewHits }), page), total };
+}
+
+/** Counting the matches of words alone is quick, whatever else must hold of them. */
+function fewEnoughToRank(db: ReadableDb, step: SearchStep, mostRanked: number): boolean {
+  return step.walk?.kind !== 'articles' || countHits(db, { ...step, condition: null }) <= mostRanked;
 }
 
 function titlesFirst(db: ReadableDb, step: SearchStep, match: string, page: Page): Hit[] {
@@ -86,9 +109,9 @@ interface Page {
 
 function query(db: ReadableDb, sql: Sql, page: Page): Hit[] {
   return db
-    .prepare<unknown[], { id: number; rank: number | null; statement: number | null }>(sql.text)
+    .prepare<unknown[], { id: number; rank: number | null; statement: number | null; total: number | null }>(sql.text)
     .all(...sql.parameters, page.limit, page.offset)
-    .map((row) => ({ id: row.id, score: row.rank === null ? 0 : Math.max(0, -row.rank), statement: row.statement }));
+    .map(({ rank, ...row }) => ({ ...row, score: rank === null ? 0 : Math.max(0, -rank) }));
 }
 
 interface TextRow {

@@ -63,7 +63,7 @@ export function queryKinds(generator: ArticleGenerator, articles: number): Query
       () => `${topical()} in:statement speaker:"${random.pick(firstNames)} ${random.pick(lastNames)}"`,
     ),
     plain(
-      'words in a month',
+      'a word between dates',
       () => `${topical()} after:20${random.between(10, 22)}-03 before:20${random.between(22, 25)}-04`,
     ),
     { name: 'a topical word, newest first', make: () => ({ query: topical(), sort: 'newest' }) },

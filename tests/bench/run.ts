@@ -29,7 +29,7 @@ switch (name) {
   case 'extraction':
     // It reads its folders from the command line, as when it is started by itself.
     process.argv.splice(2, 1);
-    await import('./extraction/run.ts');
+    await import('./extraction/index.ts');
     break;
   default:
     console.error(
