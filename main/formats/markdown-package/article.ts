@@ -145,13 +145,18 @@ function blockToMarkdown(block: Block, segments: readonly Segment[], insertions:
       const by = block.attribution === null ? [] : [run(block.attribution, [block.paragraphs.length])];
       return quote([...paragraphs, ...by].join('\n\n'));
     }
-    case 'list':
+    case 'list': {
+      // Each level counts for itself, anew below each item.
+      const counts: number[] = [];
       return block.items
         .map(({ depth, content }, index) => {
-          const bullet = block.ordered ? `${index + 1}.` : '-';
+          counts.length = Math.min(counts.length, depth + 1);
+          counts[depth] = (counts[depth] ?? 0) + 1;
+          const bullet = block.ordered ? `${counts[depth]}.` : '-';
           return `${'   '.repeat(depth)}${bullet} ${run(content, [index])}`;
         })
         .join('\n');
+    }
     case 'table':
       return tableToMarkdown(block, run);
     case 'preformatted': {

@@ -1,0 +1,184 @@
+import { marked } from 'marked';
+import { parse } from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { ArticleRecord, type Block, canonicalText } from '../../../main/contract/index.ts';
+import { articleToMarkdown } from '../../../main/formats/markdown-package/article.ts';
+import { Codebook } from '../../../main/formats/package/marks.ts';
+
+const id = (last: number) => `01930000-0000-7000-8000-${String(last).padStart(12, '0')}`;
+const hash = 'ab'.repeat(32);
+const at = '2024-11-16T10:00:00.000Z';
+const words = (text: string) => ({ text, marks: [] });
+const body = { role: 'body' as const, purpose: null };
+
+const blocks: Block[] = [
+  { kind: 'heading', ...body, level: 2, content: words('The plan') },
+  { kind: 'paragraph', role: 'furniture', purpose: 'subscription', content: words('Subscribe now!') },
+  {
+    kind: 'list',
+    ...body,
+    ordered: true,
+    items: [
+      { depth: 0, content: words('Dredge') },
+      { depth: 1, content: words('the north quay') },
+    ],
+  },
+  { kind: 'quotation', ...body, paragraphs: [words('First.'), words('Second.')], attribution: words('— Ada Vale') },
+  {
+    kind: 'table',
+    ...body,
+    caption: null,
+    rows: [
+      { header: true, cells: [words('Quay'), words('Depth | m')] },
+      { header: false, cells: [words('North'), words('4')] },
+    ],
+  },
+  {
+    kind: 'figure',
+    ...body,
+    image: parse(ArticleRecord.entries.captures.item.entries.original, hash),
+    source: null,
+    alternative: 'The quay',
+    width: null,
+    height: null,
+    caption: words('The quay on Sunday'),
+  },
+  { kind: 'preformatted', ...body, text: 'a ``` b' },
+  { kind: 'rule', ...body },
+  { kind: 'paragraph', ...body, content: words('“We dredge,” said Vale, “and we dredge on.”') },
+];
+const text = canonicalText({ blocks }).text;
+
+function article(marks: { readonly statement?: string; readonly annotation?: string }): ArticleRecord {
+  const mark = (quote: string, number: number) => ({
+    id: id(number),
+    madeIn: id(3),
+    quote,
+    prefix: '',
+    suffix: '',
+    created: at,
+    modified: at,
+    placements: [
+      { revision: id(3), placement: 'exact', start: text.indexOf(quote), end: text.indexOf(quote) + quote.length },
+    ],
+  });
+  return parse(ArticleRecord, {
+    type: 'verbatim-article',
+    version: 1,
+    id: id(1),
+    url: null,
+    title: '# Dredging: “yes” & no',
+    byline: ['Ada Vale'],
+    publication: null,
+    published: '2024-11',
+    publishedKey: '2024-11',
+    language: 'en',
+    words: 20,
+    current: id(3),
+    position: 0,
+    added: at,
+    captures: [
+      {
+        id: id(2),
+        original: hash,
+        part: '',
+        name: 'a.html',
+        format: 'html',
+        mediaType: 'text/html',
+        bytes: 3,
+        url: null,
+        captured: at,
+        imported: at,
+      },
+    ],
+    revisions: [
+      {
+        id: id(3),
+        capture: id(2),
+        number: 1,
+        extractor: 'html/1',
+        sha256: hash,
+        words: 20,
+        created: at,
+        metadata: {
+          title: 'x',
+          subheading: 'Or not',
+          byline: [],
+          publication: null,
+          section: null,
+          published: null,
+          modified: null,
+          url: null,
+          language: null,
+          description: null,
+          leadImage: null,
+          sources: {},
+        },
+        document: { blocks },
+        text,
+        captions: '',
+        removals: [],
+        people: [],
+        images: [],
+      },
+    ],
+    statements:
+      marks.statement === undefined
+        ? []
+        : [
+            {
+              ...mark(marks.statement, 4),
+              kind: 'direct',
+              state: 'confirmed',
+              speaker: { id: id(5), name: 'Ada Vale' },
+              role: null,
+              organization: null,
+              said: null,
+              confidence: 1,
+              cue: null,
+            },
+          ],
+    annotations:
+      marks.annotation === undefined ? [] : [{ ...mark(marks.annotation, 6), color: null, note: 'A note.', codes: [] }],
+  });
+}
+
+const render = (marks: Parameters<typeof article>[0] = {}) => articleToMarkdown(article(marks), new Codebook([]));
+
+describe('an article as Markdown', () => {
+  it('writes every kind of block so that a Markdown reader sees it as such, and no furniture', () => {
+    const markdown = render();
+    expect(markdown).not.toContain('Subscribe');
+    const html = marked.parse(markdown.replace(/^---\n[\s\S]*?\n---\n/, ''), { async: false });
+    expect(html).toContain('<h1># Dredging: “yes” &amp; no</h1>');
+    expect(html).toContain('<p><em>Or not</em></p>');
+    expect(html).toContain('<h2>The plan</h2>');
+    expect(html.replace(/\s+/g, '')).toContain('<ol><li>Dredge<ol');
+    expect(html.replace(/\s+/g, '')).toContain('<blockquote><p>First.</p><p>Second.</p><p>—AdaVale</p></blockquote>');
+    expect(html).toMatch(/<td>North<\/td>\s*<td>4<\/td>/);
+    expect(html).toContain('Depth | m');
+    expect(html).toContain(`<img src="sha256:${hash}" alt="The quay">`);
+    expect(html).toContain('<code>a ``` b');
+    expect(html).toContain('<hr>');
+  });
+
+  it('puts a statement inside a paragraph at the end, with its speaker', () => {
+    expect(render({ statement: '“We dredge,”' })).toContain('## Statements\n\n> “We dredge,”\n>\n> — Ada Vale\n');
+  });
+
+  it('sets a statement of several blocks apart as one quotation', () => {
+    const from = 'First.';
+    const to = 'Second.\n\n— Ada Vale\n\nQuay\tDepth | m\nNorth\t4';
+    const markdown = render({ statement: `${from}\n\n${to}` });
+    expect(markdown).toContain(
+      '> > First.\n> >\n> > Second.\n> >\n> > — Ada Vale\n>\n> | Quay | Depth \\| m |\n> | --- | --- |\n> | North | 4 |\n>\n> — Ada Vale\n',
+    );
+  });
+
+  it('refers to notes where their words end, in every kind of block', () => {
+    expect(render({ annotation: 'the north quay' })).toContain('1. Dredge\n   1. the north quay[^1]');
+    expect(render({ annotation: 'North' })).toContain('| North[^1] | 4 |');
+    expect(render({ annotation: 'a ``` b' })).toContain('\n````\n\n[^1]');
+    expect(render({ annotation: 'Second.' })).toContain('> Second.[^1]');
+  });
+});
