@@ -17,7 +17,7 @@ export function looksLikeHeadline(line: string): boolean {
   const words = text.split(/\s+/u);
   if (words.length > 24) return false;
   // A sentence with a full stop is prose; so is what leads on to something.
-  if (/[.,;:]["'”’»)]*$/u.test(text) && !/(?:\.\.\.|\b(?:Inc|Jr|Sr|Co|U\.S|U\.K)\.)$/u.test(text)) return false;
+  if (/[.,;:。、]["'”’»)」]*$/u.test(text) && !/(?:\.\.\.|\b(?:Inc|Jr|Sr|Co|U\.S|U\.K)\.)$/u.test(text)) return false;
   if (/^[\p{Ll}]/u.test(text) && !/^(?:i[A-Z]|e-?[A-Z]|de |von |van |d['’])/u.test(text)) return false;
   if (/\S@\S+\.\S|https?:\/\//u.test(text)) return false;
   // Two sentences in one line are a paragraph.
@@ -36,7 +36,7 @@ export function titleFromText(text: string): string {
   );
   const first = sentencesOf(undated)[0];
   const sentence = (first === undefined ? undated : undated.slice(first.start, first.end)).replace(/\s+/gu, ' ').trim();
-  if (sentence.length <= titleLength + 10) return sentence.replace(/(?<!\.)\.$/u, '');
+  if (sentence.length <= titleLength + 10) return sentence.replace(/(?<!\.)[.。]$/u, '');
   const room = sentence.slice(0, titleLength + 1);
   const clause = lastClauseEnd(room);
   let cut = clause ?? room.lastIndexOf(' ');

@@ -151,7 +151,7 @@ function addUnknownNames(cue: Cue, found: Candidate[]): void {
     const isPerson = isFullName(tokens, false) && !organizationEnd.test(name);
     const person: Person = isPerson ? { name, role: null, organization: null } : organizationAsSpeaker(name);
     // An unknown run of capitals may be a place or a title: only directly before or after the verb.
-    const isBefore = /^(?: (?:has|have|had|also|later|then|today|\p{Lu}?\p{L}*day))*,? $/u.test(
+    const isBefore = /^(?: <[^<>\s]+>)?(?: (?:has|have|had|also|later|then|today|\p{Lu}?\p{L}*day))*,? $/u.test(
       cue.text.slice(end, cue.pivot),
     );
     const isAfter = /^(?: (?:from|by|of))?(?: the)? $/u.test(cue.text.slice(cue.pivotEnd, at));

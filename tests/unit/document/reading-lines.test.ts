@@ -54,6 +54,7 @@ describe('titles', () => {
     ['Who pays for the pier?', true],
     ['The pier is closed.', false],
     ['For these reasons:', false],
+    ['港の桟橋は閉鎖される。', false],
     ['and then it closed', false],
     ['Write to editor@courier.example', false],
     ['It was late. The quay was empty. Nobody came. All was still', false],

@@ -253,6 +253,14 @@ describe('a block quotation', () => {
     expect(found?.text).toBe(two);
     expect(found?.speaker?.name).toBe('Ines Alder');
   });
+  it('is one as an answered e-mail quotes it', () => {
+    const [found] = statementsIn([
+      'On Wed, Nov 16, 2016 at 9:30 AM, Ines Alder <ines@harbour.example> wrote:',
+      `> ${two}`,
+    ]);
+    expect(found?.speaker?.name).toBe('Ines Alder');
+    expect(found?.said).toEqual(onDay('2016-11-16'));
+  });
   it('is none without a name, nor when it repeats the article', () => {
     expect(statementsIn([lead, `> ${two}`, 'The council meets again.'])).toEqual([]);
     expect(statementsIn([lead, `“${two}” Alder said.`, `> ${two}`, '>> — Ines Alder'])).toEqual([]);
