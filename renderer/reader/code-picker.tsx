@@ -34,25 +34,28 @@ export function CodePicker(props: {
   readonly onDone: (chosen: readonly CodeId[]) => void;
   readonly onCancel: () => void;
 }) {
-  const { chosen, onChange } = props;
+  // What is chosen here is known at once; whoever keeps it may take a moment.
+  const [chosen, setChosen] = useState(props.chosen);
+  const latest = useRef(props.chosen);
+  const change = (next: readonly CodeId[]) => {
+    latest.current = next;
+    setChosen(next);
+    props.onChange(next);
+  };
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
-  /** What is chosen once the code that is being made is there. */
-  const settled = useRef<Promise<readonly CodeId[]> | null>(null);
+  /** Resolves when the code that is being made is there. */
+  const settled = useRef<Promise<void> | null>(null);
   const choices = codeChoices(codes.value, chosen, typed);
   const marked = Math.min(at, choices.length - 1);
 
-  const add = async (choice: CodeChoice): Promise<readonly CodeId[]> => {
+  const add = async (choice: CodeChoice): Promise<void> => {
     try {
       const id = choice.kind === 'code' ? choice.code.id : (await createCode(choice.path)).id;
-      onChange([...chosen, id]);
-      return [...chosen, id];
+      change([...latest.current, id]);
     } catch (thrown) {
       notifyError(thrown);
-      return chosen;
-    } finally {
-      settled.current = null;
     }
   };
   const take = (index: number) => {
@@ -60,9 +63,14 @@ export function CodePicker(props: {
     if (choice === undefined || settled.current !== null) return;
     setTyped('');
     setAt(0);
-    settled.current = add(choice);
+    settled.current = add(choice).then(() => {
+      settled.current = null;
+    });
   };
-  const finish = async () => props.onDone(await (settled.current ?? chosen));
+  const finish = async () => {
+    await settled.current;
+    props.onDone(latest.current);
+  };
   const press = (event: KeyboardEvent) => {
     const handled = (run: () => void) => {
       event.preventDefault();
@@ -77,7 +85,7 @@ export function CodePicker(props: {
         if (typed.trim() !== '') take(marked);
         if (typed.trim() === '' || event.ctrlKey || event.metaKey) void finish();
       });
-    else if (event.key === 'Backspace' && typed === '') handled(() => onChange(chosen.slice(0, -1)));
+    else if (event.key === 'Backspace' && typed === '') handled(() => change(chosen.slice(0, -1)));
   };
   return (
     <div class="code-picker">
@@ -85,7 +93,7 @@ export function CodePicker(props: {
         {chosen.map((id) => {
           const code = codes.value.find((one) => one.id === id);
           return code === undefined ? null : (
-            <CodeChip key={id} code={code} onRemove={() => onChange(chosen.filter((one) => one !== id))} />
+            <CodeChip key={id} code={code} onRemove={() => change(chosen.filter((one) => one !== id))} />
           );
         })}
       </div>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../components/icon.tsx';
 import { common } from '../texts/common.ts';
 import { reader } from '../texts/reader.ts';
@@ -23,7 +23,8 @@ export function FindBar() {
   const model = useReader();
   const field = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState('');
-  useEffect(() => {
+  // Before the next key comes: what is typed right after Ctrl+F belongs in here.
+  useLayoutEffect(() => {
     field.current?.focus();
     field.current?.select();
   }, []);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { reader } from '../texts/reader.ts';
 
 /** Writes a note. Ctrl/Cmd+Enter saves, Escape cancels; the field grows with what is written. */
@@ -9,7 +9,8 @@ export function NoteEditor(props: {
 }) {
   const [text, setText] = useState(props.initial);
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  // Before the next key comes: what is typed right after n belongs in here.
+  useLayoutEffect(() => {
     const { current } = field;
     if (current === null) return;
     current.focus({ preventScroll: true });

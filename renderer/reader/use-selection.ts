@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Span } from '../../main/contract/records.ts';
 import { reader } from '../texts/reader.ts';
 import type { ReaderModel } from './model.ts';
@@ -27,7 +27,7 @@ export interface SelectionKeys {
 
 /** Follows the page's selection, whoever makes it, and lets the keyboard make any that the mouse can. */
 export function useSelection(model: ReaderModel, text: { readonly current: HTMLElement | null }): SelectionKeys {
-  useEffect(() => followSelection(model, text), [model, text]);
+  useLayoutEffect(() => followSelection(model, text), [model, text]);
   const step = (next: (cursor: Cursor) => Cursor) => {
     const cursor = cursorNow(model);
     if (cursor === null) {

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { keyName } from '../lib/key-names.ts';
 
 export interface KeyBinding {
@@ -39,7 +39,8 @@ export function useKeys(
   latest.current = bindings;
   const id = useId();
   const { title = '', exclusive = false } = options;
-  useEffect(() => {
+  // Before the next key comes: what is drawn listens.
+  useLayoutEffect(() => {
     const scope: KeyScope = { id, title, exclusive, bindings: () => latest.current };
     scopes.value = [...scopes.value, scope];
     return () => {

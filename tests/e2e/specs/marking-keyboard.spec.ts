@@ -99,3 +99,31 @@ test('without a selection the keys say what is missing', async ({ app }) => {
   await page.keyboard.press('h');
   await expect(page.locator('.notices')).toContainText('Select words first');
 });
+
+test('several codes are taken in one go, however fast one types', async ({ app }) => {
+  const { page } = app;
+  await openArticle(page, title);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('h');
+  await expect(cardsOf(page)).toHaveCount(2);
+  await page.keyboard.press('c');
+  const field = page.getByRole('combobox', { name: 'Codes' });
+  const chips = page.locator('.code-picker .code-chips .code-chip');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('trust');
+  await page.keyboard.press('Enter');
+  await expect(chips).toHaveCount(1);
+  await page.keyboard.type('fear');
+  await page.keyboard.press('Enter');
+  await expect(chips).toHaveCount(2);
+  await page.keyboard.press('Backspace');
+  await expect(chips).toHaveCount(1);
+  // A code that is there already, then one that is still to be made, finished at once.
+  await page.keyboard.type('fear');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('law');
+  await page.keyboard.press('Control+Enter');
+  await expect(field).toBeHidden();
+  const codes = cardsOf(page).first().locator('.code-chip');
+  await expect(codes).toHaveText(['trust', 'fear', 'law']);
+});
