@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import type { ArticleView } from '../../main/contract/records.ts';
 import { api } from '../api/api.ts';
-import { meant } from '../lib/choice.ts';
 import { dateWords } from '../lib/dates.ts';
 import { readingMinutes } from '../lib/figures.ts';
 import { takeOutOfCollection } from '../state/collection-acts.ts';
@@ -76,7 +75,7 @@ function Actions({ several, none }: { readonly several: number; readonly none: b
   const takeOut = () => {
     if (within !== undefined) void takeOutOfCollection(within, meantArticles());
   };
-  if (none && meant(choice.value).length === 0) return null;
+  if (none && several === 0) return null;
   return (
     <div class="preview-actions">
       {several === 0 && <Action icon="open" label={texts.actions.open} keys="Enter" run={openChosen} />}
