@@ -94,7 +94,9 @@ function attributedQuotation(passages: readonly Passage[], index: number, cast: 
   if (extent === null || extent.attribution === null) return null;
   const person = speakerOfAttribution(extent.attribution, cast);
   if (person === null || isRepeated(passage, passages)) return null;
-  return { cue: null, speaker: { person, isInferred: false, isInCue: false }, extent, strength: 0.75 };
+  // A post set into the page is somebody's words, but seldom a statement that the article is about.
+  const strength = /\(@[\p{L}\d_.]+\)/u.test(extent.attribution.text) ? 0.55 : 0.75;
+  return { cue: null, speaker: { person, isInferred: false, isInCue: false }, extent, strength };
 }
 
 /** Inside a quotation block a new statement begins only behind the line of another's name. */
