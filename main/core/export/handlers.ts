@@ -14,7 +14,7 @@ import type { JobControl, JobHandlers } from '../handlers.ts';
 import { VerbatimCheck } from '../verbatim-check/index.ts';
 import { ArticleChecker } from './checked-article.ts';
 import { slugOf } from './file-name.ts';
-import { selectArticles } from './selection.ts';
+import { type SelectedArticles, selectArticles } from './selection.ts';
 import { WorkFolder } from './spool.ts';
 import { openTarget } from './target.ts';
 import { type ExportWork, type PackageWriter, Tally } from './work.ts';
@@ -46,47 +46,79 @@ async function runExport(
   const name = `${slugOf(basename(context.libraryPath))}-${at.toISOString().slice(0, 19).replaceAll(':', '')}`;
   const folder = await WorkFolder.make();
   try {
-    const target = await openTarget(context, input.format, input.target, name, at);
-    const tally = new Tally(selected.articles.length, job.progress);
-    const work: ExportWork = {
-      context,
-      format: input.format,
-      name,
-      label: selected.label,
-      at,
-      notes: input.notes,
-      selected: selected.articles,
-      everything: input.selection.of === 'everything',
-      codebook: new Codebook(await context.pool.read('export.codes')),
-      folder,
-      signal: job.signal,
-      tally,
-      articles: () => checkedArticles(context, selected.articles, input, tally, job.signal),
-    };
-    try {
-      const written = await writerOf(input.format)(work, target.sink);
-      job.signal.throwIfAborted();
-      tally.finishing();
-      await target.sink.publish();
-      const result: ExportResult = {
-        format: input.format,
-        articles: tally.articles,
-        statements: tally.statements,
-        annotations: tally.annotations,
-        ...written,
-        leftOut: tally.leftOut,
-        download: target.downloadName === null ? null : context.downloads.register(target.path, target.downloadName),
-        written: target.downloadName === null ? target.path : null,
-      };
-      await record(context, result, selected.label);
-      return result;
-    } catch (error) {
-      await target.sink.abort();
-      throw error;
-    }
+    return await writePackage(context, input, job, { at, selected, name, folder });
+  } catch (error) {
+    throw explained(error);
   } finally {
     await folder.remove();
   }
+}
+
+/** What the system says of a disk, in words for a person; everything else as it is. */
+function explained(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const reason =
+    code === 'ENOSPC' || code === 'EDQUOT'
+      ? 'There is no room left on the disk. Make room or choose another one'
+      : code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
+        ? 'The system does not permit writing there. Choose another place'
+        : code === 'ENOTDIR' || code === 'ENOENT' || code === 'EEXIST'
+          ? 'This place cannot be written to: a folder on the way to it is a file, or was taken away. Choose another place'
+          : null;
+  if (reason === null) return error;
+  return new VerbatimError('input-output', `${reason}. Nothing was left behind.`, {}, { cause: error });
+}
+
+interface Plan {
+  readonly at: Date;
+  readonly selected: SelectedArticles;
+  readonly name: string;
+  readonly folder: WorkFolder;
+}
+
+async function writePackage(
+  context: CoreContext,
+  input: CheckedJobInput<'export.run'>,
+  job: JobControl,
+  { at, selected, name, folder }: Plan,
+): Promise<ExportResult> {
+  const target = await openTarget(context, input.format, input.target, name, at);
+  const tally = new Tally(selected.articles.length, job.progress);
+  const work: ExportWork = {
+    context,
+    name,
+    label: selected.label,
+    at,
+    notes: input.notes,
+    everything: input.selection.of === 'everything',
+    codebook: new Codebook(await context.pool.read('export.codes')),
+    folder,
+    signal: job.signal,
+    tally,
+    articles: () => checkedArticles(context, selected.articles, input, tally, job.signal),
+  };
+  let result: ExportResult;
+  try {
+    const written = await writerOf(input.format)(work, target.sink);
+    job.signal.throwIfAborted();
+    tally.finishing();
+    await target.sink.publish();
+    result = {
+      format: input.format,
+      articles: tally.articles,
+      statements: tally.statements,
+      annotations: tally.annotations,
+      ...written,
+      leftOut: tally.leftOut,
+      download: target.downloadName === null ? null : context.downloads.register(target.path, target.downloadName),
+      written: target.downloadName === null ? target.path : null,
+    };
+  } catch (error) {
+    await target.sink.abort();
+    throw error;
+  }
+  await record(context, result, selected.label);
+  return result;
 }
 
 function writerOf(format: ExportFormat): PackageWriter {

@@ -1,4 +1,4 @@
-import type { ArticleId, ArticleRecord, ExportFormat, ExportResult, Progress } from '../../contract/index.ts';
+import type { ArticleRecord, ExportResult, Progress } from '../../contract/index.ts';
 import type { Codebook } from '../../formats/package/marks.ts';
 import type { PackageSink } from '../../formats/package/package.ts';
 import type { CoreContext } from '../context.ts';
@@ -7,14 +7,12 @@ import type { WorkFolder } from './spool.ts';
 /** What the writers of the formats share while one export runs. */
 export interface ExportWork {
   readonly context: CoreContext;
-  readonly format: ExportFormat;
   /** The package's own name, without extension. */
   readonly name: string;
   /** For a person: what was selected. */
   readonly label: string;
   readonly at: Date;
   readonly notes: boolean;
-  readonly selected: readonly ArticleId[];
   readonly everything: boolean;
   readonly codebook: Codebook;
   readonly folder: WorkFolder;

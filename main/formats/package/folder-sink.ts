@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { VerbatimError } from '../../contract/index.ts';
 import { type Content, chunksOf, type PackageSink, unsafePath } from './package.ts';
@@ -79,12 +79,20 @@ async function assertFree(target: string): Promise<void> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (code === 'ENOENT') return;
-    if (code === 'ENOTDIR')
+    if (code === 'ENOTDIR' && (await isFile(target)))
       throw conflict(`There is already a file called ${target}. Choose a new folder; nothing was written.`);
     throw error;
   }
   if (names.length > 0)
     throw conflict(`The folder ${target} is not empty. Choose a new or an empty one; nothing was written.`);
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
 }
 
 function conflict(message: string): VerbatimError {

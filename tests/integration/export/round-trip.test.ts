@@ -152,6 +152,17 @@ describe('a hand-over package', () => {
     expect(leftovers(folder)).toEqual(['mine.txt']);
   });
 
+  it('says in words why a place cannot be written to', async () => {
+    const { library } = await filledLibrary();
+    const folder = packagesFolder();
+    writeFileSync(join(folder, 'file'), 'a file, not a folder');
+    for (const format of ['bagit', 'bagit-zip', 'annotations'] as const)
+      await expect(runExport(library, { format, to: join(folder, 'file', 'inside') }), format).rejects.toMatchObject({
+        code: 'input-output',
+        message: expect.stringContaining('Nothing was left behind'),
+      });
+  });
+
   it('is a zip that other tools unpack, one folder at its top', async () => {
     const { library } = await filledLibrary();
     const folder = packagesFolder();
