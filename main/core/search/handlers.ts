@@ -8,10 +8,10 @@ import { group, type ParsedQuery } from './query.ts';
 import { understood } from './understood.ts';
 
 /**
- * So many are ranked in about 30 ms. Words in more articles than this hardly tell them apart: FTS5's bm25
- * gives a word in more than half of all articles no weight at all.
+ * So many are ranked in 15 to 40 ms, the longer the oftener the words stand in each. Words in more articles
+ * than this hardly tell them apart: FTS5's bm25 gives a word in more than half of all no weight at all.
  */
-const mostRanked = 25_000;
+const mostRanked = 15_000;
 
 export function searchHandlers(
   context: CoreContext,
