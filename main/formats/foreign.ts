@@ -42,5 +42,24 @@ const signatures: readonly Signature[] = [
 export function describeForeign(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 32)).toString('hex');
   const found = signatures.find(({ bytes: signature, offset = 0 }) => head.startsWith(signature, offset * 2));
-  return found === undefined ? null : `It is ${found.what}, whatever its name says. ${found.advice}`;
+  if (found !== undefined) return `It is ${found.what}, whatever its name says. ${found.advice}`;
+  return isJson(bytes)
+    ? 'It is JSON, data for programs and not an article. Add the page or the text it belongs to.'
+    : null;
+}
+
+/** More than this is not parsed to find out; articles saved as JSON are far smaller. */
+const longestJson = 8 * 1024 * 1024;
+
+/** An object or a list in JSON from the first byte to the last: no text and no page is one. */
+function isJson(bytes: Uint8Array): boolean {
+  if (bytes.length > longestJson) return false;
+  const text = new TextDecoder().decode(bytes).trim();
+  if (!/^(?:\{[\s\S]*\}|\[[\s\S]*\])$/u.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
