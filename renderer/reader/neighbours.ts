@@ -3,13 +3,20 @@ import { moveTo } from '../lib/choice.ts';
 import { choice, openResult, query, results } from '../state/search.ts';
 import { reader } from '../texts/reader.ts';
 
+/** Rows that are looked at on either side. */
+const around = 200;
+
 /** Where the open article stands in the list of results it was opened from; null when it isn't in it. */
 export function placeInResults(article: ArticleId): { readonly at: number; readonly total: number } | null {
   const total = results.total.value;
-  const { at } = choice.value;
   // Reading the version makes whoever asks look again when rows came.
-  if (results.version.value < 0 || total === null || results.row(at)?.article.id !== article) return null;
-  return { at, total };
+  if (results.version.value < 0 || total === null) return null;
+  const { at } = choice.value;
+  // The list may have moved since, while an import runs: the article is looked for around where it was.
+  for (let distance = 0; distance <= around; distance++)
+    for (const index of [at + distance, at - distance])
+      if (results.row(index)?.article.id === article) return { at: index, total };
+  return null;
 }
 
 /** Opens the next or previous article of the results. False at either end, or without a list. */
