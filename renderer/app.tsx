@@ -34,7 +34,6 @@ export function App() {
           <main id="room" tabIndex={-1} data-room={route.value.room}>
             <RoomView />
           </main>
-          <DropArea />
         </div>
       ) : (
         <NoLibrary />
@@ -44,6 +43,7 @@ export function App() {
           <b>{frame.lostTitle}.</b> {frame.lostText}
         </div>
       )}
+      <DropArea />
       <Overlays />
       <Notices />
     </>

@@ -1,12 +1,17 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { shell } from '../api/api.ts';
-import { readOnly } from '../state/library.ts';
+import { library, readOnly } from '../state/library.ts';
 import { takeInFrom } from '../state/taking-in.ts';
 import { importTexts } from '../texts/import.ts';
 import { Icon } from './icon.tsx';
 
 const over = signal(false);
+
+/** Files can be taken in where a library is open for writing. */
+function takes(): boolean {
+  return library.value !== null && !readOnly.value;
+}
 
 /** The whole window takes files and folders; this shows so while something is held over it. */
 export function DropArea() {
@@ -17,8 +22,8 @@ export function DropArea() {
     const hold = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
-      event.dataTransfer.dropEffect = readOnly.value ? 'none' : 'copy';
-      over.value = !readOnly.value;
+      event.dataTransfer.dropEffect = takes() ? 'copy' : 'none';
+      over.value = takes();
     };
     listen('dragenter', hold);
     listen('dragover', hold);
@@ -30,8 +35,9 @@ export function DropArea() {
       over.value = false;
       const data = event.dataTransfer;
       if (data === null || !data.types.includes('Files')) return;
+      // Also where nothing is taken: the browser would leave this page for the file.
       event.preventDefault();
-      void takeInFrom(() => shell.grantDropped(data));
+      if (takes()) void takeInFrom(() => shell.grantDropped(data));
     });
     return () => stop.abort();
   }, []);
