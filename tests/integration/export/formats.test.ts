@@ -10,7 +10,7 @@ import { openMarkedLibrary } from '../../support/marked-library.ts';
 import { parseCsv } from './csv-reader.ts';
 import { everythingIn, filledLibrary, harbour, packagesFolder, restoreInto, runExport } from './handed-over.ts';
 
-describe('Markdown', () => {
+describe('Markdown', { timeout: 120_000 }, () => {
   it('writes one file an article: front matter, statements set apart with their speaker, notes as footnotes', async () => {
     const { library, harbourArticle } = await filledLibrary();
     const to = join(packagesFolder(), 'notes');
@@ -65,7 +65,7 @@ function filesIn(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-describe('CSV', () => {
+describe('CSV', { timeout: 120_000 }, () => {
   it('writes statements and annotations with their sentence, their paragraph and the codes in full', async () => {
     const { library } = await filledLibrary();
     const to = join(packagesFolder(), 'tables');
@@ -112,7 +112,7 @@ describe('CSV', () => {
   });
 });
 
-describe('W3C annotations', () => {
+describe('W3C annotations', { timeout: 120_000 }, () => {
   it('go out as one collection and come back equal into a library that has the articles', async () => {
     const { library } = await filledLibrary();
     const path = join(packagesFolder(), 'marks.jsonld');
@@ -244,7 +244,7 @@ describe('W3C annotations', () => {
   });
 });
 
-describe('an export', () => {
+describe('an export', { timeout: 120_000 }, () => {
   it('of a collection takes what is in it and below it, saved searches included', async () => {
     const { library, harbourArticle } = await filledLibrary();
     const collections = await library.pool.read('export.collections');

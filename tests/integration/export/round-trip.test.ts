@@ -9,7 +9,7 @@ import { validateBag } from '../../../main/formats/bagit/validate-bag.ts';
 import { openMarkedLibrary } from '../../support/marked-library.ts';
 import { everythingIn, filledLibrary, leftovers, packagesFolder, restoreInto, runExport } from './handed-over.ts';
 
-describe('a hand-over package', () => {
+describe('a hand-over package', { timeout: 120_000 }, () => {
   it.each(['bagit', 'bagit-zip'] as const)(
     '%s: what is restored into an empty library is equal to what was exported',
     async (format) => {
@@ -88,7 +88,7 @@ describe('a hand-over package', () => {
     ]);
   });
 
-  it('says what was damaged, and takes nothing of it', { timeout: 120_000 }, async () => {
+  it('says what was damaged, and takes nothing of it', async () => {
     const { library } = await filledLibrary();
     const folder = packagesFolder();
     const damage: Record<string, (root: string) => void> = {

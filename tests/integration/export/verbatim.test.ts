@@ -33,7 +33,7 @@ const treasurer = {
   paragraphs: ['=SUM(A1) is how the treasurer began.', '“Four percent, no more,” said treasurer Ola Brandt.'],
 };
 
-describe('the verbatim check', () => {
+describe('the verbatim check', { timeout: 120_000 }, () => {
   it('gives out exact words with the hashes they were compared with', async () => {
     const { library, harbourArticle: article } = await filledLibrary();
     const start = article.text.indexOf('The quay');

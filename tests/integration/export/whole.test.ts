@@ -61,7 +61,7 @@ async function views(library: TestLibrary) {
   return Promise.all(ids.map((article) => library.call('articles.read', { article })));
 }
 
-describe('a library handed over and taken in elsewhere', () => {
+describe('a library handed over and taken in elsewhere', { timeout: 120_000 }, () => {
   it('shows the same articles, statements, marks and pictures, and finds them by the same words', async () => {
     const library = await filled();
     const folder = join(library.folder, 'out');
