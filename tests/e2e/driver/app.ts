@@ -156,6 +156,6 @@ export { expect };
 
 async function seedLibrary(app: App, seed: readonly string[]): Promise<void> {
   const paths = seed.map((path) => (path.startsWith('/') ? path : app.fixture(path)));
-  const { code, stderr } = await app.terminal('import', ...paths);
-  if (code !== 0) throw new Error(`the library could not be filled (${code}): ${stderr}`);
+  const { code, stdout, stderr } = await app.terminal('import', ...paths);
+  if (code !== 0) throw new Error(`the library could not be filled (${code}): ${stdout}${stderr}`);
 }
