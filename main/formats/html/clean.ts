@@ -17,7 +17,15 @@ export function cleanDrafts(
     if (reason === null) kept.push(isCaption(draft) ? { ...draft, furniture: 'caption' } : draft);
     else log.addText('inside', reason, draftText(draft));
   }
-  return withoutLooseEnds(markFoot(markHead(cutTail(kept), hints.bylines), hints.bylines), log);
+  const marked = markFoot(markHead(cutTail(kept), hints.bylines), hints.bylines);
+  // Lines alone make no edge: a page never loses all its words to what stands around articles.
+  return withoutLooseEnds(hasBody(marked) ? marked : kept, log);
+}
+
+function hasBody(drafts: readonly Draft[]): boolean {
+  return drafts.some(
+    ({ furniture, content }) => furniture === null && content.kind !== 'figure' && content.kind !== 'rule',
+  );
 }
 
 const captionWords =

@@ -1,6 +1,6 @@
 import { parseDate } from '../../core/document/dates.ts';
 import { type Draft, draftText } from './draft.ts';
-import { bylineLine, commentLabel, tailLabel } from './labels.ts';
+import { commentLabel, isBylineLine, tailLabel } from './labels.ts';
 
 /** What stands above an article's first paragraph and below its last one. */
 
@@ -26,7 +26,7 @@ export function markHead(drafts: readonly Draft[], bylines: readonly string[]): 
     if (draft.content.kind !== 'paragraph') return draft;
     const text = draftText(draft).trim();
     if (isDateLine(text)) return { ...draft, furniture: 'dateline' };
-    if (bylineLine.test(text) || isSignature(text, bylines)) return { ...draft, furniture: 'byline' };
+    if (isBylineLine(text) || isSignature(text, bylines)) return { ...draft, furniture: 'byline' };
     // A label: no sentence, hardly any words; more than a few of them are a list that opens the article.
     if (
       first <= mostLabels &&
@@ -91,7 +91,7 @@ export function markFoot(drafts: readonly Draft[], bylines: readonly string[]): 
     if (draft.content.kind !== 'paragraph' || draft.length > 120) break;
     const text = draftText(draft).trim();
     if (isDateLine(text)) marked[index] = { ...draft, furniture: 'dateline' };
-    else if (bylineLine.test(text) || isSignature(text, bylines)) marked[index] = { ...draft, furniture: 'byline' };
+    else if (isBylineLine(text) || isSignature(text, bylines)) marked[index] = { ...draft, furniture: 'byline' };
     else if (draft.linkDensity > 0.8) marked[index] = { ...draft, furniture: 'related' };
     else break;
   }

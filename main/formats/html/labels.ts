@@ -8,6 +8,17 @@ export const tailLabel =
 export const commentLabel =
   /comment|kommentar|commentaire|comentario|commenti|komentarz|reacties|repl(?:y|ies)|responses|antworten|discussion|conversation|diskutieren/iu;
 
-/** A line by which an article names its writer. */
-export const bylineLine =
-  /^(?:(?:by|von|vom|por|par|di|door|av|af|text|story|words|photos?|fotos?|foto|autor(?:in|en)?|author|auteur|written by|posted by|published by|veröffentlicht von|geschrieben von|ein beitrag von|redaktion)\b[:\s]\s*\p{Lu}|posted (?:on|in|by)|published (?:on|in|at|by)?|veröffentlicht (?:am|von|in)|erstellt (?:am|von)|aktualisiert|updated|last (?:updated|modified)|stand:|zuletzt|letzte (?:änderung|aktualisierung)|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|\d+ (?:min|minutes?|minuten)\b|lesezeit|reading time|lesedauer|\d+ min read)/iu;
+/** Before a name. The name's capital is asked for apart: a pattern that ignores case takes any letter for one. */
+const signature =
+  /^(?:by|von|vom|por|par|di|door|av|af|text|story|words|photos?|fotos?|foto|autor(?:in|en)?|author|auteur|written by|posted by|published by|veröffentlicht von|geschrieben von|ein beitrag von|redaktion)\b(?:\s*:)?\s*/iu;
+const dateLabel =
+  /^(?:posted (?:on|in|by)|published (?:on|in|at|by)?|veröffentlicht (?:am|von|in)|erstellt (?:am|von)|aktualisiert|updated|last (?:updated|modified)|stand:|zuletzt|letzte (?:änderung|aktualisierung)|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|\d+ (?:min|minutes?|minuten)\b|lesezeit|reading time|lesedauer|\d+ min read)/iu;
+/** Longer lines that end as a sentence ends are sentences: "Updated figures will be published on Friday." */
+const longestSigned = 30;
+
+/** A line by which an article names its writer or says when it was published. */
+export function isBylineLine(text: string): boolean {
+  if (text.length >= longestSigned && /[.!?]["'”’»)]?$/u.test(text)) return false;
+  const before = signature.exec(text)?.[0];
+  return (before !== undefined && /^\p{Lu}/u.test(text.slice(before.length))) || dateLabel.test(text);
+}
