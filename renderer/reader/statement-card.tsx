@@ -59,7 +59,10 @@ export function valuesOf(statement: Statement) {
 }
 
 function Who({ statement, who }: { readonly statement: Statement; readonly who: string }) {
-  const roles = [statement.speaker?.role, statement.speaker?.organization].filter((part) => part != null);
+  const roles = [statement.speaker?.role, statement.speaker?.organization].filter(
+    // An office that speaks for itself is named once.
+    (part) => part != null && part !== who,
+  );
   return (
     <div class="who">
       <span class="disc" aria-hidden="true">
