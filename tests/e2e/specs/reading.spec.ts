@@ -220,8 +220,7 @@ test('j and k go through the list that the article was opened from', async ({ ap
 
 test('pictures are shown from the library', async ({ app }) => {
   const { page } = app;
-  const pixel =
-    'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR42mPo0ZfGihiGlgQABEM1gXhM9oQAAAAASUVORK5CYII=';
+  const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR42mPo0ZfGihiGlgQABEM1gXhM9oQAAAAASUVORK5CYII=';
   const words =
     'The pier was closed on Monday after the storm, and the council met on the beach to look at what was left of it. ';
   const path = await app.file(
