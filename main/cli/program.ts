@@ -32,6 +32,8 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
   const program = new Command('verbatim')
     .description('An offline archive for what was said.')
     .version(agent(), '-V, --version')
+    // What follows a command's name is the command's: a search for “-Vale” doesn't ask for the version.
+    .enablePositionalOptions()
     .showHelpAfterError('(“verbatim --help” and “verbatim <command> --help” say what can be typed.)')
     .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 done but something was refused or found wrong.');
 
@@ -75,6 +77,8 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
     );
 
   command('search <library> <query>', 'find articles')
+    // A search may begin with a hyphen: “-ferry” is every article without the word.
+    .allowUnknownOption()
     .option('--limit <count>', 'at most so many', count, 50)
     .option('--offset <count>', 'leave out so many first', count, 0)
     .addOption(new Option('--sort <order>', 'order').choices(['relevance', 'newest', 'oldest']).default('relevance'))

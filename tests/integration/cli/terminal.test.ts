@@ -174,6 +174,11 @@ describe('looking', () => {
     expect(partial.objects.at(-1)).toMatchObject({ summary: { partial: true } });
     const odd = await runTerminal('search', library, `don't "C++ (`, '--json');
     expect(odd.code, 'anything typed is legal').toBe(0);
+    // A search may begin like an option, even like one of the program's own.
+    for (const without of ['-zeppelin', '-Vale'])
+      expect((await runTerminal('search', library, without, '--json')).objects.at(-1)).toMatchObject({
+        summary: { partial: false },
+      });
   });
 
   it('statements: who said what, and only of whom was asked', async () => {
