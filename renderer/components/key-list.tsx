@@ -12,16 +12,20 @@ export function KeyList() {
     <Dialog title={keyTexts.title} onClose={closeOverlay} size="wide">
       <div class="key-list">
         {listed.map((scope) => (
-          <ScopeKeys key={scope.id} scope={scope} />
+          <ScopeKeys key={scope.id} scope={scope} above={listed.slice(0, listed.indexOf(scope))} />
         ))}
       </div>
     </Dialog>
   );
 }
 
-function ScopeKeys({ scope }: { readonly scope: KeyScope }) {
+/** The keys of one scope that no scope above it has taken for something else. */
+function ScopeKeys({ scope, above }: { readonly scope: KeyScope; readonly above: readonly KeyScope[] }) {
   const listed = Object.entries(scope.bindings()).filter(
-    ([, binding]) => binding.unlisted !== true && (binding.when?.() ?? true),
+    ([key, binding]) =>
+      binding.unlisted !== true &&
+      (binding.when?.() ?? true) &&
+      !above.some((one) => one.bindings()[key] !== undefined && (one.bindings()[key]?.when?.() ?? true)),
   );
   if (listed.length === 0) return null;
   return (

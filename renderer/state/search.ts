@@ -6,6 +6,7 @@ import { type Choice, meant, moveTo, noChoice } from '../lib/choice.ts';
 import { changes, openedLibrary } from './library.ts';
 import { createPagedList } from './pages.ts';
 import { navigate } from './route.ts';
+import { forgetActs } from './undo.ts';
 
 /** What the Library room looks for; it stays while other rooms are visited. */
 export const query = signal('');
@@ -82,6 +83,20 @@ effect(() => {
     const { rows, summary } = await api.call('search.run', input, { signal: stop });
     return { rows, total: summary.total, summary };
   });
+});
+
+/** Another library was opened: what was looked for, read and undone belongs to the one before. */
+let lastOpened: string | null = null;
+effect(() => {
+  const opened = openedLibrary.value;
+  if (opened === null) return;
+  const another = lastOpened !== null && lastOpened !== opened;
+  lastOpened = opened;
+  if (!another) return;
+  query.value = '';
+  collection.value = null;
+  forgetActs();
+  navigate({ room: 'library' });
 });
 
 let seen = 0;

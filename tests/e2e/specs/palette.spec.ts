@@ -37,6 +37,8 @@ test('? shows the keys of the room, and Escape gives the room back', async ({ ap
   const keys = page.getByRole('dialog', { name: 'Keys' });
   await expect(keys.getByRole('heading', { name: 'Statements' })).toBeVisible();
   await expect(keys).toContainText('Copy with citation');
+  await expect(keys.getByText('Filter by words')).toBeVisible();
+  await expect(keys.getByText('Search', { exact: true })).toBeHidden();
   await page.keyboard.press('Escape');
   await expect(keys).toBeHidden();
 });
