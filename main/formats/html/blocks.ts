@@ -195,7 +195,11 @@ class BlockReader {
     const { measures, prose } = this.#context;
     if ((measures.prose[element.order] ?? 0) > prose * 0.5) return false;
     const inner = readBlocks(element, this.#context);
-    if (inner.some((draft) => draft.content.kind === 'table' || draft.content.kind === 'figure')) return false;
+    if (inner.some((draft) => draft.content.kind === 'table' || draft.content.kind === 'figure')) {
+      // A box that is called a quotation. What was read is kept: reading twice would double at each level.
+      this.#drafts.push(...inner);
+      return true;
+    }
     const runs = runsOfDrafts(inner);
     if (runs.length === 0) return true;
     const paragraphs = runs.map((run) => run.content);
@@ -218,6 +222,7 @@ class BlockReader {
 
   #list(element: HtmlElement): boolean {
     const items: { depth: number; content: InlineText }[] = [];
+    const read: Draft[] = [];
     let linked = 0;
     let isLayout = false;
     const visit = (list: HtmlElement, depth: number): void => {
@@ -240,10 +245,8 @@ class BlockReader {
         }
         inner.#endLine();
         const drafts = inner.finish();
-        if (isLayoutItem(drafts)) {
-          isLayout = true;
-          return;
-        }
+        read.push(...drafts);
+        if (isLayoutItem(drafts)) isLayout = true;
         for (const draft of drafts) {
           if (draft.content.kind !== 'paragraph' && draft.content.kind !== 'heading') continue;
           linked += draft.linkDensity * draft.length;
@@ -253,7 +256,10 @@ class BlockReader {
       }
     };
     visit(element, 0);
-    if (isLayout) return false;
+    if (isLayout) {
+      this.#drafts.push(...read);
+      return true;
+    }
     if (items.length > 0)
       this.#drafts.push(makeDraft({ kind: 'list', ordered: element.name === 'ol', items }, element, linked));
     return true;

@@ -1,4 +1,5 @@
 import { parseDate } from '../../core/document/dates.ts';
+import { correctionPattern } from '../../core/document/furniture-phrases.ts';
 import { type Draft, draftText } from './draft.ts';
 import { commentLabel, isBylineLine, tailLabel } from './labels.ts';
 
@@ -60,23 +61,28 @@ function isSignature(text: string, bylines: readonly string[]): boolean {
   );
 }
 
+const subscriptionLabel = /^\W*(?:subscri|sign up|newsletter|abonn)/iu;
+
 /** From a label such as "Related articles" on, where little prose follows, all is furniture. */
 export function cutTail(drafts: readonly Draft[]): Draft[] {
   const total = proseOf(drafts);
+  let read = 0;
   for (const [index, draft] of drafts.entries()) {
     const { kind } = draft.content;
+    const before = read;
+    if (isProse(draft)) read += draft.length;
     if (draft.furniture !== null || (kind !== 'heading' && kind !== 'paragraph')) continue;
     const text = draftText(draft).trim();
     if (text.length > 200 || !tailLabel.test(text)) continue;
-    const before = proseOf(drafts.slice(0, index));
     const after = total - before;
     const purpose = commentLabel.test(text) ? 'comments' : 'related';
     // A line in the middle of an article ("Read more: …") is followed by more of it.
     const mayFollow = purpose === 'comments' ? 0.4 : kind === 'heading' ? 0.15 : 0.06;
     if (before < 200 || after > total * mayFollow) continue;
-    return drafts.map((other, at) =>
-      at < index || other.furniture !== null ? other : { ...other, furniture: purpose },
-    );
+    return drafts.map((other, at) => {
+      if (at < index || other.furniture !== null || correctionPattern.test(draftText(other))) return other;
+      return { ...other, furniture: at === index && subscriptionLabel.test(text) ? 'subscription' : purpose };
+    });
   }
   return [...drafts];
 }

@@ -113,7 +113,9 @@ function captureDate(page: HtmlPage): string | null {
 
 function whyPartial(page: HtmlPage, body: Body): string | null {
   if (page.truncated) return 'The page has more elements than are read; its end is missing.';
-  return body.drafts.length === 0 ? 'No text was found in the page; only what it says about itself was kept.' : null;
+  return body.drafts.every((draft) => draft.length === 0)
+    ? 'No text was found in the page; only what it says about itself was kept.'
+    : null;
 }
 
 function titleOfName(name: string): string {

@@ -171,6 +171,9 @@ function structuralReason(element: HtmlElement): string | null {
   }
 }
 
+/** Parts that are never read but hold words that a reader of the page saw. */
+const logged = new Set(['nav', 'menu', 'dialog']);
+
 /** Removes what no article holds. `log` gets one entry for each removed part that had words. */
 export function prune(page: HtmlPage, options: PruneOptions, log: RemovalLog): Pruned {
   const removed = new Uint8Array(page.elements.length + 1);
@@ -186,6 +189,7 @@ export function prune(page: HtmlPage, options: PruneOptions, log: RemovalLog): P
       if (isUnread(child)) {
         removed[order] = 1;
         if (!unreadElements.has(child.name)) log.add('hidden', 'The page hides it.', child);
+        else if (logged.has(child.name)) log.add('furniture', 'It is navigation.', child);
         continue;
       }
       const reason = removalReason(child, before, whole, trusted);
@@ -246,6 +250,8 @@ function removalReason(
   trusted: ReadonlySet<string>,
 ): string | null {
   if (neverNames.has(element.name)) return null;
+  // A quotation's own footer names its speaker, a figure's caption its picture.
+  if (element.parent?.name === 'blockquote' || element.parent?.name === 'figure') return null;
   const share = (measures.prose[element.order] ?? 0) / whole;
   if (unseenWords.test(classWords(element)) && share < 0.3 && !isMarkedWords(element)) return unseen;
   if (share > 0.35 && !isLargeFurniture(element, measures, whole)) return null;
