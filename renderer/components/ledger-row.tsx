@@ -57,9 +57,13 @@ export function LedgerRow({ index }: { readonly index: number }) {
   );
 }
 
+/** An office that speaks for itself is named once. */
 function Speaker({ row }: { readonly row: StatementRow }) {
   const { speaker } = row;
-  const role = speaker === null ? '' : [speaker.role, speaker.organization].filter(Boolean).join(', ');
+  const role =
+    speaker === null
+      ? ''
+      : [speaker.role, speaker.organization].filter((part) => part !== null && part !== speaker.name).join(', ');
   return (
     <div role="gridcell" class="who">
       <i class="disc" aria-hidden="true">

@@ -17,7 +17,7 @@ export const statementTexts = {
   datePlaceholder: '2016-11-16',
   dateBad: 'Write a date like 2016, 2016-11 or 2016-11-16.',
   any: 'Any',
-  notRejected: 'All but rejected',
+  notRejected: 'Not rejected',
   clear: 'Clear filters',
   ledger: 'Statements, one a row',
   columns: { speaker: 'Speaker, role then', words: 'Words', kind: 'Kind', said: 'Said', state: 'State' },
