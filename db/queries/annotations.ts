@@ -37,7 +37,7 @@ interface AnnotationRow {
 const select = `SELECT n.uuid AS id, a.uuid AS article, m.uuid AS madeIn, r.uuid AS revision, p.placement, p.start, p."end",
   n.quote, CASE p.placement WHEN 'changed' THEN r.text END AS text, n.color, n.note, n.created, n.modified,
   (SELECT json_group_array(c.uuid) FROM (SELECT k.uuid FROM annotation_codes t JOIN codes k ON k.id = t.code
-    WHERE t.annotation = n.id AND k.binned IS NULL ORDER BY k.id) c) AS codes
+    WHERE t.annotation = n.id AND k.binned IS NULL ORDER BY k.uuid) c) AS codes
 FROM annotations n JOIN articles a ON a.id = n.article JOIN revisions m ON m.id = n.made_in`;
 const placed = 'LEFT JOIN annotation_placements p ON p.annotation = n.id AND p.revision = r.id';
 

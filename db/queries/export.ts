@@ -163,7 +163,7 @@ function annotationsOf(db: ReadableDb, article: number): AnnotationRecord[] {
   );
   const codes = db
     .prepare<[number], AnnotationRecord['codes'][number]>(
-      `SELECT c.uuid FROM annotation_codes m JOIN codes c ON c.id = m.code WHERE m.annotation = ? AND c.binned IS NULL ORDER BY c.id`,
+      `SELECT c.uuid FROM annotation_codes m JOIN codes c ON c.id = m.code WHERE m.annotation = ? AND c.binned IS NULL ORDER BY c.uuid`,
     )
     .pluck();
   return db
