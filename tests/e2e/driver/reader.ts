@@ -90,5 +90,7 @@ export async function chooseTheme(page: Page, theme: 'Paper' | 'Sepia' | 'Night'
   await page.getByRole('button', { name: 'Text and theme' }).click();
   await page.getByRole('radio', { name: theme }).check();
   await page.keyboard.press('Escape');
+  // Until it is gone, the box keeps every key to itself.
+  await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.locator('html')).toHaveAttribute('data-theme', theme.toLowerCase());
 }

@@ -192,6 +192,7 @@ for (const theme of ['Paper', 'Sepia', 'Night'] as const)
     expect(await faults()).toEqual([]);
     await page.getByRole('combobox', { name: 'Codes' }).press('Enter');
     await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('combobox', { name: 'Codes' })).toBeHidden();
     await expect(cardsOf(page)).toHaveCount(2);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('s');
