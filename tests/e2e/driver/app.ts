@@ -90,7 +90,7 @@ export class App {
   }
   /** Waits until the import that runs (or is about to) has ended, as the page tells it. */
   async importEnded(): Promise<void> {
-    await expect(this.page.locator('[data-import="ended"]')).toBeVisible({ timeout: 60_000 });
+    await expect(this.page.locator('[data-import="ended"]')).toBeVisible({ timeout: 180_000 });
   }
 
   /** Drops files on a part of the page, as from the system's file manager. */

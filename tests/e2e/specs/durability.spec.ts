@@ -1,7 +1,7 @@
 import { createCore } from '../../../main/core/create-core.ts';
 import { expect, test } from '../driver/app.ts';
 
-const files = 240;
+const files = 160;
 
 test('a program that is killed in the middle of an import loses nothing it had said was taken', async ({ app }) => {
   for (let number = 0; number < files; number += 1)
