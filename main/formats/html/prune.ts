@@ -258,8 +258,9 @@ function removalReason(
   const structural = structuralReason(element);
   if (structural !== null) return `It is ${structural}.`;
   if (element.name === 'header' && share < 0.1 && !insideArticle(element)) return 'It is the head of the site.';
-  if (isArticleNamed(element) || isPartOfSentence(element)) return null;
+  if (isArticleNamed(element)) return null;
   const named = furnitureReason(element);
+  if ((named !== null || doubtfulWords.test(classWords(element))) && isPartOfSentence(element)) return null;
   if (named !== null) return trusted.has(named) ? `Its class names it: ${named}.` : null;
   const text = measures.text[element.order] ?? 0;
   if (doubtfulWords.test(classWords(element)) && (measures.linked[element.order] ?? 0) > text * 0.35)
@@ -346,6 +347,9 @@ function linkAround(element: HtmlElement, limit: HtmlElement): HtmlElement {
   return element;
 }
 
+/** Parts of a paragraph that are looked at for the sentence around one of them. */
+const mostParts = 60;
+
 /**
  * Whether an inline element stands among running words: a link on a "tag" in the middle of a sentence
  * is the sentence's, whatever its class says. Fewer words around it are a byline or a label.
@@ -355,7 +359,8 @@ function isPartOfSentence(element: HtmlElement): boolean {
   const { parent } = element;
   if (parent === null) return false;
   // In a paragraph its other spans are the sentence too; elsewhere they may be a row of labels.
-  const siblings = parent.children.filter((child) => child !== element);
+  // A sentence has few parts; a box with thousands of them must not be read once for each.
+  const siblings = parent.children.slice(0, mostParts).filter((child) => child !== element);
   const around = siblings.map((child) =>
     child.kind === 'text' ? child.text : parent.name === 'p' ? plainText(child, 400) : ' ',
   );
