@@ -34,7 +34,8 @@ function decodePage(bytes: Uint8Array): string {
 }
 
 async function readPage(source: FormatSource): Promise<CapturedDocument> {
-  const page = parsePage(decodePage(source.bytes));
+  const markup = decodePage(source.bytes);
+  const page = parsePage(markup);
   source.signal.throwIfAborted();
   const savedFrom = savedFromOf(page);
   const read = readMetadata(page, savedFrom, titleOfName(source.name));
@@ -58,7 +59,7 @@ async function readPage(source: FormatSource): Promise<CapturedDocument> {
     images: collector.images,
     removals: body.log.entries,
     captured: captureDate(page),
-    partial: whyPartial(page, body),
+    partial: whyPartial(page, body, markup),
   };
 }
 
@@ -111,11 +112,18 @@ function captureDate(page: HtmlPage): string | null {
   return new Date(date.value).toISOString();
 }
 
-function whyPartial(page: HtmlPage, body: Body): string | null {
+function whyPartial(page: HtmlPage, body: Body, markup: string): string | null {
   if (page.truncated) return 'The page has more elements than are read; its end is missing.';
-  return body.drafts.every((draft) => draft.length === 0)
-    ? 'No text was found in the page; only what it says about itself was kept.'
+  if (body.drafts.every((draft) => draft.length === 0))
+    return 'No text was found in the page; only what it says about itself was kept.';
+  return hasNoEnd(markup)
+    ? 'The page begins as a whole one and has no end: it may have been cut off while it was saved. Compare its last words, or save it again.'
     : null;
+}
+
+/** Browsers close what they save. A fragment that never opened a page needs no end. */
+function hasNoEnd(markup: string): boolean {
+  return /<(?:html|body)[\s>]/iu.test(markup) && !/<\/(?:html|body)\s*>/iu.test(markup);
 }
 
 function titleOfName(name: string): string {

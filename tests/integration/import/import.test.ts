@@ -84,6 +84,16 @@ describe('taking in', () => {
     expect(lines[0]).toMatchObject({ outcome: 'refused', reason: expect.stringMatching(/permit/) });
   });
 
+  it('takes a page that was cut off while it was saved in part, and says so', async () => {
+    const library = await makeLibrary();
+    const { lines } = await library.take(
+      library.file('half.html', wardens.slice(0, wardens.indexOf('We will not add'))),
+    );
+    expect(lines[0]).toMatchObject({ outcome: 'partial', reason: expect.stringMatching(/cut off/) });
+    const view = await readOne(library, lines[0]?.article);
+    expect(view.revision.text).toContain('a serious offence, a danger to others.');
+  });
+
   it('suggests the statement that stands in the article', async () => {
     const library = await makeLibrary();
     const { lines } = await library.take(library.file('page.html', wardens));
