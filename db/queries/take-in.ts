@@ -16,6 +16,8 @@ export interface PreparedDocument {
   /** Canonical, or null. */
   readonly url: string | null;
   readonly captured: string | null;
+  /** When the page says that it was changed. */
+  readonly modified: string | null;
   readonly title: string;
   readonly byline: readonly string[];
   readonly publication: string | null;
@@ -189,13 +191,13 @@ function newArticle(db: WritableDb, document: PreparedDocument, agent: string): 
 
 function newRevision(db: WritableDb, article: KnownArticle, document: PreparedDocument, agent: string): TakenIn {
   const previous = db
-    .prepare<[number], { id: RevisionId; captured: string | null }>(
-      `SELECT r.uuid AS id, c.captured FROM articles a JOIN revisions r ON r.id = a.current_revision JOIN captures c ON c.id = r.capture WHERE a.id = ?`,
+    .prepare<[number], { id: RevisionId; captured: string | null; modified: string | null }>(
+      `SELECT r.uuid AS id, c.captured, json_extract(r.metadata, '$.modified.value') AS modified FROM articles a JOIN revisions r ON r.id = a.current_revision JOIN captures c ON c.id = r.capture WHERE a.id = ?`,
     )
     .get(article.rowid);
   const capture = addCapture(db, article.rowid, document);
   const revision = addRevision(db, article.rowid, capture, document);
-  const older = previous?.captured != null && document.captured !== null && document.captured < previous.captured;
+  const older = previous !== undefined && cameBefore(document, previous);
   if (!older) {
     reindex(db, [article.rowid], () => {
       db.prepare(
@@ -223,7 +225,7 @@ function newRevision(db: WritableDb, article: KnownArticle, document: PreparedDo
     detail: `Revision ${revision.number} from ${document.name}, original ${document.original.sha256}, by ${document.extractor}; text ${document.sha256}.`,
   });
   const remark = older
-    ? `Revision ${revision.number} of an article that was there. It was captured before the current one, which stays the one that is shown.`
+    ? `Revision ${revision.number} of an article that was there. It is older than the current one, which stays the one that is shown.`
     : `Revision ${revision.number} of an article that was there.`;
   return {
     outcome: 'revision',
@@ -233,6 +235,21 @@ function newRevision(db: WritableDb, article: KnownArticle, document: PreparedDo
     title: document.title,
     remark: article.binned === null ? remark : `${remark} The article is in the bin; restore it from there.`,
   };
+}
+
+/** Copying and unpacking give files new times, moments apart; a difference as small as this says nothing. */
+const meaningfulMilliseconds = 3_600_000;
+
+/** Whether a version is older than the current one: by the page's own date of change, else by when it was captured. */
+function cameBefore(
+  document: Pick<PreparedDocument, 'modified' | 'captured'>,
+  current: { readonly modified: string | null; readonly captured: string | null },
+): boolean {
+  const distance = (one: string | null, other: string | null): number =>
+    one === null || other === null ? 0 : Date.parse(one) - Date.parse(other) || 0;
+  const changed = distance(document.modified, current.modified);
+  if (changed !== 0) return changed < 0;
+  return distance(document.captured, current.captured) < -meaningfulMilliseconds;
 }
 
 function addCapture(db: WritableDb, article: number, document: PreparedDocument): number {

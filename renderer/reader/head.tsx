@@ -12,6 +12,11 @@ export function shownCapture(view: ArticleView) {
   return view.captures.find(({ id }) => id === view.revision.capture) ?? view.captures.at(-1) ?? null;
 }
 
+/** Whether the text itself begins with these words, which are then read there. */
+function opensWith(view: ArticleView, words: string): boolean {
+  return view.revision.text.startsWith(words.trim());
+}
+
 /** Source, headline, byline, and one line of particulars that opens to all of them. */
 export function Head({ view }: { readonly view: ArticleView }) {
   const [open, setOpen] = useState(false);
@@ -28,7 +33,9 @@ export function Head({ view }: { readonly view: ArticleView }) {
         </p>
       )}
       <h1 id="reader-headline">{title === '' ? reader.untitled : title}</h1>
-      {metadata.subheading !== null && <p class="standfirst">{metadata.subheading}</p>}
+      {metadata.subheading !== null && !opensWith(view, metadata.subheading) && (
+        <p class="standfirst">{metadata.subheading}</p>
+      )}
       <div class="meta">
         {metadata.byline.length > 0 && (
           <span>

@@ -134,6 +134,7 @@ export class MarkedLibrary {
             extractor: 'text/1',
             url: story.url ?? null,
             captured: story.captured ?? null,
+            modified: null,
             title,
             byline: story.byline ?? ['Tomas Reyl'],
             publication: story.publication ?? null,

@@ -21,6 +21,7 @@ export function prepareDocument(
     extractor: parsed.extractor,
     url: canonicalUrl(metadata.url),
     captured: parsed.captured ?? file.modified,
+    modified: metadata.modified?.value ?? null,
     title: metadata.title,
     byline: metadata.byline,
     publication: metadata.publication,

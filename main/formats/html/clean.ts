@@ -12,14 +12,34 @@ export function cleanDrafts(
 ): Draft[] {
   const kept: Draft[] = [];
   const seen = new Set<string>();
-  for (const draft of drafts) {
-    const reason = reasonToDrop(draft, hints) ?? reasonOfRepetition(draft, seen);
+  const headline = headlineIndex(drafts, hints.title);
+  for (const [index, draft] of drafts.entries()) {
+    const reason =
+      (index < headline ? reasonAbove(draft) : null) ?? reasonToDrop(draft, hints) ?? reasonOfRepetition(draft, seen);
     if (reason === null) kept.push(isCaption(draft) ? { ...draft, furniture: 'caption' } : draft);
     else log.addText('inside', reason, draftText(draft));
   }
   const marked = markFoot(markHead(cutTail(kept), hints.bylines), hints.bylines);
   // Lines alone make no edge: a page never loses all its words to what stands around articles.
   return withoutLooseEnds(hasBody(marked) ? marked : kept, log);
+}
+
+/** So much of the words, and no more of them, may be a paper's masthead. */
+const mastheadShare = 0.15;
+const mastheadLength = 800;
+
+/** Where the headline stands when only a masthead stands above it; else 0. */
+function headlineIndex(drafts: readonly Draft[], title: string | null): number {
+  if (title === null) return 0;
+  const index = drafts.findIndex((draft) => draft.content.kind === 'heading' && sameWords(draftText(draft), title));
+  const length = (some: readonly Draft[]): number => some.reduce((sum, draft) => sum + draft.length, 0);
+  const above = length(drafts.slice(0, Math.max(0, index)));
+  return above <= Math.min(mastheadLength, length(drafts) * mastheadShare) ? Math.max(0, index) : 0;
+}
+
+/** Pictures may stand above a headline; words there are the paper's. */
+function reasonAbove(draft: Draft): string | null {
+  return draft.content.kind === 'figure' || draft.content.kind === 'rule' ? null : 'It stands above the headline.';
 }
 
 function hasBody(drafts: readonly Draft[]): boolean {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, symlinkSync, truncateSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync, truncateSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ArticleId } from '../../../main/contract/index.ts';
@@ -190,6 +190,35 @@ describe('taking in', () => {
     });
     expect(summary.placed).toEqual({ exact: 1, moved: 1, changed: 2, lost: 1 });
     expect(now.statements).toHaveLength(1);
+  });
+
+  it('keeps the newer version in front, by the page’s own date of change, whichever comes in first', async () => {
+    const library = await makeLibrary();
+    const dated = (modified: string, words: string) =>
+      wardens
+        .replace('"datePublished"', `"dateModified":"${modified}","datePublished"`)
+        .replace('the first thing we would lose', words);
+    const first = await library.take(library.file('newer.html', dated('2024-11-16T09:00:00+00:00', 'the newer words')));
+    const second = await library.take(
+      library.file('older.html', dated('2024-11-15T09:00:00+00:00', 'the older words')),
+    );
+    expect(second.lines[0]).toMatchObject({
+      outcome: 'revision',
+      reason: expect.stringMatching(/older than the current/),
+    });
+    const view = await readOne(library, first.lines[0]?.article);
+    expect(view.revisions).toHaveLength(2);
+    expect(view.revision.text).toContain('the newer words');
+  });
+
+  it('does not read an order into file times that lie moments apart', async () => {
+    const library = await makeLibrary();
+    const later = library.file('2.html', wardens.replace('the first thing we would lose', 'the second version'));
+    const earlier = library.file('1.html', wardens);
+    utimesSync(later, new Date('2024-11-20T10:00:00Z'), new Date('2024-11-20T10:00:00Z'));
+    utimesSync(earlier, new Date('2024-11-20T10:00:01Z'), new Date('2024-11-20T10:00:01Z'));
+    const { lines } = await library.take(earlier, later);
+    expect((await readOne(library, lines[0]?.article)).revision.text).toContain('the second version');
   });
 
   it('offers the same text under another address as a possible duplicate and merges nothing', async () => {
