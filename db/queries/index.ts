@@ -47,7 +47,7 @@ import { marksToPlace, placeMarks, revisionText, revisionTexts } from './placeme
 import { restoreArticle, restoreCodes, restoreCollections, restoreEvents } from './restore.ts';
 import { findCollection, listTitles, listUnsearchable, lookUpNames, runSearch } from './search.ts';
 import { rebuildSearchIndex } from './search-index.ts';
-import { getSetting, setSetting } from './settings.ts';
+import { getSetting, mergeSetting, setSetting } from './settings.ts';
 import { listOrganizations, listSpeakers } from './speakers.ts';
 import { listStatements } from './statement-ledger.ts';
 import {
@@ -144,6 +144,7 @@ export const writes = {
   'imports.end': endImport,
   'marks.place': placeMarks,
   'search.rebuild': rebuildSearchIndex,
+  'settings.merge': mergeSetting,
   'settings.set': setSetting,
   'statements.create': createStatement,
   'statements.insertSuggestions': insertSuggestions,

@@ -1,5 +1,5 @@
 import { safeParse } from 'valibot';
-import { defaultSettings, Settings } from '../../contract/index.ts';
+import { type CheckedInput, defaultSettings, Settings } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
 import type { MethodHandlers } from '../handlers.ts';
 
@@ -13,12 +13,14 @@ export function settingsHandlers(context: CoreContext): Pick<MethodHandlers, 'se
   return {
     'settings.get': read,
     'settings.set': async (change) => {
-      const settings: Settings = { ...(await read()) };
-      if (change.theme !== undefined) settings.theme = change.theme;
-      if (change.textSize !== undefined) settings.textSize = change.textSize;
-      if (change.textWidth !== undefined) settings.textWidth = change.textWidth;
-      if (context.pool.writable) await context.pool.write('settings.set', key, settings);
-      return settings;
+      if (!context.pool.writable) return { ...(await read()), ...given(change) };
+      await context.pool.write('settings.merge', key, given(change));
+      return read();
     },
   };
+}
+
+/** The fields that a change names; what it leaves open stays as it is. */
+function given(change: CheckedInput<'settings.set'>): Partial<Settings> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }
