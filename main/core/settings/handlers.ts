@@ -1,4 +1,4 @@
-import { safeParse } from 'valibot';
+import { partial, safeParse } from 'valibot';
 import { type CheckedInput, defaultSettings, Settings } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
 import type { MethodHandlers } from '../handlers.ts';
@@ -7,8 +7,8 @@ const key = 'interface';
 
 export function settingsHandlers(context: CoreContext): Pick<MethodHandlers, 'settings.get' | 'settings.set'> {
   const read = async (): Promise<Settings> => {
-    const stored = safeParse(Settings, await context.pool.read('settings.get', key));
-    return stored.success ? stored.output : defaultSettings;
+    const stored = safeParse(partial(Settings), (await context.pool.read('settings.get', key)) ?? {});
+    return stored.success ? { ...defaultSettings, ...given(stored.output) } : defaultSettings;
   };
   return {
     'settings.get': read,
