@@ -1,6 +1,6 @@
+import { blockText } from '../../contract/canonical-text.ts';
 import type { ArticleMetadata, Block } from '../../contract/index.ts';
 import { reportersOf } from '../../core/document/byline.ts';
-import { blockText } from '../../core/document/canonical-text.ts';
 import { decodeText, looksBinary } from '../../core/document/decode.ts';
 import { markFurniture } from '../../core/document/furniture.ts';
 import { headSources, readHead } from '../../core/document/head.ts';
