@@ -1,5 +1,5 @@
+import { blockText } from '../../contract/canonical-text.ts';
 import type { Block } from '../../contract/index.ts';
-import { blockText } from './canonical-text.ts';
 
 /** Names of authors in the lines where newspapers put them. */
 

@@ -1,5 +1,5 @@
+import { blockText } from '../../contract/canonical-text.ts';
 import type { Block, BlockPurpose, InlineText } from '../../contract/index.ts';
-import { blockText } from './canonical-text.ts';
 import { correctionPattern, type FurnitureRule, furnitureRules, reachable } from './furniture-phrases.ts';
 import { countWords } from './word-count.ts';
 

@@ -1,5 +1,5 @@
+import { blockText } from '../../contract/canonical-text.ts';
 import type { Block } from '../../contract/index.ts';
-import { blockText } from './canonical-text.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** Titles for texts that come without a marked one. */
