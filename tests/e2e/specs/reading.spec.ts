@@ -77,6 +77,8 @@ test('the words that were looked for are marked, and the first is in view', asyn
   const { page } = app;
   await page.keyboard.press('/');
   await page.keyboard.type('"night ferry"');
+  // The row stands in the whole list too; it is opened from the search only once that is answered.
+  await expect(page.getByText('“night ferry”').first()).toBeVisible();
   await page.locator('.row').filter({ hasText: title }).dblclick();
   await expect(articleOf(page)).toBeVisible();
   await expect.poll(() => painted(page, 'term')).toEqual(['night ferry']);
