@@ -46,6 +46,19 @@ export type LibraryState =
       readonly message: string;
     };
 
+/** The record of a web archive that a capture was taken from (WARC 1.1, section 5). */
+export interface ArchiveRecord {
+  /** `WARC-Record-ID`, or null where the archive's format has none (ARC). */
+  readonly id: string | null;
+  /** Where the record begins in its archive, in bytes of the file as it is, and how long it is there. */
+  readonly offset: number;
+  readonly length: number;
+  /** When it was captured, as the archive writes it. */
+  readonly date: string | null;
+  /** The payload's digest as the archive writes it ("sha1:…"), or null. */
+  readonly digest: string | null;
+}
+
 export interface Capture {
   readonly id: CaptureId;
   readonly original: Sha256;

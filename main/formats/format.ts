@@ -1,4 +1,4 @@
-import type { ArticleMetadata, Block, RemovalLogEntry } from '../contract/index.ts';
+import type { ArchiveRecord, ArticleMetadata, Block, RemovalLogEntry } from '../contract/index.ts';
 
 /**
  * How a kind of file is read. Readers run in a worker without a database handle and never touch the
@@ -28,10 +28,11 @@ export interface FormatSource {
   /** When the file was last changed, ISO 8601; the best guess at the capture date, or null. */
   readonly modified: string | null;
   /**
-   * Bytes of a file that the page refers to by a relative address (browsers' `_files` folder), or
-   * null. Never leaves the page's own folder.
+   * Bytes of what the document refers to and what came with it, or null: a relative path into the
+   * page's own folder (browsers' `_files`), never out of it; for a member of a web archive the absolute
+   * address of something else in the same archive.
    */
-  companion(relativePath: string): Promise<Uint8Array | null>;
+  companion(address: string): Promise<Uint8Array | null>;
   readonly signal: AbortSignal;
 }
 
@@ -54,3 +55,57 @@ export interface CapturedDocument {
   /** Why this was taken only in part, for the report; null when it is whole. */
   readonly partial: string | null;
 }
+
+/**
+ * How a file that holds other files is opened: a zip, a mailbox, a web archive. A container is a folder
+ * that travels in one file: each member is an original of its own and is told apart and read like a file
+ * on the disk. Container readers run in a thread of their own without a database handle; they stream, so
+ * that a container of any size needs no more memory than its largest member.
+ */
+export interface ContainerReader {
+  /** Short and stable: "zip", "tar", "mbox", "warc", "wacz". */
+  readonly name: string;
+  /** 0 (no) to 1 (certain), by content first. */
+  sniff(head: Uint8Array, name: string): number;
+  /** Throws a VerbatimError with the reason where the whole container can't be opened (encrypted, damaged, a bomb). */
+  open(source: ContainerSource): Promise<OpenContainer>;
+}
+
+export interface ContainerSource {
+  /** The container's file; only ever opened for reading. */
+  readonly path: string;
+  /** The container's own name, without folders. */
+  readonly name: string;
+  /** Where an interrupted run goes on: the `position` of the last member that was dealt with; null from the start. */
+  readonly after: string | null;
+  readonly signal: AbortSignal;
+  /** Tells how many of the container's bytes are behind. Call it at least every few seconds of work. */
+  progress(bytes: number): void;
+}
+
+export interface OpenContainer {
+  /** The members in the container's order, each read when it is asked for. */
+  members(): AsyncIterable<Member>;
+  /**
+   * Bytes of something else in the container that a member refers to: by a path relative to the member's
+   * own folder, or by an absolute address where the container knows such. Null where it isn't there.
+   */
+  resource(member: string, address: string): Promise<Uint8Array | null>;
+  close(): Promise<void>;
+}
+
+export type Member =
+  | {
+      readonly kind: 'file';
+      /** Its name inside the container, for the person, and what `resource` is asked with. */
+      readonly path: string;
+      readonly bytes: Uint8Array;
+      /** ISO 8601, or null where the container doesn't say. */
+      readonly modified: string | null;
+      readonly record: ArchiveRecord | null;
+      /** See `ContainerSource.after`. */
+      readonly position: string;
+    }
+  | { readonly kind: 'refused'; readonly path: string; readonly reason: string; readonly position: string }
+  /** Told once, at the end: what was there and is no article, counted. */
+  | { readonly kind: 'summary'; readonly reason: string };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { Sha256 } from '../../contract/index.ts';
-import type { CapturedImage, FormatSource } from '../format.ts';
+import type { CapturedImage } from '../format.ts';
 import type { Addresses } from './addresses.ts';
 
 /** One image may be as large as a magazine's photograph, all of a page as large as a slide show. */
@@ -9,22 +9,28 @@ const maximumBytes = 32 * 1024 * 1024;
 const maximumTotal = 256 * 1024 * 1024;
 const maximumImages = 400;
 
+/**
+ * Finds the bytes of something that a page shows, or null where the page's container has none. `written`
+ * is its address as the page has it, `absolute` the same on the web, or null where it has none there.
+ */
+export type ResourceFinder = (written: string, absolute: string | null) => Promise<Uint8Array | null>;
+
 export interface FoundImage {
   readonly sha256: Sha256 | null;
   /** The address on the web, or null for one inside the file or beside it. */
   readonly source: string | null;
 }
 
-/** Collects a page's images: inline ones, those in the folder beside it; others stay addresses. */
+/** Collects a page's images: inline ones, and those that its container has; others stay addresses. */
 export class ImageCollector {
-  readonly #source: FormatSource;
+  readonly #resource: ResourceFinder;
   readonly #addresses: Addresses;
   readonly #images = new Map<string, CapturedImage>();
   readonly #known = new Map<string, FoundImage>();
   #total = 0;
 
-  constructor(source: FormatSource, addresses: Addresses) {
-    this.#source = source;
+  constructor(resource: ResourceFinder, addresses: Addresses) {
+    this.#resource = resource;
     this.#addresses = addresses;
   }
 
@@ -44,11 +50,7 @@ export class ImageCollector {
   async #look(address: string): Promise<FoundImage> {
     if (/^data:/iu.test(address)) return { sha256: this.#keep(bytesOfDataUri(address)), source: null };
     const source = this.#addresses.web(address);
-    for (const path of companionPaths(address)) {
-      const sha256 = this.#keep(await this.#source.companion(path));
-      if (sha256 !== null) return { sha256, source };
-    }
-    return { sha256: null, source };
+    return { sha256: this.#keep(await this.#resource(address, source)), source };
   }
 
   #keep(bytes: Uint8Array | null): Sha256 | null {
@@ -93,6 +95,17 @@ export function bytesOfDataUri(address: string): Uint8Array | null {
   } catch {
     return null;
   }
+}
+
+/** Finds resources in the folder that a browser writes beside a page; `companion` reads one file of it. */
+export function besideThePage(companion: (relativePath: string) => Promise<Uint8Array | null>): ResourceFinder {
+  return async (written) => {
+    for (const path of companionPaths(written)) {
+      const bytes = await companion(path);
+      if (bytes !== null && imageType(bytes) !== null) return bytes;
+    }
+    return null;
+  };
 }
 
 /** Where in the page's own folder a relative address may lie: as written and with its escapes undone. */

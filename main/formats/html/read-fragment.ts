@@ -1,0 +1,50 @@
+import type { Block } from '../../contract/index.ts';
+import { markFurniture } from '../../core/document/furniture.ts';
+import type { CapturedImage } from '../format.ts';
+import { Addresses } from './addresses.ts';
+import type { BlockContext } from './block-context.ts';
+import { readBlocks, readRuns } from './blocks.ts';
+import { ImageCollector, type ResourceFinder } from './images.ts';
+import { measurePage, unreadElements } from './measure.ts';
+import { isHidden } from './prune.ts';
+import { placeImages } from './read-page.ts';
+import { parsePage } from './tree.ts';
+
+/** Markup that is an article already: a feed's item, a chapter, a letter, what a reading service kept. */
+export interface FragmentInput {
+  readonly markup: string;
+  /** What its relative addresses are relative to, or null. */
+  readonly address: string | null;
+  readonly resource: ResourceFinder;
+  readonly signal: AbortSignal;
+}
+
+export interface Fragment {
+  readonly blocks: readonly Block[];
+  readonly images: readonly CapturedImage[];
+  /** True when it has more elements than are read, so that its end is missing. */
+  readonly truncated: boolean;
+}
+
+/** Reads all of some markup as blocks: nothing in it is taken for a page's surroundings, though furniture is told. */
+export async function readFragment(input: FragmentInput): Promise<Fragment> {
+  const page = parsePage(input.markup);
+  input.signal.throwIfAborted();
+  const baseHref = page.elements.find((element) => element.name === 'base')?.attributes.href ?? null;
+  const addresses = Addresses.of(input.address, baseHref);
+  const isRemoved: BlockContext['isRemoved'] = (element) => unreadElements.has(element.name) || isHidden(element);
+  const measures = measurePage(page, isRemoved);
+  const context: BlockContext = {
+    measures,
+    isRemoved,
+    link: (href) => addresses.link(href),
+    // A fragment may be one quotation from its first word to its last.
+    prose: Number.POSITIVE_INFINITY,
+    budget: { left: page.elements.length * 6 + 10_000 },
+    readRuns: (element) => readRuns(element, context),
+  };
+  const drafts = readBlocks(page.root, context);
+  const collector = new ImageCollector(input.resource, addresses);
+  const blocks = await placeImages(drafts, collector);
+  return { blocks: markFurniture(blocks), images: collector.images, truncated: page.truncated };
+}

@@ -1,0 +1,118 @@
+import type { ArticleMetadata, Block } from '../../contract/index.ts';
+import { parseDate } from '../../core/document/dates.ts';
+import { markFurniture } from '../../core/document/furniture.ts';
+import type { CapturedDocument } from '../format.ts';
+import { Addresses } from './addresses.ts';
+import { type Body, readBody } from './body.ts';
+import type { Draft } from './draft.ts';
+import { ImageCollector, type ResourceFinder } from './images.ts';
+import { type ReadMetadata, readMetadata } from './metadata/index.ts';
+import { savedDateOf, savedFromOf } from './saved-page.ts';
+import { type HtmlPage, parsePage } from './tree.ts';
+
+/** A page as text, with what the file or archive that holds it knows of it. */
+export interface PageInput {
+  readonly markup: string;
+  /** What the page is called where it has no title of its own. */
+  readonly fallbackTitle: string;
+  /** The address that the container says the page was taken from; null leaves it to the page's own word. */
+  readonly savedFrom: string | null;
+  /** When the container says it was captured, ISO 8601 in UTC; null leaves it to the page's own word. */
+  readonly captured: string | null;
+  readonly resource: ResourceFinder;
+  readonly signal: AbortSignal;
+}
+
+/** Reads a whole web page: what it says of its article, the article's blocks, its pictures, and what was left out. */
+export async function readPage(input: PageInput): Promise<CapturedDocument> {
+  const { markup } = input;
+  const page = parsePage(markup);
+  input.signal.throwIfAborted();
+  const savedFrom = input.savedFrom ?? savedFromOf(page);
+  const read = readMetadata(page, savedFrom, input.fallbackTitle);
+  const { metadata } = read;
+  const baseHref = page.elements.find((element) => element.name === 'base')?.attributes.href ?? null;
+  const addresses = Addresses.of(savedFrom ?? metadata.url, baseHref);
+  const body = readBody(page, {
+    title: metadata.title,
+    bylines: metadata.byline,
+    articleBody: read.articleBody,
+    link: (href) => addresses.link(href),
+  });
+  input.signal.throwIfAborted();
+  const collector = new ImageCollector(input.resource, addresses);
+  const blocks = await placeImages(body.drafts, collector);
+  const { leadImage, sources } = await findLeadImage(read, blocks, collector);
+  return {
+    part: '',
+    metadata: { ...metadata, leadImage, sources },
+    blocks: markFurniture(blocks),
+    images: collector.images,
+    removals: body.log.entries,
+    captured: input.captured ?? captureDate(page),
+    partial: whyPartial(page, body, markup),
+  };
+}
+
+/** Drafts become blocks; figures get their bytes or keep their address. */
+export async function placeImages(drafts: readonly Draft[], collector: ImageCollector): Promise<Block[]> {
+  const blocks: Block[] = [];
+  for (const { content, furniture } of drafts) {
+    const role = furniture === null ? 'body' : 'furniture';
+    const purpose = furniture;
+    if (content.kind !== 'figure' || content.source === null) {
+      blocks.push({ ...content, role, purpose });
+      continue;
+    }
+    const found = await collector.find(content.source);
+    // An image of which neither bytes nor an address are left shows nothing; its caption still does.
+    if (found.sha256 === null && found.source === null && content.caption === null) continue;
+    blocks.push({ ...content, image: found.sha256, source: found.source, role, purpose });
+  }
+  return blocks;
+}
+
+async function findLeadImage(
+  read: ReadMetadata,
+  blocks: readonly Block[],
+  collector: ImageCollector,
+): Promise<Pick<ArticleMetadata, 'leadImage' | 'sources'>> {
+  const { metadata, imageAddress } = read;
+  if (imageAddress !== null) {
+    const found = await collector.find(imageAddress.value);
+    const same = blocks.find(
+      (block) =>
+        block.kind === 'figure' && block.image !== null && block.source !== null && block.source === found.source,
+    );
+    const leadImage = found.sha256 ?? (same?.kind === 'figure' ? same.image : null);
+    if (leadImage !== null)
+      return { leadImage, sources: { ...metadata.sources, leadImage: { from: imageAddress.from, overruled: [] } } };
+  }
+  // The saved copy has other names for its images than the web had: the first picture shown leads.
+  const first = blocks.find((block) => block.kind === 'figure' && block.image !== null);
+  if (first?.kind !== 'figure' || first.image === null) return { leadImage: null, sources: metadata.sources };
+  const overruled = imageAddress === null ? [] : [imageAddress];
+  return { leadImage: first.image, sources: { ...metadata.sources, leadImage: { from: 'page', overruled } } };
+}
+
+/** The file's own word on when it was saved, in UTC; null without one or without its zone. */
+function captureDate(page: HtmlPage): string | null {
+  const written = savedDateOf(page);
+  const date = written === null ? null : parseDate(written, 'en');
+  if (date === null || !/(?:Z|[+-]\d{2}:\d{2})$/u.test(date.value)) return null;
+  return new Date(date.value).toISOString();
+}
+
+function whyPartial(page: HtmlPage, body: Body, markup: string): string | null {
+  if (page.truncated) return 'The page has more elements than are read; its end is missing.';
+  if (body.drafts.every((draft) => draft.length === 0))
+    return 'No text was found in the page; only what it says about itself was kept.';
+  return hasNoEnd(markup)
+    ? 'The page begins as a whole one and has no end: it may have been cut off while it was saved. Compare its last words, or save it again.'
+    : null;
+}
+
+/** Browsers close what they save. A fragment that never opened a page needs no end. */
+function hasNoEnd(markup: string): boolean {
+  return /<(?:html|body)[\s>]/iu.test(markup) && !/<\/(?:html|body)\s*>/iu.test(markup);
+}
