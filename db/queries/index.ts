@@ -1,3 +1,4 @@
+import { pageOfAddresses, renewAddresses } from './addresses.ts';
 import {
   annotationsOfRevision,
   createAnnotation,
@@ -63,6 +64,7 @@ import { findCapture, settleRevision, unsettledRevisions } from './take-in.ts';
 
 /** What a reader connection may be asked. The names are the pool's; each line is one query file's export. */
 export const reads = {
+  'addresses.page': pageOfAddresses,
   'annotations.ofRevision': annotationsOfRevision,
   'annotations.page': pageOfAnnotations,
   'annotations.read': readAnnotation,
@@ -115,6 +117,7 @@ export const reads = {
 
 /** What the writer connection may be asked. Each runs inside one transaction. */
 export const writes = {
+  'addresses.renew': renewAddresses,
   'restore.annotation': importAnnotation,
   'restore.article': restoreArticle,
   'restore.codes': restoreCodes,

@@ -16,6 +16,7 @@ import type { CoreContext } from './context.ts';
 import { Downloads } from './export/downloads.ts';
 import { Grants } from './grants.ts';
 import type { JobControl } from './handlers.ts';
+import { renewOlderAddresses } from './identity/renew-addresses.ts';
 import { settle } from './import/settle.ts';
 import { OriginalStore } from './library/originals.ts';
 import { failedState, libraryFolder, openLibrary } from './library/session.ts';
@@ -119,6 +120,7 @@ class VerbatimCore implements Core {
     if (!pool.writable) return;
     await context.originals.clearUnfinished();
     await pool.write('imports.closeAbandoned');
+    await renewOlderAddresses(context);
     for (const unsettled of await pool.read('takeIn.unsettled')) await settle(context, unsettled);
   }
 

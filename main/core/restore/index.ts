@@ -21,6 +21,7 @@ import { validateBag } from '../../formats/bagit/validate-bag.ts';
 import { type PackageSource, readWhole } from '../../formats/package/package.ts';
 import type { CoreContext } from '../context.ts';
 import { openPackage } from '../export/open-package.ts';
+import { renewAddresses } from '../identity/renew-addresses.ts';
 
 /** An article with all its revisions, or a list, is read whole; more than this is no honest package. */
 const largestRecord = 512 * 1024 * 1024;
@@ -161,6 +162,8 @@ async function* restoreContent(
     await readJson(source, 'data/collections.json', array(CollectionRecord)),
   );
   await restoreEventLog(context, source, signal);
+  // The package may have been written by older rules of what an address is.
+  if (counts.taken > 0) await renewAddresses(context);
   await context.pool.writeBatch('events.record', {
     kind: 'restore',
     agent: context.agent,
