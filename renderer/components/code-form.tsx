@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { CodeId } from '../../main/contract/ids.ts';
 import type { Code } from '../../main/contract/records.ts';
 import { fieldQuery } from '../lib/query-pieces.ts';
@@ -40,7 +41,7 @@ export function CodeForm({ code }: { readonly code: Code }) {
             ))}
         </select>
       </label>
-      <Colors color={code.color} change={(color) => void changeCode(code, 'color', color)} />
+      <Colors color={code.color} change={(color) => changeCode(code, 'color', color)} />
       <DraftField
         label={texts.definition}
         value={code.definition}
@@ -73,13 +74,26 @@ function Footer({ code }: { readonly code: Code }) {
   );
 }
 
-function Colors({ color, change }: { readonly color: number; readonly change: (color: number) => void }) {
+interface ColorsProps {
+  readonly color: number;
+  /** Keeps a choice; false when that failed, which has been told then. */
+  readonly change: (color: number) => Promise<boolean>;
+}
+
+/** The choice is drawn at once, though the page be drawn anew before the library has answered. */
+function Colors({ color, change }: ColorsProps) {
+  const [chosen, setChosen] = useState(color);
+  useEffect(() => setChosen(color), [color]);
+  const choose = async (index: number) => {
+    setChosen(index);
+    if (!(await change(index))) setChosen(color);
+  };
   return (
     <fieldset class="colors">
       <legend class="label">{texts.color}</legend>
       {texts.colors.map((name, index) => (
         <label key={name} title={name}>
-          <input type="radio" name="color" checked={index === color} onChange={() => change(index)} />
+          <input type="radio" name="color" checked={index === chosen} onChange={() => void choose(index)} />
           <i style={{ background: `var(--code-${index})` }} />
           <span class="said">{name}</span>
         </label>

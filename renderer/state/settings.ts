@@ -18,15 +18,28 @@ export const theme = computed<'paper' | 'sepia' | 'night'>(() => {
   return systemIsDark.value ? 'night' : 'paper';
 });
 
+/** Goes up with every change, so that what was read before it can be told. */
+let changesMade = 0;
+let keeping: Promise<unknown> = Promise.resolve();
+
 /** Changes settings at once on the page and keeps them in the library. A read-only library keeps nothing. */
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
+  changesMade += 1;
   settings.value = { ...settings.value, ...change };
-  await api.call('settings.set', change).catch(() => undefined);
+  keeping = Promise.all([keeping, api.call('settings.set', change).catch(() => undefined)]);
+  await keeping;
 }
 
-/** Reads the library's settings; called whenever a library opens. */
+/** Reads the library's settings; called whenever a library opens. What is chosen meanwhile is not undone by an older answer. */
 export async function readSettings(): Promise<void> {
-  settings.value = await api.call('settings.get', {});
+  let before: number;
+  let read: Settings;
+  do {
+    await keeping;
+    before = changesMade;
+    read = await api.call('settings.get', {});
+  } while (before !== changesMade);
+  settings.value = read;
 }
 
 effect(() => {

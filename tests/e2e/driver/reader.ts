@@ -9,6 +9,13 @@ export async function openArticle(page: Page, title: string): Promise<void> {
   await expect(page.locator('#reader-headline')).toContainText(title);
 }
 
+/** Goes to the search field by its key and types, once the field is there to be typed into. */
+export async function searchFor(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type(words);
+}
+
 /** The article's own element: its head and its text. */
 export function articleOf(page: Page): Locator {
   return page.getByRole('article');

@@ -1,4 +1,5 @@
 import { App, expect, test } from '../driver/app.ts';
+import { searchFor } from '../driver/reader.ts';
 import { shelf } from './shelf.ts';
 
 /** What the terminal tells of a library, without what belongs to the library itself. */
@@ -45,8 +46,7 @@ test('a library goes out as a package and comes back in a fresh one, with nothin
 test('a search goes out alone, each way of handing over says what it is for', async ({ app }) => {
   const { page } = app;
   await app.importFiles(await shelf(app));
-  await page.keyboard.press('/');
-  await page.keyboard.type('ferry');
+  await searchFor(page, 'ferry');
   await expect(page.locator('.understood b')).toHaveText('1 article');
   await page.keyboard.press('Escape');
   await page.keyboard.press('e');

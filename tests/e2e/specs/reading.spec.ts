@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../driver/app.ts';
-import { articleOf, cardsOf, chooseTheme, openArticle, painted, selected } from '../driver/reader.ts';
+import { articleOf, cardsOf, chooseTheme, openArticle, painted, searchFor, selected } from '../driver/reader.ts';
 
 const title = 'Harbour wardens will not check papers';
 test.use({ seed: ['reading/wardens.md'] });
@@ -75,8 +75,7 @@ test('a link shows its address and is never followed', async ({ app }) => {
 
 test('the words that were looked for are marked, and the first is in view', async ({ app }) => {
   const { page } = app;
-  await page.keyboard.press('/');
-  await page.keyboard.type('"night ferry"');
+  await searchFor(page, '"night ferry"');
   // The row stands in the whole list too; it is opened from the search only once that is answered.
   await expect(page.getByText('“night ferry”').first()).toBeVisible();
   await page.locator('.row').filter({ hasText: title }).dblclick();

@@ -1,5 +1,6 @@
 import type { App } from '../driver/app.ts';
 import { expect, test } from '../driver/app.ts';
+import { searchFor } from '../driver/reader.ts';
 import { shelf } from './shelf.ts';
 
 const titles = {
@@ -89,8 +90,7 @@ test('the closest articles are shown with a line that says so, and an empty resu
 test('results are gone through, chosen, collected and binned by keyboard, and undone', async ({ app }) => {
   const { page } = app;
   await app.importFiles(await shelf(app));
-  await page.keyboard.press('/');
-  await page.keyboard.type('trust');
+  await searchFor(page, 'trust');
   await expect(page.locator('.understood b')).toHaveText('2 articles');
   await page.keyboard.press('Escape');
   const results = page.getByRole('listbox', { name: 'Articles' });
