@@ -18,7 +18,7 @@ export interface FormatReader {
    * All words that the original holds, in its own order, whatever the extractor made of them. The
    * verbatim check looks up every block of a revision in them; white space does not count.
    */
-  words(bytes: Uint8Array): string;
+  words(bytes: Uint8Array): string | Promise<string>;
 }
 
 export interface FormatSource {

@@ -45,7 +45,7 @@ async function answer(request: ParserRequest): Promise<ParserReply> {
       const reader = readerByName(request.format);
       if (reader === null)
         throw new VerbatimError('unsupported', `This version of Verbatim has no reader for "${request.format}".`);
-      return { type: 'words', id: request.id, words: reader.words(request.bytes) };
+      return { type: 'words', id: request.id, words: await reader.words(request.bytes) };
     }
   }
 }

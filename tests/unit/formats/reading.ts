@@ -49,7 +49,7 @@ const squeezed = (text: string) => text.replace(/\s+/gu, '');
 
 /** Blocks whose words the reader's own `words` don't hold: what the verbatim check would stop. */
 export async function unverifiable(reader: FormatReader, path: string): Promise<string[]> {
-  const words = squeezed(reader.words(fixture(path)));
+  const words = squeezed(await reader.words(fixture(path)));
   const { segments } = canonicalText(
     (await readBytes(reader, fixture(path), basename(path))) satisfies CapturedDocument,
   );

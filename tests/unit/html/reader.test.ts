@@ -151,7 +151,7 @@ describe('the words of the original', () => {
     'hold every run of every block of %s',
     async (name) => {
       const bytes = fixture(name);
-      const words = squeeze(htmlReader.words(bytes));
+      const words = squeeze(await htmlReader.words(bytes));
       const { blocks } = await readPage(bytes);
       for (const run of blocks.flatMap(runsOf)) expect(words).toContain(squeeze(run.content.text));
     },
