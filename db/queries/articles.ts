@@ -15,6 +15,7 @@ import type {
   Sha256,
 } from '../../main/contract/index.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
+import { type SourceColumns, sourceColumns, withSource } from './archives.ts';
 import { reindex } from './search-index.ts';
 
 interface SummaryRow {
@@ -144,11 +145,12 @@ export function readArticle(db: ReadableDb, article: string, revision: string | 
       )
       .all(row.rowid),
     captures: db
-      .prepare<[number], Capture>(
-        `SELECT c.uuid AS id, o.sha256 AS original, c.name, c.format, o.bytes, c.captured, c.imported, c.url
-         FROM captures c JOIN originals o ON o.id = c.original WHERE c.article = ? ORDER BY c.id`,
+      .prepare<[number], Omit<Capture, 'source'> & SourceColumns>(
+        `SELECT c.uuid AS id, o.sha256 AS original, c.name, c.format, o.bytes, c.captured, c.imported, c.url, ${sourceColumns}
+         FROM captures c JOIN originals o ON o.id = c.original LEFT JOIN archives w ON w.id = c.archive WHERE c.article = ? ORDER BY c.id`,
       )
-      .all(row.rowid),
+      .all(row.rowid)
+      .map(withSource),
     collections: db
       .prepare<[number], CollectionId>(
         `SELECT k.uuid FROM collection_articles m JOIN collections k ON k.id = m.collection WHERE m.article = ? AND k.binned IS NULL`,

@@ -41,9 +41,11 @@ export function emptyBin(db: WritableDb, agent: string): { removed: number; orph
     `DELETE FROM speakers WHERE id NOT IN (SELECT speaker FROM statements WHERE speaker IS NOT NULL);
      DELETE FROM organizations WHERE id NOT IN (SELECT organization FROM statements WHERE organization IS NOT NULL);`,
   );
+  db.exec('DELETE FROM archives WHERE id NOT IN (SELECT archive FROM captures WHERE archive IS NOT NULL)');
   const orphans = db
     .prepare<[], string>(
-      `DELETE FROM originals WHERE id NOT IN (SELECT original FROM captures) AND id NOT IN (SELECT original FROM revision_images) RETURNING sha256`,
+      `DELETE FROM originals WHERE id NOT IN (SELECT original FROM captures) AND id NOT IN (SELECT original FROM revision_images)
+         AND id NOT IN (SELECT original FROM archives WHERE original IS NOT NULL) RETURNING sha256`,
     )
     .pluck()
     .all();

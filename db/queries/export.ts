@@ -12,6 +12,7 @@ import type {
   StatementRecord,
 } from '../../main/contract/index.ts';
 import type { ReadableDb } from '../types.ts';
+import { type SourceColumns, sourceColumns, withSource } from './archives.ts';
 
 /**
  * What leaves the library, read in pages so that an export of any size needs little memory: ids
@@ -92,11 +93,12 @@ export function articleRecord(db: ReadableDb, article: string): ArticleRecord | 
 
 function capturesOf(db: ReadableDb, article: number): CaptureRecord[] {
   return db
-    .prepare<[number], CaptureRecord>(
-      `SELECT c.uuid AS id, o.sha256 AS original, c.part, c.name, c.format, o.media_type AS mediaType, o.bytes, c.url, c.captured, c.imported
-       FROM captures c JOIN originals o ON o.id = c.original WHERE c.article = ? ORDER BY c.id`,
+    .prepare<[number], Omit<CaptureRecord, 'source'> & SourceColumns>(
+      `SELECT c.uuid AS id, o.sha256 AS original, c.part, c.name, c.format, o.media_type AS mediaType, o.bytes, c.url, c.captured, c.imported, ${sourceColumns}
+       FROM captures c JOIN originals o ON o.id = c.original LEFT JOIN archives w ON w.id = c.archive WHERE c.article = ? ORDER BY c.id`,
     )
-    .all(article);
+    .all(article)
+    .map(withSource);
 }
 
 type JsonColumns = 'metadata' | 'document' | 'removals' | 'people';

@@ -7,6 +7,7 @@ import {
   setAnnotationBinned,
   updateAnnotation,
 } from './annotations.ts';
+import { identifyArchive, listArchives, registerArchive } from './archives.ts';
 import { countEverything, pageOfArticles, readArticle, setBinned, setPosition, summariesByRow } from './articles.ts';
 import { emptyBin, listBin } from './bin.ts';
 import { binCode, createCode, listCodes, restoreCode, updateCode } from './codes.ts';
@@ -68,6 +69,7 @@ export const reads = {
   'annotations.ofRevision': annotationsOfRevision,
   'annotations.page': pageOfAnnotations,
   'annotations.read': readAnnotation,
+  'archives.list': listArchives,
   'articles.page': pageOfArticles,
   'articles.read': readArticle,
   'articles.summaries': summariesByRow,
@@ -126,6 +128,8 @@ export const writes = {
   'annotations.create': createAnnotation,
   'annotations.setBinned': setAnnotationBinned,
   'annotations.update': updateAnnotation,
+  'archives.identify': identifyArchive,
+  'archives.register': registerArchive,
   'articles.setBinned': setBinned,
   'articles.setPosition': setPosition,
   'bin.empty': emptyBin,

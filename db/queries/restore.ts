@@ -13,6 +13,7 @@ import type {
 import { fold } from '../fold.ts';
 import { now } from '../instant.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
+import { sourceRow } from './archives.ts';
 import { ensureOriginal } from './originals.ts';
 import { indexStatementWords, type MarkPlacement, writePlacement } from './placements.ts';
 import { reindex } from './search-index.ts';
@@ -143,7 +144,7 @@ function rowOf(revisions: RevisionRows, id: RevisionId): number {
 function restoreRevisions(db: WritableDb, article: number, record: ArticleRecord): RevisionRows {
   const captures = new Map<string, number>();
   const addCapture = db.prepare(
-    'INSERT INTO captures (uuid, article, original, part, name, format, url, captured, imported) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO captures (uuid, article, original, part, name, format, url, captured, imported, source, archive) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   for (const capture of record.captures) {
     const original = ensureOriginal(db, {
@@ -151,6 +152,7 @@ function restoreRevisions(db: WritableDb, article: number, record: ArticleRecord
       bytes: capture.bytes,
       mediaType: capture.mediaType,
     });
+    const source = sourceRow(db, capture.source);
     const added = addCapture.run(
       capture.id,
       article,
@@ -161,6 +163,8 @@ function restoreRevisions(db: WritableDb, article: number, record: ArticleRecord
       capture.url,
       capture.captured,
       capture.imported,
+      source.source,
+      source.archive,
     );
     captures.set(capture.id, Number(added.lastInsertRowid));
   }

@@ -16,6 +16,9 @@ export interface PreparedDocument {
   /** Canonical, or null. */
   readonly url: string | null;
   readonly captured: string | null;
+  /** JSON of a `CaptureSource` without its archive, and the archive's row; null for a file of its own. */
+  readonly source: string | null;
+  readonly archive: number | null;
   /** When the page says that it was changed. */
   readonly modified: string | null;
   readonly title: string;
@@ -257,7 +260,7 @@ function addCapture(db: WritableDb, article: number, document: PreparedDocument)
   return Number(
     db
       .prepare(
-        'INSERT INTO captures (uuid, article, original, part, name, format, url, captured, imported) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        'INSERT INTO captures (uuid, article, original, part, name, format, url, captured, imported, source, archive) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       )
       .run(
         uuidv7(),
@@ -269,6 +272,8 @@ function addCapture(db: WritableDb, article: number, document: PreparedDocument)
         document.url,
         document.captured,
         now(),
+        document.source,
+        document.archive,
       ).lastInsertRowid,
   );
 }

@@ -48,9 +48,14 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
 
   command('import <library> <path...>', 'take files and folders in; the library is made where there is none')
     .option('--collection <name>', 'put them into this collection')
-    .action((library: string, paths: string[], options: JsonOption & { collection?: string }) =>
+    .option('--copy-archives', 'keep a copy of web archives in the library instead of a reference to where they lie')
+    .action((library: string, paths: string[], options: JsonOption & { collection?: string; copyArchives?: true }) =>
       run(library, 'create', options, (session) =>
-        importCommand(session, { paths, collection: options.collection ?? null }),
+        importCommand(session, {
+          paths,
+          collection: options.collection ?? null,
+          copyArchives: options.copyArchives === true,
+        }),
       ),
     );
 

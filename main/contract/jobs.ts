@@ -39,6 +39,8 @@ export const jobs = {
     v.object({
       grants: v.pipe(v.array(GrantId), v.minLength(1)),
       collection: v.optional(v.nullable(v.string()), null),
+      /** Whether web archives are copied into the library, or only referred to where they lie. Uploads always are. */
+      copyArchives: v.optional(v.boolean(), false),
     }),
   ),
   /** The sample collection that comes with Verbatim. */

@@ -13,7 +13,7 @@ import {
   SpeakerId,
   StatementId,
 } from './ids.ts';
-import { highlightColors, placements, statementKinds, statementStates } from './records.ts';
+import { CaptureSource, highlightColors, placements, statementKinds, statementStates } from './records.ts';
 
 /**
  * What a Verbatim package (BagIt) holds, file by file: the same records are written by an export and
@@ -119,6 +119,8 @@ export const CaptureRecord = v.object({
   url: textOrNull,
   captured: v.nullable(instant),
   imported: instant,
+  /** Packages of the first format don't say it. */
+  source: v.optional(v.nullable(CaptureSource), null),
 });
 export type CaptureRecord = v.InferOutput<typeof CaptureRecord>;
 

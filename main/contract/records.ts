@@ -10,10 +10,10 @@ import type {
   ImportId,
   OrganizationId,
   RevisionId,
-  Sha256,
   SpeakerId,
   StatementId,
 } from './ids.ts';
+import { Sha256 } from './ids.ts';
 
 /** What the contract's replies are made of. All instants are ISO 8601 in UTC with milliseconds. */
 export type Instant = string;
@@ -47,17 +47,30 @@ export type LibraryState =
     };
 
 /** The record of a web archive that a capture was taken from (WARC 1.1, section 5). */
-export interface ArchiveRecord {
+export const ArchiveRecord = v.object({
   /** `WARC-Record-ID`, or null where the archive's format has none (ARC). */
-  readonly id: string | null;
+  id: v.nullable(v.string()),
   /** Where the record begins in its archive, in bytes of the file as it is, and how long it is there. */
-  readonly offset: number;
-  readonly length: number;
+  offset: v.number(),
+  length: v.number(),
   /** When it was captured, as the archive writes it. */
-  readonly date: string | null;
+  date: v.nullable(v.string()),
   /** The payload's digest as the archive writes it ("sha1:…"), or null. */
-  readonly digest: string | null;
-}
+  digest: v.nullable(v.string()),
+});
+export type ArchiveRecord = v.InferOutput<typeof ArchiveRecord>;
+
+/** What a capture was taken out of, where it did not come as a file of its own. */
+export const CaptureSource = v.object({
+  /** The container's name as it was given, the outermost first: `saves.zip › crawl.warc.gz`. */
+  container: v.string(),
+  /** The capture's name inside it. */
+  member: v.string(),
+  record: v.nullable(ArchiveRecord),
+  /** The web archive itself, where the library knows of it; its hash is null until it has been read to the end. */
+  archive: v.nullable(v.object({ name: v.string(), bytes: v.number(), sha256: v.nullable(Sha256) })),
+});
+export type CaptureSource = v.InferOutput<typeof CaptureSource>;
 
 export interface Capture {
   readonly id: CaptureId;
@@ -69,6 +82,8 @@ export interface Capture {
   readonly captured: Instant | null;
   readonly imported: Instant;
   readonly url: string | null;
+  /** Null for a capture that came as a file of its own. */
+  readonly source: CaptureSource | null;
 }
 
 export interface RevisionSummary {

@@ -11,12 +11,21 @@ export type GrantKind = 'read' | 'write' | 'library';
  * token; the renderer holds tokens and never names a path. Tokens live as long as the program.
  */
 export class Grants {
-  readonly #paths = new Map<GrantId, { readonly path: string; readonly kind: GrantKind }>();
+  readonly #paths = new Map<
+    GrantId,
+    { readonly path: string; readonly kind: GrantKind; readonly temporary: boolean }
+  >();
 
-  issue(path: string, kind: GrantKind): GrantId {
+  /** `temporary`: the file is an upload that is gone when the program ends, so nothing may refer to it later. */
+  issue(path: string, kind: GrantKind, options: { readonly temporary?: boolean } = {}): GrantId {
     const id = parse(GrantId, randomBytes(18).toString('base64url'));
-    this.#paths.set(id, { path: resolve(path), kind });
+    this.#paths.set(id, { path: resolve(path), kind, temporary: options.temporary ?? false });
     return id;
+  }
+
+  /** Whether what is behind a token is gone when the program ends. */
+  isTemporary(id: GrantId): boolean {
+    return this.#paths.get(id)?.temporary ?? false;
   }
 
   /** The path behind a token. Throws `grant-unknown` for a token that was never issued, or for another use. */

@@ -22,7 +22,6 @@ const signatures: readonly Signature[] = [
   { bytes: '66747970', offset: 4, what: 'a film, a sound recording or an AVIF or HEIC picture', advice: picture },
   { bytes: '25504446', what: 'a PDF document', advice: document },
   { bytes: 'd0cf11e0a1b11ae1', what: 'an old Office document', advice: document },
-  { bytes: '504b0304', what: 'a zip archive (or a document that is one, like .docx or .epub)', advice: container },
   { bytes: '1f8b', what: 'a gzip archive', advice: container },
   { bytes: '377abcaf271c', what: 'a 7-Zip archive', advice: container },
   { bytes: '526172211a07', what: 'a RAR archive', advice: container },

@@ -65,6 +65,12 @@ export interface CapturedDocument {
 export interface ContainerReader {
   /** Short and stable: "zip", "tar", "mbox", "warc", "wacz". */
   readonly name: string;
+  /**
+   * Whether the container is evidence itself, a web archive: the library then keeps its name, place and
+   * hash with every capture, and a copy of it where the person chooses.
+   */
+  readonly isArchive: boolean;
+  readonly mediaType: string;
   /** 0 (no) to 1 (certain), by content first. */
   sniff(head: Uint8Array, name: string): number;
   /** Throws a VerbatimError with the reason where the whole container can't be opened (encrypted, damaged, a bomb). */

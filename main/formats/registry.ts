@@ -1,5 +1,6 @@
+import { containers } from './containers.ts';
 import { describeForeign } from './foreign.ts';
-import type { FormatReader } from './format.ts';
+import type { ContainerReader, FormatReader } from './format.ts';
 import { htmlReader } from './html/index.ts';
 import { markdownReader } from './markdown/index.ts';
 import { textReader } from './text/index.ts';
@@ -13,7 +14,7 @@ export function readerByName(name: string): FormatReader | null {
 }
 
 /** How many bytes at the start are enough to tell a format. */
-const headLength = 64 * 1024;
+export const headLength = 64 * 1024;
 
 export type Sniffed =
   | { readonly kind: 'known'; readonly reader: FormatReader }
@@ -23,16 +24,33 @@ export type Sniffed =
 export function sniffFormat(bytes: Uint8Array, name: string): Sniffed {
   const foreign = describeForeign(bytes);
   if (foreign !== null) return { kind: 'unknown', reason: foreign };
-  const head = bytes.subarray(0, headLength);
-  let best: { reader: FormatReader; certainty: number } | null = null;
-  for (const reader of readers) {
-    const certainty = reader.sniff(head, name);
-    if (certainty > (best?.certainty ?? 0)) best = { reader, certainty };
-  }
+  const best = surest(readers, bytes.subarray(0, headLength), name);
   if (best !== null) return { kind: 'known', reader: best.reader };
   return {
     kind: 'unknown',
     reason:
       'It is binary data of a kind Verbatim does not read. Save the page as HTML or the text as plain text, and add that.',
   };
+}
+
+/** The container that a file is, by its first bytes and its name; null for a document and for what nothing opens. */
+export function sniffContainer(head: Uint8Array, name: string): ContainerReader | null {
+  const container = surest(containers, head, name);
+  if (container === null) return null;
+  // A book is a zip too, and a letter looks like a mailbox: whoever is surer of it has it.
+  const document = surest(readers, head, name);
+  return (document?.certainty ?? 0) >= container.certainty ? null : container.reader;
+}
+
+function surest<Reader extends Pick<FormatReader, 'sniff'>>(
+  among: readonly Reader[],
+  head: Uint8Array,
+  name: string,
+): { readonly reader: Reader; readonly certainty: number } | null {
+  let best: { reader: Reader; certainty: number } | null = null;
+  for (const reader of among) {
+    const certainty = reader.sniff(head, name);
+    if (certainty > (best?.certainty ?? 0)) best = { reader, certainty };
+  }
+  return best;
 }

@@ -14,7 +14,7 @@ import { type UploadLimits, Uploads } from './uploads.ts';
 
 /** What the reading room needs of the core. */
 export interface RoomCore extends Callable {
-  readonly grants: { issue(path: string, kind: 'read'): GrantId };
+  readonly grants: { issue(path: string, kind: 'read', options: { readonly temporary: true }): GrantId };
   handleFetch(request: Request): Promise<Response>;
 }
 
@@ -130,7 +130,7 @@ export async function openReadingRoom(options: RoomOptions): Promise<ReadingRoom
     }
     if (message.method === 'POST') {
       const paths = await uploads.finish(id);
-      const grants = paths.map((path) => options.core.grants.issue(path, 'read'));
+      const grants = paths.map((path) => options.core.grants.issue(path, 'read', { temporary: true }));
       return Response.json({ grants }, { headers: { 'cache-control': 'no-store' } });
     }
     return plain(405, 'Uploading is done by POST and PUT.');

@@ -10,8 +10,8 @@ export type ParserRequest =
       readonly bytes: Uint8Array;
       readonly name: string;
       readonly modified: string | null;
-      /** The folder whose files the page may refer to (`page_files`), or null. */
-      readonly companions: string | null;
+      /** The folder whose files the page may refer to (`page_files`); `asked`: whoever asked knows them; or null. */
+      readonly companions: { readonly folder: string } | 'asked' | null;
     }
   | { readonly type: 'words'; readonly id: number; readonly bytes: Uint8Array; readonly format: string };
 
@@ -42,6 +42,18 @@ export type ParseResult =
     }
   /** No reader knows this, or it holds nothing to read: why, and what to do. */
   | { readonly kind: 'refused'; readonly reason: string };
+
+/** The answer to a companion that was asked for while a document is read. */
+export interface ParserCompanion {
+  readonly type: 'companion';
+  readonly key: number;
+  readonly bytes: Uint8Array | null;
+}
+
+/** What a parser says: its reply, or that it needs something that came with the document. */
+export type ParserMessage =
+  | ParserReply
+  | { readonly type: 'companion'; readonly id: number; readonly key: number; readonly address: string };
 
 export type ParserReply =
   | { readonly type: 'parsed'; readonly id: number; readonly result: ParseResult }

@@ -1,15 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { VerbatimError } from '../contract/index.ts';
-import type { ParseResult, ParserReply, ParserRequest } from './parse-messages.ts';
+import type { ParseResult, ParserCompanion, ParserMessage, ParserReply, ParserRequest } from './parse-messages.ts';
+import { outOfMemory, type ParserLimits, parserLimits, threadUrl } from './thread.ts';
 
-/** Limits that keep a hostile file from more than its own report line. */
-export interface ParserLimits {
-  readonly heapMegabytes: number;
-  /** For a small file; each megabyte adds a second. */
-  readonly seconds: number;
-}
-export const parserLimits: ParserLimits = { heapMegabytes: 1024, seconds: 60 };
+type FindCompanion = (address: string) => Promise<Uint8Array | null>;
+/** Where a document's companions are: in a folder beside it, or with whoever answers for the container it is in. */
+export type Companions = { readonly folder: string } | FindCompanion | null;
 
 interface Slot {
   worker: Worker | null;
@@ -45,18 +42,25 @@ export class ParserPool {
       readonly bytes: Uint8Array;
       readonly name: string;
       readonly modified: string | null;
-      readonly companions: string | null;
+      readonly companions: Companions;
     },
     signal: AbortSignal,
   ): Promise<ParseResult> {
-    const reply = await this.#ask({ type: 'parse', ...item }, item.bytes, signal);
+    const { bytes, name, modified, companions } = item;
+    const asked = typeof companions === 'function' ? companions : null;
+    const reply = await this.#ask(
+      { type: 'parse', bytes, name, modified, companions: typeof companions === 'function' ? 'asked' : companions },
+      bytes,
+      signal,
+      asked,
+    );
     if (reply.type === 'parsed') return reply.result;
     throw new VerbatimError('internal', 'A parser answered another question than it was asked.');
   }
 
   /** All words of an original, as its format's reader tells them. */
   async words(format: string, bytes: Uint8Array, signal: AbortSignal): Promise<string> {
-    const reply = await this.#ask({ type: 'words', format, bytes }, bytes, signal);
+    const reply = await this.#ask({ type: 'words', format, bytes }, bytes, signal, null);
     if (reply.type === 'words') return reply.words;
     throw new VerbatimError('internal', 'A parser answered another question than it was asked.');
   }
@@ -66,20 +70,31 @@ export class ParserPool {
     await Promise.all(this.#slots.map((slot) => slot.worker?.terminate()));
   }
 
-  async #ask(request: WithoutId<ParserRequest>, bytes: Uint8Array, signal: AbortSignal): Promise<ParserReply> {
+  async #ask(
+    request: WithoutId<ParserRequest>,
+    bytes: Uint8Array,
+    signal: AbortSignal,
+    find: FindCompanion | null,
+  ): Promise<ParserReply> {
     signal.throwIfAborted();
     if (this.#closed) throw new VerbatimError('no-library', 'The library was closed.');
     const slot = await this.#acquire();
     try {
       signal.throwIfAborted();
       const id = this.#nextId++;
-      return await this.#run(slot, { ...request, id } as ParserRequest, bytes, signal);
+      return await this.#run(slot, { ...request, id } as ParserRequest, bytes, signal, find);
     } finally {
       this.#release(slot);
     }
   }
 
-  #run(slot: Slot, request: ParserRequest, bytes: Uint8Array, signal: AbortSignal): Promise<ParserReply> {
+  #run(
+    slot: Slot,
+    request: ParserRequest,
+    bytes: Uint8Array,
+    signal: AbortSignal,
+    find: FindCompanion | null,
+  ): Promise<ParserReply> {
     const worker = slot.worker ?? this.#start();
     slot.worker = worker;
     const seconds = this.#limits.seconds + bytes.byteLength / 1_000_000;
@@ -101,19 +116,20 @@ export class ParserPool {
         seconds * 1000,
       );
       const onAbort = () => giveUp(signal.reason);
-      const onError = (error: Error & { code?: string }) =>
-        giveUp(
-          error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-            ? new VerbatimError(
-                'limit-exceeded',
-                `Reading it took more than ${this.#limits.heapMegabytes} MB of memory and was stopped.`,
-              )
-            : error,
-        );
+      const onError = (error: Error) => giveUp(outOfMemory(error, this.#limits) ?? error);
       const onExit = () =>
         giveUp(new VerbatimError('internal', 'The part that reads files ended unexpectedly on this one.'));
-      const onMessage = (reply: ParserReply) => {
+      const bring = async (key: number, address: string) => {
+        // What its container can't give is a picture that isn't shown; the document itself is whole.
+        const found = (await find?.(address).catch(() => null)) ?? null;
+        worker.postMessage({ type: 'companion', key, bytes: found } satisfies ParserCompanion);
+      };
+      const onMessage = (reply: ParserMessage) => {
         if (reply.id !== request.id) return;
+        if (reply.type === 'companion') {
+          void bring(reply.key, reply.address);
+          return;
+        }
         settle();
         if (reply.type === 'failed') reject(VerbatimError.fromData(reply.error));
         else resolve(reply);
@@ -132,8 +148,7 @@ export class ParserPool {
   }
 
   #start(): Worker {
-    const url = new URL(import.meta.url.endsWith('.ts') ? './parser.ts' : './parser.js', import.meta.url);
-    const worker = new Worker(url, {
+    const worker = new Worker(threadUrl('parser', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.heapMegabytes, stackSizeMb: 8 },
     });
     worker.unref();

@@ -4,7 +4,7 @@ import { parentPort } from 'node:worker_threads';
 import { toErrorData, VerbatimError } from '../contract/index.ts';
 import { parseFile } from '../core/extract/parse-file.ts';
 import { readerByName } from '../formats/registry.ts';
-import type { ParserReply, ParserRequest } from './parse-messages.ts';
+import type { ParserCompanion, ParserMessage, ParserReply, ParserRequest } from './parse-messages.ts';
 
 /** One thread that parses other people's files. It has no database handle and asks the network nothing. */
 const port = parentPort;
@@ -13,9 +13,9 @@ if (port === null) throw new Error('main/workers/parser runs as a worker thread'
 const largestCompanion = 32 * 1024 * 1024;
 
 /** Reads a file beside the page, and nothing outside the folder that belongs to it. */
-function companionReader(folder: string | null): (relativePath: string) => Promise<Uint8Array | null> {
+function inFolder(folder: string): (relativePath: string) => Promise<Uint8Array | null> {
   return async (relativePath) => {
-    if (folder === null || isAbsolute(relativePath)) return null;
+    if (isAbsolute(relativePath)) return null;
     try {
       const root = await realpath(folder);
       const path = await realpath(join(root, '..', relativePath));
@@ -29,6 +29,24 @@ function companionReader(folder: string | null): (relativePath: string) => Promi
   };
 }
 
+const asked = new Map<number, (bytes: Uint8Array | null) => void>();
+let lastKey = 0;
+
+/** Asks whoever gave the document for what came with it. */
+function fromOutside(id: number): (address: string) => Promise<Uint8Array | null> {
+  return (address) =>
+    new Promise((resolve) => {
+      lastKey += 1;
+      asked.set(lastKey, resolve);
+      port?.postMessage({ type: 'companion', id, key: lastKey, address } satisfies ParserMessage);
+    });
+}
+
+function companionsOf({ id, companions }: Extract<ParserRequest, { type: 'parse' }>) {
+  if (companions === null) return async () => null;
+  return companions === 'asked' ? fromOutside(id) : inFolder(companions.folder);
+}
+
 async function answer(request: ParserRequest): Promise<ParserReply> {
   switch (request.type) {
     case 'parse': {
@@ -36,7 +54,7 @@ async function answer(request: ParserRequest): Promise<ParserReply> {
         bytes: request.bytes,
         name: request.name,
         modified: request.modified,
-        companion: companionReader(request.companions),
+        companion: companionsOf(request),
         signal: new AbortController().signal,
       });
       return { type: 'parsed', id: request.id, result };
@@ -50,7 +68,12 @@ async function answer(request: ParserRequest): Promise<ParserReply> {
   }
 }
 
-port.on('message', (request: ParserRequest) => {
+port.on('message', (request: ParserRequest | ParserCompanion) => {
+  if (request.type === 'companion') {
+    asked.get(request.key)?.(request.bytes);
+    asked.delete(request.key);
+    return;
+  }
   answer(request)
     .catch((error: unknown): ParserReply => ({ type: 'failed', id: request.id, error: toErrorData(error) }))
     .then((reply) => {

@@ -7,6 +7,7 @@ import type { Annotation, ArticleView, HighlightColor, Span, Statement } from '.
 import { api } from '../api/api.ts';
 import { readOnly } from '../state/library.ts';
 import { type FoldedText, fold } from './fold.ts';
+import { placesKept } from './kept-places.ts';
 import type { PageText } from './page-text.ts';
 import { type RunStarts, runStarts } from './run-starts.ts';
 import { type Cursor, spanOfCursor } from './sentence-cursor.ts';
@@ -118,6 +119,7 @@ export function createReaderModel(article: ArticleId, revision: RevisionId | und
       reading += 1;
       const turn = reading;
       try {
+        await placesKept();
         const next = await api.call('articles.read', { article, ...(revision === undefined ? {} : { revision }) });
         // An older answer that comes late says less than the newer one.
         if (turn !== reading) return;

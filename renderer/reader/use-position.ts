@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { findTerms } from '../../main/contract/words.ts';
-import { api } from '../api/api.ts';
+import { keepPlace } from './kept-places.ts';
 import type { ReaderModel } from './model.ts';
 import { offsetInView, progress, reveal, scrollToOffset } from './scrolling.ts';
 
@@ -43,8 +43,7 @@ export function usePosition(
       clearTimeout(timer);
       if (last.current === kept || model.view.value?.current !== true) return;
       kept = last.current;
-      // A place that isn't kept is no loss worth a message: a read-only library keeps none.
-      api.call('articles.setPosition', { article: model.article, position: kept }).catch(() => undefined);
+      keepPlace(model.article, kept);
     };
     const scrolled = () => {
       if (text.current !== null) last.current = offsetInView(model, text.current);

@@ -135,6 +135,8 @@ export class MarkedLibrary {
             url: story.url ?? null,
             captured: story.captured ?? null,
             modified: null,
+            source: null,
+            archive: null,
             title,
             byline: story.byline ?? ['Tomas Reyl'],
             publication: story.publication ?? null,

@@ -7,6 +7,7 @@ import type { ExitCode, Session } from '../session.ts';
 export interface ImportOptions {
   readonly paths: readonly string[];
   readonly collection: string | null;
+  readonly copyArchives: boolean;
 }
 
 /** Takes files and folders in; a line for each as it is done, then the summary. */
@@ -18,7 +19,11 @@ export async function importCommand({ core, api, output, signal }: Session, opti
   });
   const summary = await api.call(
     'import.run',
-    { grants: options.paths.map((path) => core.grants.issue(path, 'read')), collection: options.collection },
+    {
+      grants: options.paths.map((path) => core.grants.issue(path, 'read')),
+      collection: options.collection,
+      copyArchives: options.copyArchives,
+    },
     {
       signal,
       onProgress: ({ items, current, secondsLeft }) =>

@@ -4,6 +4,7 @@ import { parse } from 'valibot';
 import { type CheckLine, Sha256 } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
 import type { JobControl } from '../handlers.ts';
+import { checkArchives } from './check-archives.ts';
 
 const page = 500;
 
@@ -19,6 +20,7 @@ export async function* checkLibrary(context: CoreContext, job: JobControl): Asyn
     : { check: 'search index', ok: true, detail: 'Not looked at: the library is open for reading only.' };
   yield await checkTexts(context, job);
   yield* checkOriginals(context, job);
+  yield* checkArchives(context, job.signal);
 }
 
 async function checkTexts(context: CoreContext, job: JobControl): Promise<CheckLine> {

@@ -16,13 +16,14 @@ export function importHandlers(context: CoreContext): Pick<MethodHandlers, 'impo
 
 export function importJobs(context: CoreContext): Pick<JobHandlers, 'import.run' | 'import.sample'> {
   return {
-    'import.run': ({ grants, collection }, job) =>
+    'import.run': ({ grants, collection, copyArchives }, job) =>
       runImport(
         context,
         grants.map((grant) => context.grants.resolve(grant, 'read')),
-        { collection },
+        { collection, copyArchives: copyArchives || grants.some((grant) => context.grants.isTemporary(grant)) },
         job,
       ),
-    'import.sample': (_input, job) => runImport(context, samplePaths(), { collection: sampleCollection }, job),
+    'import.sample': (_input, job) =>
+      runImport(context, samplePaths(), { collection: sampleCollection, copyArchives: false }, job),
   };
 }

@@ -1,18 +1,26 @@
-import { type ImportSummary, type Placement, placements, VerbatimError } from '../../contract/index.ts';
+import { assertNever, type ImportSummary, type Placement, placements, VerbatimError } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
 import type { JobControl } from '../handlers.ts';
 import { Committer } from './committer.ts';
+import { type ContainerOptions, type Met, openContainers } from './open-containers.ts';
 import { Pace } from './pace.ts';
-import { claimsFolder, takePackage } from './packages.ts';
+import { claimsFolder, isPackageFile, takePackage } from './packages.ts';
 import { Report, refusal } from './report.ts';
-import { takeFile } from './take-file.ts';
+import { takeFile, takeMember } from './take-file.ts';
 import { Turn } from './turn.ts';
-import { type Found, walk } from './walk.ts';
+import { walk } from './walk.ts';
 
 /** How many files may be under way for each parser, so that one slow file doesn't leave the others idle. */
 const filesAhead = 8;
 /** How many bytes of files may be under way; a larger file is taken alone. */
 const largestAhead = 64 * 1024 * 1024;
+
+export interface ImportOptions {
+  /** The collection that what is taken in is put into, by its name. */
+  readonly collection: string | null;
+  /** Whether web archives are copied among the originals, or only referred to where they lie. */
+  readonly copyArchives: boolean;
+}
 
 /**
  * Takes in what a person chose: files are walked, read, parsed in parallel and written in batches.
@@ -22,7 +30,7 @@ const largestAhead = 64 * 1024 * 1024;
 export async function runImport(
   context: CoreContext,
   roots: readonly string[],
-  options: { readonly collection: string | null },
+  options: ImportOptions,
   job: JobControl,
 ): Promise<ImportSummary> {
   if (!context.pool.writable)
@@ -35,7 +43,17 @@ export async function runImport(
   let cancelled = false;
   try {
     const counting = countAhead(roots, pace, job.signal);
-    await Promise.all([counting, takeAll(context, roots, { committer, report, pace, signal: job.signal })]);
+    await Promise.all([
+      counting,
+      takeAll(context, roots, {
+        committer,
+        report,
+        pace,
+        signal: job.signal,
+        copyArchives: options.copyArchives,
+        closing: [],
+      }),
+    ]);
   } catch (error) {
     if (!job.signal.aborted) throw error;
     cancelled = true;
@@ -66,6 +84,9 @@ interface Run {
   readonly report: Report;
   readonly pace: Pace;
   readonly signal: AbortSignal;
+  readonly copyArchives: boolean;
+  /** Containers that are being closed. */
+  readonly closing: Promise<void>[];
 }
 
 /**
@@ -79,8 +100,8 @@ async function takeAll(context: CoreContext, roots: readonly string[], run: Run)
   let turn = Turn.first();
   try {
     for (const root of roots) {
-      for await (const found of walk(root, claimsFolder, run.signal)) {
-        const bytes = found.kind === 'file' ? found.bytes : 0;
+      for await (const met of meetAll(context, root, run)) {
+        const bytes = bytesInMemory(met);
         while (
           running.size > 0 &&
           (running.size >= context.parsers.size * filesAhead || bytesAhead + bytes > largestAhead)
@@ -90,7 +111,7 @@ async function takeAll(context: CoreContext, roots: readonly string[], run: Run)
         bytesAhead += bytes;
         const own = turn;
         turn = own.next();
-        const chain = takeFound(context, found, run, own)
+        const chain = takeMet(context, met, run, own)
           .catch((error: unknown) => {
             failure ??= error;
           })
@@ -105,23 +126,88 @@ async function takeAll(context: CoreContext, roots: readonly string[], run: Run)
   } finally {
     // What was begun is ended (or given up by the signal) before the report is closed.
     await Promise.all(running);
+    await Promise.all(run.closing);
   }
   if (failure !== null) throw failure;
 }
 
-async function takeFound(context: CoreContext, found: Found, run: Run, turn: Turn): Promise<void> {
-  switch (found.kind) {
+/** Everything that stands under a root, in order: members of containers in their container's place. */
+async function* meetAll(context: CoreContext, root: string, run: Run): AsyncGenerator<Met> {
+  const { signal, copyArchives, pace } = run;
+  const options: ContainerOptions = {
+    signal,
+    copyArchives,
+    progress: (bytes) => pace.inside(bytes),
+    closing: (closed) => run.closing.push(closed),
+  };
+  for await (const found of walk(root, claimsFolder, signal)) {
+    if (found.kind !== 'file') {
+      yield found;
+      continue;
+    }
+    if (await isPackageFile(found.path)) {
+      yield { kind: 'package', path: found.path, shown: found.shown, bytes: found.bytes };
+      continue;
+    }
+    let opened = false;
+    for await (const met of openContainers(context, found, options)) {
+      opened = met !== found;
+      yield met;
+    }
+    if (!opened) continue;
+    pace.inside(0);
+    pace.done(found.bytes, found.shown);
+  }
+}
+
+function bytesInMemory(met: Met): number {
+  switch (met.kind) {
+    case 'file':
+      return met.bytes;
+    case 'member':
+      return met.bytes.byteLength;
+    case 'folder':
+    case 'package':
     case 'problem':
-      run.report.add(refusal(found.shown, 0, found.reason));
-      run.pace.done(0, found.shown);
+    case 'line':
+      return 0;
+    default:
+      return assertNever(met);
+  }
+}
+
+async function takeMet(context: CoreContext, met: Met, run: Run, turn: Turn): Promise<void> {
+  switch (met.kind) {
+    case 'problem':
+      run.report.add(refusal(met.shown, 0, met.reason));
+      run.pace.done(0, met.shown);
       return;
     case 'folder':
-      await takePackage(context, found.path, found.shown, { ...run, turn });
-      run.pace.done(0, found.shown);
+      await takePackage(context, met.path, met.shown, { ...run, turn });
+      run.pace.done(0, met.shown);
+      return;
+    case 'package':
+      await takePackage(context, met.path, met.shown, { ...run, turn });
+      run.pace.done(met.bytes, met.shown);
       return;
     case 'file':
-      await takeFile(context, found, { ...run, turn });
-      run.pace.done(found.bytes, found.shown);
+      await takeFile(context, met, { ...run, turn });
+      run.pace.done(met.bytes, met.shown);
       return;
+    case 'member':
+      try {
+        await takeMember(context, met, { ...run, turn });
+      } finally {
+        met.release();
+      }
+      run.pace.member(met.shown);
+      return;
+    case 'line':
+      // Told after what was met before it.
+      await turn.come();
+      run.report.add(met.line);
+      return;
+    default:
+      assertNever(met);
   }
 }

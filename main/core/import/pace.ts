@@ -8,6 +8,7 @@ export class Pace {
   #counted = false;
   #items = { done: 0, total: 0 };
   #bytes = { done: 0, total: 0 };
+  #inside = 0;
 
   constructor(report: (progress: Progress) => void) {
     this.#report = report;
@@ -29,9 +30,27 @@ export class Pace {
     this.#tell(name);
   }
 
+  /** A member of a container was met and dealt with; it was not counted before. */
+  member(name: string): void {
+    this.#items.total += 1;
+    this.#items.done += 1;
+    this.#tell(name);
+  }
+
+  /** So many bytes of the container that is open are behind; 0 when it is closed. */
+  inside(bytes: number): void {
+    this.#inside = bytes;
+    this.#tell(null);
+  }
+
   finish(): void {
     this.#lastReport = Number.NEGATIVE_INFINITY;
     this.#tell(null, 'finishing');
+  }
+
+  #bytesBehind(): { done: number; total: number } {
+    const { done, total } = this.#bytes;
+    return { done: Math.min(total, done + this.#inside), total };
   }
 
   #tell(current: string | null, phase: Progress['phase'] = this.#counted ? 'working' : 'counting'): void {
@@ -41,7 +60,7 @@ export class Pace {
     this.#report({
       phase,
       items: { ...this.#items },
-      bytes: { ...this.#bytes },
+      bytes: this.#bytesBehind(),
       secondsLeft: this.#secondsLeft(now),
       current,
     });
@@ -53,6 +72,6 @@ export class Pace {
     if (!this.#counted || seconds < 2 || this.#items.done < 5) return null;
     const left = ({ done, total }: { done: number; total: number }) =>
       done === 0 ? 0 : ((total - done) * seconds) / done;
-    return Math.ceil(Math.max(left(this.#items), left(this.#bytes)));
+    return Math.ceil(Math.max(left(this.#items), left(this.#bytesBehind())));
   }
 }

@@ -24,19 +24,20 @@ export async function takePackage(context: CoreContext, path: string, shown: str
 
 const headLength = 4096;
 
-/** Takes a file that is a package or holds annotations; false when it is neither. */
-export async function takePackageFile(
+/** Whether a file is a package that was zipped. */
+export async function isPackageFile(path: string): Promise<boolean> {
+  const head = await readHead(path);
+  return head !== null && head[0] === 0x50 && head[1] === 0x4b && (await sniffBag(path));
+}
+
+/** Takes a file that holds annotations; false when it doesn't. */
+export async function takeAnnotationsFile(
   context: CoreContext,
   file: Extract<Found, { kind: 'file' }>,
   run: ImportRun,
 ): Promise<boolean> {
   const head = await readHead(file.path);
-  if (head === null) return false;
-  if (head[0] === 0x50 && head[1] === 0x4b && (await sniffBag(file.path))) {
-    await takePackage(context, file.path, file.shown, run);
-    return true;
-  }
-  if (!sniffAnnotations(head)) return false;
+  if (head === null || !sniffAnnotations(head)) return false;
   const read = await readWholeFile(file.path, file.bytes, run.signal);
   if (read.kind === 'refused') run.report.add(refusal(file.shown, file.bytes, read.reason));
   else run.report.add(...(await importAnnotations(context, read.bytes, file.shown)));

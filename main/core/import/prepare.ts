@@ -1,4 +1,5 @@
 import type { PreparedDocument } from '../../../db/queries/take-in.ts';
+import type { CaptureSource } from '../../contract/index.ts';
 import type { ParsedDocument } from '../../workers/parse-messages.ts';
 import { canonicalUrl } from '../identity/canonical-url.ts';
 
@@ -10,6 +11,7 @@ export function prepareDocument(
     readonly name: string;
     readonly format: string;
     readonly modified: string | null;
+    readonly source: { readonly from: Omit<CaptureSource, 'archive'>; readonly archive: number | null } | null;
   },
 ): PreparedDocument {
   const { metadata } = parsed;
@@ -21,6 +23,8 @@ export function prepareDocument(
     extractor: parsed.extractor,
     url: canonicalUrl(metadata.url),
     captured: parsed.captured ?? file.modified,
+    source: file.source === null ? null : JSON.stringify(file.source.from),
+    archive: file.source?.archive ?? null,
     modified: metadata.modified?.value ?? null,
     title: metadata.title,
     byline: metadata.byline,

@@ -40,7 +40,7 @@ export async function readWholeFile(path: string, expectedBytes: number, signal:
 const slice = 8 * 1024 * 1024;
 
 /** SHA-256 in slices of about 10 ms, so that a large file does not hold up the thread that hosts the window. */
-async function hashInSlices(bytes: Uint8Array): Promise<Sha256> {
+export async function hashInSlices(bytes: Uint8Array): Promise<Sha256> {
   const hash = createHash('sha256');
   for (let start = 0; start < bytes.byteLength; start += slice) {
     if (start > 0) await setImmediate();

@@ -1,12 +1,16 @@
-import type { PreparedDocument } from '../../../db/queries/take-in.ts';
-import { type ImportLine, VerbatimError } from '../../contract/index.ts';
+import { basename } from 'node:path';
+import { type ImportLine, type Sha256, VerbatimError } from '../../contract/index.ts';
 import type { ParsedDocument } from '../../workers/parse-messages.ts';
+import type { Companions } from '../../workers/parser-pool.ts';
 import type { CoreContext } from '../context.ts';
+import { importAnnotations, sniffAnnotations } from '../restore/annotations.ts';
 import type { Committer } from './committer.ts';
-import { takePackageFile } from './packages.ts';
+import type { FoundMember } from './open-containers.ts';
+import { takeAnnotationsFile } from './packages.ts';
 import { prepareDocument } from './prepare.ts';
-import { readWholeFile } from './read-file.ts';
+import { hashInSlices, readWholeFile } from './read-file.ts';
 import { type Report, refusal } from './report.ts';
+import { shownName } from './shown-name.ts';
 import type { Turn } from './turn.ts';
 import type { Found } from './walk.ts';
 
@@ -21,35 +25,69 @@ export interface ImportRun {
 
 type FoundFile = Extract<Found, { kind: 'file' }>;
 
+/** What is taken in as one document or several: a file as it lies, or a member of a container. */
+interface Item {
+  readonly name: string;
+  readonly shown: string;
+  readonly size: number;
+  readonly modified: string | null;
+  readonly companions: Companions;
+  readonly source: FoundMember['source'] | null;
+}
+
 /**
  * Takes one file in and writes its lines into the report. Whatever is wrong with the file becomes a
  * line; only a failing library (a full disk, a closed database) is thrown.
  */
 export async function takeFile(context: CoreContext, file: FoundFile, run: ImportRun): Promise<void> {
-  if (await takePackageFile(context, file, run)) return;
+  if (await takeAnnotationsFile(context, file, run)) return;
   const read = await readWholeFile(file.path, file.bytes, run.signal);
   if (read.kind === 'refused') {
     run.report.add(refusal(file.shown, file.bytes, read.reason));
     return;
   }
+  const { shown, bytes, modified } = file;
+  const companions = file.companions === null ? null : { folder: file.companions };
+  const item = { name: basename(file.path), shown, size: bytes, modified, companions, source: null };
+  await takeBytes(context, item, read, run);
+}
+
+/** Takes a member of a container in, as `takeFile` does a file. */
+export async function takeMember(context: CoreContext, member: FoundMember, run: ImportRun): Promise<void> {
+  const { name, shown, bytes, modified, source } = member;
+  if (sniffAnnotations(bytes)) {
+    run.report.add(...(await importAnnotations(context, bytes, shown)));
+    return;
+  }
+  const companions = (address: string) => member.companion(address);
+  const item = { name, shown, size: bytes.byteLength, modified, companions, source };
+  await takeBytes(context, item, { bytes, sha256: await hashInSlices(bytes) }, run);
+}
+
+async function takeBytes(
+  context: CoreContext,
+  item: Item,
+  read: { readonly bytes: Uint8Array; readonly sha256: Sha256 },
+  run: ImportRun,
+): Promise<void> {
   const known = await context.pool.read('takeIn.findCapture', read.sha256, null);
   if (known !== null) {
     run.report.add({
-      path: file.shown,
+      path: item.shown,
       outcome: 'duplicate',
       article: known.article,
       revision: known.revision,
       title: known.title,
       reason: known.binned === null ? alreadyThere : `${alreadyThere} It is in the bin; restore it from there.`,
-      bytes: file.bytes,
+      bytes: item.size,
     });
     return;
   }
   // The store gets its copy before the parser takes the bytes over: what is parsed is what is kept.
   const kept = new Uint8Array(read.bytes);
-  const parsed = await parseOrRefuse(context, file, read.bytes, run.signal);
+  const parsed = await parseOrRefuse(context, item, read.bytes, run.signal);
   if (parsed.kind === 'refused') {
-    run.report.add(refusal(file.shown, file.bytes, parsed.reason));
+    run.report.add(refusal(item.shown, item.size, parsed.reason));
     return;
   }
   const original = await context.originals.put(kept);
@@ -58,25 +96,24 @@ export async function takeFile(context: CoreContext, file: FoundFile, run: Impor
     for (const image of document.images) await context.originals.put(image.bytes);
     const prepared = prepareDocument(document, {
       original: { sha256: original.sha256, bytes: original.bytes, mediaType: parsed.mediaType },
-      name: fileName(file.path),
+      name: item.name,
       format: parsed.format,
-      modified: file.modified,
+      modified: item.modified,
+      source: item.source,
     });
     const committing = run.committer.commit(prepared, document.statements);
     // The next file goes into the same transaction where there is room.
     if (index === parsed.documents.length - 1) await run.turn.pass();
-    run.report.add(line(file, document, await committing));
+    run.report.add(line(item, document, await committing));
   }
 }
 
 const alreadyThere = 'The same file is in the library already.';
 
-async function parseOrRefuse(context: CoreContext, file: FoundFile, bytes: Uint8Array, signal: AbortSignal) {
+async function parseOrRefuse(context: CoreContext, item: Item, bytes: Uint8Array, signal: AbortSignal) {
+  const { name, modified, companions } = item;
   try {
-    return await context.parsers.parse(
-      { bytes, name: fileName(file.path), modified: file.modified, companions: file.companions },
-      signal,
-    );
+    return await context.parsers.parse({ bytes, name, modified, companions }, signal);
   } catch (error) {
     signal.throwIfAborted();
     const reason =
@@ -88,7 +125,7 @@ async function parseOrRefuse(context: CoreContext, file: FoundFile, bytes: Uint8
 }
 
 function line(
-  file: FoundFile,
+  item: Item,
   document: ParsedDocument,
   committed: {
     outcome: ImportLine['outcome'];
@@ -101,16 +138,12 @@ function line(
   const partial = committed.outcome === 'taken' && document.partial !== null;
   const reasons = [document.partial, committed.remark].filter((reason) => reason !== null);
   return {
-    path: document.part === '' ? file.shown : `${file.shown} › ${document.part}`,
+    path: document.part === '' ? item.shown : `${item.shown} › ${shownName(document.part)}`,
     outcome: partial ? 'partial' : committed.outcome,
     article: committed.article,
     revision: committed.revision,
     title: committed.title,
     reason: reasons.length === 0 ? null : reasons.join(' '),
-    bytes: file.bytes,
+    bytes: item.size,
   };
-}
-
-function fileName(path: string): PreparedDocument['name'] {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }

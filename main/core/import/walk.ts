@@ -1,5 +1,8 @@
 import { lstat, opendir, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { companionFolders, companionNames } from '../../formats/html/companion-folders.ts';
+import { isSystemFile } from '../../formats/system-files.ts';
+import { shownName } from './shown-name.ts';
 
 /** A file found, or a place that could not be looked into. */
 export type Found =
@@ -16,22 +19,6 @@ export type Found =
   | { readonly kind: 'folder'; readonly path: string; readonly shown: string }
   | { readonly kind: 'problem'; readonly path: string; readonly shown: string; readonly reason: string };
 
-/** Files that systems leave in every folder; they are nobody's articles and get no line in a report. */
-const systemFiles = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.directory', '._.DS_Store']);
-
-/** What browsers call the folder beside `page.html`, in the languages they speak. */
-const companionSuffixes = [
-  '_files',
-  '.files',
-  '-Dateien',
-  '_fichiers',
-  '_archivos',
-  '_file',
-  '_arquivos',
-  '_bestanden',
-];
-const pageExtensions = new Set(['.html', '.htm', '.xhtml']);
-
 /**
  * Walks what a person chose, depth first and by name, so that two runs see the same order. Links are
  * followed once: a link back into a folder on the way is told as a problem. A page's companion folder
@@ -43,7 +30,7 @@ export async function* walk(
   claims: (folder: string) => Promise<boolean>,
   signal: AbortSignal,
 ): AsyncGenerator<Found> {
-  yield* visit(root, basename(root), [], claims, signal);
+  yield* visit(root, shownName(basename(root)), [], claims, signal);
 }
 
 async function* visit(
@@ -104,8 +91,8 @@ async function* visit(
   }
   const companions = companionFolders(names);
   for (const name of names) {
-    if (systemFiles.has(name) || companions.has(name)) continue;
-    yield* visit(join(path, name), `${shown}/${name}`, [...ancestors, real], claims, signal);
+    if (isSystemFile(name) || companions.has(name)) continue;
+    yield* visit(join(path, name), `${shown}/${shownName(name)}`, [...ancestors, real], claims, signal);
   }
 }
 
@@ -115,28 +102,13 @@ async function list(folder: string): Promise<string[]> {
   return names.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
-function companionFolders(names: readonly string[]): ReadonlySet<string> {
-  const all = new Set(names);
-  const companions = new Set<string>();
-  for (const name of names) {
-    const extension = extname(name);
-    if (!pageExtensions.has(extension.toLowerCase())) continue;
-    const stem = name.slice(0, -extension.length);
-    for (const suffix of companionSuffixes) if (all.has(stem + suffix)) companions.add(stem + suffix);
-  }
-  return companions;
-}
-
 async function companionsOf(path: string): Promise<string | null> {
-  const extension = extname(path);
-  if (!pageExtensions.has(extension.toLowerCase())) return null;
-  const stem = basename(path).slice(0, -extension.length);
-  for (const suffix of companionSuffixes) {
-    const folder = join(dirname(path), stem + suffix);
+  for (const name of companionNames(basename(path))) {
+    const folder = join(dirname(path), name);
     try {
       if ((await stat(folder)).isDirectory()) return folder;
     } catch {
-      // This browser writes another suffix, or the page was saved alone.
+      // This browser writes another name, or the page was saved alone.
     }
   }
   return null;

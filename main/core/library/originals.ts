@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { access, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { access, type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parse } from 'valibot';
 import { Sha256, VerbatimError } from '../../contract/index.ts';
@@ -32,13 +32,19 @@ export class OriginalStore {
     const sha256 = sha256Of(bytes);
     const target = this.path(sha256);
     if (await exists(target)) return { sha256, bytes: bytes.byteLength, existed: true };
+    await this.#place(target, (file) => file.writeFile(bytes));
+    return { sha256, bytes: bytes.byteLength, existed: false };
+  }
+
+  /** Writes under a temporary name, and gives the file its own when it is on the disk. */
+  async #place(target: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
     const folder = dirname(target);
     await mkdir(folder, { recursive: true });
     const temporary = join(this.#folder, `.incoming-${randomBytes(8).toString('hex')}`);
     try {
       const file = await open(temporary, 'wx', 0o444);
       try {
-        await file.writeFile(bytes);
+        await write(file);
         await file.sync();
       } finally {
         await file.close();
@@ -49,7 +55,21 @@ export class OriginalStore {
       await rm(temporary, { force: true });
       throw error;
     }
-    return { sha256, bytes: bytes.byteLength, existed: false };
+  }
+
+  /** Stores a copy of a file of any size whose hash is known. Throws `conflict` when it doesn't have it any more. */
+  async putFile(path: string, sha256: Sha256, signal: AbortSignal): Promise<void> {
+    const target = this.path(sha256);
+    if (await exists(target)) return;
+    const hash = createHash('sha256');
+    await this.#place(target, async (file) => {
+      for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024, signal })) {
+        hash.update(chunk);
+        await file.write(chunk);
+      }
+      if (hash.digest('hex') !== sha256)
+        throw new VerbatimError('conflict', `${path} changed while it was copied. Add it again when it is finished.`);
+    });
   }
 
   /** The stored bytes. Throws `not-found` with advice when the file is gone. */

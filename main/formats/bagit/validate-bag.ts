@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type PackageSource, readWhole, unsafePath } from '../package/package.ts';
+import { type PackageSource, readWhole, refusedWords, unsafePath } from '../package/package.ts';
 import { type BagAlgorithm, type BagInformation, isKnownAlgorithm } from './bag.ts';
 import { decodeTag, linesOf, readDeclaration, readFetchLine, readInformation, readManifestLine } from './tag-files.ts';
 
@@ -40,7 +40,7 @@ interface Manifest {
  */
 export async function validateBag(source: PackageSource, options: ValidateOptions = {}): Promise<BagReport> {
   const findings = new Findings();
-  for (const refused of source.refused) findings.error(refused);
+  for (const refused of source.refused) findings.error(refusedWords(refused));
   const declaration = source.has('bagit.txt')
     ? readDeclaration(await readWhole(source, 'bagit.txt', 10_000))
     : 'bagit.txt is missing';

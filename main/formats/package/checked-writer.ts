@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Content, type PackageSink, type PackageSource, watched } from './package.ts';
+import { type Content, type PackageSink, type PackageSource, refusedWords, watched } from './package.ts';
 
 /** Writes plain packages (Markdown, CSV) and knows afterwards what must stand in them. */
 export class CheckedWriter {
@@ -32,7 +32,7 @@ export class CheckedWriter {
 
   /** Reads the package back; answers what differs from what was written, file by file. */
   async compare(source: PackageSource, signal: AbortSignal): Promise<readonly string[]> {
-    const differences: string[] = [...source.refused];
+    const differences: string[] = source.refused.map(refusedWords);
     for (const { path } of source.files)
       if (!this.#hashes.has(path)) differences.push(`${path} was not written by this export`);
     for (const [path, expected] of this.#hashes) {

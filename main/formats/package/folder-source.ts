@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VerbatimError } from '../../contract/index.ts';
-import type { PackageFile, PackageSource } from './package.ts';
+import type { PackageFile, PackageSource, RefusedFile } from './package.ts';
 
 /** Read at once up to this size: a stream's own buffers would weigh more than the file. */
 const smallFile = 256 * 1024;
@@ -14,7 +14,7 @@ async function* atOnce(path: string): AsyncIterable<Uint8Array> {
 /** Reads a package that lies in a folder. Links are not followed: they could lead anywhere. */
 export async function openFolderSource(root: string): Promise<PackageSource> {
   const files: PackageFile[] = [];
-  const refused: string[] = [];
+  const refused: RefusedFile[] = [];
   const pending: string[][] = [[]];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     for (const entry of await readdir(join(root, ...folder), { withFileTypes: true })) {
@@ -22,7 +22,7 @@ export async function openFolderSource(root: string): Promise<PackageSource> {
       const path = parts.join('/');
       if (entry.isDirectory()) pending.push(parts);
       else if (entry.isFile()) files.push({ path, size: (await lstat(join(root, ...parts))).size });
-      else refused.push(`${path} is a link or a special file`);
+      else refused.push({ path, reason: 'a link or a special file' });
     }
   }
   const known = new Map(files.map((file) => [file.path, file]));

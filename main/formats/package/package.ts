@@ -29,12 +29,22 @@ export interface PackageFile {
   readonly size: number;
 }
 
+/** A file that stands in a package and can't be read out of it, with the reason in a few words ("a link"). */
+export interface RefusedFile {
+  readonly path: string;
+  readonly reason: string;
+}
+
+export function refusedWords({ path, reason }: RefusedFile): string {
+  return `${JSON.stringify(path)}: ${reason}`;
+}
+
 /** A package that is read. Its author is not trusted: paths stay inside, sizes are what was announced. */
 export interface PackageSource {
   /** All files, in no particular order. */
   readonly files: readonly PackageFile[];
   /** Why a file that stands in it could not be listed: links, unsafe names, … */
-  readonly refused: readonly string[];
+  readonly refused: readonly RefusedFile[];
   has(path: string): boolean;
   /** Throws `not-found` for a path that is not among `files`. */
   stream(path: string): AsyncIterable<Uint8Array>;

@@ -2,7 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { VerbatimError } from '../../contract/index.ts';
-import { type PackageSource, unsafePath } from '../package/package.ts';
+import { type PackageSource, type RefusedFile, unsafePath } from '../package/package.ts';
 import {
   centralHeaderBytes,
   encryptedFlag,
@@ -117,9 +117,9 @@ async function readDirectory(
 function parseDirectory(
   directory: Buffer,
   count: number,
-): { entries: Map<string, ZipEntry>; refused: readonly string[] } {
+): { entries: Map<string, ZipEntry>; refused: readonly RefusedFile[] } {
   const entries = new Map<string, ZipEntry>();
-  const refused: string[] = [];
+  const refused: RefusedFile[] = [];
   const names = new Set<string>();
   let at = 0;
   for (let index = 0; index < count; index += 1) {
@@ -154,11 +154,11 @@ function parseDirectory(
       ((flags & encryptedFlag) !== 0 ? 'encryption' : null) ??
       (names.has(name) ? 'the same name twice' : null);
     names.add(name);
-    if (reason !== null) refused.push(`${JSON.stringify(name)}: ${reason}`);
+    if (reason !== null) refused.push({ path: name, reason });
     else if (method !== methods.stored && method !== methods.deflated)
-      refused.push(`${JSON.stringify(name)}: compression method ${method}`);
+      refused.push({ path: name, reason: `compression method ${method}` });
     else if (method === methods.stored && sizes.size !== sizes.compressed)
-      refused.push(`${JSON.stringify(name)}: sizes that contradict each other`);
+      refused.push({ path: name, reason: 'sizes that contradict each other' });
     else entries.set(name, { name, method, crc32: crc, ...sizes });
   }
   return { entries, refused };

@@ -1,0 +1,10 @@
+import type { ContainerReader } from './format.ts';
+import { zipContainer } from './zip/container.ts';
+
+/** The containers that are opened and whose members are read, one line each. The order decides between equals. */
+export const containers: readonly ContainerReader[] = [zipContainer];
+
+/** The reader that opens a kind of container, by its name; null for one this version doesn't have. */
+export function containerByName(name: string): ContainerReader | null {
+  return containers.find((container) => container.name === name) ?? null;
+}
