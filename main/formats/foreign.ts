@@ -37,11 +37,15 @@ const signatures: readonly Signature[] = [
   { bytes: '1a45dfa3', what: 'a film', advice: 'Add its transcript instead.' },
 ];
 
-/** A sentence that says what a file is that no reader takes, and what to do; null when its first bytes say nothing. */
+/** A sentence that says what a binary file is that no reader takes, and what to do; null when its first bytes say nothing. */
 export function describeForeign(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 32)).toString('hex');
   const found = signatures.find(({ bytes: signature, offset = 0 }) => head.startsWith(signature, offset * 2));
-  if (found !== undefined) return `It is ${found.what}, whatever its name says. ${found.advice}`;
+  return found === undefined ? null : `It is ${found.what}, whatever its name says. ${found.advice}`;
+}
+
+/** The same for text that is data: readers of prose would take it, because they take any text. */
+export function describeData(bytes: Uint8Array): string | null {
   return isJson(bytes)
     ? 'It is JSON, data for programs and not an article. Add the page or the text it belongs to.'
     : null;

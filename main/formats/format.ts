@@ -1,4 +1,4 @@
-import type { ArchiveRecord, ArticleMetadata, Block, RemovalLogEntry } from '../contract/index.ts';
+import type { ArchiveRecord, ArticleMetadata, Block, PreciseDate, RemovalLogEntry } from '../contract/index.ts';
 
 /**
  * How a kind of file is read. Readers run in a worker without a database handle and never touch the
@@ -13,7 +13,8 @@ export interface FormatReader {
   readonly mediaType: string;
   /** 0 (no) to 1 (certain). Content first; the name only breaks ties. */
   sniff(head: Uint8Array, name: string): number;
-  read(source: FormatSource): AsyncIterable<CapturedDocument>;
+  /** Throws a VerbatimError with the reason, and what to do, where the whole file can't be read. */
+  read(source: FormatSource): AsyncIterable<FoundInFile>;
   /**
    * All words that the original holds, in its own order, whatever the extractor made of them. The
    * verbatim check looks up every block of a revision in them; white space does not count.
@@ -43,8 +44,14 @@ export interface CapturedImage {
   readonly bytes: Uint8Array;
 }
 
+/** What stands in a file: an article, or word of one whose text is somewhere else. */
+export type FoundInFile = CapturedDocument | MentionedArticle;
+
 export interface CapturedDocument {
-  /** Which document of the file; empty where it holds one. */
+  /**
+   * Which document of the file; empty where it holds one. No two of a file have the same: an original's
+   * part is taken in once.
+   */
   readonly part: string;
   readonly metadata: ArticleMetadata;
   readonly blocks: readonly Block[];
@@ -54,6 +61,28 @@ export interface CapturedDocument {
   readonly captured: string | null;
   /** Why this was taken only in part, for the report; null when it is whole. */
   readonly partial: string | null;
+  /** Sentences for the report on what is whole: the agency has cancelled it, it is embargoed. */
+  readonly remark?: string;
+}
+
+/**
+ * An article that a file tells of without holding its words: a feed's teaser, a line of a sitemap, a
+ * bookmark. It becomes no article; the report lists it, so that its page can be looked for and added.
+ */
+export interface MentionedArticle {
+  readonly kind: 'mentioned';
+  /** Which entry of the file, as the report shows it: an address, an identifier, a number. */
+  readonly part: string;
+  readonly title: string | null;
+  /** As the file has it, made absolute; null where it has none. */
+  readonly url: string | null;
+  readonly published: PreciseDate | null;
+  /** Why it is no article, and what to do. */
+  readonly reason: string;
+}
+
+export function isMention(found: FoundInFile): found is MentionedArticle {
+  return 'kind' in found;
 }
 
 /**

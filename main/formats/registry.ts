@@ -1,5 +1,5 @@
 import { containers } from './containers.ts';
-import { describeForeign } from './foreign.ts';
+import { describeData, describeForeign } from './foreign.ts';
 import type { ContainerReader, FormatReader } from './format.ts';
 import { htmlReader } from './html/index.ts';
 import { markdownReader } from './markdown/index.ts';
@@ -13,6 +13,9 @@ export function readerByName(name: string): FormatReader | null {
   return readers.find((reader) => reader.name === name) ?? null;
 }
 
+/** Readers of prose take any text and are less sure of it than this; those of a kind of data are surer. */
+const sure = 0.9;
+
 /** How many bytes at the start are enough to tell a format. */
 export const headLength = 64 * 1024;
 
@@ -22,9 +25,11 @@ export type Sniffed =
 
 /** Tells a file's format by its content, then by its name. */
 export function sniffFormat(bytes: Uint8Array, name: string): Sniffed {
-  const foreign = describeForeign(bytes);
-  if (foreign !== null) return { kind: 'unknown', reason: foreign };
   const best = surest(readers, bytes.subarray(0, headLength), name);
+  if (best === null || best.certainty < sure) {
+    const foreign = describeForeign(bytes) ?? describeData(bytes);
+    if (foreign !== null) return { kind: 'unknown', reason: foreign };
+  }
   if (best !== null) return { kind: 'known', reader: best.reader };
   return {
     kind: 'unknown',

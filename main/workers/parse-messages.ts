@@ -1,6 +1,6 @@
 import type { ArticleMetadata, ErrorData, Person, ReadingDocument, RemovalLogEntry } from '../contract/index.ts';
 import type { SuggestedStatement } from '../core/statements/suggest.ts';
-import type { CapturedImage } from '../formats/format.ts';
+import type { CapturedImage, MentionedArticle } from '../formats/format.ts';
 
 /** What a parser is asked. Bytes are transferred, not copied. */
 export type ParserRequest =
@@ -31,6 +31,7 @@ export interface ParsedDocument {
   readonly images: readonly CapturedImage[];
   readonly captured: string | null;
   readonly partial: string | null;
+  readonly remark: string | null;
 }
 
 export type ParseResult =
@@ -38,7 +39,9 @@ export type ParseResult =
       readonly kind: 'documents';
       readonly format: string;
       readonly mediaType: string;
+      /** Empty where the file does nothing but mention articles. */
       readonly documents: readonly ParsedDocument[];
+      readonly mentions: readonly MentionedArticle[];
     }
   /** No reader knows this, or it holds nothing to read: why, and what to do. */
   | { readonly kind: 'refused'; readonly reason: string };

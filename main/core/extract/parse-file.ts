@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type Block, canonicalText } from '../../contract/index.ts';
-import type { CapturedDocument, FormatReader, FormatSource } from '../../formats/format.ts';
+import {
+  type CapturedDocument,
+  type FormatReader,
+  type FormatSource,
+  isMention,
+  type MentionedArticle,
+} from '../../formats/format.ts';
 import { sniffFormat } from '../../formats/registry.ts';
 import type { ParsedDocument, ParseResult } from '../../workers/parse-messages.ts';
 import { suggestStatements } from '../statements/suggest.ts';
@@ -13,10 +19,14 @@ export async function parseFile(source: FormatSource): Promise<ParseResult> {
   const sniffed = sniffFormat(source.bytes, source.name);
   if (sniffed.kind === 'unknown') return { kind: 'refused', reason: sniffed.reason };
   const documents: ParsedDocument[] = [];
-  for await (const captured of sniffed.reader.read(source)) documents.push(prepare(captured, sniffed.reader));
-  if (documents.length === 0)
+  const mentions: MentionedArticle[] = [];
+  for await (const found of sniffed.reader.read(source)) {
+    if (isMention(found)) mentions.push(found);
+    else documents.push(prepare(found, sniffed.reader));
+  }
+  if (documents.length === 0 && mentions.length === 0)
     return { kind: 'refused', reason: 'It holds no article: nothing in it could be read as text.' };
-  return { kind: 'documents', format: sniffed.reader.name, mediaType: sniffed.reader.mediaType, documents };
+  return { kind: 'documents', format: sniffed.reader.name, mediaType: sniffed.reader.mediaType, documents, mentions };
 }
 
 function prepare(captured: CapturedDocument, reader: FormatReader): ParsedDocument {
@@ -39,6 +49,7 @@ function prepare(captured: CapturedDocument, reader: FormatReader): ParsedDocume
     captured: captured.captured,
     partial:
       captured.partial ?? (text === '' ? 'No text was found in it; only what is known about it was kept.' : null),
+    remark: captured.remark ?? null,
   };
 }
 

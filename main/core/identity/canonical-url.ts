@@ -1,6 +1,7 @@
 import { kindOfParameter } from './address-parameters.ts';
 import { keptAddress } from './kept-copies.ts';
 import { normalEncoding, normalParameter } from './percent-encoding.ts';
+import { permanentName } from './permanent-name.ts';
 
 /**
  * When two addresses name the same article. What this gives is the name by which captures of a work
@@ -33,12 +34,15 @@ import { normalEncoding, normalParameter } from './percent-encoding.ts';
  *   the page reads the article's name from the fragment, and without it all articles of such a site
  *   would be one.
  *
- * Null for what is no web address. What it gives, it gives back unchanged.
+ * An article without an address may have a name for all time and all the world instead, as agencies give
+ * their items (`urn:newsml:…`) and feeds their entries (`tag:…`, `urn:uuid:…`): {@link permanentName}.
+ *
+ * Null for anything else. What it gives, it gives back unchanged.
  */
 export function canonicalUrl(address: string | null): string | null {
   if (address === null) return null;
   const url = webAddress(keptAddress(address.trim()));
-  if (url === null) return null;
+  if (url === null) return permanentName(address.trim());
   const path = canonicalPath(url.pathname);
   const query = canonicalQuery(url.search.slice(1));
   return `https://${canonicalHost(url)}${path}${query === '' ? '' : `?${query}`}${routeInFragment(url.hash)}`;
@@ -48,7 +52,7 @@ export function canonicalUrl(address: string | null): string | null {
  * Raised whenever the rules change what they give for an address: libraries that were written by older
  * rules then get their addresses anew when they are opened.
  */
-export const canonicalUrlVersion = 2;
+export const canonicalUrlVersion = 3;
 
 function webAddress(address: string): URL | null {
   if (!URL.canParse(address)) return null;

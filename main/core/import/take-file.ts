@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
+import type { Committed } from '../../../db/queries/commit.ts';
 import { type ImportLine, type Sha256, VerbatimError } from '../../contract/index.ts';
-import type { ParsedDocument } from '../../workers/parse-messages.ts';
+import type { MentionedArticle } from '../../formats/format.ts';
+import type { ParsedDocument, ParseResult } from '../../workers/parse-messages.ts';
 import type { Companions } from '../../workers/parser-pool.ts';
 import type { CoreContext } from '../context.ts';
 import { importAnnotations, sniffAnnotations } from '../restore/annotations.ts';
@@ -70,7 +72,8 @@ async function takeBytes(
   read: { readonly bytes: Uint8Array; readonly sha256: Sha256 },
   run: ImportRun,
 ): Promise<void> {
-  const known = await context.pool.read('takeIn.findCapture', read.sha256, null);
+  // A file of many parts is read again: an import that was ended half-way may have left some of them out.
+  const known = await context.pool.read('takeIn.findCapture', read.sha256, wholeFile);
   if (known !== null) {
     run.report.add({
       path: item.shown,
@@ -90,10 +93,23 @@ async function takeBytes(
     run.report.add(refusal(item.shown, item.size, parsed.reason));
     return;
   }
-  const original = await context.originals.put(kept);
+  if (parsed.documents.length > 0) await takeDocuments(context, item, { ...parsed, bytes: kept }, run);
+  for (const mention of parsed.mentions) run.report.add(mentionLine(item, mention));
+}
+
+/** The part of a file that holds one document. */
+const wholeFile = '';
+
+async function takeDocuments(
+  context: CoreContext,
+  item: Item,
+  parsed: Extract<ParseResult, { kind: 'documents' }> & { readonly bytes: Uint8Array },
+  run: ImportRun,
+): Promise<void> {
+  const original = await context.originals.put(parsed.bytes);
   await run.turn.come();
-  for (const [index, document] of parsed.documents.entries()) {
-    for (const image of document.images) await context.originals.put(image.bytes);
+  for (const { images } of parsed.documents) for (const image of images) await context.originals.put(image.bytes);
+  const committing = parsed.documents.map(async (document) => {
     const prepared = prepareDocument(document, {
       original: { sha256: original.sha256, bytes: original.bytes, mediaType: parsed.mediaType },
       name: item.name,
@@ -101,11 +117,11 @@ async function takeBytes(
       modified: item.modified,
       source: item.source,
     });
-    const committing = run.committer.commit(prepared, document.statements);
-    // The next file goes into the same transaction where there is room.
-    if (index === parsed.documents.length - 1) await run.turn.pass();
-    run.report.add(line(item, document, await committing));
-  }
+    return line(item, document, await run.committer.commit(prepared, document.statements));
+  });
+  // The next file goes into the same transaction where there is room.
+  await run.turn.pass();
+  run.report.add(...(await Promise.all(committing)));
 }
 
 const alreadyThere = 'The same file is in the library already.';
@@ -117,28 +133,18 @@ async function parseOrRefuse(context: CoreContext, item: Item, bytes: Uint8Array
   } catch (error) {
     signal.throwIfAborted();
     const reason =
-      error instanceof VerbatimError && error.code === 'limit-exceeded'
+      error instanceof VerbatimError && error.code !== 'internal'
         ? error.message
         : `Reading it failed: ${error instanceof Error ? error.message : String(error)}. The file was left as it is; the rest went on.`;
     return { kind: 'refused', reason } as const;
   }
 }
 
-function line(
-  item: Item,
-  document: ParsedDocument,
-  committed: {
-    outcome: ImportLine['outcome'];
-    article: ImportLine['article'];
-    revision: ImportLine['revision'];
-    title: string;
-    remark: string | null;
-  },
-): ImportLine {
+function line(item: Item, document: ParsedDocument, committed: Committed): ImportLine {
   const partial = committed.outcome === 'taken' && document.partial !== null;
-  const reasons = [document.partial, committed.remark].filter((reason) => reason !== null);
+  const reasons = [document.partial, document.remark, committed.remark].filter((reason) => reason !== null);
   return {
-    path: document.part === '' ? item.shown : `${item.shown} › ${shownName(document.part)}`,
+    path: partPath(item, document.part),
     outcome: partial ? 'partial' : committed.outcome,
     article: committed.article,
     revision: committed.revision,
@@ -146,4 +152,23 @@ function line(
     reason: reasons.length === 0 ? null : reasons.join(' '),
     bytes: item.size,
   };
+}
+
+/** What holds no words is not taken in; its line says where they may be. */
+function mentionLine(item: Item, mention: MentionedArticle): ImportLine {
+  const { title, url, part } = mention;
+  const reason = url === null || url === part ? mention.reason : `${mention.reason} (${url})`;
+  return {
+    path: partPath(item, part),
+    outcome: 'refused',
+    article: null,
+    revision: null,
+    title,
+    reason,
+    bytes: 0,
+  };
+}
+
+function partPath(item: Item, part: string): string {
+  return part === wholeFile ? item.shown : `${item.shown} › ${shownName(part)}`;
 }

@@ -3,6 +3,7 @@ import { Defuddle } from 'defuddle/node';
 import { parseHTML } from 'linkedom';
 import { canonicalText } from '../../../main/contract/index.ts';
 import { decodeText } from '../../../main/core/document/decode.ts';
+import { isMention } from '../../../main/formats/format.ts';
 import { declaredCharset } from '../../../main/formats/html/charset.ts';
 import { htmlReader } from '../../../main/formats/html/index.ts';
 import { parsePage } from '../../../main/formats/html/tree.ts';
@@ -29,13 +30,16 @@ export const ours: Extractor = {
   name: 'Verbatim',
   async extract(bytes, name) {
     const source = { bytes, name, modified: null, companion: () => Promise.resolve(null), signal: never };
-    for await (const { blocks, metadata } of htmlReader.read(source))
+    for await (const found of htmlReader.read(source)) {
+      if (isMention(found)) continue;
+      const { metadata } = found;
       return {
-        text: canonicalText({ blocks }).text,
+        text: canonicalText(found).text,
         title: metadata.title,
         authors: metadata.byline,
         date: metadata.published?.value ?? null,
       };
+    }
     return { text: '', title: '', authors: [], date: null };
   },
 };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
+import { canonicalUrlVersion } from '../../../main/core/identity/canonical-url.ts';
 import { makeLibrary, page, type TestLibrary } from '../../support/library.ts';
 
 const body = ['The harbour board met on Tuesday and put the vote off until the spring.', 'Nobody spoke against it.'];
@@ -46,7 +47,7 @@ it('an older library gets today’s addresses when it is opened, once', async ()
   await library.reopen();
   const { rows } = await library.call('events.list', { limit: 100 });
   expect(rows.filter(({ kind }) => kind === 'address').map(({ detail }) => detail)).toEqual([
-    'Addresses brought into the form of rules 2: 1 changed.',
+    `Addresses brought into the form of rules ${canonicalUrlVersion}: 1 changed.`,
   ]);
 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { describeForeign } from '../../../main/formats/foreign.ts';
+import { describeData } from '../../../main/formats/foreign.ts';
 
 describe('files that are no articles', () => {
-  const describeText = (text: string) => describeForeign(new TextEncoder().encode(text));
+  const describeText = (text: string) => describeData(new TextEncoder().encode(text));
   it('are told apart: JSON is data', () => {
     expect(describeText('{"title": "The pier"}\n')).toMatch(/JSON/u);
     expect(describeText('[1, 2]')).toMatch(/JSON/u);

@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { blockText, canonicalText } from '../../../main/contract/index.ts';
 import { suggestStatements } from '../../../main/core/statements/suggest.ts';
-import type { CapturedDocument, FormatReader } from '../../../main/formats/format.ts';
+import { type CapturedDocument, type FormatReader, type FoundInFile, isMention } from '../../../main/formats/format.ts';
 
 /** Reads a file as an import does; `beside` are the files next to it. */
-export async function readBytes(
+export async function readAll(
   reader: FormatReader,
   bytes: Uint8Array,
   name: string,
   beside: Readonly<Record<string, Uint8Array>> = {},
-): Promise<CapturedDocument> {
+): Promise<FoundInFile[]> {
   const source = {
     bytes,
     name,
@@ -18,10 +18,22 @@ export async function readBytes(
     companion: async (path: string) => beside[path] ?? null,
     signal: new AbortController().signal,
   };
-  const documents: CapturedDocument[] = [];
-  for await (const document of reader.read(source)) documents.push(document);
-  const [only] = documents;
-  if (only === undefined || documents.length > 1) throw new Error(`${documents.length} documents instead of one`);
+  const found: FoundInFile[] = [];
+  for await (const one of reader.read(source)) found.push(one);
+  return found;
+}
+
+/** Reads a file that holds one document and nothing else. */
+export async function readBytes(
+  reader: FormatReader,
+  bytes: Uint8Array,
+  name: string,
+  beside: Readonly<Record<string, Uint8Array>> = {},
+): Promise<CapturedDocument> {
+  const found = await readAll(reader, bytes, name, beside);
+  const [only] = found;
+  if (only === undefined || found.length > 1) throw new Error(`${found.length} documents instead of one`);
+  if (isMention(only)) throw new Error(`a mention instead of a document: ${only.reason}`);
   return only;
 }
 

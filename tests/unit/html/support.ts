@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Block } from '../../../main/contract/index.ts';
 import { blockText } from '../../../main/contract/index.ts';
-import type { CapturedDocument } from '../../../main/formats/format.ts';
+import { type CapturedDocument, isMention } from '../../../main/formats/format.ts';
 import { htmlReader } from '../../../main/formats/html/index.ts';
 
 const folder = new URL('../../fixtures/html/', import.meta.url);
@@ -30,7 +30,7 @@ export async function readPage(page: Uint8Array | string, name = 'page.html'): P
       }
     },
   }))
-    documents.push(document);
+    if (!isMention(document)) documents.push(document);
   const first = documents[0];
   if (documents.length !== 1 || first === undefined) throw new Error(`${documents.length} documents`);
   return first;

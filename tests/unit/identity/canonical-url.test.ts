@@ -172,10 +172,37 @@ describe('the canonical URL', () => {
     ['a long number stays', 'https://courier.example/20161116120000/a', 'https://courier.example/20161116120000/a'],
   ]);
 
-  it.each([null, '', 'not an address', 'file:///home/a.html', 'javascript:alert(1)', 'about:blank', 'https://'])(
-    'is null for %s',
-    (address) => {
-      expect(canonicalUrl(address)).toBeNull();
-    },
-  );
+  united('names for all time', [
+    ["an agency's", 'URN:NewsML:tp.example:20241114:harbour-7', 'urn:newsml:tp.example:20241114:harbour-7'],
+    ['its case stays', 'urn:newsml:tp.example:20241114:Harbour', 'urn:newsml:tp.example:20241114:Harbour'],
+    ['how to resolve it goes', 'urn:newsml:tp.example:20241114:a?+copy#top', 'urn:newsml:tp.example:20241114:a'],
+    ['encoding in capitals', 'urn:newsml:tp.example:20241114:%c3%a9', 'urn:newsml:tp.example:20241114:%C3%A9'],
+    [
+      'a UUID in lower case',
+      'urn:uuid:1225C695-CFB8-4EBB-AAAA-80DA344EFA6A',
+      'urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a',
+    ],
+    ["a feed's", ' TAG:courier.example,2024-11-14:Harbour/7 ', 'tag:courier.example,2024-11-14:Harbour/7'],
+    ['with an address of a person', 'tag:ines@courier.example,2024:7', 'tag:ines@courier.example,2024:7'],
+  ]);
+
+  it.each([
+    null,
+    '',
+    'not an address',
+    'file:///home/a.html',
+    'javascript:alert(1)',
+    'about:blank',
+    'https://',
+    'urn:',
+    'urn:newsml:',
+    'urn:news ml:a',
+    'tag:courier.example:7',
+    'tag:courier.example,24:7',
+    `urn:newsml:${'a'.repeat(1001)}`,
+    'guid-7',
+    '123',
+  ])('is null for %s', (address) => {
+    expect(canonicalUrl(address)).toBeNull();
+  });
 });
