@@ -42,6 +42,8 @@ interface BlockBase {
   readonly role: BlockRole;
   /** Null for an ordinary block of the body. */
   readonly purpose: BlockPurpose | null;
+  /** Set where a person, not the extractor, decided that the block is there or what it is for. */
+  readonly decided?: 'by-person';
 }
 
 export interface HeadingBlock extends BlockBase {
@@ -116,12 +118,27 @@ export interface PreciseDate {
   readonly precision: 'year' | 'month' | 'day' | 'minute' | 'second';
 }
 
-/** One line of what extraction left out: at which step, why, and the words that went. */
+/** Where a part that was left out would stand, and what it is. */
+export interface LeftOutPlace {
+  /** Index in the document's blocks: it stood before that one, and after those before it. */
+  readonly before: number;
+  /** Its blocks, whole, as blocks of the body; null where the lines of the entry's text say all of it (a menu). */
+  readonly blocks: readonly Block[] | null;
+}
+
+/** One line of what extraction left out: at which step, why, and the words that went. In reading order. */
 export interface RemovalLogEntry {
   readonly step: string;
   readonly reason: string;
   /** The removed words, cut to 2,000 units. */
   readonly text: string;
+  /**
+   * What a person needs to put it back. Absent where it is back already, where it is too much to be
+   * kept twice, and in logs that were written before places were kept.
+   */
+  readonly place?: LeftOutPlace;
+  /** Set where a person put it back. The line stays: what the page hides inside a sentence is still known by it. */
+  readonly returned?: 'by-person';
 }
 
 /** Where a metadata value came from ("json-ld", "opengraph", "meta", "page", "front-matter", …). */

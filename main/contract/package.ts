@@ -53,6 +53,7 @@ const blockBase = {
       'other',
     ]),
   ),
+  decided: v.exactOptional(v.literal('by-person')),
 };
 const blockSchema = v.variant('kind', [
   v.object({ ...blockBase, kind: v.literal('heading'), level: v.picklist([2, 3, 4, 5, 6]), content: inlineText }),
@@ -136,7 +137,15 @@ export const RevisionRecord = v.object({
   document: v.object({ blocks: v.array(block) }),
   text,
   captions: text,
-  removals: v.array(v.object({ step: text, reason: text, text })),
+  removals: v.array(
+    v.object({
+      step: text,
+      reason: text,
+      text,
+      place: v.exactOptional(v.object({ before: count, blocks: v.nullable(v.array(block)) })),
+      returned: v.exactOptional(v.literal('by-person')),
+    }),
+  ),
   people: v.array(v.object({ name: text, role: textOrNull, organization: textOrNull })),
   /** The originals that the document shows as images. */
   images: v.array(v.object({ sha256: Sha256, mediaType: text, bytes: count })),

@@ -21,6 +21,8 @@ export interface BlockContext {
    * as a box; nested deeply on purpose that would double at each level, so it ends with the budget.
    */
   readonly budget: { left: number };
+  /** The order of the element that was met last: where loose text stands. */
+  readonly met: { order: number };
   /** An element's text as plain runs: the paragraphs of a quotation, the lines of a cell. */
   readRuns(element: HtmlElement): ReadRun[];
 }

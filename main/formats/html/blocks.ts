@@ -59,6 +59,7 @@ class BlockReader {
   /** Consecutive line breaks since the last word: two of them end a paragraph. */
   #breaks = 0;
   #lineElement: HtmlElement | null = null;
+  #linePlace = 0;
 
   constructor(context: BlockContext) {
     this.#context = context;
@@ -82,11 +83,13 @@ class BlockReader {
     if (node.kind === 'text') {
       if (node.text.trim() !== '') {
         this.#breaks = 0;
+        if (this.#lineElement === null) this.#linePlace = Math.max(parent.order, this.#context.met.order);
         this.#lineElement ??= parent;
       }
       this.#line.append(node.text);
       return;
     }
+    this.#context.met.order = node.order;
     if (this.#context.isRemoved(node)) return;
     if (node.name === 'br') {
       this.#break();
@@ -121,7 +124,7 @@ class BlockReader {
     const element = this.#lineElement;
     this.#lineElement = null;
     if (content.text === '' || element === null) return;
-    this.#drafts.push(makeDraft({ kind: 'paragraph', content }, element, linked));
+    this.#drafts.push(makeDraft({ kind: 'paragraph', content }, element, linked, this.#linePlace));
   }
 
   #block(element: HtmlElement): void {

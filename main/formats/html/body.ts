@@ -1,10 +1,11 @@
 import type { BlockContext } from './block-context.ts';
 import { readBlocks, readRuns } from './blocks.ts';
 import { cleanDrafts } from './clean.ts';
-import { type Draft, draftText } from './draft.ts';
+import { type Draft, draftText, withRisingPlaces } from './draft.ts';
 import type { BodyHints } from './hints.ts';
 import { findLead } from './lead.ts';
-import type { Measures } from './measure.ts';
+import { type Measures, unreadElements } from './measure.ts';
+import { logOutside } from './outside.ts';
 import { isArticleNamed, type Pruned, prune } from './prune.ts';
 import { RemovalLog } from './removal-log.ts';
 import type { HtmlElement, HtmlPage } from './tree.ts';
@@ -13,6 +14,10 @@ export interface Body {
   readonly drafts: readonly Draft[];
   readonly root: HtmlElement;
   readonly log: RemovalLog;
+  /** Reads a part that was left out. */
+  readonly readPart: (part: HtmlElement) => readonly Draft[];
+  /** Letters of prose that an element holds, whether or not it was left out. */
+  readonly proseIn: (element: HtmlElement) => number;
 }
 
 /** With less prose than this the page's own hiding is mistrusted. */
@@ -36,16 +41,32 @@ function attempt(page: HtmlPage, hints: BodyHints, hiddenToo: boolean): Body {
     link: hints.link,
     prose: pruned.measures.prose[root.order] ?? 0,
     budget: { left: page.elements.length * 6 + 10_000 },
+    met: { order: 0 },
     readRuns: (element) => readRuns(element, context),
   };
   const lead = findLead(page, root, hints.title, pruned);
-  const drafts = cleanDrafts(
-    [...lead, root].flatMap((part) => readBlocks(part, context)),
-    hints,
-    log,
-  );
-  return { drafts, root, log };
+  const parts = [...lead, root];
+  const drafts = cleanDrafts(withRisingPlaces(parts.flatMap((part) => readBlocks(part, context))), hints, log);
+  logOutside(page.root, parts, pruned.isRemoved, log);
+  return { drafts, root, log, readPart: partReader(context), proseIn: (part) => pruned.before.prose[part.order] ?? 0 };
 }
+
+/**
+ * Reads a part that was left out with all its words, those of menus and buttons too: they must stand in
+ * the original without a gap when a person puts them back.
+ */
+function partReader(context: BlockContext): Body['readPart'] {
+  const own: BlockContext = {
+    ...context,
+    isRemoved: (element) => unreadElements.has(element.name) && !spokenElements.has(element.name),
+    prose: Number.POSITIVE_INFINITY,
+    readRuns: (element) => readRuns(element, own),
+  };
+  return (part) => readBlocks(part, own);
+}
+
+/** Never part of an article, but they hold words that a reader of the page saw. */
+const spokenElements = new Set(['nav', 'menu', 'dialog', 'button']);
 
 function textLength(drafts: readonly Draft[]): number {
   return drafts.reduce((sum, draft) => sum + draft.length, 0);

@@ -17,7 +17,7 @@ export function cleanDrafts(
     const reason =
       (index < headline ? reasonAbove(draft) : null) ?? reasonToDrop(draft, hints) ?? reasonOfRepetition(draft, seen);
     if (reason === null) kept.push(isCaption(draft) ? { ...draft, furniture: 'caption' } : draft);
-    else log.addText('inside', reason, draftText(draft));
+    else log.addDraft('inside', reason, draft);
   }
   const marked = markFoot(markHead(cutTail(kept), hints.bylines), hints.bylines);
   // Lines alone make no edge: a page never loses all its words to what stands around articles.
@@ -106,7 +106,7 @@ function withoutLooseEnds(drafts: readonly Draft[], log: RemovalLog): Draft[] {
     const draft = drafts[end - 1];
     if (draft === undefined || draft.furniture !== null) break;
     if (draft.content.kind !== 'heading' && draft.content.kind !== 'rule') break;
-    log.addText('end', 'Nothing follows this heading.', draftText(draft));
+    log.addDraft('end', 'Nothing follows this heading.', draft);
     end -= 1;
   }
   let start = 0;

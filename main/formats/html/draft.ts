@@ -15,11 +15,38 @@ export interface Draft {
   readonly linkDensity: number;
   /** What kind of furniture it is, or null for the article's own words. */
   readonly furniture: BlockPurpose | null;
+  /** Where it stands among the page's elements: the order of the last one before its words. */
+  readonly place: number;
 }
 
-export function makeDraft(content: Unplaced<Block>, element: HtmlElement, linked: number): Draft {
+/** `place` is the element's own unless loose text follows other elements in it. */
+export function makeDraft(
+  content: Unplaced<Block>,
+  element: HtmlElement,
+  linked: number,
+  place: number = element.order,
+): Draft {
   const length = draftText({ content }).length;
-  return { content, element, length, linkDensity: length === 0 ? 0 : Math.min(1, linked / length), furniture: null };
+  return {
+    content,
+    element,
+    length,
+    linkDensity: length === 0 ? 0 : Math.min(1, linked / length),
+    furniture: null,
+    place,
+  };
+}
+
+/** A part of the distance between two elements; pages have far fewer blocks than that. */
+const step = 2 ** -24;
+
+/** Drafts in reading order with places that rise strictly, so that what is left out can be told from its neighbours. */
+export function withRisingPlaces(drafts: readonly Draft[]): Draft[] {
+  let last = 0;
+  return drafts.map((draft) => {
+    last = Math.max(last + step, draft.place);
+    return { ...draft, place: last };
+  });
 }
 
 /** The words of a draft, runs parted by line breaks. */

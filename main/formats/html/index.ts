@@ -10,7 +10,7 @@ import { wordsOf } from './words.ts';
 /** Reads saved web pages. */
 export const htmlReader: FormatReader = {
   name: 'html',
-  version: '1',
+  version: '2',
   mediaType: 'text/html',
   sniff: sniffHtml,
   async *read(source) {

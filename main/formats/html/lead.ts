@@ -1,7 +1,7 @@
 import { holdsBlocks, type Measures } from './measure.ts';
 import { classWords, type Pruned } from './prune.ts';
 import { plainText } from './removal-log.ts';
-import type { HtmlElement, HtmlPage } from './tree.ts';
+import { type HtmlElement, type HtmlPage, lastOrder } from './tree.ts';
 
 /** The paragraph under a headline that many papers set outside the article's own box. */
 
@@ -86,14 +86,4 @@ function contains(element: HtmlElement, other: HtmlElement): boolean {
 function commonAncestor(one: HtmlElement, other: HtmlElement): HtmlElement | null {
   for (let at = one.parent; at !== null; at = at.parent) if (contains(at, other)) return at;
   return null;
-}
-
-/** The order of an element's last descendant: elements are numbered in document order. */
-function lastOrder(element: HtmlElement): number {
-  let at = element;
-  for (;;) {
-    const last = at.children.findLast((child) => child.kind === 'element');
-    if (last === undefined) return at.order;
-    at = last;
-  }
 }

@@ -10,6 +10,8 @@ import type { HtmlElement, HtmlPage } from './tree.ts';
 
 export interface Pruned {
   readonly measures: Measures;
+  /** The same before anything went, but for what the page hides. */
+  readonly before: Measures;
   isRemoved(element: HtmlElement): boolean;
 }
 
@@ -166,7 +168,7 @@ function structuralReason(element: HtmlElement): string | null {
       return 'about the article';
     default: {
       const role = element.attributes.role;
-      return role !== undefined && roleFurniture.has(role) ? `its role is ${role}` : null;
+      return role !== undefined && roleFurniture.has(role) ? `of the role “${role}”` : null;
     }
   }
 }
@@ -203,7 +205,7 @@ export function prune(page: HtmlPage, options: PruneOptions, log: RemovalLog): P
   };
   visit(page.root);
   const isRemoved = (element: HtmlElement): boolean => removed[element.order] === 1;
-  return { measures: measurePage(page, isRemoved), isRemoved };
+  return { measures: measurePage(page, isRemoved), before, isRemoved };
 }
 
 function isShadowRoot(element: HtmlElement): boolean {

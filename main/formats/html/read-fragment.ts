@@ -41,10 +41,11 @@ export async function readFragment(input: FragmentInput): Promise<Fragment> {
     // A fragment may be one quotation from its first word to its last.
     prose: Number.POSITIVE_INFINITY,
     budget: { left: page.elements.length * 6 + 10_000 },
+    met: { order: 0 },
     readRuns: (element) => readRuns(element, context),
   };
   const drafts = readBlocks(page.root, context);
   const collector = new ImageCollector(input.resource, addresses);
-  const blocks = await placeImages(drafts, collector);
+  const blocks = (await placeImages(drafts, collector)).map(({ block }) => block);
   return { blocks: markFurniture(blocks), images: collector.images, truncated: page.truncated };
 }

@@ -6,6 +6,7 @@ import { Addresses } from './addresses.ts';
 import { type Body, readBody } from './body.ts';
 import type { Draft } from './draft.ts';
 import { ImageCollector, type ResourceFinder } from './images.ts';
+import { leftOutBlocks } from './left-out-blocks.ts';
 import { type ReadMetadata, readMetadata } from './metadata/index.ts';
 import { savedDateOf, savedFromOf } from './saved-page.ts';
 import { type HtmlPage, parsePage } from './tree.ts';
@@ -41,33 +42,43 @@ export async function readPage(input: PageInput): Promise<CapturedDocument> {
   });
   input.signal.throwIfAborted();
   const collector = new ImageCollector(input.resource, addresses);
-  const blocks = await placeImages(body.drafts, collector);
+  const placed = await placeImages(body.drafts, collector);
+  const blocks = placed.map(({ block }) => block);
   const { leadImage, sources } = await findLeadImage(read, blocks, collector);
   return {
     part: '',
     metadata: { ...metadata, leadImage, sources },
     blocks: markFurniture(blocks),
     images: collector.images,
-    removals: body.log.entries,
+    removals: body.log.entries(
+      placed.map(({ place }) => place),
+      { drafts: body.readPart, proseIn: body.proseIn, blocks: (drafts) => leftOutBlocks(drafts, addresses) },
+    ),
     captured: input.captured ?? captureDate(page),
     partial: whyPartial(page, body, markup),
   };
 }
 
+interface PlacedBlock {
+  readonly block: Block;
+  /** The draft's. */
+  readonly place: number;
+}
+
 /** Drafts become blocks; figures get their bytes or keep their address. */
-export async function placeImages(drafts: readonly Draft[], collector: ImageCollector): Promise<Block[]> {
-  const blocks: Block[] = [];
-  for (const { content, furniture } of drafts) {
+export async function placeImages(drafts: readonly Draft[], collector: ImageCollector): Promise<PlacedBlock[]> {
+  const blocks: PlacedBlock[] = [];
+  for (const { content, furniture, place } of drafts) {
     const role = furniture === null ? 'body' : 'furniture';
     const purpose = furniture;
     if (content.kind !== 'figure' || content.source === null) {
-      blocks.push({ ...content, role, purpose });
+      blocks.push({ block: { ...content, role, purpose }, place });
       continue;
     }
     const found = await collector.find(content.source);
     // An image of which neither bytes nor an address are left shows nothing; its caption still does.
     if (found.sha256 === null && found.source === null && content.caption === null) continue;
-    blocks.push({ ...content, image: found.sha256, source: found.source, role, purpose });
+    blocks.push({ block: { ...content, image: found.sha256, source: found.source, role, purpose }, place });
   }
   return blocks;
 }

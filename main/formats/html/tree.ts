@@ -297,3 +297,13 @@ export function parsePage(source: string): HtmlPage {
   tokenizer.end();
   return { root: builder.root, elements: builder.elements, comments: builder.comments, truncated: builder.truncated };
 }
+
+/** The order of an element's last descendant: elements are numbered in document order. */
+export function lastOrder(element: HtmlElement): number {
+  let at = element;
+  for (;;) {
+    const last = at.children.findLast((child) => child.kind === 'element');
+    if (last === undefined) return at.order;
+    at = last;
+  }
+}
