@@ -5,8 +5,10 @@ import { canonicalText } from '../../../main/contract/index.ts';
 import { decodeText } from '../../../main/core/document/decode.ts';
 import { isMention } from '../../../main/formats/format.ts';
 import { declaredCharset } from '../../../main/formats/html/charset.ts';
-import { htmlReader } from '../../../main/formats/html/index.ts';
 import { parsePage } from '../../../main/formats/html/tree.ts';
+import { markupOf, openMhtml } from '../../../main/formats/mhtml/archive.ts';
+import { mhtmlReader } from '../../../main/formats/mhtml/index.ts';
+import { sniffFormat } from '../../../main/formats/registry.ts';
 import { splitAuthors } from './truth.ts';
 
 /** What an extractor makes of a page, in the form that all are scored in. */
@@ -25,12 +27,14 @@ export interface Extractor {
 
 const never = new AbortController().signal;
 
-/** The product's own reader, with everything it does for an import but the storing. */
+/** The product's own readers, with everything they do for an import but the storing. */
 export const ours: Extractor = {
   name: 'Verbatim',
   async extract(bytes, name) {
     const source = { bytes, name, modified: null, companion: () => Promise.resolve(null), signal: never };
-    for await (const found of htmlReader.read(source)) {
+    const sniffed = sniffFormat(bytes, name);
+    if (sniffed.kind === 'unknown') throw new Error(sniffed.reason);
+    for await (const found of sniffed.reader.read(source)) {
       if (isMention(found)) continue;
       const { metadata } = found;
       return {
@@ -46,8 +50,8 @@ export const ours: Extractor = {
 
 export const readability: Extractor = {
   name: 'Readability',
-  extract(bytes) {
-    const { document } = parseHTML(decode(bytes));
+  extract(bytes, name) {
+    const { document } = parseHTML(markup(bytes, name));
     const article = new Readability(document).parse();
     return Promise.resolve({
       text: textOf(article?.content ?? ''),
@@ -60,8 +64,8 @@ export const readability: Extractor = {
 
 export const defuddle: Extractor = {
   name: 'Defuddle',
-  async extract(bytes) {
-    const { document } = parseHTML(decode(bytes));
+  async extract(bytes, name) {
+    const { document } = parseHTML(markup(bytes, name));
     // useAsync would let it ask the network.
     const result = await Defuddle(document, 'https://bench.invalid/', { useAsync: false });
     return {
@@ -73,7 +77,12 @@ export const defuddle: Extractor = {
   },
 };
 
-function decode(bytes: Uint8Array): string {
+/** The peers read HTML only: of an MHTML file they get the page that our reader takes out of it. */
+function markup(bytes: Uint8Array, name: string): string {
+  if (mhtmlReader.sniff(bytes.subarray(0, 64 * 1024), name) > 0) {
+    const { root } = openMhtml(bytes);
+    return root === null ? '' : markupOf(root);
+  }
   return decodeText(bytes, declaredCharset(bytes)).text;
 }
 

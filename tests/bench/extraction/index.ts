@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { defuddle, type Extracted, type Extractor, ours, readability } from './extractors.ts';
 import {
   countSegments,
@@ -19,7 +19,8 @@ import { type LabelledPage, readTruth } from './truth.ts';
  *
  *     npm run bench -- extraction FOLDER…
  *
- * A folder holds `ground-truth.json` and its pages (`.html` or `.html.gz`). Pages with a body's text are
+ * A folder holds its pages (`.html`, `.mhtml`, gzipped or not) and `ground-truth.json`; where that is
+ * missing, the one of a folder beside it whose pages have the same names is taken. Pages with a body's text are
  * scored by 4-word shingles, pages with segments by what must and must not be in the text, and titles,
  * author sets and dates are compared where the folder labels them.
  */
@@ -52,7 +53,7 @@ async function runOver(
 
 async function quietly(extractor: Extractor, page: LabelledPage): Promise<Extracted | null> {
   try {
-    return await extractor.extract(page.bytes, page.id);
+    return await extractor.extract(page.bytes, page.name);
   } catch {
     return null;
   }
@@ -106,18 +107,27 @@ function report(runs: readonly Run[], seconds: number, failed: number): void {
   }
 }
 
+/** The folder itself, then those beside it. */
+function truthFolders(folder: string): string[] {
+  const beside = dirname(resolve(folder));
+  return [folder, ...readdirSync(beside).map((name) => join(beside, name))];
+}
+
 const folders = process.argv.slice(2).filter((argument) => argument !== 'extraction');
 if (folders.length === 0) {
   console.error('Usage: npm run bench -- extraction FOLDER…   (a folder holds ground-truth.json and its pages)');
   process.exitCode = 1;
 }
 for (const folder of folders) {
-  if (!existsSync(join(folder, 'ground-truth.json'))) {
-    console.error(`${folder}: no ground-truth.json there`);
+  const pages = truthFolders(folder)
+    .filter((truth) => existsSync(join(truth, 'ground-truth.json')))
+    .map((truth) => readTruth(folder, truth))
+    .find(({ length }) => length > 0);
+  if (pages === undefined) {
+    console.error(`${folder}: no ground-truth.json for its pages, there or beside it`);
     process.exitCode = 1;
     continue;
   }
-  const pages = readTruth(folder);
   console.log(`\n${folder}: ${pages.length} pages`);
   for (const extractor of extractors) {
     const { runs, seconds, failed } = await runOver(extractor, pages);

@@ -5,6 +5,8 @@ import { gunzipSync } from 'node:zlib';
 /** A page with what people say about it. */
 export interface LabelledPage {
   readonly id: string;
+  /** The file's name with its ending. */
+  readonly name: string;
   readonly bytes: Uint8Array;
   /** The body's text, in sets that give it. */
   readonly body: string | null;
@@ -17,11 +19,18 @@ export interface LabelledPage {
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-function pageBytes(folder: string, name: string): Uint8Array | null {
-  const files = new Set(readdirSync(folder));
-  if (files.has(`${name}.gz`)) return gunzipSync(readFileSync(join(folder, `${name}.gz`)));
-  return files.has(name) ? readFileSync(join(folder, name)) : null;
+const endings = ['.html', '.mhtml', '.mht'];
+
+/** The page of that name in the folder, in one of the forms that pages are kept in. */
+function findPage(files: ReadonlySet<string>, folder: string, file: string | null, id: string): LabelledFile | null {
+  for (const name of file === null ? endings.map((ending) => id + ending) : [file]) {
+    if (files.has(`${name}.gz`)) return { name, bytes: gunzipSync(readFileSync(join(folder, `${name}.gz`))) };
+    if (files.has(name)) return { name, bytes: readFileSync(join(folder, name)) };
+  }
+  return null;
 }
+
+type LabelledFile = Pick<LabelledPage, 'name' | 'bytes'>;
 
 function record(value: Json | undefined): { readonly [key: string]: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -46,21 +55,25 @@ export function splitAuthors(label: readonly string[]): string[] {
     .filter((name) => name !== '');
 }
 
-/** Reads a folder with `ground-truth.json` and the pages it names. */
-export function readTruth(folder: string): LabelledPage[] {
-  const truth = record(JSON.parse(readFileSync(join(folder, 'ground-truth.json'), 'utf8')) as Json);
+/**
+ * Reads a folder with the pages that `ground-truth.json` names, there or in the folder given for it. Where
+ * the truth is of another folder, only pages that are here are told.
+ */
+export function readTruth(folder: string, truthFolder: string = folder): LabelledPage[] {
+  const truth = record(JSON.parse(readFileSync(join(truthFolder, 'ground-truth.json'), 'utf8')) as Json);
+  const files = new Set(readdirSync(folder));
   const pages: LabelledPage[] = [];
   for (const [key, value] of Object.entries(truth)) {
     const entry = record(value);
     const file = text(entry.file);
-    const bytes = pageBytes(folder, file ?? `${key}.html`);
-    if (bytes === null) {
-      console.error(`no page for ${key}`);
+    const page = findPage(files, folder, file, key);
+    if (page === null) {
+      if (folder === truthFolder) console.error(`no page for ${key}`);
       continue;
     }
     pages.push({
       id: file ?? key,
-      bytes,
+      ...page,
       body: text(entry.articleBody),
       mustHave: strings(entry.with),
       mustNot: strings(entry.without),
