@@ -38,11 +38,15 @@ import { checkDatabase, checkIndex, copyTo, pageOfTexts, schemaVersion } from '.
 import {
   addLines,
   beginImport,
-  closeAbandonedImports,
   endImport,
   importLines,
+  importOrder,
+  importProgress,
+  interruptAbandonedImports,
+  lineSources,
   listImports,
   oneImport,
+  setImportState,
 } from './imports.ts';
 import { countOriginals, findOriginal, pageOfOriginals } from './originals.ts';
 import { marksToPlace, placeMarks, revisionText, revisionTexts } from './placements.ts';
@@ -92,6 +96,9 @@ export const reads = {
   'health.schemaVersion': schemaVersion,
   'health.texts': pageOfTexts,
   'imports.lines': importLines,
+  'imports.lineSources': lineSources,
+  'imports.order': importOrder,
+  'imports.progress': importProgress,
   'imports.list': listImports,
   'imports.one': oneImport,
   'library.counts': countEverything,
@@ -147,7 +154,8 @@ export const writes = {
   'health.index': checkIndex,
   'imports.addLines': addLines,
   'imports.begin': beginImport,
-  'imports.closeAbandoned': closeAbandonedImports,
+  'imports.interruptAbandoned': interruptAbandonedImports,
+  'imports.setState': setImportState,
   'imports.end': endImport,
   'marks.place': placeMarks,
   'search.rebuild': rebuildSearchIndex,

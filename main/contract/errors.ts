@@ -48,6 +48,16 @@ export class VerbatimError extends Error {
   }
 }
 
+/**
+ * The reason of an abort that no person asked for: the library is closed, the connection broke. What can go
+ * on later is kept for that, where a person's own cancel ends it.
+ */
+export class Interruption extends DOMException {
+  constructor(message: string) {
+    super(message, 'AbortError');
+  }
+}
+
 /** Turns whatever was thrown into data; a defect keeps its message and gets the code `internal`. */
 export function toErrorData(thrown: unknown): ErrorData {
   if (thrown instanceof VerbatimError) return thrown.toData();

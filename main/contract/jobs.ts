@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { ArticleId, CollectionId, GrantId } from './ids.ts';
-import type { Backup, CheckLine, ExportResult, ImportSummary } from './records.ts';
-import { ExportFormat } from './records.ts';
+import { ArticleId, CollectionId, GrantId, ImportId } from './ids.ts';
+import type { Backup, CheckLine, ExportResult, ImportSummary, ReportFile } from './records.ts';
+import { ExportFormat, ImportOutcome } from './records.ts';
 
 /** A job: a request, progress while it runs, a result; cancellable by its AbortSignal at any time. */
 export interface Job<Input extends v.GenericSchema, Output> {
@@ -33,14 +33,27 @@ export const Selection = v.variant('of', [
 ]);
 export type Selection = v.InferOutput<typeof Selection>;
 
+/** What an import is asked to do. */
+export const ImportRequest = v.object({
+  grants: v.pipe(v.array(GrantId), v.minLength(1)),
+  collection: v.optional(v.nullable(v.string()), null),
+  /** Whether web archives are copied into the library, or only referred to where they lie. Uploads always are. */
+  copyArchives: v.optional(v.boolean(), false),
+});
+
 export const jobs = {
-  /** Files, folders, bags and foreign annotations that the person chose. */
-  'import.run': job<ImportSummary>()(
+  /** Files, folders, bags and foreign annotations that the person chose: `imports.begin` and `import.resume` in one. */
+  'import.run': job<ImportSummary>()(ImportRequest),
+  /** Runs an import that waits, was paused or was interrupted, when those before it have ended. */
+  'import.resume': job<ImportSummary>()(v.object({ id: ImportId })),
+  /** The lines of a report as CSV. */
+  'import.report': job<ReportFile>()(
     v.object({
-      grants: v.pipe(v.array(GrantId), v.minLength(1)),
-      collection: v.optional(v.nullable(v.string()), null),
-      /** Whether web archives are copied into the library, or only referred to where they lie. Uploads always are. */
-      copyArchives: v.optional(v.boolean(), false),
+      id: ImportId,
+      outcome: v.optional(ImportOutcome),
+      words: v.optional(v.string()),
+      /** The chosen target, or null to fetch it as a download. */
+      target: v.nullable(GrantId),
     }),
   ),
   /** The sample collection that comes with Verbatim. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AnnotationId, ArticleId, CodeId, CollectionId, GrantId, ImportId, RevisionId, StatementId } from './ids.ts';
+import { ImportRequest } from './jobs.ts';
 import type {
   Annotation,
   ArticleView,
@@ -191,8 +192,25 @@ export const methods = {
   'collections.restore': method<Collection>()(v.object({ id: CollectionId })),
 
   'imports.list': method<readonly ImportSummary[]>()(nothing),
+  /** Keeps what is to be taken in; `import.resume` takes it in, now or after a restart. */
+  'imports.begin': method<ImportId>()(ImportRequest),
+  /** What is under way is ended, nothing more is begun; `import.resume` goes on there. */
+  'imports.pause': method<null>()(v.object({ id: ImportId })),
+  /** Gives up an import that doesn't run; what was taken in is kept. One that runs is cancelled by its job. */
+  'imports.giveUp': method<null>()(v.object({ id: ImportId })),
   'imports.lines': method<{ readonly rows: readonly ImportLine[]; readonly total: number }>()(
-    v.object({ id: ImportId, outcome: v.optional(ImportOutcome), offset, limit }),
+    v.object({
+      id: ImportId,
+      outcome: v.optional(ImportOutcome),
+      /** Part of the path, the title or the reason. */
+      words: v.optional(v.string()),
+      offset,
+      limit,
+    }),
+  ),
+  /** Grants for the files that lines of a report are about, to be tried again or shown; files that aren't known are left out. */
+  'imports.files': method<readonly GrantId[]>()(
+    v.object({ id: ImportId, lines: v.pipe(v.array(position), v.maxLength(10_000)) }),
   ),
 
   'health.state': method<HealthState>()(nothing),

@@ -3,6 +3,7 @@ import type { Events, EventTopic } from '../contract/index.ts';
 import type { ParserPool } from '../workers/parser-pool.ts';
 import type { Downloads } from './export/downloads.ts';
 import type { Grants } from './grants.ts';
+import type { ImportQueue } from './import/queue.ts';
 import type { OriginalStore } from './library/originals.ts';
 
 /** What the core's modules share while one library is open. */
@@ -12,6 +13,7 @@ export interface CoreContext {
   readonly originals: OriginalStore;
   /** Where untrusted bytes are parsed. */
   readonly parsers: ParserPool;
+  readonly imports: ImportQueue;
   readonly grants: Grants;
   readonly downloads: Downloads;
   /** Program and version, as the event log names who acted. */

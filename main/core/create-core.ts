@@ -4,6 +4,7 @@ import type { DatabasePool } from '../../db/pool.ts';
 import {
   type Events,
   type EventTopic,
+  Interruption,
   jobs,
   type LibraryState,
   methods,
@@ -17,6 +18,7 @@ import { Downloads } from './export/downloads.ts';
 import { Grants } from './grants.ts';
 import type { JobControl } from './handlers.ts';
 import { renewOlderAddresses } from './identity/renew-addresses.ts';
+import { ImportQueue } from './import/queue.ts';
 import { settle } from './import/settle.ts';
 import { OriginalStore } from './library/originals.ts';
 import { failedState, libraryFolder, openLibrary } from './library/session.ts';
@@ -111,6 +113,7 @@ class VerbatimCore implements Core {
       pool,
       originals: new OriginalStore(libraryPath),
       parsers: new ParserPool(),
+      imports: new ImportQueue(),
       grants: this.grants,
       downloads: this.#downloads,
       agent: this.#agent,
@@ -119,7 +122,7 @@ class VerbatimCore implements Core {
     this.#open = { context, handlers: moduleHandlers(context), running: new Map() };
     if (!pool.writable) return;
     await context.originals.clearUnfinished();
-    await pool.write('imports.closeAbandoned');
+    await pool.write('imports.interruptAbandoned');
     await renewOlderAddresses(context);
     for (const unsettled of await pool.read('takeIn.unsettled')) await settle(context, unsettled);
   }
@@ -221,8 +224,7 @@ class VerbatimCore implements Core {
     if (open === null) return;
     this.#open = null;
     this.#notOpen = { status: 'none' };
-    for (const controller of open.running.keys())
-      controller.abort(new DOMException('The library was closed.', 'AbortError'));
+    for (const controller of open.running.keys()) controller.abort(new Interruption('The library was closed.'));
     // A cancelled import still writes what it had done; the database is closed under nobody.
     await Promise.allSettled(open.running.values());
     await open.context.parsers.close();

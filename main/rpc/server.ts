@@ -1,5 +1,5 @@
 import type { Events, EventTopic, Progress, Transport, WireMessage } from '../contract/index.ts';
-import { eventTopics, toErrorData, VerbatimError } from '../contract/index.ts';
+import { eventTopics, Interruption, toErrorData, VerbatimError } from '../contract/index.ts';
 import { callIdOf, isWireMessage } from './messages.ts';
 
 /** What the server needs of the core. */
@@ -72,7 +72,7 @@ export function serve(core: Callable, transport: Transport, options: ServeOption
     if (!open) return;
     open = false;
     for (const stop of unsubscribe) stop();
-    for (const controller of running.values()) controller.abort();
+    for (const controller of running.values()) controller.abort(new Interruption('The connection was closed.'));
     running.clear();
   };
   transport.onClose(end);

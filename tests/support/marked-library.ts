@@ -21,6 +21,7 @@ import { collectionHandlers } from '../../main/core/collections/handlers.ts';
 import type { CoreContext } from '../../main/core/context.ts';
 import { Downloads } from '../../main/core/export/downloads.ts';
 import { Grants } from '../../main/core/grants.ts';
+import { ImportQueue } from '../../main/core/import/queue.ts';
 import { OriginalStore } from '../../main/core/library/originals.ts';
 import { statementHandlers } from '../../main/core/statements/handlers.ts';
 import { ParserPool } from '../../main/workers/parser-pool.ts';
@@ -76,6 +77,7 @@ export class MarkedLibrary {
       pool,
       originals: new OriginalStore(libraryPath),
       parsers: new ParserPool(),
+      imports: new ImportQueue(),
       grants: new Grants(),
       downloads: new Downloads(),
       agent: 'Verbatim test',

@@ -1,29 +1,68 @@
+import type { ImportOrder } from '../../../db/queries/imports.ts';
+import { type CheckedInput, type GrantId, VerbatimError } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
 import type { JobHandlers, MethodHandlers } from '../handlers.ts';
 import { samplePaths } from '../sample/index.ts';
-import { runImport } from './import-job.ts';
+import { beginImport, runImport } from './import-job.ts';
+import { writeReport } from './write-report.ts';
 
 /** The collection that the sample articles stand in. */
 const sampleCollection = 'Sample collection';
 
-export function importHandlers(context: CoreContext): Pick<MethodHandlers, 'imports.list' | 'imports.lines'> {
+type ImportMethods = Pick<
+  MethodHandlers,
+  'imports.list' | 'imports.lines' | 'imports.begin' | 'imports.pause' | 'imports.giveUp' | 'imports.files'
+>;
+
+export function importHandlers(context: CoreContext): ImportMethods {
   return {
     'imports.list': () => context.pool.read('imports.list'),
-    'imports.lines': ({ id, outcome, offset, limit }) =>
-      context.pool.read('imports.lines', { id, outcome: outcome ?? null, offset, limit }),
+    'imports.lines': ({ id, outcome, words, offset, limit }) =>
+      context.pool.read('imports.lines', { id, outcome: outcome ?? null, words: words ?? null, offset, limit }),
+    'imports.begin': (request) => beginImport(context, orderOf(context, request)),
+    'imports.pause': async ({ id }) => {
+      context.imports.pause(id);
+      return null;
+    },
+    'imports.giveUp': async ({ id }) => {
+      if (context.imports.has(id))
+        throw new VerbatimError('conflict', 'This import is running. Cancel it where it runs, or pause it first.');
+      const none = { exact: 0, moved: 0, changed: 0, lost: 0 };
+      await context.pool.write('imports.end', id, { state: 'cancelled', placed: none }, context.agent);
+      context.emit('library.changed', { subjects: ['imports', 'events'], articles: null });
+      return null;
+    },
+    'imports.files': async ({ id, lines }) => {
+      const grants: GrantId[] = [];
+      for (const path of await context.pool.read('imports.lineSources', id, lines))
+        grants.push(context.grants.issue(path, 'read'));
+      return grants;
+    },
   };
 }
 
-export function importJobs(context: CoreContext): Pick<JobHandlers, 'import.run' | 'import.sample'> {
+type ImportJobs = Pick<JobHandlers, 'import.run' | 'import.resume' | 'import.report' | 'import.sample'>;
+
+export function importJobs(context: CoreContext): ImportJobs {
   return {
-    'import.run': ({ grants, collection, copyArchives }, job) =>
-      runImport(
-        context,
-        grants.map((grant) => context.grants.resolve(grant, 'read')),
-        { collection, copyArchives: copyArchives || grants.some((grant) => context.grants.isTemporary(grant)) },
-        job,
-      ),
-    'import.sample': (_input, job) =>
-      runImport(context, samplePaths(), { collection: sampleCollection, copyArchives: false }, job),
+    'import.run': async (request, job) =>
+      runImport(context, await beginImport(context, orderOf(context, request)), job),
+    'import.resume': ({ id }, job) => runImport(context, id, job),
+    'import.report': (request, job) => writeReport(context, request, job),
+    'import.sample': async (_input, job) => {
+      const order = { roots: samplePaths(), collection: sampleCollection, copyArchives: false };
+      return runImport(context, await beginImport(context, order), job);
+    },
+  };
+}
+
+function orderOf(
+  context: CoreContext,
+  { grants, collection, copyArchives }: CheckedInput<'imports.begin'>,
+): ImportOrder {
+  return {
+    roots: grants.map((grant) => context.grants.resolve(grant, 'read')),
+    collection,
+    copyArchives: copyArchives || grants.some((grant) => context.grants.isTemporary(grant)),
   };
 }

@@ -1,10 +1,20 @@
-import { assertNever, type ImportSummary, type Placement, placements, VerbatimError } from '../../contract/index.ts';
+import type { ImportOrder, ImportRunEnd } from '../../../db/queries/imports.ts';
+import {
+  assertNever,
+  type ImportId,
+  type ImportSummary,
+  Interruption,
+  type Placement,
+  placements,
+  VerbatimError,
+} from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
 import type { JobControl } from '../handlers.ts';
 import { Committer } from './committer.ts';
-import { type ContainerOptions, type Met, openContainers } from './open-containers.ts';
+import { type MeetOptions, meetAll } from './meet.ts';
+import type { Met } from './open-containers.ts';
 import { Pace } from './pace.ts';
-import { claimsFolder, isPackageFile, takePackage } from './packages.ts';
+import { claimsFolder, takePackage } from './packages.ts';
 import { Report, refusal } from './report.ts';
 import { takeFile, takeMember } from './take-file.ts';
 import { Turn } from './turn.ts';
@@ -15,149 +25,145 @@ const filesAhead = 8;
 /** How many bytes of files may be under way; a larger file is taken alone. */
 const largestAhead = 64 * 1024 * 1024;
 
-export interface ImportOptions {
-  /** The collection that what is taken in is put into, by its name. */
-  readonly collection: string | null;
-  /** Whether web archives are copied among the originals, or only referred to where they lie. */
-  readonly copyArchives: boolean;
+/** Keeps what a person chose, to be taken in by `runImport`; answers the import's id. */
+export async function beginImport(context: CoreContext, order: ImportOrder): Promise<ImportId> {
+  if (!context.pool.writable)
+    throw new VerbatimError('library-read-only', 'This library is open for reading only, so nothing can be taken in.');
+  const id = await context.pool.write('imports.begin', order);
+  tellImports(context);
+  return id;
 }
 
 /**
- * Takes in what a person chose: files are walked, read, parsed in parallel and written in batches.
- * Every file ends in a line of the report, which is kept in the library as it grows. Cancelling keeps
- * what is done.
+ * Runs an import that waits, was paused or was interrupted: files are walked, read, parsed in parallel and
+ * written in batches. Every file ends in a line of the report, which is kept in the library as it grows,
+ * and with it what is done, so that the next run of the same import goes on there. Pausing ends what is
+ * under way and begins nothing more; cancelling keeps what is done.
  */
-export async function runImport(
-  context: CoreContext,
-  roots: readonly string[],
-  options: ImportOptions,
-  job: JobControl,
-): Promise<ImportSummary> {
-  if (!context.pool.writable)
-    throw new VerbatimError('library-read-only', 'This library is open for reading only, so nothing can be taken in.');
-  const id = await context.pool.write('imports.begin');
-  const report = new Report(context, id);
-  const committer = new Committer(context, { collection: options.collection });
-  const pace = new Pace(job.progress);
-  const placed: Record<Placement, number> = { exact: 0, moved: 0, changed: 0, lost: 0 };
-  let cancelled = false;
-  try {
-    const counting = countAhead(roots, pace, job.signal);
-    await Promise.all([
-      counting,
-      takeAll(context, roots, {
-        committer,
-        report,
-        pace,
-        signal: job.signal,
-        copyArchives: options.copyArchives,
-        closing: [],
-      }),
-    ]);
-  } catch (error) {
-    if (!job.signal.aborted) throw error;
-    cancelled = true;
-  } finally {
-    pace.finish();
-    await committer.flush();
-    for (const placement of placements) placed[placement] += committer.placed[placement];
-    await report.flush();
-    await context.pool.write('imports.end', id, { cancelled, placed }, context.agent);
-    context.emit('library.changed', {
-      subjects: ['articles', 'statements', 'annotations', 'collections', 'imports', 'events'],
-      articles: null,
-    });
-  }
+export async function runImport(context: CoreContext, id: ImportId, job: JobControl): Promise<ImportSummary> {
+  await context.imports.run(id, job.signal, async (pausing) => {
+    const order = await context.pool.read('imports.order', id);
+    if (order === null)
+      throw new VerbatimError('conflict', 'This import is over. Add the files again to take them in once more.');
+    await takeIn(context, id, order, pausing, job);
+  });
   const summary = await context.pool.read('imports.one', id);
   if (summary === null) throw new VerbatimError('internal', 'The report of this import is missing from the library.');
   return summary;
 }
 
-async function countAhead(roots: readonly string[], pace: Pace, signal: AbortSignal): Promise<void> {
-  for (const root of roots)
-    for await (const found of walk(root, claimsFolder, signal)) pace.count(found.kind === 'file' ? found.bytes : 0);
-  pace.countingEnded();
+function tellImports(context: CoreContext): void {
+  context.emit('library.changed', { subjects: ['imports'], articles: null });
 }
 
-interface Run {
+async function takeIn(
+  context: CoreContext,
+  id: ImportId,
+  order: ImportOrder,
+  pausing: AbortSignal,
+  job: JobControl,
+): Promise<void> {
+  await context.pool.write('imports.setState', id, 'running');
+  tellImports(context);
+  const earlier = await context.pool.read('imports.progress', id);
+  const report = new Report(context, id);
+  const committer = new Committer(context, { collection: order.collection });
+  const pace = new Pace(job.progress);
+  const run: Run = {
+    committer,
+    report,
+    pace,
+    pausing,
+    signal: job.signal,
+    copyArchives: order.copyArchives,
+    behind: new Map(earlier.map(({ source, position }) => [source, position])),
+    closing: [],
+  };
+  let state: ImportRunEnd['state'] = 'interrupted';
+  try {
+    const counting = countAhead(order.roots, run);
+    const [whole] = await Promise.all([takeAll(context, order.roots, run), counting]);
+    state = whole ? 'ended' : 'paused';
+  } catch (error) {
+    if (!job.signal.aborted) throw error;
+    state = job.signal.reason instanceof Interruption ? 'interrupted' : 'cancelled';
+  } finally {
+    pace.finish();
+    await committer.flush();
+    await report.flush();
+    const placed: Record<Placement, number> = { exact: 0, moved: 0, changed: 0, lost: 0 };
+    for (const placement of placements) placed[placement] = committer.placed[placement];
+    await context.pool.write('imports.end', id, { state, placed }, context.agent);
+    context.emit('library.changed', {
+      subjects: ['articles', 'statements', 'annotations', 'collections', 'imports', 'events'],
+      articles: null,
+    });
+  }
+}
+
+interface Run extends MeetOptions {
   readonly committer: Committer;
-  readonly report: Report;
-  readonly pace: Pace;
-  readonly signal: AbortSignal;
-  readonly copyArchives: boolean;
-  /** Containers that are being closed. */
-  readonly closing: Promise<void>[];
+  /** Aborts when the import is to end what is under way and begin nothing more. */
+  readonly pausing: AbortSignal;
+}
+
+async function countAhead(roots: readonly string[], { pace, signal, pausing }: Run): Promise<void> {
+  const stop = AbortSignal.any([signal, pausing]);
+  try {
+    for (const root of roots)
+      for await (const found of walk(root, claimsFolder, stop)) pace.count(found.kind === 'file' ? found.bytes : 0);
+  } catch (error) {
+    if (!pausing.aborted) throw error;
+  }
+  pace.countingEnded();
 }
 
 /**
  * Files are begun in the order they are met, and written in it; each is a chain of its own, and so many
- * chains run at once.
+ * chains run at once. False when it was paused before the end.
  */
-async function takeAll(context: CoreContext, roots: readonly string[], run: Run): Promise<void> {
+async function takeAll(context: CoreContext, roots: readonly string[], run: Run): Promise<boolean> {
   const running = new Set<Promise<void>>();
   let bytesAhead = 0;
   let failure: unknown = null;
   let turn = Turn.first();
-  try {
-    for (const root of roots) {
-      for await (const met of meetAll(context, root, run)) {
-        const bytes = bytesInMemory(met);
-        while (
-          running.size > 0 &&
-          (running.size >= context.parsers.size * filesAhead || bytesAhead + bytes > largestAhead)
-        )
-          await Promise.race(running);
-        if (failure !== null) throw failure;
-        bytesAhead += bytes;
-        const own = turn;
-        turn = own.next();
-        const chain = takeMet(context, met, run, own)
-          .catch((error: unknown) => {
-            failure ??= error;
-          })
-          .finally(() => {
-            running.delete(chain);
-            bytesAhead -= bytes;
-            return own.pass();
-          });
-        running.add(chain);
+  let whole = true;
+  const hasRoom = (bytes: number): boolean =>
+    running.size === 0 || (running.size < context.parsers.size * filesAhead && bytesAhead + bytes <= largestAhead);
+  const takeRoot = async (root: string): Promise<void> => {
+    for await (const met of meetAll(context, root, run)) {
+      const bytes = bytesInMemory(met);
+      while (!hasRoom(bytes)) await Promise.race(running);
+      if (failure !== null) throw failure;
+      if (run.pausing.aborted) {
+        if (met.kind === 'member' || met.kind === 'line') met.abandon();
+        whole = false;
+        return;
       }
+      bytesAhead += bytes;
+      const own = turn;
+      turn = own.next();
+      const chain = takeMet(context, met, run, own)
+        .catch((error: unknown) => {
+          failure ??= error;
+        })
+        .finally(() => {
+          running.delete(chain);
+          bytesAhead -= bytes;
+          return own.pass();
+        });
+      running.add(chain);
     }
+  };
+  try {
+    for (const root of roots) if (whole) await takeRoot(root);
   } finally {
     // What was begun is ended (or given up by the signal) before the report is closed.
     await Promise.all(running);
     await Promise.all(run.closing);
   }
   if (failure !== null) throw failure;
-}
-
-/** Everything that stands under a root, in order: members of containers in their container's place. */
-async function* meetAll(context: CoreContext, root: string, run: Run): AsyncGenerator<Met> {
-  const { signal, copyArchives, pace } = run;
-  const options: ContainerOptions = {
-    signal,
-    copyArchives,
-    progress: (bytes) => pace.inside(bytes),
-    closing: (closed) => run.closing.push(closed),
-  };
-  for await (const found of walk(root, claimsFolder, signal)) {
-    if (found.kind !== 'file') {
-      yield found;
-      continue;
-    }
-    if (await isPackageFile(found.path)) {
-      yield { kind: 'package', path: found.path, shown: found.shown, bytes: found.bytes };
-      continue;
-    }
-    let opened = false;
-    for await (const met of openContainers(context, found, options)) {
-      opened = met !== found;
-      yield met;
-    }
-    if (!opened) continue;
-    pace.inside(0);
-    pace.done(found.bytes, found.shown);
-  }
+  return whole;
 }
 
 function bytesInMemory(met: Met): number {
@@ -177,37 +183,46 @@ function bytesInMemory(met: Met): number {
 }
 
 async function takeMet(context: CoreContext, met: Met, run: Run, turn: Turn): Promise<void> {
+  const { report, pace } = run;
+  const done = (path: string, bytes: number, shown: string) => {
+    report.behind(path, null);
+    pace.done(bytes, shown);
+  };
   switch (met.kind) {
     case 'problem':
-      run.report.add(refusal(met.shown, 0, met.reason));
-      run.pace.done(0, met.shown);
+      report.add(met.path, refusal(met.shown, 0, met.reason));
+      done(met.path, 0, met.shown);
       return;
     case 'folder':
-      await takePackage(context, met.path, met.shown, { ...run, turn });
-      run.pace.done(0, met.shown);
-      return;
     case 'package':
       await takePackage(context, met.path, met.shown, { ...run, turn });
-      run.pace.done(met.bytes, met.shown);
+      done(met.path, met.kind === 'package' ? met.bytes : 0, met.shown);
       return;
     case 'file':
       await takeFile(context, met, { ...run, turn });
-      run.pace.done(met.bytes, met.shown);
+      done(met.path, met.bytes, met.shown);
       return;
     case 'member':
-      try {
-        await takeMember(context, met, { ...run, turn });
-      } finally {
-        met.release();
-      }
-      run.pace.member(met.shown);
+      await dealtWith(met, () => takeMember(context, met, { ...run, turn }));
+      pace.member(met.shown);
       return;
     case 'line':
       // Told after what was met before it.
       await turn.come();
-      run.report.add(met.line);
+      await dealtWith(met, async () => report.add(met.file, met.line));
       return;
     default:
       assertNever(met);
   }
+}
+
+/** What failed or was given up is met again when the import goes on; either way its container may close. */
+async function dealtWith(met: { release(): void; abandon(): void }, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    met.abandon();
+    throw error;
+  }
+  met.release();
 }

@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { parse } from 'valibot';
-import { type CaptureSource, type ImportLine, Sha256, VerbatimError } from '../../contract/index.ts';
+import { assertNever, type CaptureSource, Sha256, VerbatimError } from '../../contract/index.ts';
 import type { ContainerReader, Member } from '../../formats/format.ts';
 import { headLength, sniffContainer } from '../../formats/registry.ts';
 import { ContainerThread } from '../../workers/container-thread.ts';
 import type { CoreContext } from '../context.ts';
-import { refusal } from './report.ts';
+import { Advance, inUse, type UnderWay } from './advance.ts';
+import { type ReportLine, refusal } from './report.ts';
 import { shownName } from './shown-name.ts';
 import type { Found } from './walk.ts';
 
@@ -20,6 +21,8 @@ export const deepestNesting = 4;
 /** A file out of a container: its bytes, and where they come from. */
 export interface FoundMember {
   readonly kind: 'member';
+  /** The container as it lies on this machine. */
+  readonly file: string;
   readonly shown: string;
   /** Its name without folders. */
   readonly name: string;
@@ -27,8 +30,19 @@ export interface FoundMember {
   readonly modified: string | null;
   readonly source: { readonly from: Omit<CaptureSource, 'archive'>; readonly archive: number | null };
   companion(address: string): Promise<Uint8Array | null>;
-  /** To be called when the member has been dealt with: its container stays open until then. */
+  /** To be called when it has been dealt with and its lines are in the report: its container stays open until then. */
   release(): void;
+  /** To be called instead when it was not dealt with: an import that goes on later meets it again. */
+  abandon(): void;
+}
+
+/** Something about a container that is only to be reported. */
+export interface FoundLine {
+  readonly kind: 'line';
+  readonly file: string;
+  readonly line: ReportLine;
+  release(): void;
+  abandon(): void;
 }
 
 /** What an import meets: files and folders as they lie, members, and lines for the report. */
@@ -37,61 +51,44 @@ export type Met =
   /** A hand-over package that was zipped. */
   | { readonly kind: 'package'; readonly path: string; readonly shown: string; readonly bytes: number }
   | FoundMember
-  | { readonly kind: 'line'; readonly line: ImportLine };
+  | FoundLine;
 
 export interface ContainerOptions {
   /** Whether a web archive is copied among the originals, or only referred to where it lies. */
   readonly copyArchives: boolean;
   readonly signal: AbortSignal;
+  /** Where an import that was interrupted goes on in a container. */
+  readonly after: string | null;
   /** How many of a file's bytes are behind, while its members are met. */
   progress(bytes: number): void;
+  /** All members up to a position have been dealt with; null: all there are. */
+  behind(position: string | null): void;
   /** A container begins to close; the import doesn't end before. */
   closing(closed: Promise<void>): void;
 }
 
-/** Where the container being opened lies, and what is known of it from outside. */
+/** A container that is to be opened, and what is known of it from outside. */
 interface Place {
+  /** Where it lies, for as long as it is open. */
   readonly path: string;
+  /** What the person chose: the outermost container. */
+  readonly file: string;
   readonly name: string;
   readonly shown: string;
   readonly bytes: number;
   readonly depth: number;
+  readonly after: string | null;
   /** The archive that its members come from, when a container inside it holds them. */
   readonly archive: number | null;
   readonly progress: (bytes: number) => void;
+  /** Begins with a member at a position. */
+  readonly begin: (position: string) => UnderWay;
   /** What to do when it has been closed. */
   readonly discard: () => Promise<void>;
 }
 
-/**
- * Opens what is a container and gives its members in its place, containers inside it too; anything else
- * is given as it is. What can't be opened becomes a line.
- */
-export async function* openContainers(
-  context: CoreContext,
-  found: Found,
-  options: ContainerOptions,
-): AsyncGenerator<Met> {
-  const reader = found.kind === 'file' ? await containerAt(found.path) : null;
-  if (found.kind !== 'file' || reader === null) {
-    yield found;
-    return;
-  }
-  const { path, shown, bytes } = found;
-  const place = {
-    path,
-    name: basename(path),
-    shown,
-    bytes,
-    depth: 1,
-    archive: null,
-    progress: options.progress,
-    discard: nothing,
-  };
-  yield* membersOf(context, reader, place, options);
-}
-
-async function containerAt(path: string): Promise<ContainerReader | null> {
+/** The reader that opens a file as a container, or null. */
+export async function containerAt(path: string): Promise<ContainerReader | null> {
   try {
     const file = await open(path, 'r');
     try {
@@ -106,40 +103,64 @@ async function containerAt(path: string): Promise<ContainerReader | null> {
   }
 }
 
+/** The members of a container, those of containers inside it in their place. What can't be opened becomes a line. */
+export async function* openContainer(
+  context: CoreContext,
+  reader: ContainerReader,
+  found: Extract<Found, { kind: 'file' }>,
+  options: ContainerOptions,
+): AsyncGenerator<FoundMember | FoundLine> {
+  const { path, shown, bytes } = found;
+  const { progress, after } = options;
+  const advance = new Advance((position) => options.behind(position));
+  const whole = inUse(() => options.behind(null));
+  const begin = (position: string): UnderWay => {
+    whole.take();
+    const step = advance.begin(position);
+    return {
+      take: step.take,
+      release() {
+        step.release();
+        whole.release();
+      },
+    };
+  };
+  const common = { path, file: path, name: basename(path), shown, bytes, progress, after };
+  yield* membersOf(context, reader, { ...common, depth: 1, archive: null, begin, discard: nothing }, options);
+  whole.release();
+}
+
 async function* membersOf(
   context: CoreContext,
   reader: ContainerReader,
   place: Place,
   options: ContainerOptions,
-): AsyncGenerator<Met> {
+): AsyncGenerator<FoundMember | FoundLine> {
   const archive = reader.isArchive ? await registerArchive(context, place) : place.archive;
-  const container = new ContainerThread(
-    { container: reader.name, path: place.path, name: place.name, after: null },
-    place.progress,
-  );
-  const open = new StillInUse(() => options.closing(container.close().then(place.discard)));
+  const { path, name, after } = place;
+  const container = new ContainerThread({ container: reader.name, path, name, after }, place.progress);
+  const open = inUse(() => options.closing(container.close().then(place.discard)));
   try {
     for (;;) {
       options.signal.throwIfAborted();
       const member = await container.next();
       if (member === null) break;
-      yield* meet(context, member, { reader, place, archive, container, open }, options);
+      yield* meet(context, member, { place, archive, container, open }, options);
     }
     if (reader.isArchive && archive !== null) await identifyArchive(context, reader, place, archive, options);
   } catch (error) {
     options.signal.throwIfAborted();
-    yield { kind: 'line', line: refusal(place.shown, place.bytes, whyNotOpened(error)) };
+    yield line(place, refusal(place.shown, place.bytes, whyNotOpened(error)), place.begin(''));
   } finally {
     open.release();
   }
 }
 
 interface Opened {
-  readonly reader: ContainerReader;
   readonly place: Place;
   readonly archive: number | null;
   readonly container: ContainerThread;
-  readonly open: StillInUse;
+  readonly open: UnderWay;
 }
 
 async function* meet(
@@ -147,86 +168,108 @@ async function* meet(
   member: Member,
   opened: Opened,
   options: ContainerOptions,
-): AsyncGenerator<Met> {
+): AsyncGenerator<FoundMember | FoundLine> {
   const { place } = opened;
   switch (member.kind) {
-    case 'refused':
-      yield { kind: 'line', line: refusal(`${place.shown} › ${shownName(member.path)}`, 0, member.reason) };
+    case 'refused': {
+      const { path, reason, position } = member;
+      yield line(place, refusal(`${place.shown} › ${shownName(path)}`, 0, reason), place.begin(position));
       return;
+    }
     case 'summary':
-      yield {
-        kind: 'line',
-        line: { ...refusal(place.shown, place.bytes, member.reason), outcome: 'partial' },
-      };
+      yield line(place, { ...refusal(place.shown, place.bytes, member.reason), outcome: 'partial' }, null);
       return;
     case 'file': {
+      const step = place.begin(member.position);
       const name = member.path.slice(member.path.lastIndexOf('/') + 1);
       // A record was chosen by its archive's reader, which knows it to be one document.
       const inner = member.record === null ? sniffContainer(member.bytes.subarray(0, headLength), name) : null;
-      if (inner !== null) yield* openNested(context, inner, member, opened, options);
-      else yield foundMember(member, name, opened);
+      if (inner === null) yield foundMember(member, name, step, opened);
+      else {
+        yield* openNested(context, inner, { member, name, step }, opened, options);
+        step.release();
+      }
       return;
     }
+    default:
+      assertNever(member);
   }
 }
 
-function foundMember(member: Extract<Member, { kind: 'file' }>, name: string, opened: Opened): FoundMember {
-  const { place, archive, container, open } = opened;
+function line({ file }: Place, told: ReportLine, step: UnderWay | null): FoundLine {
+  return { kind: 'line', file, line: told, release: () => step?.release(), abandon: () => undefined };
+}
+
+function foundMember(
+  member: Extract<Member, { kind: 'file' }>,
+  name: string,
+  step: UnderWay,
+  { place, archive, container, open }: Opened,
+): FoundMember {
   open.take();
   const { path, bytes, modified, record } = member;
   return {
     kind: 'member',
+    file: place.file,
     shown: `${place.shown} › ${shownName(path)}`,
     name,
     bytes,
     modified,
     source: { from: { container: place.shown, member: path, record }, archive },
     companion: (address) => container.resource(path, address),
-    release: () => open.release(),
+    release() {
+      step.release();
+      open.release();
+    },
+    abandon: () => open.release(),
   };
+}
+
+interface Nested {
+  readonly member: Extract<Member, { kind: 'file' }>;
+  readonly name: string;
+  /** Of the outer container: it is done when everything inside is. */
+  readonly step: UnderWay;
 }
 
 /** A container inside a container is laid down as a file for as long as it is open. */
 async function* openNested(
   context: CoreContext,
   reader: ContainerReader,
-  member: Extract<Member, { kind: 'file' }>,
+  { member, name, step }: Nested,
   { place, archive }: Opened,
   options: ContainerOptions,
-): AsyncGenerator<Met> {
+): AsyncGenerator<FoundMember | FoundLine> {
   const shown = `${place.shown} › ${shownName(member.path)}`;
-  const name = member.path.slice(member.path.lastIndexOf('/') + 1);
   const bytes = member.bytes.byteLength;
+  const begin = (): UnderWay => {
+    step.take();
+    return step;
+  };
   if (place.depth >= deepestNesting) {
     const reason = `It is a ${reader.name} inside ${place.depth} others; containers are opened to a depth of ${deepestNesting}. Unpack the outer ones and add it.`;
-    yield { kind: 'line', line: refusal(shown, bytes, reason) };
+    yield line(place, refusal(shown, bytes, reason), begin());
     return;
   }
   const path = join(tmpdir(), `verbatim-${randomBytes(9).toString('base64url')}`);
   await writeFile(path, member.bytes, { flag: 'wx', mode: 0o600 });
-  const discard = () => rm(path, { force: true });
-  const inner = { path, name, shown, bytes, depth: place.depth + 1, archive, progress: () => undefined, discard };
+  const inner: Place = {
+    path,
+    file: place.file,
+    name,
+    shown,
+    bytes,
+    depth: place.depth + 1,
+    after: null,
+    archive,
+    begin,
+    progress: () => undefined,
+    discard: () => rm(path, { force: true }),
+  };
   yield* membersOf(context, reader, inner, options);
 }
 
 async function nothing(): Promise<void> {}
-
-/** Closes something when everybody who used it has said so; whoever made it is the first. */
-class StillInUse {
-  #users = 1;
-  readonly #close: () => void;
-
-  constructor(close: () => void) {
-    this.#close = close;
-  }
-  take(): void {
-    this.#users += 1;
-  }
-  release(): void {
-    this.#users -= 1;
-    if (this.#users === 0) this.#close();
-  }
-}
 
 function registerArchive(context: CoreContext, { name, bytes, path }: Place): Promise<number> {
   return context.pool.writeBatch('archives.register', { name, bytes, path });

@@ -19,7 +19,7 @@ export function claimsFolder(folder: string): Promise<boolean> {
 
 export async function takePackage(context: CoreContext, path: string, shown: string, run: ImportRun): Promise<void> {
   for await (const line of restoreBag(context, path, { signal: run.signal }))
-    run.report.add({ ...line, path: line.path === '' ? shown : `${shown} › ${line.path}` });
+    run.report.add(path, { ...line, path: line.path === '' ? shown : `${shown} › ${line.path}` });
 }
 
 const headLength = 4096;
@@ -39,8 +39,8 @@ export async function takeAnnotationsFile(
   const head = await readHead(file.path);
   if (head === null || !sniffAnnotations(head)) return false;
   const read = await readWholeFile(file.path, file.bytes, run.signal);
-  if (read.kind === 'refused') run.report.add(refusal(file.shown, file.bytes, read.reason));
-  else run.report.add(...(await importAnnotations(context, read.bytes, file.shown)));
+  if (read.kind === 'refused') run.report.add(file.path, refusal(file.shown, file.bytes, read.reason));
+  else run.report.add(file.path, ...(await importAnnotations(context, read.bytes, file.shown)));
   return true;
 }
 

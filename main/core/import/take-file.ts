@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Committed } from '../../../db/queries/commit.ts';
-import { type ImportLine, type Sha256, VerbatimError } from '../../contract/index.ts';
+import { type Sha256, VerbatimError } from '../../contract/index.ts';
 import type { MentionedArticle } from '../../formats/format.ts';
 import type { ParsedDocument, ParseResult } from '../../workers/parse-messages.ts';
 import type { Companions } from '../../workers/parser-pool.ts';
@@ -11,7 +11,7 @@ import type { FoundMember } from './open-containers.ts';
 import { takeAnnotationsFile } from './packages.ts';
 import { prepareDocument } from './prepare.ts';
 import { hashInSlices, readWholeFile } from './read-file.ts';
-import { type Report, refusal } from './report.ts';
+import { type Report, type ReportLine, refusal } from './report.ts';
 import { shownName } from './shown-name.ts';
 import type { Turn } from './turn.ts';
 import type { Found } from './walk.ts';
@@ -29,6 +29,8 @@ type FoundFile = Extract<Found, { kind: 'file' }>;
 
 /** What is taken in as one document or several: a file as it lies, or a member of a container. */
 interface Item {
+  /** The file on this machine that it is, or that it is in. */
+  readonly file: string;
   readonly name: string;
   readonly shown: string;
   readonly size: number;
@@ -45,12 +47,12 @@ export async function takeFile(context: CoreContext, file: FoundFile, run: Impor
   if (await takeAnnotationsFile(context, file, run)) return;
   const read = await readWholeFile(file.path, file.bytes, run.signal);
   if (read.kind === 'refused') {
-    run.report.add(refusal(file.shown, file.bytes, read.reason));
+    run.report.add(file.path, refusal(file.shown, file.bytes, read.reason));
     return;
   }
   const { shown, bytes, modified } = file;
   const companions = file.companions === null ? null : { folder: file.companions };
-  const item = { name: basename(file.path), shown, size: bytes, modified, companions, source: null };
+  const item = { file: file.path, name: basename(file.path), shown, size: bytes, modified, companions, source: null };
   await takeBytes(context, item, read, run);
 }
 
@@ -58,11 +60,11 @@ export async function takeFile(context: CoreContext, file: FoundFile, run: Impor
 export async function takeMember(context: CoreContext, member: FoundMember, run: ImportRun): Promise<void> {
   const { name, shown, bytes, modified, source } = member;
   if (sniffAnnotations(bytes)) {
-    run.report.add(...(await importAnnotations(context, bytes, shown)));
+    run.report.add(member.file, ...(await importAnnotations(context, bytes, shown)));
     return;
   }
   const companions = (address: string) => member.companion(address);
-  const item = { name, shown, size: bytes.byteLength, modified, companions, source };
+  const item = { file: member.file, name, shown, size: bytes.byteLength, modified, companions, source };
   await takeBytes(context, item, { bytes, sha256: await hashInSlices(bytes) }, run);
 }
 
@@ -75,7 +77,7 @@ async function takeBytes(
   // A file of many parts is read again: an import that was ended half-way may have left some of them out.
   const known = await context.pool.read('takeIn.findCapture', read.sha256, wholeFile);
   if (known !== null) {
-    run.report.add({
+    run.report.add(item.file, {
       path: item.shown,
       outcome: 'duplicate',
       article: known.article,
@@ -90,11 +92,11 @@ async function takeBytes(
   const kept = new Uint8Array(read.bytes);
   const parsed = await parseOrRefuse(context, item, read.bytes, run.signal);
   if (parsed.kind === 'refused') {
-    run.report.add(refusal(item.shown, item.size, parsed.reason));
+    run.report.add(item.file, refusal(item.shown, item.size, parsed.reason));
     return;
   }
   if (parsed.documents.length > 0) await takeDocuments(context, item, { ...parsed, bytes: kept }, run);
-  for (const mention of parsed.mentions) run.report.add(mentionLine(item, mention));
+  for (const mention of parsed.mentions) run.report.add(item.file, mentionLine(item, mention));
 }
 
 /** The part of a file that holds one document. */
@@ -121,7 +123,7 @@ async function takeDocuments(
   });
   // The next file goes into the same transaction where there is room.
   await run.turn.pass();
-  run.report.add(...(await Promise.all(committing)));
+  run.report.add(item.file, ...(await Promise.all(committing)));
 }
 
 const alreadyThere = 'The same file is in the library already.';
@@ -140,7 +142,7 @@ async function parseOrRefuse(context: CoreContext, item: Item, bytes: Uint8Array
   }
 }
 
-function line(item: Item, document: ParsedDocument, committed: Committed): ImportLine {
+function line(item: Item, document: ParsedDocument, committed: Committed): ReportLine {
   const partial = committed.outcome === 'taken' && document.partial !== null;
   const reasons = [document.partial, document.remark, committed.remark].filter((reason) => reason !== null);
   return {
@@ -155,7 +157,7 @@ function line(item: Item, document: ParsedDocument, committed: Committed): Impor
 }
 
 /** What holds no words is not taken in; its line says where they may be. */
-function mentionLine(item: Item, mention: MentionedArticle): ImportLine {
+function mentionLine(item: Item, mention: MentionedArticle): ReportLine {
   const { title, url, part } = mention;
   const reason = url === null || url === part ? mention.reason : `${mention.reason} (${url})`;
   return {

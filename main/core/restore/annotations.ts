@@ -1,7 +1,7 @@
 import { parse, safeParse } from 'valibot';
 import type { AnnotatedArticle, ArticleClue } from '../../../db/queries/foreign-annotations.ts';
 import type { MarkPlacement } from '../../../db/queries/placements.ts';
-import { AnnotationId, CodeId, type ImportLine, type Selectors, selectorsFor } from '../../contract/index.ts';
+import { AnnotationId, CodeId, type Selectors, selectorsFor } from '../../contract/index.ts';
 import {
   type ForeignAnnotation,
   looksLikeAnnotations,
@@ -11,6 +11,7 @@ import {
 import { placeAgain } from '../anchoring/index.ts';
 import type { CoreContext } from '../context.ts';
 import { canonicalUrl } from '../identity/canonical-url.ts';
+import type { ReportLine } from '../import/report.ts';
 
 /** Whether a file's first bytes look like W3C Web Annotations. */
 export function sniffAnnotations(head: Uint8Array): boolean {
@@ -21,8 +22,8 @@ export function sniffAnnotations(head: Uint8Array): boolean {
  * Takes in annotations of whatever program for articles that are in the library. Each is placed by
  * its words; one whose words are not found in its article is refused by name, never put elsewhere.
  */
-export async function importAnnotations(context: CoreContext, bytes: Uint8Array, name: string): Promise<ImportLine[]> {
-  const line = (outcome: ImportLine['outcome'], reason: string | null, more: Partial<ImportLine> = {}): ImportLine => ({
+export async function importAnnotations(context: CoreContext, bytes: Uint8Array, name: string): Promise<ReportLine[]> {
+  const line = (outcome: ReportLine['outcome'], reason: string | null, more: Partial<ReportLine> = {}): ReportLine => ({
     path: name,
     outcome,
     article: null,
@@ -44,7 +45,7 @@ export async function importAnnotations(context: CoreContext, bytes: Uint8Array,
     ];
   }
   if (items.length === 0) return [line('refused', 'It holds no annotations.')];
-  const lines: ImportLine[] = [];
+  const lines: ReportLine[] = [];
   for (const item of items) {
     if (item.kind === 'refused')
       lines.push(line('refused', item.reason, { path: `${name} › ${item.label}`, bytes: 0 }));
@@ -53,7 +54,7 @@ export async function importAnnotations(context: CoreContext, bytes: Uint8Array,
   return lines;
 }
 
-async function importOne(context: CoreContext, annotation: ForeignAnnotation, name: string): Promise<ImportLine> {
+async function importOne(context: CoreContext, annotation: ForeignAnnotation, name: string): Promise<ReportLine> {
   const label = annotation.id ?? shorten(annotation.selectors.quote.exact);
   const base = { path: `${name} › ${label}`, article: null, revision: null, title: null, bytes: 0 };
   const article = await context.pool.read('restore.annotatedArticle', cluesOf(annotation));

@@ -11,7 +11,6 @@ import {
   CollectionRecord,
   canonicalText,
   EventRecord,
-  type ImportLine,
   LibraryRecord,
   type PlacementRecord,
   packageFormatVersion,
@@ -22,6 +21,7 @@ import { type PackageSource, readWhole } from '../../formats/package/package.ts'
 import type { CoreContext } from '../context.ts';
 import { openPackage } from '../export/open-package.ts';
 import { renewAddresses } from '../identity/renew-addresses.ts';
+import { type ReportLine, refusal } from '../import/report.ts';
 
 /** An article with all its revisions, or a list, is read whole; more than this is no honest package. */
 const largestRecord = 512 * 1024 * 1024;
@@ -89,18 +89,18 @@ export async function* restoreBag(
   context: CoreContext,
   path: string,
   { signal }: { readonly signal: AbortSignal },
-): AsyncIterable<ImportLine> {
+): AsyncIterable<ReportLine> {
   let source: PackageSource;
   try {
     source = await openPackage(path);
   } catch (error) {
-    yield refusal('', error instanceof Error ? error.message : String(error), 0);
+    yield refusal('', 0, error instanceof Error ? error.message : String(error));
     return;
   }
   try {
     const problem = await firstProblem(source, signal);
     if (problem !== null) {
-      yield refusal('', problem, sizeOf(source));
+      yield refusal('', sizeOf(source), problem);
       return;
     }
     yield* restoreContent(context, source, basename(path), signal);
@@ -111,10 +111,6 @@ export async function* restoreBag(
 
 function sizeOf(source: PackageSource): number {
   return source.files.reduce((sum, file) => sum + file.size, 0);
-}
-
-function refusal(path: string, reason: string, bytes: number): ImportLine {
-  return { path, outcome: 'refused', article: null, revision: null, title: null, reason, bytes };
 }
 
 /** Why the package cannot be taken, or null. */
@@ -137,7 +133,7 @@ async function* restoreContent(
   source: PackageSource,
   name: string,
   signal: AbortSignal,
-): AsyncIterable<ImportLine> {
+): AsyncIterable<ReportLine> {
   const library = await readJson(source, 'data/library.json', LibraryRecord);
   const codes = await context.pool.writeBatch(
     'restore.codes',
@@ -178,11 +174,11 @@ async function restoreOne(
   source: PackageSource,
   file: { readonly path: string; readonly size: number },
   known: { readonly originals: ReadonlyMap<string, string>; readonly codes: CodeMap },
-): Promise<ImportLine> {
+): Promise<ReportLine> {
   try {
     const article = await readJson(source, file.path, ArticleRecord);
     const problem = problemOf(article, known.originals);
-    if (problem !== null) return refusal(file.path, problem, file.size);
+    if (problem !== null) return refusal(file.path, file.size, problem);
     for (const sha256 of originalsOf(article)) await keepOriginal(context, source, known.originals, sha256);
     const restored = await context.pool.writeBatch('restore.article', article, known.codes);
     const line = { path: file.path, title: article.title, bytes: file.size };
@@ -192,7 +188,7 @@ async function restoreOne(
   } catch (error) {
     if (error instanceof VerbatimError && (error.code === 'no-library' || error.code === 'library-read-only'))
       throw error;
-    return refusal(file.path, explain(error), file.size);
+    return refusal(file.path, file.size, explain(error));
   }
 }
 

@@ -2,8 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import type { CheckedJobInput, ExportResult, ImportLine, Progress } from '../../../main/contract/index.ts';
+import type { CheckedJobInput, ExportResult, Progress } from '../../../main/contract/index.ts';
 import { exportJobs } from '../../../main/core/export/handlers.ts';
+import type { ReportLine } from '../../../main/core/import/report.ts';
 import { settle } from '../../../main/core/import/settle.ts';
 import { restoreBag } from '../../../main/core/restore/index.ts';
 import { readerByName } from '../../../main/formats/registry.ts';
@@ -171,8 +172,8 @@ export async function runExport(
   );
 }
 
-export async function restoreInto(library: MarkedLibrary, path: string): Promise<ImportLine[]> {
-  const lines: ImportLine[] = [];
+export async function restoreInto(library: MarkedLibrary, path: string): Promise<ReportLine[]> {
+  const lines: ReportLine[] = [];
   for await (const line of restoreBag(library.context, path, { signal: library.call.signal })) lines.push(line);
   return lines;
 }

@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-it('closing a library in the middle of an import ends the import first and keeps what it did', async () => {
+it('closing a library in the middle of an import ends the import first, keeps what it did, and lets it go on later', async () => {
   const board = join(folder, 'board');
   await mkdir(board);
   for (let number = 0; number < 200; number += 1)
@@ -30,7 +30,7 @@ it('closing a library in the middle of an import ends the import first and keeps
   );
   await told;
   await core.close();
-  expect(await ended).toMatchObject({ cancelled: true });
+  expect(await ended).toMatchObject({ state: 'interrupted' });
 
   const again = createCore({ agent: 'Test' });
   try {
@@ -38,12 +38,15 @@ it('closing a library in the middle of an import ends the import first and keeps
     expect(state).toMatchObject({ status: 'open' });
     expect(await again.call('health.check', {})).toMatchObject({ ok: true });
     const imports = (await again.call('imports.list', {})) as readonly {
+      id: string;
       ended: string | null;
       counts: { taken: number };
     }[];
     expect(imports).toHaveLength(1);
-    expect(imports[0]?.ended).not.toBeNull();
+    expect(imports[0]).toMatchObject({ state: 'interrupted', ended: null });
     if (state.status === 'open') expect(state.library.articles).toBe(imports[0]?.counts.taken);
+    const summary = await again.call('import.resume', { id: imports[0]?.id });
+    expect(summary).toMatchObject({ state: 'ended', counts: { taken: 200, duplicate: 0, refused: 0 } });
   } finally {
     await again.close();
   }

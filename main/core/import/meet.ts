@@ -1,0 +1,58 @@
+import type { CoreContext } from '../context.ts';
+import { type ContainerOptions, containerAt, type Met, openContainer } from './open-containers.ts';
+import type { Pace } from './pace.ts';
+import { claimsFolder, isPackageFile } from './packages.ts';
+import type { Report } from './report.ts';
+import { type Found, walk } from './walk.ts';
+
+export interface MeetOptions {
+  readonly copyArchives: boolean;
+  readonly signal: AbortSignal;
+  readonly pace: Pace;
+  readonly report: Report;
+  /** What an earlier run of this import has behind it: files that are done (null), and how far a container is. */
+  readonly behind: ReadonlyMap<string, string | null>;
+  /** Containers that are being closed; the import doesn't end before they are. */
+  readonly closing: Promise<void>[];
+}
+
+/** Everything that stands under a root and isn't done yet, in order: members of containers in their container's place. */
+export async function* meetAll(context: CoreContext, root: string, options: MeetOptions): AsyncGenerator<Met> {
+  for await (const found of walk(root, claimsFolder, options.signal)) {
+    if (options.behind.get(found.path) === null) {
+      options.pace.done(found.kind === 'file' ? found.bytes : 0, found.shown);
+      continue;
+    }
+    if (found.kind === 'file') yield* meetFile(context, found, options);
+    else yield found;
+  }
+}
+
+async function* meetFile(
+  context: CoreContext,
+  found: Extract<Found, { kind: 'file' }>,
+  options: MeetOptions,
+): AsyncGenerator<Met> {
+  const { path, shown, bytes } = found;
+  if (await isPackageFile(path)) {
+    yield { kind: 'package', path, shown, bytes };
+    return;
+  }
+  const reader = await containerAt(path);
+  if (reader === null) {
+    yield found;
+    return;
+  }
+  const { signal, copyArchives, pace, report, closing } = options;
+  const inside: ContainerOptions = {
+    signal,
+    copyArchives,
+    after: options.behind.get(path) ?? null,
+    progress: (behind) => pace.inside(behind),
+    behind: (position) => report.behind(path, position),
+    closing: (closed) => closing.push(closed),
+  };
+  yield* openContainer(context, reader, found, inside);
+  pace.inside(0);
+  pace.done(bytes, shown);
+}
