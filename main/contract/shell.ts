@@ -66,6 +66,8 @@ export interface Shell {
    * a download; the desktop returns `'cancelled'` when the person thought better of it.
    */
   pickTarget(suggestedName: string, kind: 'folder' | 'file'): Promise<GrantId | 'cancelled' | null>;
+  /** Shows a granted file where it lies, in the system's file manager. A browser can't, and does nothing. */
+  reveal(grant: GrantId): void;
   print(): void;
   /** The native menu's commands. Returns the function that stops listening. */
   onCommand(listener: (command: CommandName) => void): () => void;
@@ -86,6 +88,7 @@ export interface DesktopBridge {
   grantFiles(files: readonly File[]): Promise<readonly GrantId[]>;
   pickLibrary(): Promise<GrantId | null>;
   pickTarget(suggestedName: string, kind: 'folder' | 'file'): Promise<GrantId | 'cancelled'>;
+  reveal(grant: GrantId): void;
   print(): void;
   onCommand(listener: (command: CommandName) => void): () => void;
   onFilesOpened(listener: (grants: readonly GrantId[]) => void): () => void;

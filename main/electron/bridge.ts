@@ -1,6 +1,15 @@
 import { basename } from 'node:path';
-import type { BrowserWindow, Dialog, IpcMain, IpcMainEvent, IpcMainInvokeEvent, OpenDialogOptions } from 'electron';
-import type { CommandName, GrantId, Transport } from '../contract/index.ts';
+import type {
+  BrowserWindow,
+  Dialog,
+  IpcMain,
+  IpcMainEvent,
+  IpcMainInvokeEvent,
+  OpenDialogOptions,
+  Shell,
+} from 'electron';
+import { safeParse } from 'valibot';
+import { type CommandName, GrantId, type Transport } from '../contract/index.ts';
 import type { Core } from '../core/create-core.ts';
 import { serve } from '../rpc/server.ts';
 import { channels } from './channels.ts';
@@ -9,6 +18,7 @@ import { isTrustedSender } from './security.ts';
 export interface BridgeParts {
   readonly ipcMain: IpcMain;
   readonly dialog: Dialog;
+  readonly shell: Pick<Shell, 'showItemInFolder'>;
   readonly core: Pick<Core, 'call' | 'on' | 'grants'>;
 }
 
@@ -53,6 +63,7 @@ export class Bridge {
     on(channels.begin, () => this.#begin());
     on(channels.wire, (message) => this.#connection?.receive(message));
     on(channels.print, () => this.#window.webContents.print());
+    on(channels.reveal, (grant) => this.#reveal(grant));
     on(channels.awaitFiles, () => {
       this.#listening = true;
       this.#flush();
@@ -86,6 +97,13 @@ export class Bridge {
   async #choose(options: OpenDialogOptions): Promise<readonly string[]> {
     const { canceled, filePaths } = await this.#parts.dialog.showOpenDialog(this.#window, options);
     return canceled ? [] : filePaths;
+  }
+
+  /** A grant that was never issued names no path, so there is nothing to show. */
+  #reveal(grant: unknown): void {
+    const { core, shell } = this.#parts;
+    const id = safeParse(GrantId, grant);
+    if (id.success) shell.showItemInFolder(core.grants.resolve(id.output, 'read'));
   }
 
   #begin(): void {

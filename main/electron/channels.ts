@@ -13,6 +13,8 @@ export const channels = {
   pickLibrary: 'verbatim:pick-library',
   pickTarget: 'verbatim:pick-target',
   print: 'verbatim:print',
+  /** Page → program: show a granted file in the system's file manager. */
+  reveal: 'verbatim:reveal',
   /** Page → program: the page listens for opened files. */
   awaitFiles: 'verbatim:await-files',
   /** Program → page. */

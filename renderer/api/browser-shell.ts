@@ -13,6 +13,7 @@ export function browserShell(): Shell {
     grantDropped: async (data) => upload(await droppedFiles(data)),
     pickLibrary: async () => null,
     pickTarget: async () => null,
+    reveal: () => undefined,
     print: () => window.print(),
     onCommand: () => () => undefined,
     onFilesOpened: () => () => undefined,

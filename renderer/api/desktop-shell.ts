@@ -11,6 +11,7 @@ export function desktopShell(bridge: DesktopBridge): Shell {
     grantDropped: (data) => bridge.grantFiles([...data.files]),
     pickLibrary: () => bridge.pickLibrary(),
     pickTarget: (suggestedName, kind) => bridge.pickTarget(suggestedName, kind),
+    reveal: (grant) => bridge.reveal(grant),
     print: () => bridge.print(),
     onCommand: (listener) => bridge.onCommand(listener),
     onFilesOpened: (listener) => bridge.onFilesOpened(listener),

@@ -1,13 +1,14 @@
 import type { Progress } from '../../main/contract/jobs.ts';
 import { jobStates } from '../state/jobs.ts';
-import { freshLines, handingOver } from '../state/taking-in.ts';
+import { notifyError } from '../state/notices.ts';
+import { freshLines, handingOver, pauseImport } from '../state/taking-in.ts';
 import { importTexts as texts } from '../texts/import.ts';
 import { ImportLineRow } from './import-line.tsx';
 import { JobProgress } from './job-progress.tsx';
 
 /** The running import, or why it stopped. */
 export function ImportProgress() {
-  const state = jobStates['import.run'].value;
+  const state = jobStates['import.resume'].value;
   if (handingOver.value) return <p class="handing-over late">{texts.handingOver}</p>;
   if (state.status === 'failed')
     return (
@@ -22,6 +23,7 @@ export function ImportProgress() {
         label={phaseWords(state.progress)}
         progress={state.progress}
         cancel={state.cancel}
+        pause={() => void pauseImport().catch(notifyError)}
         note={texts.cancelNote}
       />
       <ul class="fresh-lines" aria-label={texts.lines}>

@@ -9,6 +9,8 @@ export function JobProgress(props: {
   readonly label: string;
   readonly progress: Progress | null;
   readonly cancel: () => void;
+  /** Where it can be paused. */
+  readonly pause?: () => void;
   readonly note?: string;
 }) {
   const { progress } = props;
@@ -26,6 +28,11 @@ export function JobProgress(props: {
       <div class="job-line">
         <span class="current">{progress?.current}</span>
         {props.note !== undefined && <span class="muted">{props.note}</span>}
+        {props.pause !== undefined && (
+          <button type="button" class="button" onClick={props.pause}>
+            {texts.pause}
+          </button>
+        )}
         <button type="button" class="button" onClick={props.cancel}>
           {common.cancel}
         </button>

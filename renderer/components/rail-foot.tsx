@@ -17,7 +17,7 @@ export function RailFoot() {
   return (
     <div class="rail-foot">
       {readOnly.value && <p class="read-only">{common.readOnly}</p>}
-      <Running name="import.run" label={frame.importing} to={{ room: 'import' }} />
+      <Running name="import.resume" label={frame.importing} to={{ room: 'import' }} />
       <Running name="import.sample" label={frame.importing} to={{ room: 'library' }} />
       <Running name="export.run" label={frame.exporting} to={{ room: 'export' }} />
       <Running name="health.check" label={frame.checking} to={{ room: 'health' }} />
@@ -51,7 +51,7 @@ function Tool(props: {
   );
 }
 
-type Watched = 'import.run' | 'import.sample' | 'export.run' | 'health.check' | 'health.backup';
+type Watched = 'import.resume' | 'import.sample' | 'export.run' | 'health.check' | 'health.backup';
 
 /** A job that runs while its room is left; a press goes there. */
 function Running(props: { readonly name: Watched; readonly label: string; readonly to: Route }) {

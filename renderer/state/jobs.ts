@@ -18,6 +18,8 @@ function idle<Name extends JobName>(): Signal<JobState<Name>> {
 /** One place for each kind of job: there is never more than one of a kind under way from this page. */
 export const jobStates: { readonly [Name in JobName]: Signal<JobState<Name>> } = {
   'import.run': idle(),
+  'import.resume': idle(),
+  'import.report': idle(),
   'import.sample': idle(),
   'export.run': idle(),
   'health.check': idle(),

@@ -1,7 +1,8 @@
 import { effect, signal } from '@preact/signals';
-import type { GrantId } from '../../main/contract/ids.ts';
-import type { ImportLine, ImportSummary } from '../../main/contract/records.ts';
+import type { GrantId, ImportId } from '../../main/contract/ids.ts';
+import type { ImportLine, ImportOutcome, ImportSummary } from '../../main/contract/records.ts';
 import { api, shell } from '../api/api.ts';
+import { startDownload } from '../lib/start-download.ts';
 import { importTexts } from '../texts/import.ts';
 import { jobStates, startJob } from './jobs.ts';
 import { changes, openedLibrary, readOnly } from './library.ts';
@@ -15,29 +16,96 @@ export const handingOver = signal(false);
 /** The import whose report is shown; null for the latest. */
 export const shownImport = signal<ImportSummary | null>(null);
 export const imports = signal<readonly ImportSummary[] | null>(null);
+/** The import that runs from this page, or null. */
+export const runningImport = signal<ImportId | null>(null);
+/** Imports that were begun here and come to their turn after it. */
+const waiting: ImportId[] = [];
 
 const shownLines = 200;
-api.on('import.lines', ({ lines }) => {
-  freshLines.value = [...lines.toReversed(), ...freshLines.value].slice(0, shownLines);
+api.on('import.lines', ({ id, lines }) => {
+  if (id === runningImport.value) freshLines.value = [...lines.toReversed(), ...freshLines.value].slice(0, shownLines);
 });
 
 effect(() => {
   if (openedLibrary.value === null || changes.value < 0) return;
-  api.call('imports.list', {}).then((list) => {
-    imports.value = list;
-  }, notifyError);
+  readImports().catch(notifyError);
 });
 
-/** Takes in what the grants stand for and shows the Import room. */
+async function readImports(): Promise<void> {
+  imports.value = await api.call('imports.list', {});
+}
+
+/** Imports that are not over and don't run: they can be resumed or given up. */
+export function unfinishedImports(): readonly ImportSummary[] {
+  return (imports.value ?? []).filter(({ id, ended }) => ended === null && id !== runningImport.value);
+}
+
+/** Takes in what the grants stand for, after what is being taken in already, and shows the Import room. */
 export async function takeIn(grants: readonly GrantId[]): Promise<void> {
   if (grants.length === 0) return;
-  if (jobStates['import.run'].value.status === 'running') {
-    notify(importTexts.alreadyRunning, { tone: 'bad' });
+  navigate({ room: 'import' });
+  await resume(await api.call('imports.begin', { grants: [...grants] }));
+}
+
+/** Lets an import run, or go on where it was, when those before it have ended. */
+export async function resume(id: ImportId): Promise<void> {
+  waiting.push(id);
+  if (runningImport.value !== null) return;
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    runningImport.value = next;
+    freshLines.value = [];
+    const summary = await startJob('import.resume', { id: next });
+    if (summary !== null) shownImport.value = summary;
+    runningImport.value = null;
+  }
+  await readImports();
+}
+
+/** Ends what the running import has begun; it goes on when it is resumed. */
+export async function pauseImport(): Promise<void> {
+  const id = runningImport.value;
+  if (id !== null) await api.call('imports.pause', { id });
+}
+
+/** Gives up an import that waits or was paused. What it had taken in stays. */
+export async function giveUpImport(id: ImportId): Promise<void> {
+  const place = waiting.indexOf(id);
+  if (place >= 0) waiting.splice(place, 1);
+  await api.call('imports.giveUp', { id });
+  if (shownImport.value?.id === id) shownImport.value = null;
+}
+
+/** Takes the files of some lines of a report in once more. */
+export async function tryAgain(id: ImportId, lines: readonly number[]): Promise<void> {
+  const grants = await api.call('imports.files', { id, lines: [...lines] });
+  if (grants.length === 0) notify(importTexts.noFile, { tone: 'bad' });
+  await takeIn(grants);
+}
+
+/** Shows the file of a line where it lies; only the desktop can. */
+export async function showFile(id: ImportId, line: number): Promise<void> {
+  const [grant] = await api.call('imports.files', { id, lines: [line] });
+  if (grant === undefined) notify(importTexts.noFile, { tone: 'bad' });
+  else shell.reveal(grant);
+}
+
+/** Keeps a report, or what of it is shown, as a file of CSV. */
+export async function saveReport(
+  id: ImportId,
+  shown: { readonly outcome: ImportOutcome | null; readonly words: string },
+): Promise<void> {
+  const target = await shell.pickTarget(importTexts.reportName, 'file');
+  if (target === 'cancelled') return;
+  const { outcome, words } = shown;
+  const filter = { ...(outcome === null ? {} : { outcome }), ...(words === '' ? {} : { words }) };
+  const file = await startJob('import.report', { id, target, ...filter });
+  if (file === null) {
+    const state = jobStates['import.report'].value;
+    if (state.status === 'failed') notify(state.error.message, { tone: 'bad' });
     return;
   }
-  navigate({ room: 'import' });
-  freshLines.value = [];
-  shownImport.value = await startJob('import.run', { grants: [...grants] });
+  if (file.download !== null) startDownload(file.download);
+  notify(importTexts.reportSaved(file.lines));
 }
 
 /** Asks for grants (dialog, drop) and takes them in. */

@@ -1,4 +1,4 @@
-import type { ImportOutcome, Placement } from '../../main/contract/records.ts';
+import type { ImportOutcome, ImportState, Placement } from '../../main/contract/records.ts';
 import { counted, figure } from '../lib/figures.ts';
 
 const outcomes: Readonly<Record<ImportOutcome, string>> = {
@@ -18,6 +18,15 @@ const placements: Readonly<Record<Placement, string>> = {
   lost: 'lost their place',
 };
 
+const states: Readonly<Record<ImportState, string>> = {
+  waiting: 'Waiting for its turn',
+  running: 'Running elsewhere',
+  paused: 'Paused',
+  interrupted: 'Interrupted',
+  cancelled: 'Cancelled; what was taken in is kept.',
+  ended: '',
+};
+
 /** The Import room. */
 export const importTexts = {
   title: 'Import',
@@ -27,7 +36,24 @@ export const importTexts = {
   dropLine: 'or drop files and folders anywhere on this window',
   dropHere: 'Drop to take in',
   readOnly: 'This library is open for reading only: nothing can be taken in.',
-  alreadyRunning: 'An import is running. Wait for it, or cancel it first.',
+  pause: 'Pause',
+  resume: 'Resume',
+  giveUp: 'Give up',
+  unfinished: 'Not finished',
+  states,
+  chosen: (names: readonly string[]) =>
+    names.length <= 2
+      ? names.join(' and ')
+      : `${names.slice(0, 2).join(', ')} and ${counted(names.length - 2, 'more', 'more')}`,
+  filter: 'Filter by words in name, title or reason',
+  saveReport: 'Save as CSV…',
+  reportName: 'import-report.csv',
+  reportSaved: (lines: number) => `Saved: ${counted(lines, 'line')}.`,
+  tryAgain: 'Try again',
+  tryRefused: 'Try refused again',
+  showFile: 'Show file',
+  noFile: 'The library doesn’t know any more where this file was.',
+  lineActions: 'With this line',
   handingOver: 'Handing the files over…',
   counting: 'Looking through the folders…',
   working: 'Taking in',
@@ -42,7 +68,6 @@ export const importTexts = {
   report: 'Report',
   reportOf: (when: string) => `Import of ${when}`,
   running: 'Running',
-  cancelled: 'Cancelled; what was taken in is kept.',
   outcomes,
   all: 'All',
   placed: 'Your marks on articles with a new revision',
@@ -60,5 +85,12 @@ export const importTexts = {
       .map((outcome) => `${figure(counts[outcome])} ${inWords(outcome, counts[outcome])}`);
     return parts.length > 0 ? parts.join(', ') : 'nothing';
   },
-  keys: { title: 'Import', next: 'Next line', previous: 'Previous line', open: 'Open the article' },
+  keys: {
+    title: 'Import',
+    next: 'Next line',
+    previous: 'Previous line',
+    open: 'Open the article',
+    again: 'Try again',
+    file: 'Show file',
+  },
 } as const;

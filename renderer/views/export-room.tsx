@@ -8,6 +8,7 @@ import { JobProgress } from '../components/job-progress.tsx';
 import { RoomHead } from '../components/room-head.tsx';
 import { SelectionChoice } from '../components/selection-choice.tsx';
 import { isComplete } from '../lib/selections.ts';
+import { startDownload } from '../lib/start-download.ts';
 import { clearJob, jobStates, startJob } from '../state/jobs.ts';
 import { notifyError } from '../state/notices.ts';
 import { exportTexts as texts } from '../texts/export.ts';
@@ -73,14 +74,6 @@ function ExportForm(props: { readonly selection: Selection }) {
   );
 }
 
-/** Begins the download, as a press of its button would; the button stays for another. */
-function download({ url, name }: { readonly url: string; readonly name: string }): void {
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-}
-
 /** On the desktop a place is asked for first; a browser gets the package as a download. */
 async function runExport(format: ExportFormat, selection: Selection, notes: boolean): Promise<void> {
   const folder = format !== 'bagit-zip';
@@ -90,5 +83,5 @@ async function runExport(format: ExportFormat, selection: Selection, notes: bool
   );
   if (target === 'cancelled') return;
   const result = await startJob('export.run', { format, selection, notes, target });
-  if (result?.download) download(result.download);
+  if (result?.download) startDownload(result.download);
 }

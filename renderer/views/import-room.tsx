@@ -5,6 +5,7 @@ import { ImportProgress } from '../components/import-progress.tsx';
 import { ImportReport } from '../components/import-report.tsx';
 import { Empty } from '../components/no-results.tsx';
 import { RoomHead } from '../components/room-head.tsx';
+import { UnfinishedImports } from '../components/unfinished-imports.tsx';
 import { instantWords } from '../lib/dates.ts';
 import { jobStates } from '../state/jobs.ts';
 import { readOnly } from '../state/library.ts';
@@ -13,23 +14,24 @@ import { importTexts as texts } from '../texts/import.ts';
 
 /** Take in: choose or drop, watch, read the report; earlier reports beside it. */
 export function ImportRoom() {
-  const running = jobStates['import.run'].value.status === 'running';
+  const running = jobStates['import.resume'].value.status === 'running';
   const earlier = imports.value;
   const report = shownImport.value ?? earlier?.[0] ?? null;
   useEffect(
     () => () => {
-      if (jobStates['import.run'].value.status !== 'running') shownImport.value = null;
+      if (jobStates['import.resume'].value.status !== 'running') shownImport.value = null;
     },
     [],
   );
   return (
     <div class="room" data-import={stage()}>
       <RoomHead title={texts.title} lead={texts.lead}>
-        <AddButtons busy={running || handingOver.value} />
+        <AddButtons busy={handingOver.value} />
       </RoomHead>
       <div class="room-body with-side">
         <div class="room-main">
           <ImportProgress />
+          <UnfinishedImports />
           {!running && report !== null && <ImportReport key={report.id} summary={report} />}
           {!running && earlier?.length === 0 && <Empty title={texts.earlierNone} text={texts.dropLine} />}
         </div>
@@ -41,7 +43,7 @@ export function ImportRoom() {
 
 /** How far the import from this page is, for whoever watches the page; null before there was one. */
 function stage(): 'running' | 'ended' | null {
-  const { status } = jobStates['import.run'].value;
+  const { status } = jobStates['import.resume'].value;
   if (handingOver.value || status === 'running') return 'running';
   return status === 'idle' ? null : 'ended';
 }

@@ -88,6 +88,11 @@ export class App {
     await this.choose(paths, () => room.getByRole('button', { name: 'Add articles…' }).click());
     await this.importEnded();
   }
+  /** Begins to take files in through the Import room, and doesn't wait. */
+  async beginImport(paths: readonly string[]): Promise<void> {
+    await this.page.getByRole('navigation').getByRole('link', { name: 'Import' }).click();
+    await this.choose(paths, () => this.page.getByRole('main').getByRole('button', { name: 'Add articles…' }).click());
+  }
   /** Waits until the import that runs (or is about to) has ended, as the page tells it. */
   async importEnded(): Promise<void> {
     await expect(this.page.locator('[data-import="ended"]')).toBeVisible({ timeout: 180_000 });

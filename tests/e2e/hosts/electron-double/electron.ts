@@ -206,6 +206,8 @@ export const dialog = {
   showOpenDialog: async () => ({ canceled: dialogAnswers.open.length === 0, filePaths: [...dialogAnswers.open] }),
   showSaveDialog: async () => ({ canceled: dialogAnswers.save === '', filePath: dialogAnswers.save }),
 };
+const revealed: string[] = [];
+export const shell = { showItemInFolder: (path: string) => void revealed.push(path) };
 export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1440, height: 900 } }] };
 
 function contents(): WebContents {
@@ -277,6 +279,7 @@ const answers: Answers = {
     item?.click?.();
     return item !== null;
   },
+  revealed: async () => revealed,
   async dialogs(asked) {
     dialogAnswers = asked;
     return null;

@@ -35,6 +35,8 @@ export interface Questions {
   /** What the program set up. */
   settings: { readonly asked: null; readonly answer: Settings };
   menu: { readonly asked: { readonly command: string }; readonly answer: boolean };
+  /** The files that the system was asked to show. */
+  revealed: { readonly asked: null; readonly answer: readonly string[] };
   /** How the next dialogs are answered. */
   dialogs: { readonly asked: { readonly open: readonly string[]; readonly save: string }; readonly answer: null };
   /** Events of the system: a second start, a double click, closing the window. */
