@@ -1,5 +1,5 @@
+import { keptAddress } from '../document/kept-copies.ts';
 import { kindOfParameter } from './address-parameters.ts';
-import { keptAddress } from './kept-copies.ts';
 import { normalEncoding, normalParameter } from './percent-encoding.ts';
 import { permanentName } from './permanent-name.ts';
 

@@ -30,13 +30,15 @@ export async function* walk(
   claims: (folder: string) => Promise<boolean>,
   signal: AbortSignal,
 ): AsyncGenerator<Found> {
-  yield* visit(root, shownName(basename(root)), [], claims, signal);
+  yield* visit(root, shownName(basename(root)), [], null, claims, signal);
 }
 
+/** `siblings`: the names beside it, or null where they were not listed. */
 async function* visit(
   path: string,
   shown: string,
   ancestors: readonly string[],
+  siblings: ReadonlySet<string> | null,
   claims: (folder: string) => Promise<boolean>,
   signal: AbortSignal,
 ): AsyncGenerator<Found> {
@@ -55,7 +57,7 @@ async function* visit(
       shown,
       bytes: information.size,
       modified: information.mtime.toISOString(),
-      companions: await companionsOf(path),
+      companions: await companionsOf(path, siblings),
     };
     return;
   }
@@ -90,9 +92,10 @@ async function* visit(
     return;
   }
   const companions = companionFolders(names);
+  const beside = new Set(names);
   for (const name of names) {
     if (isSystemFile(name) || companions.has(name)) continue;
-    yield* visit(join(path, name), `${shown}/${shownName(name)}`, [...ancestors, real], claims, signal);
+    yield* visit(join(path, name), `${shown}/${shownName(name)}`, [...ancestors, real], beside, claims, signal);
   }
 }
 
@@ -102,8 +105,10 @@ async function list(folder: string): Promise<string[]> {
   return names.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
-async function companionsOf(path: string): Promise<string | null> {
+async function companionsOf(path: string, siblings: ReadonlySet<string> | null): Promise<string | null> {
   for (const name of companionNames(basename(path))) {
+    // Most pages have none: a folder's listing says so at once, where asking for each name takes its time.
+    if (siblings !== null && !siblings.has(name)) continue;
     const folder = join(dirname(path), name);
     try {
       if ((await stat(folder)).isDirectory()) return folder;

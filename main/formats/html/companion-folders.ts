@@ -1,15 +1,33 @@
 import { extname } from 'node:path';
 
-/** What browsers call the folder beside `page.html`, in the languages they speak. */
+/**
+ * What browsers call the folder beside `page.html`, in the languages they speak: the list of "connected
+ * files" by which Windows moves a page and its folder together.
+ */
 const companionSuffixes = [
   '_files',
   '.files',
   '-Dateien',
   '_fichiers',
-  '_archivos',
-  '_file',
-  '_arquivos',
   '_bestanden',
+  '_file',
+  '_archivos',
+  '_arquivos',
+  '_ficheiros',
+  '-filer',
+  '_filer',
+  '_tiedostot',
+  '_pliki',
+  '_soubory',
+  '_elemei',
+  '_dosyalar',
+  '_datoteke',
+  '_fitxers',
+  '_failid',
+  '_fails',
+  '_bylos',
+  '_fajlovi',
+  '_fitxategiak',
 ];
 const pageExtensions = new Set(['.html', '.htm', '.xhtml']);
 

@@ -44,7 +44,9 @@ const hiddenStyle = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu
 export function isHidden(element: HtmlElement): boolean {
   const { attributes } = element;
   if ('hidden' in attributes && attributes.hidden !== 'until-found') return true;
-  const style = attributes.style;
+  const { style, class: classes } = attributes;
+  // SingleFile gives what was not displayed this class and empties it.
+  if (classes !== undefined && /(?:^|\s)sf-hidden(?:\s|$)/u.test(classes)) return true;
   if (style !== undefined && hiddenStyle.test(style)) return true;
   return attributes['aria-hidden'] === 'true' && element.name !== 'img';
 }
@@ -209,7 +211,8 @@ export function prune(page: HtmlPage, options: PruneOptions, log: RemovalLog): P
 }
 
 function isShadowRoot(element: HtmlElement): boolean {
-  return element.name === 'template' && 'shadowrootmode' in element.attributes;
+  // Before 2023 the attribute had its shorter name, and SingleFile writes both.
+  return element.name === 'template' && ('shadowrootmode' in element.attributes || 'shadowroot' in element.attributes);
 }
 
 /** A name that stands on this much of a page's prose is no sign of furniture there. */

@@ -1,5 +1,4 @@
 import type { ArticleMetadata, Block } from '../../contract/index.ts';
-import { parseDate } from '../../core/document/dates.ts';
 import { markFurniture } from '../../core/document/furniture.ts';
 import type { CapturedDocument } from '../format.ts';
 import { Addresses } from './addresses.ts';
@@ -8,8 +7,9 @@ import type { Draft } from './draft.ts';
 import { ImageCollector, type ResourceFinder } from './images.ts';
 import { leftOutBlocks } from './left-out-blocks.ts';
 import { type ReadMetadata, readMetadata } from './metadata/index.ts';
-import { savedDateOf, savedFromOf } from './saved-page.ts';
-import { type HtmlPage, parsePage } from './tree.ts';
+import { readerViewOf, withCredits } from './reader-view.ts';
+import { readSavedPage } from './saved-page.ts';
+import type { HtmlPage } from './tree.ts';
 
 /** A page as text, with what the file or archive that holds it knows of it. */
 export interface PageInput {
@@ -27,11 +27,11 @@ export interface PageInput {
 /** Reads a whole web page: what it says of its article, the article's blocks, its pictures, and what was left out. */
 export async function readPage(input: PageInput): Promise<CapturedDocument> {
   const { markup } = input;
-  const page = parsePage(markup);
+  const saved = readSavedPage(markup, input);
+  const { page, savedFrom } = saved;
   input.signal.throwIfAborted();
-  const savedFrom = input.savedFrom ?? savedFromOf(page);
   const read = readMetadata(page, savedFrom, input.fallbackTitle);
-  const { metadata } = read;
+  const metadata = withCredits(read.metadata, readerViewOf(page));
   const baseHref = page.elements.find((element) => element.name === 'base')?.attributes.href ?? null;
   const addresses = Addresses.of(savedFrom ?? metadata.url, baseHref);
   const body = readBody(page, {
@@ -44,18 +44,21 @@ export async function readPage(input: PageInput): Promise<CapturedDocument> {
   const collector = new ImageCollector(input.resource, addresses);
   const placed = await placeImages(body.drafts, collector);
   const blocks = placed.map(({ block }) => block);
-  const { leadImage, sources } = await findLeadImage(read, blocks, collector);
+  const { leadImage, sources } = await findLeadImage({ ...read, metadata }, blocks, collector);
   return {
     part: '',
     metadata: { ...metadata, leadImage, sources },
     blocks: markFurniture(blocks),
     images: collector.images,
-    removals: body.log.entries(
-      placed.map(({ place }) => place),
-      { drafts: body.readPart, proseIn: body.proseIn, blocks: (drafts) => leftOutBlocks(drafts, addresses) },
-    ),
-    captured: input.captured ?? captureDate(page),
-    partial: whyPartial(page, body, markup),
+    removals: [
+      ...saved.removals,
+      ...body.log.entries(
+        placed.map(({ place }) => place),
+        { drafts: body.readPart, proseIn: body.proseIn, blocks: (drafts) => leftOutBlocks(drafts, addresses) },
+      ),
+    ],
+    captured: saved.captured,
+    partial: whyPartial(page, body, saved.omitsEndTags ? null : markup),
   };
 }
 
@@ -106,19 +109,12 @@ async function findLeadImage(
   return { leadImage: first.image, sources: { ...metadata.sources, leadImage: { from: 'page', overruled } } };
 }
 
-/** The file's own word on when it was saved, in UTC; null without one or without its zone. */
-function captureDate(page: HtmlPage): string | null {
-  const written = savedDateOf(page);
-  const date = written === null ? null : parseDate(written, 'en');
-  if (date === null || !/(?:Z|[+-]\d{2}:\d{2})$/u.test(date.value)) return null;
-  return new Date(date.value).toISOString();
-}
-
-function whyPartial(page: HtmlPage, body: Body, markup: string): string | null {
+/** `markup` is null where the saver leaves end tags out. */
+function whyPartial(page: HtmlPage, body: Body, markup: string | null): string | null {
   if (page.truncated) return 'The page has more elements than are read; its end is missing.';
   if (body.drafts.every((draft) => draft.length === 0))
     return 'No text was found in the page; only what it says about itself was kept.';
-  return hasNoEnd(markup)
+  return markup !== null && hasNoEnd(markup)
     ? 'The page begins as a whole one and has no end: it may have been cut off while it was saved. Compare its last words, or save it again.'
     : null;
 }

@@ -26,6 +26,22 @@ const replay = /^https?:\/\/[^/?#]+\/(?:[^?#]*\/)?\d{14}(?:[a-z]{2}_)?\/+(https?
 const waybackReplay =
   /^https?:\/\/(?:web|wayback)(?:-beta)?\.archive\.org(?::\d+)?\/web\/(?:\d{1,14}(?:[a-z]{2}_)?\/+)?((?:https?:\/|[^/?#]+\.[^/?#]+).*)$/i;
 
+/**
+ * When a replayed capture was taken, by the fourteen digits of its address, which are in UTC; ISO 8601 with
+ * milliseconds. Null for any other address.
+ */
+export function keptMoment(address: string): string | null {
+  const digits = /^https?:\/\/[^/?#]+\/(?:[^?#]*\/)?(\d{14})(?:[a-z]{2}_)?\/+https?:\//i.exec(address)?.[1];
+  return digits === undefined ? null : momentOf(digits);
+}
+
+/** `20161116120000` as an instant, or null where it names none. */
+export function momentOf(digits: string): string | null {
+  const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(digits) ?? [];
+  const instant = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return Number.isNaN(instant.getTime()) ? null : instant.toISOString();
+}
+
 function replayed(address: string): string | null {
   const inner = (replay.exec(address) ?? waybackReplay.exec(address))?.[1];
   if (inner === undefined) return null;
