@@ -29,7 +29,9 @@ test('an import is paused, outlives the program, and goes on to its end', async 
   await app.close();
   await app.start();
   await app.page.getByRole('navigation').getByRole('link', { name: 'Import' }).click();
-  await unfinished().getByRole('button', { name: /^Resume/ }).click();
+  await unfinished()
+    .getByRole('button', { name: /^Resume/ })
+    .click();
   await app.importEnded();
   await expect(unfinished()).toBeHidden();
   await expect(app.page.getByRole('group', { name: 'Report' }).getByRole('button', { name: 'All 400' })).toBeVisible();
