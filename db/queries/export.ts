@@ -8,6 +8,8 @@ import type {
   EventRecord,
   LibraryRecord,
   PlacementRecord,
+  ReadingDocument,
+  RemovalLogEntry,
   RevisionRecord,
   StatementRecord,
 } from '../../main/contract/index.ts';
@@ -245,8 +247,8 @@ export interface CheckableRevision {
   readonly title: string;
   readonly sha256: RevisionRecord['sha256'];
   readonly text: string;
-  readonly document: RevisionRecord['document'];
-  readonly removals: RevisionRecord['removals'];
+  readonly document: ReadingDocument;
+  readonly removals: readonly RemovalLogEntry[];
   readonly original: CaptureRecord['original'];
   readonly name: string;
   readonly format: string;

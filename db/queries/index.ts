@@ -51,6 +51,7 @@ import {
 import { countOriginals, findOriginal, pageOfOriginals } from './originals.ts';
 import { marksToPlace, placeMarks, revisionText, revisionTexts } from './placements.ts';
 import { restoreArticle, restoreCodes, restoreCollections, restoreEvents } from './restore.ts';
+import { makeCurrent, revise, settleRevision, unsettledRevisions } from './revisions.ts';
 import { findCollection, listTitles, listUnsearchable, lookUpNames, runSearch } from './search.ts';
 import { rebuildSearchIndex } from './search-index.ts';
 import { getSetting, mergeSetting, setSetting } from './settings.ts';
@@ -64,8 +65,8 @@ import {
   statementToCite,
   updateStatement,
 } from './statements.ts';
-import { insertSuggestions } from './suggestions.ts';
-import { findCapture, settleRevision, unsettledRevisions } from './take-in.ts';
+import { dropSuggestions, insertSuggestions } from './suggestions.ts';
+import { findCapture } from './take-in.ts';
 
 /** What a reader connection may be asked. The names are the pool's; each line is one query file's export. */
 export const reads = {
@@ -158,10 +159,13 @@ export const writes = {
   'imports.setState': setImportState,
   'imports.end': endImport,
   'marks.place': placeMarks,
+  'revisions.makeCurrent': makeCurrent,
+  'revisions.revise': revise,
   'search.rebuild': rebuildSearchIndex,
   'settings.merge': mergeSetting,
   'settings.set': setSetting,
   'statements.create': createStatement,
+  'statements.dropSuggestions': dropSuggestions,
   'statements.insertSuggestions': insertSuggestions,
   'statements.setBinned': setStatementBinned,
   'statements.update': updateStatement,

@@ -2,6 +2,7 @@ import type { Span, StatementState } from '../../main/contract/index.ts';
 import { selectorsFor } from '../../main/contract/index.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 import { indexStatementWords, revisionText, writePlacement } from './placements.ts';
+import { indexStatement } from './search-index.ts';
 import { insertStatement, type NewSuggestion } from './statements.ts';
 
 /** A suggestion that covers this much of what an earlier statement covers, and the reverse, is the same one. */
@@ -58,6 +59,29 @@ export function insertSuggestions(
     added += 1;
   }
   return { added, known: suggestions.length - added };
+}
+
+/**
+ * Takes away what was suggested in a revision that is not the current one any more and has no place in
+ * the one that is: it comes again with that revision. What a person touched stays.
+ */
+export function dropSuggestions(
+  db: WritableDb,
+  { madeIn, revision }: { readonly madeIn: string; readonly revision: string },
+): void {
+  const rows = db
+    .prepare<[string, string], number>(
+      `SELECT s.id FROM statements s JOIN revisions m ON m.id = s.made_in JOIN revisions r ON r.article = s.article
+       LEFT JOIN statement_placements p ON p.statement = s.id AND p.revision = r.id
+       WHERE m.uuid = ? AND r.uuid = ? AND s.state = 'suggested' AND s.binned IS NULL AND p.start IS NULL`,
+    )
+    .pluck()
+    .all(madeIn, revision);
+  const remove = db.prepare('DELETE FROM statements WHERE id = ?');
+  for (const row of rows) {
+    indexStatement(db, row, null);
+    remove.run(row);
+  }
 }
 
 interface Standing {

@@ -4,15 +4,15 @@ import type { ReadableDb, WritableDb } from '../types.ts';
 import { uuidv7 } from '../uuid.ts';
 import { recordEvent } from './events.ts';
 import { ensureOriginal } from './originals.ts';
+import { addRevision, type PreparedRevision, setCurrent } from './revisions.ts';
 import { reindex } from './search-index.ts';
 
-/** A document as the import hands it to the writer: everything is serialised, so that the writer only writes. */
-export interface PreparedDocument {
+/** A document as the import hands it to the writer, with the capture that it was read from. */
+export interface PreparedDocument extends PreparedRevision {
   readonly original: { readonly sha256: string; readonly bytes: number; readonly mediaType: string };
   readonly part: string;
   readonly name: string;
   readonly format: string;
-  readonly extractor: string;
   /** Canonical, or null. */
   readonly url: string | null;
   readonly captured: string | null;
@@ -21,21 +21,6 @@ export interface PreparedDocument {
   readonly archive: number | null;
   /** When the page says that it was changed. */
   readonly modified: string | null;
-  readonly title: string;
-  readonly byline: readonly string[];
-  readonly publication: string | null;
-  readonly published: string | null;
-  readonly publishedKey: string | null;
-  readonly language: string | null;
-  readonly metadata: string;
-  readonly document: string;
-  readonly text: string;
-  readonly sha256: string;
-  readonly captions: string;
-  readonly removals: string;
-  readonly people: string;
-  readonly words: number;
-  readonly images: readonly { readonly sha256: string; readonly bytes: number; readonly mediaType: string }[];
 }
 
 export interface TakenIn {
@@ -201,25 +186,7 @@ function newRevision(db: WritableDb, article: KnownArticle, document: PreparedDo
   const capture = addCapture(db, article.rowid, document);
   const revision = addRevision(db, article.rowid, capture, document);
   const older = previous !== undefined && cameBefore(document, previous);
-  if (!older) {
-    reindex(db, [article.rowid], () => {
-      db.prepare(
-        `UPDATE articles SET current_revision = ?, text_sha256 = ?, title = ?, byline = ?, publication = ?, published = ?,
-           published_key = ?, language = ?, words = ?, position = 0 WHERE id = ?`,
-      ).run(
-        revision.rowid,
-        document.sha256,
-        document.title,
-        JSON.stringify(document.byline),
-        document.publication,
-        document.published,
-        document.publishedKey,
-        document.language,
-        document.words,
-        article.rowid,
-      );
-    });
-  }
+  if (!older) setCurrent(db, article.rowid, { ...document, rowid: revision.rowid }, 0);
   recordEvent(db, {
     kind: 'revision',
     agent,
@@ -276,67 +243,4 @@ function addCapture(db: WritableDb, article: number, document: PreparedDocument)
         document.archive,
       ).lastInsertRowid,
   );
-}
-
-function addRevision(
-  db: WritableDb,
-  article: number,
-  capture: number,
-  document: PreparedDocument,
-): { rowid: number; id: RevisionId; number: number } {
-  const number =
-    db
-      .prepare<[number], number>('SELECT coalesce(max(number), 0) + 1 FROM revisions WHERE article = ?')
-      .pluck()
-      .get(article) ?? 1;
-  const id = uuidv7() as RevisionId;
-  const rowid = Number(
-    db
-      .prepare(
-        `INSERT INTO revisions (uuid, article, capture, number, extractor, metadata, document, text, captions, removals, people, sha256, words, created, settled)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(
-        id,
-        article,
-        capture,
-        number,
-        document.extractor,
-        document.metadata,
-        document.document,
-        document.text,
-        document.captions,
-        document.removals,
-        document.people,
-        document.sha256,
-        document.words,
-        now(),
-        number === 1 ? 1 : 0,
-      ).lastInsertRowid,
-  );
-  const link = db.prepare('INSERT OR IGNORE INTO revision_images (revision, original) VALUES (?, ?)');
-  for (const image of document.images) link.run(rowid, ensureOriginal(db, image));
-  return { rowid, id, number };
-}
-
-export interface UnsettledRevision {
-  readonly article: ArticleId;
-  readonly revision: RevisionId;
-  /** The revision whose marks are to be placed in it; null where it is not the current one. */
-  readonly previous: RevisionId | null;
-}
-
-/** Revisions whose marks were not placed before the process ended; opening the library places them. */
-export function unsettledRevisions(db: ReadableDb): UnsettledRevision[] {
-  return db
-    .prepare<[], UnsettledRevision>(
-      `SELECT a.uuid AS article, r.uuid AS revision,
-         (SELECT p.uuid FROM revisions p WHERE p.article = a.id AND p.settled = 1 ORDER BY p.number DESC LIMIT 1) AS previous
-       FROM revisions r JOIN articles a ON a.id = r.article WHERE r.settled = 0 ORDER BY r.id`,
-    )
-    .all();
-}
-
-export function settleRevision(db: WritableDb, revision: string): void {
-  db.prepare('UPDATE revisions SET settled = 1 WHERE uuid = ?').run(revision);
 }

@@ -4,6 +4,7 @@ export * from './errors.ts';
 export * from './events.ts';
 export * from './ids.ts';
 export * from './jobs.ts';
+export * from './left-out.ts';
 export * from './methods.ts';
 export * from './package.ts';
 export * from './records.ts';

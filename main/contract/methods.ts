@@ -7,6 +7,7 @@ import type {
   BinItem,
   Code,
   Collection,
+  CorrectedRevision,
   HealthState,
   ImportLine,
   ImportSummary,
@@ -53,6 +54,21 @@ export const methods = {
 
   /** Everything the reader needs; without `revision`, the current one. */
   'articles.read': method<ArticleView>()(v.object({ article: ArticleId, revision: v.optional(RevisionId) })),
+  /**
+   * Corrects what a revision counts as the article, which makes a new revision of the same capture.
+   * `entry` and `block` are indexes in the current revision's log and document. Fails with `conflict`
+   * when another revision is the current one, with `words-differ` when the original does not hold the words.
+   */
+  'revisions.correct': method<CorrectedRevision>()(
+    v.object({
+      article: ArticleId,
+      revision: RevisionId,
+      putBack: v.optional(v.array(v.object({ entry: position, block: v.optional(position) })), []),
+      roles: v.optional(v.array(v.object({ block: position, role: v.picklist(['body', 'furniture']) })), []),
+    }),
+  ),
+  /** Makes an earlier revision the current one again; the later ones stay. */
+  'revisions.makeCurrent': method<null>()(v.object({ article: ArticleId, revision: RevisionId })),
   'articles.setPosition': method<null>()(v.object({ article: ArticleId, position })),
   'articles.bin': method<null>()(v.object({ articles: v.array(ArticleId) })),
   'articles.restore': method<null>()(v.object({ articles: v.array(ArticleId) })),

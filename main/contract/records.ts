@@ -115,6 +115,14 @@ export type StatementState = v.InferOutput<typeof StatementState>;
 export const placements = ['exact', 'moved', 'changed', 'lost'] as const;
 export type Placement = (typeof placements)[number];
 
+/** A revision that a person made by correcting the one before. */
+export interface CorrectedRevision {
+  readonly revision: RevisionId;
+  readonly number: number;
+  /** How the marks of the one before stand in it. */
+  readonly placed: Readonly<Record<Placement, number>>;
+}
+
 export interface SpeakerReference {
   readonly id: SpeakerId;
   readonly name: string;

@@ -7,6 +7,7 @@ import { exportJobs } from './export/handlers.ts';
 import type { JobHandlers, MethodHandlers } from './handlers.ts';
 import { healthHandlers, healthJobs } from './health/handlers.ts';
 import { importHandlers, importJobs } from './import/handlers.ts';
+import { revisionHandlers } from './revisions/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { statementHandlers } from './statements/handlers.ts';
@@ -24,6 +25,7 @@ export function moduleHandlers(context: CoreContext): ModuleHandlers {
   return {
     methods: {
       ...articleHandlers(context),
+      ...revisionHandlers(context),
       ...searchHandlers(context),
       ...statementHandlers(context),
       ...annotationHandlers(context),

@@ -1,5 +1,5 @@
-import type { ArticleMetadata, ErrorData, Person, ReadingDocument, RemovalLogEntry } from '../contract/index.ts';
-import type { SuggestedStatement } from '../core/statements/suggest.ts';
+import type { ArticleMetadata, ErrorData, RemovalLogEntry } from '../contract/index.ts';
+import type { ReadingCopy } from '../core/extract/reading-copy.ts';
 import type { CapturedImage, MentionedArticle } from '../formats/format.ts';
 
 /** What a parser is asked. Bytes are transferred, not copied. */
@@ -16,18 +16,11 @@ export type ParserRequest =
   | { readonly type: 'words'; readonly id: number; readonly bytes: Uint8Array; readonly format: string };
 
 /** One document of a file, with all that the writer needs to keep it as a revision. */
-export interface ParsedDocument {
+export interface ParsedDocument extends ReadingCopy {
   readonly part: string;
   readonly extractor: string;
   readonly metadata: ArticleMetadata;
-  readonly document: ReadingDocument;
-  readonly text: string;
-  readonly sha256: string;
-  readonly captions: string;
-  readonly words: number;
   readonly removals: readonly RemovalLogEntry[];
-  readonly people: readonly Person[];
-  readonly statements: readonly SuggestedStatement[];
   readonly images: readonly CapturedImage[];
   readonly captured: string | null;
   readonly partial: string | null;

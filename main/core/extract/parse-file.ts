@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { type Block, canonicalText } from '../../contract/index.ts';
 import {
   type CapturedDocument,
   type FormatReader,
@@ -9,7 +7,8 @@ import {
 } from '../../formats/format.ts';
 import { sniffFormat } from '../../formats/registry.ts';
 import type { ParsedDocument, ParseResult } from '../../workers/parse-messages.ts';
-import { suggestStatements } from '../statements/suggest.ts';
+import { extractorOf } from './extractor.ts';
+import { readingCopy } from './reading-copy.ts';
 
 /**
  * From bytes to documents that are ready to be kept: the format's reader, then the canonical text,
@@ -30,44 +29,17 @@ export async function parseFile(source: FormatSource): Promise<ParseResult> {
 }
 
 function prepare(captured: CapturedDocument, reader: FormatReader): ParsedDocument {
-  const document = { blocks: captured.blocks };
-  const { text } = canonicalText(document);
-  const { statements, people } = suggestStatements(document, captured.metadata);
+  const copy = readingCopy(captured.blocks, captured.metadata);
   return {
+    ...copy,
     part: captured.part,
-    extractor: `${reader.name}/${reader.version}`,
+    extractor: extractorOf(reader),
     metadata: captured.metadata,
-    document,
-    text,
-    sha256: createHash('sha256').update(text).digest('hex'),
-    captions: captured.blocks.flatMap(captionOf).join('\n'),
-    words: countWords(text, captured.metadata.language),
     removals: captured.removals,
-    people,
-    statements,
     images: captured.images,
     captured: captured.captured,
     partial:
-      captured.partial ?? (text === '' ? 'No text was found in it; only what is known about it was kept.' : null),
+      captured.partial ?? (copy.text === '' ? 'No text was found in it; only what is known about it was kept.' : null),
     remark: captured.remark ?? null,
   };
-}
-
-function captionOf(block: Block): string[] {
-  if (block.kind === 'figure') return [block.caption?.text ?? '', block.alternative].filter((text) => text !== '');
-  if (block.kind === 'table' && block.caption !== null) return [block.caption.text];
-  return [];
-}
-
-/** Words by the language's own rules, so that Japanese or Thai is counted too. */
-function countWords(text: string, language: string | null): number {
-  const spaced = text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
-  if (
-    !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u.test(text)
-  )
-    return spaced;
-  let words = 0;
-  for (const segment of new Intl.Segmenter(language ?? undefined, { granularity: 'word' }).segment(text))
-    if (segment.isWordLike) words += 1;
-  return words;
 }

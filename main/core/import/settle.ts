@@ -1,4 +1,4 @@
-import type { UnsettledRevision } from '../../../db/queries/take-in.ts';
+import type { UnsettledRevision } from '../../../db/queries/revisions.ts';
 import type { Placement } from '../../contract/index.ts';
 import { placeMarks } from '../anchoring/place-marks.ts';
 import type { CoreContext } from '../context.ts';

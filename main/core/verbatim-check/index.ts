@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { parse } from 'valibot';
 import type { CheckableRevision } from '../../../db/queries/export.ts';
 import {
   type ArticleId,
   canonicalText,
   type RevisionId,
   runsOf,
-  type Sha256,
+  Sha256,
   type Span,
   VerbatimError,
 } from '../../contract/index.ts';
@@ -69,6 +70,30 @@ export async function verifySpan(
     original: checked.original,
     words: checked.text.slice(span.start, span.end),
   };
+}
+
+/**
+ * Checks a reading copy before it becomes a revision of the same capture as `beside`. Throws
+ * `words-differ` when the original does not hold its words.
+ */
+export async function verifyReadingCopy(
+  context: CheckContext,
+  beside: RevisionId,
+  copy: Pick<CheckableRevision, 'document' | 'removals'> & { readonly text: string; readonly sha256: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const former = await readRevision(context, beside);
+  try {
+    await verify(context, { ...former, ...copy, sha256: parse(Sha256, copy.sha256) }, signal);
+  } catch (error) {
+    if (!(error instanceof VerbatimError) || error.code !== 'words-differ') throw error;
+    const reason = String(error.details.reason ?? error.message);
+    throw new VerbatimError(
+      'words-differ',
+      `Nothing was changed: ${reason}, and the reading copy must have no words that the original doesn't.`,
+      { ...error.details },
+    );
+  }
 }
 
 async function readRevision(context: CheckContext, revision: RevisionId): Promise<CheckableRevision> {

@@ -1,11 +1,11 @@
-import type { Block, RemovalLogEntry } from '../../contract/index.ts';
+import { type Block, type RemovalLogEntry, removalText } from '../../contract/index.ts';
 import { type Draft, draftText } from './draft.ts';
 import { isProse } from './edges.ts';
 import { unreadElements } from './measure.ts';
 import { type HtmlElement, lastOrder } from './tree.ts';
 
-/** Words of one entry, in UTF-16 units. */
-const maximumText = 2000;
+/** Words that are read of a part, in UTF-16 units: more than an entry of the log keeps. */
+const maximumRead = 4000;
 /** A page made of nothing but furniture must not make a log larger than itself. */
 const maximumEntries = 400;
 /** Words that are kept as blocks, in UTF-16 units: more than the longest articles have. */
@@ -31,7 +31,7 @@ export class RemovalLog {
   /** A part of the page, with all that stands in it. */
   add(step: string, reason: string, element: HtmlElement): void {
     if (this.#removed.length >= maximumEntries) return;
-    const text = lines(plainLines(element, maximumText * 2));
+    const text = lines(plainLines(element, maximumRead));
     if (text !== '') this.#removed.push({ step, reason, text, place: element.order, part: element });
   }
 
@@ -55,14 +55,14 @@ export class RemovalLog {
       const drafts = draftsOf(removed, reading);
       const text = drafts === 'lines' ? removed.text : textOfDrafts(drafts);
       // What shows words and makes no block (a label inside a drawing) still has its line.
-      if (text === '') return { step, reason, text: cut(removed.text) };
+      if (text === '') return { step, reason, text: removalText(removed.text) };
       if (drafts === 'lines' || isLines(drafts))
-        return text.length <= maximumText
+        return removalText(text) === text
           ? { step, reason, text, place: { before, blocks: null } }
-          : { step, reason: `${reason} ${tooLarge}`, text: cut(text) };
-      if (text.length > left) return { step, reason: `${reason} ${tooLarge}`, text: cut(text) };
+          : { step, reason: `${reason} ${tooLarge}`, text: removalText(text) };
+      if (text.length > left) return { step, reason: `${reason} ${tooLarge}`, text: removalText(text) };
       left -= text.length;
-      return { step, reason, text: cut(text), place: { before, blocks: reading.blocks(drafts) } };
+      return { step, reason, text: removalText(text), place: { before, blocks: reading.blocks(drafts) } };
     });
   }
 }
@@ -108,13 +108,6 @@ function lines(text: string): string {
     .map((line) => line.replace(/\s+/gu, ' ').trim())
     .filter((line) => line !== '')
     .join('\n');
-}
-
-/** Never cuts a surrogate pair in two. */
-function cut(text: string): string {
-  if (text.length <= maximumText) return text;
-  const end = /[\uD800-\uDBFF]/u.test(text.charAt(maximumText - 1)) ? maximumText - 1 : maximumText;
-  return text.slice(0, end);
 }
 
 /** An element's text, elements parted by spaces, up to about `limit` units. */

@@ -1,5 +1,11 @@
 import { Marked, type Token, type Tokens } from 'marked';
-import type { Block, InlineText, ListBlock, RemovalLogEntry } from '../../contract/index.ts';
+import {
+  type Block,
+  type InlineText,
+  type ListBlock,
+  type RemovalLogEntry,
+  removalText,
+} from '../../contract/index.ts';
 import { isHeadLine } from '../../core/document/head.ts';
 import { attachAttributions, plain, readAttribution } from '../text/blocks.ts';
 import { decodeReferences, type FoundImage, fold, inlineOf, wordsOfHtml } from './inline.ts';
@@ -21,7 +27,6 @@ export interface MarkdownBlocks {
 }
 
 const body = { role: 'body', purpose: null } as const;
-const longestRemoval = 2000;
 /** How many blocks at the top may be the article's head. */
 const headBlocks = 8;
 
@@ -105,7 +110,7 @@ export function markdownToBlocks(source: string): MarkdownBlocks {
           removals.push({
             step: 'html',
             reason: 'Raw HTML: its words were kept, its tags and scripts were not.',
-            text: token.raw.trim().slice(0, longestRemoval),
+            text: removalText(token.raw.trim()),
           });
         break;
       }

@@ -1,0 +1,86 @@
+import { type ArticleId, type RevisionId, VerbatimError } from '../../contract/index.ts';
+import type { CoreContext } from '../context.ts';
+import { correctedBy } from '../extract/extractor.ts';
+import { readingCopy } from '../extract/reading-copy.ts';
+import type { MethodHandlers } from '../handlers.ts';
+import { settle } from '../import/settle.ts';
+import { verifyReadingCopy } from '../verbatim-check/index.ts';
+import { type Corrections, correct } from './correct.ts';
+import { articleFacts } from './prepare-revision.ts';
+import { placeIn, revise } from './revise.ts';
+
+/** What a person does to the reading copy itself. */
+export function revisionHandlers(
+  context: CoreContext,
+): Pick<MethodHandlers, 'revisions.correct' | 'revisions.makeCurrent'> {
+  const changed = (article: ArticleId): void =>
+    context.emit('library.changed', {
+      subjects: ['articles', 'statements', 'annotations', 'events'],
+      articles: [article],
+    });
+  return {
+    'revisions.correct': async ({ article, revision, ...corrections }, { signal }) => {
+      const former = await readRevision(context, article, revision);
+      if (!former.current)
+        throw new VerbatimError('conflict', 'Only the current revision can be corrected. Open it and try again.', {
+          article,
+        });
+      const { metadata, extractor, capture } = former.revision;
+      const made = correct({ ...former.revision, blocks: former.revision.document.blocks }, corrections);
+      const copy = readingCopy(made.blocks, metadata);
+      await verifyReadingCopy(context, revision, { ...copy, removals: made.removals }, signal);
+      const { revision: added, placed } = await revise(
+        context,
+        former,
+        { ...copy, metadata, removals: made.removals, images: [], extractor: correctedBy(extractor) },
+        { capture, agent: 'person', detail: inWords(corrections), urgent: true },
+      );
+      changed(article);
+      return { revision: added.id, number: added.number, placed };
+    },
+    'revisions.makeCurrent': async ({ article, revision }) => {
+      const [former, target] = [
+        await readRevision(context, article, null),
+        await readRevision(context, article, revision),
+      ];
+      if (target.current) return null;
+      await context.pool.write('revisions.makeCurrent', {
+        article,
+        former: former.revision.id,
+        revision,
+        facts: articleFacts(target.revision.metadata),
+        position: placeIn(former.revision.text, target.revision.text, former.position),
+        agent: 'person',
+      });
+      await settle(context, { article, revision, previous: former.revision.id });
+      await context.pool.write('statements.dropSuggestions', { madeIn: former.revision.id, revision });
+      changed(article);
+      return null;
+    },
+  };
+}
+
+async function readRevision(context: CoreContext, article: ArticleId, revision: RevisionId | null) {
+  const parts = await context.pool.read('articles.read', article, revision);
+  if (parts === null)
+    throw new VerbatimError(
+      'not-found',
+      'This article or this revision of it is not in the library, or it is in the bin.',
+      {
+        article,
+      },
+    );
+  return parts;
+}
+
+/** Ends the sentence "Revision 3 …" in the log. */
+function inWords({ putBack, roles }: Corrections): string {
+  const entries = new Set(putBack.map(({ entry }) => entry)).size;
+  const ofRole = (role: 'body' | 'furniture') => roles.filter((one) => one.role === role).length;
+  const acts = [
+    entries === 0 ? null : `${entries} left-out ${entries === 1 ? 'part' : 'parts'} put back`,
+    ofRole('body') === 0 ? null : `${ofRole('body')} counted as the article`,
+    ofRole('furniture') === 0 ? null : `${ofRole('furniture')} set aside`,
+  ].filter((act) => act !== null);
+  return `corrected by hand: ${acts.join(', ')}.`;
+}
