@@ -1,4 +1,5 @@
 import type { ArchiveRecord, ArticleMetadata, Block, PreciseDate, RemovalLogEntry } from '../contract/index.ts';
+import type { RecordIndex } from './warc/record-index.ts';
 
 /**
  * How a kind of file is read. Readers run in a worker without a database handle and never touch the
@@ -114,6 +115,10 @@ export interface ContainerSource {
   /** Where an interrupted run goes on: the `position` of the last member that was dealt with; null from the start. */
   readonly after: string | null;
   readonly signal: AbortSignal;
+  /** A folder of its own for what has to be laid down; it is removed when the container is closed, however that comes. */
+  readonly scratch: string;
+  /** Makes an empty index of records on disk, for containers that must find one member by another. Close it. */
+  openIndex(): RecordIndex;
   /** Tells how many of the container's bytes are behind. Call it at least every few seconds of work. */
   progress(bytes: number): void;
 }
@@ -143,4 +148,4 @@ export type Member =
     }
   | { readonly kind: 'refused'; readonly path: string; readonly reason: string; readonly position: string }
   /** Told once, at the end: what was there and is no article, counted. */
-  | { readonly kind: 'summary'; readonly reason: string };
+  | { readonly kind: 'summary'; readonly reason: string; readonly isEmpty: boolean };

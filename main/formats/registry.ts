@@ -5,10 +5,18 @@ import { htmlReader } from './html/index.ts';
 import { markdownReader } from './markdown/index.ts';
 import { mhtmlReader } from './mhtml/index.ts';
 import { textReader } from './text/index.ts';
+import { warcReader } from './warc/index.ts';
 import { webArchiveReader } from './webarchive/index.ts';
 
 /** The formats that are read, one line each. The order decides between equals. */
-export const readers: readonly FormatReader[] = [htmlReader, mhtmlReader, webArchiveReader, markdownReader, textReader];
+export const readers: readonly FormatReader[] = [
+  warcReader,
+  htmlReader,
+  mhtmlReader,
+  webArchiveReader,
+  markdownReader,
+  textReader,
+];
 
 /** The reader that made a capture, by the name kept with it; null for one this version doesn't have. */
 export function readerByName(name: string): FormatReader | null {

@@ -7,6 +7,8 @@ export interface ContainerSetup {
   readonly path: string;
   readonly name: string;
   readonly after: string | null;
+  /** See `ContainerSource.scratch`. */
+  readonly scratch: string;
 }
 
 /** What it is asked. Members are asked for one by one, so that nothing piles up; resources at any time between. */

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { VerbatimError } from '../contract/index.ts';
 import type { Member } from '../formats/format.ts';
@@ -15,23 +18,33 @@ export class ContainerThread {
   readonly #onProgress: (bytes: number) => void;
   readonly #resources = new Map<number, (bytes: Uint8Array | null) => void>();
   #waiting: { resolve(member: Member | null): void; reject(error: unknown): void } | null = null;
+  readonly #ended: Promise<void>;
   #timer: NodeJS.Timeout | null = null;
   #failure: unknown = null;
   #nextId = 1;
 
-  constructor(setup: ContainerSetup, onProgress: (bytes: number) => void, limits: ParserLimits = parserLimits) {
+  constructor(
+    setup: Omit<ContainerSetup, 'scratch'>,
+    onProgress: (bytes: number) => void,
+    limits: ParserLimits = parserLimits,
+  ) {
     this.#limits = limits;
     this.#onProgress = onProgress;
+    const scratch = mkdtempSync(join(tmpdir(), 'verbatim-container-'));
     this.#worker = new Worker(threadUrl('container', import.meta.url), {
-      workerData: setup,
+      workerData: { ...setup, scratch } satisfies ContainerSetup,
       resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, stackSizeMb: 8 },
     });
     this.#worker.unref();
     this.#worker.on('message', (reply: ContainerReply) => this.#receive(reply));
     this.#worker.on('error', (error) => this.#fail(outOfMemory(error, limits) ?? error));
-    this.#worker.on('exit', () =>
-      this.#fail(new VerbatimError('internal', 'The part that reads containers ended unexpectedly on this one.')),
-    );
+    this.#ended = new Promise((resolve) => {
+      this.#worker.on('exit', () => {
+        rmSync(scratch, { recursive: true, force: true });
+        this.#fail(new VerbatimError('internal', 'The part that reads containers ended unexpectedly on this one.'));
+        resolve();
+      });
+    });
   }
 
   /** The next member, or null at the end. Throws what opening or reading the container threw. */
@@ -56,11 +69,9 @@ export class ContainerThread {
 
   /** Lets the thread close its files, and ends it. */
   async close(): Promise<void> {
-    if (this.#failure !== null) return;
-    const ended = new Promise<void>((resolve) => this.#worker.once('exit', () => resolve()));
     const patience = setTimeout(() => void this.#worker.terminate(), 5000);
     this.#ask({ type: 'close' });
-    await ended;
+    await this.#ended;
     clearTimeout(patience);
   }
 

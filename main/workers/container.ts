@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { openRecordIndex } from '../../db/record-index.ts';
 import { toErrorData, VerbatimError } from '../contract/index.ts';
 import { containerByName } from '../formats/containers.ts';
 import type { OpenContainer } from '../formats/format.ts';
 import type { ContainerReply, ContainerRequest, ContainerSetup } from './container-messages.ts';
 
-/** One thread that has one container open. It has no database handle and asks the network nothing. */
+/** One thread that has one container open. It has no handle on the library's database and asks the network nothing. */
 const port = parentPort;
 if (port === null) throw new Error('main/workers/container runs as a worker thread');
 
@@ -29,8 +31,10 @@ function progress(bytes: number): void {
 async function open(): Promise<OpenContainer> {
   const reader = containerByName(setup.container);
   if (reader === null) throw new VerbatimError('internal', `There is no container reader called ${setup.container}.`);
-  const { path, name, after } = setup;
-  return reader.open({ path, name, after, signal: stopped.signal, progress });
+  const { path, name, after, scratch } = setup;
+  let indexes = 0;
+  const openIndex = () => openRecordIndex(join(scratch, `records-${(indexes += 1)}.sqlite`));
+  return reader.open({ path, name, after, scratch, signal: stopped.signal, openIndex, progress });
 }
 
 function end(error: unknown): void {

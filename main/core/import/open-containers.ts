@@ -177,11 +177,15 @@ async function* meet(
       return;
     }
     case 'summary':
-      yield line(place, { ...refusal(place.shown, place.bytes, member.reason), outcome: 'partial' }, null);
+      yield line(
+        place,
+        { ...refusal(place.shown, place.bytes, member.reason), outcome: member.isEmpty ? 'refused' : 'partial' },
+        null,
+      );
       return;
     case 'file': {
       const step = place.begin(member.position);
-      const name = member.path.slice(member.path.lastIndexOf('/') + 1);
+      const name = member.path.slice(member.path.lastIndexOf('/') + 1) || member.path;
       // A record was chosen by its archive's reader, which knows it to be one document.
       const inner = member.record === null ? sniffContainer(member.bytes.subarray(0, headLength), name) : null;
       if (inner === null) yield foundMember(member, name, step, opened);

@@ -37,12 +37,17 @@ export const zipLimits: ZipLimits = {
 };
 const ratioFrom = 256 * 1024 * 1024;
 
+export interface ZipSource extends PackageSource {
+  /** Where in the zip a file's bytes lie as they are; null for one that is compressed, or isn't there. */
+  storedAt(path: string): Promise<{ readonly start: number; readonly size: number } | null>;
+}
+
 /**
  * Opens a zip for reading. Names that lead out of it, links, encrypted and doubly named files are
  * listed in `refused`; overlapping files and bombs refuse the whole zip.
  * Throws `unsupported` when it is no readable zip, `limit-exceeded` when it breaks a limit.
  */
-export async function openZipSource(path: string, limits: ZipLimits = zipLimits): Promise<PackageSource> {
+export async function openZipSource(path: string, limits: ZipLimits = zipLimits): Promise<ZipSource> {
   const handle = await open(path, 'r');
   try {
     const fileSize = (await handle.stat()).size;
@@ -57,6 +62,11 @@ export async function openZipSource(path: string, limits: ZipLimits = zipLimits)
         const entry = entries.get(name);
         if (entry === undefined) throw new VerbatimError('not-found', `The zip has no file ${name}.`, { path: name });
         return unpack(handle, entry);
+      },
+      async storedAt(name) {
+        const entry = entries.get(name);
+        if (entry === undefined || entry.method !== methods.stored) return null;
+        return { start: await contentStart(handle, entry), size: entry.size };
       },
       close: () => handle.close(),
     };
@@ -220,10 +230,14 @@ function assertSound(entries: readonly ZipEntry[], directory: number, fileSize: 
     );
 }
 
-async function* unpack(handle: FileHandle, entry: ZipEntry): AsyncIterable<Uint8Array> {
+async function contentStart(handle: FileHandle, entry: ZipEntry): Promise<number> {
   const header = await readAt(handle, entry.offset, localHeaderBytes);
   if (header.readUInt32LE(0) !== signatures.localHeader) throw damaged(`${entry.name} is not where its directory says`);
-  const start = entry.offset + localHeaderBytes + header.readUInt16LE(26) + header.readUInt16LE(28);
+  return entry.offset + localHeaderBytes + header.readUInt16LE(26) + header.readUInt16LE(28);
+}
+
+async function* unpack(handle: FileHandle, entry: ZipEntry): AsyncIterable<Uint8Array> {
+  const start = await contentStart(handle, entry);
   const chunks = contentOf(handle, start, entry);
   let size = 0;
   let sum = 0;
