@@ -109,7 +109,7 @@ interface RevisionRow {
 }
 
 /** Everything about one article but its marks; null when there is none or it is in the bin. */
-export type ArticleParts = Omit<ArticleView, 'statements' | 'annotations'>;
+export type ArticleParts = Omit<ArticleView, 'statements' | 'annotations' | 'upToDate'>;
 
 export function readArticle(db: ReadableDb, article: string, revision: string | null): ArticleParts | null {
   const row = db

@@ -234,6 +234,8 @@ export interface ArticleView {
   readonly revision: Revision;
   /** False when an older revision is shown. */
   readonly current: boolean;
+  /** Whether reading the original again would be done by the extractor that made the shown revision. */
+  readonly upToDate: boolean;
   readonly revisions: readonly RevisionSummary[];
   readonly captures: readonly Capture[];
   readonly statements: readonly Statement[];

@@ -1,9 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import type { Block, BlockPurpose } from '../../main/contract/document.ts';
+import { leftOutWords } from '../../main/contract/left-out.ts';
 import type { Statement } from '../../main/contract/records.ts';
 import { Icon } from '../components/icon.tsx';
+import { shortWords } from '../lib/short-words.ts';
+import { leftOutTexts } from '../texts/left-out.ts';
 import { reader } from '../texts/reader.ts';
 import { BlockView } from './block.tsx';
+import { countIn, setAside } from './correct-actions.ts';
 import { useReader } from './model.ts';
 import { type BlockStatement, blockStatements } from './statement-blocks.ts';
 
@@ -33,12 +37,32 @@ export function ArticleText({
           <div key={`${index}`} {...looks(block, owners[index] ?? null, active)}>
             {owners[index]?.first === true && <span class="said">{beginning(owners[index])}</span>}
             {views[index]}
+            {model.writable.value && <BlockAct block={block} index={index} />}
             {owners[index]?.last === true && <span class="said">{reader.statementEnds}</span>}
           </div>
         ),
       )}
       <FurnitureFold blocks={blocks} />
     </>
+  );
+}
+
+/** What a person can say of a block that is no text of the article; of that, by selecting it. */
+function BlockAct({ block, index }: { readonly block: Block; readonly index: number }) {
+  const model = useReader();
+  const aside = block.role === 'furniture';
+  if (!aside && block.kind !== 'figure') return null;
+  const label = aside ? leftOutTexts.countIn : leftOutTexts.setAside;
+  const words = shortWords(leftOutWords(block)) || leftOutTexts.picture;
+  return (
+    <button
+      type="button"
+      class="link-button block-act"
+      aria-label={leftOutTexts.named(label, words)}
+      onClick={() => void (aside ? countIn(model, index) : setAside(model, [index]))}
+    >
+      {label}
+    </button>
   );
 }
 

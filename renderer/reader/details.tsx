@@ -3,6 +3,7 @@ import type { ArticleView, Capture } from '../../main/contract/records.ts';
 import { dateWords, instantWords } from '../lib/dates.ts';
 import { bytes, counted } from '../lib/figures.ts';
 import { navigate } from '../state/route.ts';
+import { leftOutTexts } from '../texts/left-out.ts';
 import { reader } from '../texts/reader.ts';
 import { copyText } from './clipboard.ts';
 import { useReader } from './model.ts';
@@ -122,25 +123,26 @@ function Sources({ view }: { readonly view: ArticleView }) {
   );
 }
 
+/** The list itself stands under the article, where it can be corrected. */
 function Removals({ view }: { readonly view: ArticleView }) {
-  const { removals } = view.revision;
+  const model = useReader();
+  const out = view.revision.removals.filter(({ returned }) => returned === undefined).length;
+  const show = () => {
+    model.leftOut.value = true;
+    requestAnimationFrame(() => document.getElementById('left-out-fold')?.focus());
+  };
   return (
     <section>
       <h2>{words.removals}</h2>
-      {removals.length === 0 ? (
-        <p>{words.nothingLeftOut}</p>
+      {out === 0 ? (
+        <p>{leftOutTexts.nothing}</p>
       ) : (
-        <details>
-          <summary>{words.leftOut(removals.length)}</summary>
-          <ol class="removals">
-            {removals.map((entry, index) => (
-              <li key={`${index}`}>
-                <span class="muted">{words.step(entry.step, entry.reason)}</span>
-                <p>{entry.text}</p>
-              </li>
-            ))}
-          </ol>
-        </details>
+        <p>
+          {leftOutTexts.summary(out)}{' '}
+          <button type="button" class="link-button" onClick={show}>
+            {leftOutTexts.open}
+          </button>
+        </p>
       )}
     </section>
   );

@@ -60,6 +60,8 @@ export interface ReaderModel {
   readonly draft: Signal<Draft | null>;
   readonly editing: Signal<Editing | null>;
   readonly furniture: Signal<boolean>;
+  /** Whether what was left out is listed under the article. */
+  readonly leftOut: Signal<boolean>;
   readonly finding: Signal<boolean>;
   /** What is found, and which of it is looked at. */
   readonly found: Signal<{ readonly spans: readonly Span[]; readonly at: number }>;
@@ -108,6 +110,7 @@ export function createReaderModel(article: ArticleId, revision: RevisionId | und
     draft: signal(null),
     editing: signal(null),
     furniture: signal(false),
+    leftOut: signal(false),
     finding: signal(false),
     found: signal({ spans: [], at: -1 }),
     focus: signal(false),

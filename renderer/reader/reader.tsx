@@ -8,12 +8,14 @@ import '../styles/reader-forms.css';
 import '../styles/reader-tools.css';
 import '../styles/reader-paint.css';
 import '../styles/reader-print.css';
+import '../styles/left-out.css';
 import { settings } from '../state/settings.ts';
 import { common } from '../texts/common.ts';
 import { reader } from '../texts/reader.ts';
 import { ArticleText } from './article-text.tsx';
 import { FindBar } from './find-bar.tsx';
 import { Head } from './head.tsx';
+import { LeftOut } from './left-out.tsx';
 import { LinkBox } from './link-box.tsx';
 import { Margin } from './margin.tsx';
 import { createReaderModel, ReaderContext, type ReaderModel, useReader } from './model.ts';
@@ -122,11 +124,9 @@ function Page({
       <div ref={scroller} class="reader-page" tabIndex={-1} style={gridOf(column, focus ? null : margin)}>
         <article ref={text} class="column" aria-labelledby="reader-headline" lang={view.article.language ?? undefined}>
           <Head view={view} />
-          {view.revision.text === '' ? (
-            <NoWords />
-          ) : (
-            <ArticleText blocks={document.blocks} statements={view.statements} />
-          )}
+          {view.revision.text === '' && <NoWords />}
+          <ArticleText blocks={document.blocks} statements={view.statements} />
+          <LeftOut view={view} />
         </article>
         <Toolbar />
         <LinkBox />

@@ -1,7 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { highlightColors } from '../../main/contract/records.ts';
 import { KeyCaps } from '../components/key-caps.tsx';
+import { leftOutTexts } from '../texts/left-out.ts';
 import { reader } from '../texts/reader.ts';
+import { setSelectionAside } from './correct-actions.ts';
 import { cite, createAnnotation } from './mark-actions.ts';
 import { type Draft, type ReaderModel, useReader } from './model.ts';
 import { rangeOf } from './page-text.ts';
@@ -65,6 +67,7 @@ export function Toolbar() {
           <Tool label={reader.note} keys="n" run={() => begin(model, 'note')} />
           <Tool label={reader.code} keys="c" run={() => begin(model, 'codes')} />
           <Tool label={reader.statement} keys="s" run={() => begin(model, 'statement')} />
+          <Tool label={leftOutTexts.setAside} keys="x" run={() => void setSelectionAside(model, span)} />
         </>
       )}
       <Tool label={reader.cite} keys="y" run={() => void cite(model, { span })} />

@@ -2,7 +2,9 @@ import { highlightColors, type Statement } from '../../main/contract/records.ts'
 import { type KeyBindings, useKeys } from '../state/keys.ts';
 import { notify } from '../state/notices.ts';
 import { back } from '../state/route.ts';
+import { leftOutTexts } from '../texts/left-out.ts';
 import { reader } from '../texts/reader.ts';
+import { setSelectionAside } from './correct-actions.ts';
 import { closeFind } from './find-bar.tsx';
 import { isPlaced } from './margin.tsx';
 import { changeAnnotation, changeStatement, cite, deleteAnnotation } from './mark-actions.ts';
@@ -61,6 +63,14 @@ function marking(model: ReaderModel): KeyBindings {
         else if (entry?.kind === 'statement' && model.writable.value)
           model.editing.value = { id: entry.id, part: 'statement' };
         else missing();
+      },
+    },
+    x: {
+      label: leftOutTexts.keySetAside,
+      run: () => {
+        const span = model.selection.value;
+        if (span === null) missing();
+        else void setSelectionAside(model, span);
       },
     },
     y: {

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { parse } from 'valibot';
 import { type ArticleId, Sha256, VerbatimError } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
+import { isPresent } from '../extract/extractor.ts';
 import type { MethodHandlers } from '../handlers.ts';
 
 export function articleHandlers(
@@ -32,7 +33,9 @@ export function articleHandlers(
         context.pool.read('statements.ofRevision', parts.revision.id),
         context.pool.read('annotations.ofRevision', parts.revision.id),
       ]);
-      return { ...parts, statements, annotations };
+      const { capture, extractor } = parts.revision;
+      const format = parts.captures.find(({ id }) => id === capture)?.format ?? '';
+      return { ...parts, statements, annotations, upToDate: isPresent(extractor, format) };
     },
     'articles.setPosition': async ({ article, position }) => {
       if (context.pool.writable) await context.pool.write('articles.setPosition', article, position);
