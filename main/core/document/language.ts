@@ -36,3 +36,18 @@ export function guessLanguage(text: string): string | null {
   if (first === undefined || second === undefined) return null;
   return first.share >= 0.18 && first.share > second.share * 1.4 ? first.language : null;
 }
+
+/** A language tag in BCP 47's usual case; null for names of languages and nonsense, which are nobody's tag. */
+export function languageTag(written: string | null): string | null {
+  const tag =
+    (written ?? '')
+      .trim()
+      .replaceAll('_', '-')
+      .split(/[,;\s]/u)[0] ?? '';
+  if (!/^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/iu.test(tag)) return null;
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? tag;
+  } catch {
+    return null;
+  }
+}

@@ -1,4 +1,4 @@
-import type { Block } from '../../contract/index.ts';
+import type { Block, RemovalLogEntry } from '../../contract/index.ts';
 import { markFurniture } from '../../core/document/furniture.ts';
 import type { CapturedImage } from '../format.ts';
 import { Addresses } from './addresses.ts';
@@ -8,7 +8,7 @@ import { ImageCollector, type ResourceFinder } from './images.ts';
 import { measurePage, unreadElements } from './measure.ts';
 import { isHidden } from './prune.ts';
 import { placeImages } from './read-page.ts';
-import { parsePage } from './tree.ts';
+import { type HtmlElement, parsePage } from './tree.ts';
 
 /** Markup that is an article already: a feed's item, a chapter, a letter, what a reading service kept. */
 export interface FragmentInput {
@@ -22,6 +22,8 @@ export interface FragmentInput {
 export interface Fragment {
   readonly blocks: readonly Block[];
   readonly images: readonly CapturedImage[];
+  /** What stands inside its sentences unseen, to the letter: the verbatim check passes over nothing else. */
+  readonly removals: readonly RemovalLogEntry[];
   /** True when it has more elements than are read, so that its end is missing. */
   readonly truncated: boolean;
 }
@@ -47,5 +49,39 @@ export async function readFragment(input: FragmentInput): Promise<Fragment> {
   const drafts = readBlocks(page.root, context);
   const collector = new ImageCollector(input.resource, addresses);
   const blocks = (await placeImages(drafts, collector)).map(({ block }) => block);
-  return { blocks: markFurniture(blocks), images: collector.images, truncated: page.truncated };
+  return {
+    blocks: markFurniture(blocks),
+    images: collector.images,
+    removals: hiddenParts(page.root, isRemoved),
+    truncated: page.truncated,
+  };
+}
+
+/** More hidden parts than this are a trick, not a fragment; a longer one doesn't stand inside a sentence. */
+const mostHidden = 400;
+const longestHidden = 2000;
+
+function hiddenParts(root: HtmlElement, isRemoved: BlockContext['isRemoved']): RemovalLogEntry[] {
+  const hidden: RemovalLogEntry[] = [];
+  const visit = (element: HtmlElement): void => {
+    for (const child of element.children) {
+      if (child.kind === 'text' || hidden.length >= mostHidden) continue;
+      if (!isRemoved(child)) visit(child);
+      else if (child.name !== 'script' && child.name !== 'style') {
+        const text = allText(child).trim().slice(0, longestHidden);
+        if (text !== '') hidden.push({ step: 'hidden', reason: 'It is not shown with the text.', text });
+      }
+    }
+  };
+  visit(root);
+  return hidden;
+}
+
+function allText(element: HtmlElement): string {
+  let text = '';
+  for (const child of element.children) {
+    if (child.kind === 'text') text += child.text;
+    else if (child.name !== 'script' && child.name !== 'style') text += allText(child);
+  }
+  return text;
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { blockText, canonicalText } from '../../../main/contract/index.ts';
+import { blockText, canonicalText, runsOf } from '../../../main/contract/index.ts';
 import { suggestStatements } from '../../../main/core/statements/suggest.ts';
+import { squeeze, standsIn } from '../../../main/core/verbatim-check/stands-in.ts';
 import { type CapturedDocument, type FormatReader, type FoundInFile, isMention } from '../../../main/formats/format.ts';
 
 /** Reads a file as an import does; `beside` are the files next to it. */
@@ -43,7 +44,10 @@ export function fixture(path: string): Uint8Array {
 
 /** What a golden file pins of a document: its metadata's values, each block in a line, its statements. */
 export async function summary(reader: FormatReader, path: string, beside?: Readonly<Record<string, Uint8Array>>) {
-  const document = await readBytes(reader, fixture(path), basename(path), beside);
+  return summaryOf(await readBytes(reader, fixture(path), basename(path), beside));
+}
+
+function summaryOf(document: CapturedDocument) {
   const { sources: _, ...metadata } = document.metadata;
   const { text } = canonicalText(document);
   return {
@@ -57,13 +61,37 @@ export async function summary(reader: FormatReader, path: string, beside?: Reado
   };
 }
 
-const squeezed = (text: string) => text.replace(/\s+/gu, '');
+/** The same of a file that holds many: each document with its part and what the report says of it, each mention whole. */
+export async function summaryOfAll(reader: FormatReader, path: string) {
+  const found = await readAll(reader, fixture(path), basename(path));
+  return found.map((one) =>
+    isMention(one)
+      ? one
+      : {
+          part: one.part,
+          remark: one.remark ?? null,
+          removals: one.removals,
+          pictures: one.blocks.flatMap((block) =>
+            block.kind === 'figure' ? [`${block.source} / ${block.caption?.text ?? ''}`] : [],
+          ),
+          ...summaryOf(one),
+        },
+  );
+}
 
 /** Blocks whose words the reader's own `words` don't hold: what the verbatim check would stop. */
 export async function unverifiable(reader: FormatReader, path: string): Promise<string[]> {
-  const words = squeezed(await reader.words(fixture(path)));
-  const { segments } = canonicalText(
-    (await readBytes(reader, fixture(path), basename(path))) satisfies CapturedDocument,
-  );
-  return segments.map(({ content }) => content.text).filter((text) => !words.includes(squeezed(text)));
+  return unverifiableIn(reader, fixture(path), basename(path));
+}
+
+/** The same for bytes that may hold many documents, furniture included, as the check itself has it. */
+export async function unverifiableIn(reader: FormatReader, bytes: Uint8Array, name: string): Promise<string[]> {
+  const words = squeeze(await reader.words(bytes));
+  const found = await readAll(reader, bytes, name);
+  return found.flatMap((one) => {
+    if (isMention(one)) return [];
+    const hidden = one.removals.filter(({ step }) => step === 'hidden').map(({ text }) => squeeze(text));
+    const runs = one.blocks.flatMap((block) => runsOf(block).map(({ content }) => content.text));
+    return runs.filter((text) => text !== '' && standsIn(words, squeeze(text), 0, hidden) === null);
+  });
 }

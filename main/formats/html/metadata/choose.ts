@@ -1,5 +1,6 @@
 import type { ArticleMetadata, MetadataSource, PreciseDate } from '../../../contract/index.ts';
 import { parseDate } from '../../../core/document/dates.ts';
+import { languageTag } from '../../../core/document/language.ts';
 import type { Candidate, CandidateField, Candidates } from './candidates.ts';
 import { isName, namesIn } from './names.ts';
 import { chooseTitle } from './titles.ts';
@@ -99,22 +100,13 @@ function absolute(value: string, base: string | null): string | null {
   }
 }
 
-/** A language tag in BCP 47's usual case; names of languages and nonsense are nobody's tag. */
+/** The first tag, by where it stands; names of languages and nonsense are nobody's tag. */
 function chooseLanguage(found: readonly Candidate[]): Candidate | null {
   const order = ['html', 'json-ld', 'opengraph', 'dublin-core', 'meta', 'microdata'];
   const sorted = [...found].sort((one, other) => rank(order, one.from) - rank(order, other.from));
   for (const { from, value } of sorted) {
-    const tag =
-      value
-        .trim()
-        .replaceAll('_', '-')
-        .split(/[,;\s]/u)[0] ?? '';
-    if (!/^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/iu.test(tag)) continue;
-    try {
-      return { from, value: Intl.getCanonicalLocales(tag)[0] ?? tag };
-    } catch {
-      // Not a tag after all.
-    }
+    const tag = languageTag(value);
+    if (tag !== null) return { from, value: tag };
   }
   return null;
 }
