@@ -1,9 +1,12 @@
 import { containers } from './containers.ts';
+import { feedReader } from './feed/index.ts';
+import { jsonFeedReader } from './feed/json-feed.ts';
 import { describeData, describeForeign } from './foreign.ts';
 import type { ContainerReader, FormatReader } from './format.ts';
 import { htmlReader } from './html/index.ts';
 import { markdownReader } from './markdown/index.ts';
 import { mhtmlReader } from './mhtml/index.ts';
+import { sitemapReader } from './sitemap/index.ts';
 import { textReader } from './text/index.ts';
 import { warcReader } from './warc/index.ts';
 import { webArchiveReader } from './webarchive/index.ts';
@@ -11,6 +14,9 @@ import { webArchiveReader } from './webarchive/index.ts';
 /** The formats that are read, one line each. The order decides between equals. */
 export const readers: readonly FormatReader[] = [
   warcReader,
+  feedReader,
+  jsonFeedReader,
+  sitemapReader,
   htmlReader,
   mhtmlReader,
   webArchiveReader,

@@ -1,0 +1,58 @@
+/** What stands before an XML document's root: its declaration, comments, a document type. */
+
+/** Where the root's tag begins: after white space, comments, instructions and the document type. */
+export function startOfRoot(source: string): number {
+  let at = 0;
+  for (;;) {
+    const next = source.indexOf('<', at);
+    if (next === -1) return source.length;
+    const end = endOfMisc(source, next);
+    if (end === null) return next;
+    at = end;
+  }
+}
+
+/** The end of a comment, an instruction or a declaration that begins at `start`; null where an element does. */
+function endOfMisc(source: string, start: number): number | null {
+  if (source.startsWith('<!--', start)) return endAfter(source, '-->', start + 4);
+  if (source.startsWith('<?', start)) return endAfter(source, '?>', start + 2);
+  return source.startsWith('<!', start) ? endOfDeclaration(source, start) : null;
+}
+
+function endAfter(source: string, mark: string, from: number): number {
+  const at = source.indexOf(mark, from);
+  return at === -1 ? source.length : at + mark.length;
+}
+
+/** A document type may hold declarations of its own between brackets, with anything in their quotation marks. */
+function endOfDeclaration(source: string, start: number): number {
+  return wellFormedEnd(source, start) ?? endAfter(source, '>', start);
+}
+
+function wellFormedEnd(source: string, start: number): number | null {
+  let inside = false;
+  for (let at = start; at < source.length; at += 1) {
+    const character = source[at];
+    if (character === '"' || character === "'") {
+      const close = source.indexOf(character, at + 1);
+      if (close === -1) return null;
+      at = close;
+    } else if (source.startsWith('<!--', at)) {
+      at = endAfter(source, '-->', at + 4) - 1;
+    } else if (character === '[') inside = true;
+    else if (character === ']') inside = false;
+    else if (character === '>' && !inside) return at + 1;
+  }
+  return null;
+}
+
+/**
+ * The root's name without its prefix, in lower case, and the text from its tag on; null where there is no
+ * element, or words stand before the first tag: such a text only speaks of XML, or holds some.
+ */
+export function rootOf(source: string): { readonly name: string; readonly rest: string } | null {
+  if (!/^\s*</u.test(source)) return null;
+  const rest = source.slice(startOfRoot(source));
+  const name = /^<(?:[\p{L}_][\p{L}\p{N}._-]*:)?([\p{L}_][\p{L}\p{N}._-]*)/u.exec(rest)?.[1];
+  return name === undefined ? null : { name: name.toLowerCase(), rest };
+}
