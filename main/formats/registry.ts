@@ -6,6 +6,9 @@ import type { ContainerReader, FormatReader } from './format.ts';
 import { htmlReader } from './html/index.ts';
 import { markdownReader } from './markdown/index.ts';
 import { mhtmlReader } from './mhtml/index.ts';
+import { newsmlReader } from './newsml/index.ts';
+import { ninjsReader } from './ninjs/index.ts';
+import { nitfReader } from './nitf/index.ts';
 import { sitemapReader } from './sitemap/index.ts';
 import { textReader } from './text/index.ts';
 import { warcReader } from './warc/index.ts';
@@ -16,6 +19,9 @@ export const readers: readonly FormatReader[] = [
   warcReader,
   feedReader,
   jsonFeedReader,
+  nitfReader,
+  newsmlReader,
+  ninjsReader,
   sitemapReader,
   htmlReader,
   mhtmlReader,
