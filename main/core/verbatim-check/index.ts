@@ -37,8 +37,9 @@ export async function verifyRevision(
   context: CheckContext,
   revision: RevisionId,
   signal: AbortSignal = new AbortController().signal,
+  wordsOf: WordsOf = (of) => originalWords(context, of, signal),
 ): Promise<void> {
-  await verify(context, await readRevision(context, revision), signal);
+  await verify(await readRevision(context, revision), wordsOf);
 }
 
 /**
@@ -63,7 +64,7 @@ export async function verifySpan(
       checked,
       `the span ${span.start}–${span.end} does not lie in its text of ${checked.text.length} characters`,
     );
-  await verify(context, checked, signal);
+  await verify(checked, (of) => originalWords(context, of, signal));
   return {
     revision: checked.id,
     sha256: checked.sha256,
@@ -84,7 +85,9 @@ export async function verifyReadingCopy(
 ): Promise<void> {
   const former = await readRevision(context, beside);
   try {
-    await verify(context, { ...former, ...copy, sha256: parse(Sha256, copy.sha256) }, signal);
+    await verify({ ...former, ...copy, sha256: parse(Sha256, copy.sha256) }, (of) =>
+      originalWords(context, of, signal),
+    );
   } catch (error) {
     if (!(error instanceof VerbatimError) || error.code !== 'words-differ') throw error;
     const reason = String(error.details.reason ?? error.message);
@@ -115,16 +118,27 @@ function differ(revision: CheckableRevision, reason: string): VerbatimError {
   );
 }
 
-async function verify(context: CheckContext, revision: CheckableRevision, signal: AbortSignal): Promise<void> {
+async function verify(revision: CheckableRevision, wordsOf: WordsOf): Promise<void> {
   if (sha256Of(revision.text) !== revision.sha256) throw differ(revision, 'the reading copy does not have its hash');
   if (canonicalText(revision.document).text !== revision.text)
     throw differ(revision, 'the blocks of the reading copy do not give its text');
-  const bytes = await context.originals.read(revision.original);
-  if (sha256Of(bytes) !== revision.original)
-    throw differ(revision, `the original “${revision.name}” was changed in the originals folder`);
-  const words = squeeze(await context.parsers.words(revision.format, bytes, signal));
+  const words = await wordsOf(revision);
+  if (words === null) throw differ(revision, `the original “${revision.name}” was changed in the originals folder`);
   const missing = firstMissing(revision, words);
   if (missing !== null) throw differ(revision, `the original “${revision.name}” does not hold “${shorten(missing)}”`);
+}
+
+/** The words of a revision's original, squeezed; null where its bytes are not those that were kept. */
+type WordsOf = (revision: CheckableRevision) => Promise<string | null>;
+
+async function originalWords(
+  context: CheckContext,
+  { original, format }: CheckableRevision,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const bytes = await context.originals.read(original);
+  if (sha256Of(bytes) !== original) return null;
+  return squeeze(await context.parsers.words(format, bytes, signal));
 }
 
 /** The first run of words that the original does not hold, or null. */
@@ -160,6 +174,8 @@ export class VerbatimCheck {
   readonly #context: CheckContext;
   readonly #signal: AbortSignal;
   readonly #results = new Map<RevisionId, Promise<CheckFailure | null>>();
+  /** A feed or a mailbox gives hundreds of articles, mostly one after another: its words are made once for them. */
+  #last: { readonly of: string; readonly words: Promise<string | null> } | null = null;
 
   constructor(context: CheckContext, signal: AbortSignal) {
     this.#context = context;
@@ -170,7 +186,7 @@ export class VerbatimCheck {
   revision(revision: RevisionId): Promise<CheckFailure | null> {
     const known = this.#results.get(revision);
     if (known !== undefined) return known;
-    const result = verifyRevision(this.#context, revision, this.#signal).then(
+    const result = verifyRevision(this.#context, revision, this.#signal, (of) => this.#wordsOf(of)).then(
       () => null,
       (error: unknown): CheckFailure => {
         if (error instanceof VerbatimError && failures.has(error.code))
@@ -180,6 +196,12 @@ export class VerbatimCheck {
     );
     this.#results.set(revision, result);
     return result;
+  }
+
+  #wordsOf(revision: CheckableRevision): Promise<string | null> {
+    const of = `${revision.format} ${revision.original}`;
+    if (this.#last?.of !== of) this.#last = { of, words: originalWords(this.#context, revision, this.#signal) };
+    return this.#last.words;
   }
 }
 

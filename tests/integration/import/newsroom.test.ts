@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { ImportLine } from '../../../main/contract/index.ts';
+import { VerbatimCheck } from '../../../main/core/verbatim-check/index.ts';
 import { makeLibrary, type TestLibrary } from '../../support/library.ts';
 
 const fixture = (path: string) => readFileSync(new URL(`../../fixtures/${path}`, import.meta.url));
@@ -118,4 +119,19 @@ it('what was taken from feeds and agency files can be given out, checked against
   const other = await makeLibrary();
   await other.take(join(library.folder, 'bag'));
   expect((await other.search('')).sort()).toEqual((await library.search('')).sort());
+});
+
+it('a check of many articles of one feed makes the feed’s words once', async () => {
+  const library = await makeLibrary();
+  const { lines } = await library.take(
+    library.file('a.xml', fixture('feed/rss-2.xml')),
+    library.file('b.xml', fixture('nitf/wardens.xml')),
+  );
+  const context = library.core.context();
+  const words = vi.spyOn(context.parsers, 'words');
+  const check = new VerbatimCheck(context, new AbortController().signal);
+  const revisions = lines.flatMap(({ revision }) => revision ?? []);
+  expect(revisions).toHaveLength(5);
+  for (const revision of revisions) expect(await check.revision(revision)).toBeNull();
+  expect(words.mock.calls.map(([format]) => format).sort()).toEqual(['feed', 'nitf']);
 });
