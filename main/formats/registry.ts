@@ -1,4 +1,5 @@
 import { containers } from './containers.ts';
+import { emailReader } from './email/index.ts';
 import { feedReader } from './feed/index.ts';
 import { jsonFeedReader } from './feed/json-feed.ts';
 import { describeData, describeForeign } from './foreign.ts';
@@ -26,6 +27,7 @@ export const readers: readonly FormatReader[] = [
   htmlReader,
   mhtmlReader,
   webArchiveReader,
+  emailReader,
   markdownReader,
   textReader,
 ];

@@ -320,6 +320,37 @@ export const furnitureRules: readonly FurnitureRule[] = [
     ),
     { maximumWords: 45, where: 'end' },
   ),
+  // E-mail: the way to the page, the way out of the list, and what mail programs add.
+  rule(
+    'navigation',
+    /^(?:(?:click (?:here )?to )?(?:view|see|read|open)\b.{0,60}\b(?:in|on|with) (?:your|a|the|my) ?(?:web ?|internet ?)?(?:browser|web)\b|(?:view|see|read) (?:it |this )?(?:online|in browser|(?:the )?web version)\b|(?:e-?mail|newsletter|message|images?) not (?:displaying|showing|display(?:ed)?)\b|(?:are you )?(?:having )?(?:trouble|problems?|difficulty) (?:viewing|reading|seeing|with) (?:this|the)\b|(?:can['’]t|cannot|unable to) (?:see|view|read) (?:this|the|our) (?:e-?mail|newsletter|message|images)\b|if (?:you (?:can['’]t|cannot|are unable to|have trouble)|this e-?mail)\b.{0,60}\b(?:click|view|browser|display)|(?:online-?version|web-?version|browser-?ansicht)\b.{0,40}$|(?:newsletter |e-?mail |nachricht )?im (?:web)?browser (?:an(?:zeigen|sehen)|öffnen|lesen|betrachten)|(?:wird|sollte) (?:diese|dieser|die|der|unser)\b.{0,40}\b(?:dargestellt|angezeigt)|(?:voir|lire|afficher|consulter|ouvrir) .{0,40}\b(?:navigateur|version en ligne|en ligne)\b|si (?:vous ne (?:visualisez|parvenez|voyez)|ce (?:message|mail|courriel))\b.{0,80}|(?:ver|abrir|leer) .{0,40}\b(?:navegador|en línea)\b|(?:si no (?:puede|puedes|ve|ves)|¿no (?:puede|puedes|ve|ves))\b.{0,80}|(?:visualizza|apri|leggi|guarda) .{0,40}\b(?:browser|online)\b|se non (?:visualizzi|riesci|vedi)\b.{0,80})/iu,
+    { maximumWords: 30 },
+  ),
+  rule(
+    'share',
+    /^(?:(?:was |has )?(?:this |the )?(?:e-?mail|newsletter|message|letter) (?:been )?forwarded to you\b|forwarded this (?:e-?mail|newsletter|message|letter)\?|(?:did )?(?:a friend|someone|somebody) (?:forward(?:ed)?|sen[dt]) (?:you )?this\b|forward (?:this |it )?(?:e-?mail |newsletter |message |letter )?to a (?:friend|colleague)\b|(?:newsletter |e-?mail )?(?:an freunde|weiterempfehlen|an einen freund weiterleiten)\b|wurde (?:ihnen|dir) (?:diese|dieser)\b.{0,30}weitergeleitet|transférer (?:ce|cette|à un ami)\b|(?:reenviar|enviar) a un amigo\b|inoltra (?:a un amico|questa)\b)/iu,
+    { maximumWords: 30 },
+  ),
+  rule(
+    'subscription',
+    /^(?:you(?:['’]re| are| have| have been)? (?:currently )?(?:receiv(?:ed|ing)|subscribed|getting) (?:this|these|our|to)\b.{0,60}\b(?:e-?mails?|newsletters?|messages?|list|updates?|because)\b|this (?:e-?mail|message|newsletter) (?:was|has been|is being|is) sent (?:to|by)\b|unsubscribe\b.{0,80}$)/iu,
+    { maximumWords: 60 },
+  ),
+  rule(
+    'subscription',
+    /^(?:(?:we|you) sent (?:you )?this e-?mail because\b|(?:to |click here to |you (?:can|may) (?:also )?|if you (?:would|['’]d) (?:like|prefer) to |if you (?:no longer|do not|don['’]t) (?:wish|want)\b.{0,40})?(?:unsubscribe|opt[ -]?out|update your (?:\p{L}+ ){0,2}(?:preferences|subscription|profile|settings|details)|(?:manage|change|edit|adjust) (?:your |my )?(?:\p{L}+ ){0,2}(?:preferences|subscriptions?|settings))\b|if you (?:no longer|do not|don['’]t) (?:wish|want) to (?:receive|get)\b|(?:want|wish|would like) to (?:change|stop|unsubscribe)\b.{0,40}(?:e-?mails?|receive|newsletters?)|our mailing address(?: is)?:?$|add .{3,80} to your (?:address book|contacts?|safe senders?)\b|(?:you )?(?:can )?(?:manage|unsubscribe).{0,30}\bhere\b|sie (?:erhalten|erhielten|bekommen|haben)\b.{0,50}\b(?:e-?mail|newsletter|nachricht|rundbrief)\b|(?:diese|dieser) (?:e-?mail|newsletter|nachricht) (?:wurde|ging|geht|ist)\b.{0,60}\b(?:gesendet|versandt|verschickt|an)\b|(?:newsletter |vom newsletter |hier |sich )?(?:abmelden|abbestellen|austragen)\b|wenn sie (?:diesen|unseren|keinen|keine)\b.{0,80}\b(?:erhalten|abmelden|abbestellen|empfangen)|(?:se |vous )?(?:désabonner|désinscrire|désabonnez-vous|désinscrivez-vous)\b|vous (?:recevez|avez reçu) (?:ce|cet|cette)\b|(?:ce|cet) (?:message|e-?mail|courriel) (?:a été|vous)\b.{0,20}(?:envoyé|adressé)|(?:darse|date|dese) de baja\b|cancelar (?:la |tu |su )?suscripción|(?:recibe|recibes|ha recibido|has recibido) este\b|este (?:correo|mensaje) (?:se envió|fue enviado|ha sido enviado)|(?:cancella(?:ti)?|disiscriviti|annulla)\b.{0,30}(?:iscrizione|newsletter|$)|(?:ricevi|hai ricevuto) quest[ao]\b|[\w.-]{2,40} mailing list\b.{0,80}$)/iu,
+    { maximumWords: 60, where: 'end' },
+  ),
+  rule(
+    'other',
+    /^(?:(?:this|the (?:information|content|contents)(?: contained)? (?:in|of) this) (?:e-?mail|message|communication|transmission)\b.{0,120}\b(?:confidential|privileged|intended (?:solely|only|for)|addressee)|(?:confidentiality|privacy|legal) (?:notice|disclaimer|statement)\b|disclaimer:|diese (?:e-?mail|nachricht)\b.{0,80}\bvertraulich|ce (?:message|courriel|mail)\b.{0,80}\bconfidentiel|este (?:mensaje|correo)\b.{0,80}\bconfidencial|questo messaggio\b.{0,80}\b(?:confidenzial|riservat))/isu,
+    { maximumWords: 200, where: 'end' },
+  ),
+  rule(
+    'other',
+    /^(?:sent from (?:my|a|the) [\p{L}\d .-]{2,40}\.?$|sent (?:from|with|via) (?:outlook|yahoo|proton ?mail|gmail|mail|samsung|windows)\b.{0,40}$|get outlook for \p{L}+|von (?:meinem|meiner|unterwegs)\b.{2,40}gesendet\.?$|gesendet (?:von|mit) .{2,40}$|envoyé (?:de|depuis) mon .{2,30}$|enviado desde mi .{2,30}$|inviato da(?:l mio)? .{2,30}$|virus-?free\.|please consider the environment before printing|(?:\[?external(?: e-?mail)?\]?:?|caution:) this (?:e-?mail|message) (?:originated|came)\b)/iu,
+    { maximumWords: 30 },
+  ),
 ];
 
 /** A note by which the paper corrects itself: part of the record, so it stays in the body. */

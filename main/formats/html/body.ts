@@ -55,7 +55,7 @@ function attempt(page: HtmlPage, hints: BodyHints, hiddenToo: boolean): Body {
  * Reads a part that was left out with all its words, those of menus and buttons too: they must stand in
  * the original without a gap when a person puts them back.
  */
-function partReader(context: BlockContext): Body['readPart'] {
+export function partReader(context: BlockContext): Body['readPart'] {
   const own: BlockContext = {
     ...context,
     isRemoved: (element) => unreadElements.has(element.name) && !spokenElements.has(element.name),

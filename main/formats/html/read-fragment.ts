@@ -1,10 +1,13 @@
-import type { Block, RemovalLogEntry } from '../../contract/index.ts';
+import type { Block, LeftOutPlace, RemovalLogEntry } from '../../contract/index.ts';
 import { markFurniture } from '../../core/document/furniture.ts';
 import type { CapturedImage } from '../format.ts';
 import { Addresses } from './addresses.ts';
 import type { BlockContext } from './block-context.ts';
 import { readBlocks, readRuns } from './blocks.ts';
+import { partReader } from './body.ts';
+import { withRisingPlaces } from './draft.ts';
 import { ImageCollector, type ResourceFinder } from './images.ts';
+import { leftOutBlocks } from './left-out-blocks.ts';
 import { measurePage, unreadElements } from './measure.ts';
 import { isHidden } from './prune.ts';
 import { placeImages } from './read-page.ts';
@@ -46,13 +49,17 @@ export async function readFragment(input: FragmentInput): Promise<Fragment> {
     met: { order: 0 },
     readRuns: (element) => readRuns(element, context),
   };
-  const drafts = readBlocks(page.root, context);
+  const drafts = withRisingPlaces(readBlocks(page.root, context));
   const collector = new ImageCollector(input.resource, addresses);
-  const blocks = (await placeImages(drafts, collector)).map(({ block }) => block);
+  const placed = await placeImages(drafts, collector);
+  const readPart = partReader(context);
   return {
-    blocks: markFurniture(blocks),
+    blocks: markFurniture(placed.map(({ block }) => block)),
     images: collector.images,
-    removals: hiddenParts(page.root, isRemoved),
+    removals: hiddenParts(page.root, isRemoved, (part) => ({
+      before: placed.filter(({ place }) => place < part.order).length,
+      blocks: leftOutBlocks(readPart(part), addresses),
+    })),
     truncated: page.truncated,
   };
 }
@@ -61,15 +68,23 @@ export async function readFragment(input: FragmentInput): Promise<Fragment> {
 const mostHidden = 400;
 const longestHidden = 2000;
 
-function hiddenParts(root: HtmlElement, isRemoved: BlockContext['isRemoved']): RemovalLogEntry[] {
+function hiddenParts(
+  root: HtmlElement,
+  isRemoved: BlockContext['isRemoved'],
+  placeOf: (part: HtmlElement) => LeftOutPlace,
+): RemovalLogEntry[] {
   const hidden: RemovalLogEntry[] = [];
   const visit = (element: HtmlElement): void => {
     for (const child of element.children) {
       if (child.kind === 'text' || hidden.length >= mostHidden) continue;
       if (!isRemoved(child)) visit(child);
       else if (child.name !== 'script' && child.name !== 'style') {
-        const text = allText(child).trim().slice(0, longestHidden);
-        if (text !== '') hidden.push({ step: 'hidden', reason: 'It is not shown with the text.', text });
+        const text = allText(child).trim();
+        if (text === '') continue;
+        const entry = { step: 'hidden', reason: 'It is not shown with the text.', text: text.slice(0, longestHidden) };
+        const place = text.length > longestHidden ? null : placeOf(child);
+        // What makes no block (the words of a list to choose from) still has its line.
+        hidden.push(place === null || place.blocks?.length === 0 ? entry : { ...entry, place });
       }
     }
   };

@@ -4,7 +4,9 @@ import { type FramedPage, readFramedPages } from '../html/framed-pages.ts';
 import { wordsOfMarkup } from '../html/index.ts';
 import { dateOfHead, instantOf } from '../mime/dates.ts';
 import { decodeWords } from '../mime/encoded-words.ts';
-import { type MhtmlArchive, type MhtmlPage, markupOf, openMhtml } from './archive.ts';
+import type { LocatedPart } from '../mime/related-parts.ts';
+import { textOfPart } from '../mime/text-part.ts';
+import { type MhtmlArchive, openMhtml } from './archive.ts';
 import { sniffMhtml } from './sniff.ts';
 
 /** Reads pages that browsers save with their pictures in one file (RFC 2557): Chrome, Edge, Opera, Internet Explorer, Word. */
@@ -18,7 +20,9 @@ export const mhtmlReader: FormatReader = {
   },
   words(bytes) {
     const { root, frames } = openMhtml(bytes);
-    return [...(root === null ? [] : [root]), ...frames].map((page) => wordsOfMarkup(markupOf(page))).join('\n');
+    return [...(root === null ? [] : [root]), ...frames]
+      .map((page) => wordsOfMarkup(textOfPart(page.entity)))
+      .join('\n');
   },
 };
 
@@ -29,8 +33,8 @@ async function readArchive(archive: MhtmlArchive, source: FormatSource): Promise
       'unsupported',
       'It is a web archive (MHTML) without a page in it. Open it in the browser that saved it, and save the page again.',
     );
-  const framed = (page: MhtmlPage): FramedPage => ({
-    markup: markupOf(page),
+  const framed = (page: LocatedPart): FramedPage => ({
+    markup: textOfPart(page.entity),
     address: addressOf(archive, page),
     resource: archive.resourcesOf(page),
   });
@@ -45,7 +49,7 @@ async function readArchive(archive: MhtmlArchive, source: FormatSource): Promise
 }
 
 /** Chrome names the page's address in the head of the file, all name it at the page's part. */
-function addressOf({ root, head }: MhtmlArchive, page: MhtmlPage): string | null {
+function addressOf({ root, head }: MhtmlArchive, page: LocatedPart): string | null {
   const snapshot = page === root ? head.get('snapshot-content-location')?.replace(/\s+/gu, '') : undefined;
   const address = snapshot ?? page.location ?? '';
   return /^https?:\/\//iu.test(address) ? address : null;

@@ -7,6 +7,11 @@ import { foldSpaces } from './lines.ts';
 
 const endMark = /^(?:[#*]{2,}|-+\s*(?:30|ends?|ende|fin)\s*-+|-30-|ends?|# # #|\+{3})$/iu;
 
+/** "# # #", "ENDS", "-30-": what is set below a release or a story. */
+export function isEndMark(text: string): boolean {
+  return endMark.test(foldSpaces(text));
+}
+
 /** Words of prose; lists and quotations count as a paragraph of it. */
 function proseWords(block: Block | undefined): number {
   if (block?.kind === 'list' || block?.kind === 'quotation') return 20;
@@ -22,7 +27,7 @@ export function findHeadings(blocks: readonly Block[]): Block[] {
   return blocks.map((block, index): Block => {
     if (block.kind !== 'paragraph' || block.role !== 'body') return block;
     const text = foldSpaces(block.content.text);
-    if (endMark.test(text)) return { ...block, role: 'furniture', purpose: 'other' };
+    if (isEndMark(text)) return { ...block, role: 'furniture', purpose: 'other' };
     const isShouted = text === text.toUpperCase() && /\p{Lu}.*\p{Lu}/u.test(text);
     const before = proseWords(blocks[index - 1]);
     const isFirst = index === first;

@@ -24,12 +24,17 @@ export const textReader: FormatReader = {
     yield readText(decodeText(source.bytes).text, source.name);
   },
   words(bytes) {
-    return normaliseText(decodeText(bytes).text)
-      .split('\n')
-      .map((line) => line.slice(quotePrefix(line).length))
-      .join('\n');
+    return wordsOfText(decodeText(bytes).text);
   },
 };
+
+/** All words of plain text as the blocks made from it hold them; for `FormatReader.words`. */
+export function wordsOfText(text: string): string {
+  return normaliseText(text)
+    .split('\n')
+    .map((line) => line.slice(quotePrefix(line).length))
+    .join('\n');
+}
 
 function readText(raw: string, name: string): CapturedDocument {
   const text = normaliseText(raw);

@@ -6,8 +6,9 @@ import { decodeText } from '../../../main/core/document/decode.ts';
 import { isMention } from '../../../main/formats/format.ts';
 import { declaredCharset } from '../../../main/formats/html/charset.ts';
 import { parsePage } from '../../../main/formats/html/tree.ts';
-import { markupOf, openMhtml } from '../../../main/formats/mhtml/archive.ts';
+import { openMhtml } from '../../../main/formats/mhtml/archive.ts';
 import { mhtmlReader } from '../../../main/formats/mhtml/index.ts';
+import { textOfPart } from '../../../main/formats/mime/text-part.ts';
 import { sniffFormat } from '../../../main/formats/registry.ts';
 import { splitAuthors } from './truth.ts';
 
@@ -81,7 +82,7 @@ export const defuddle: Extractor = {
 function markup(bytes: Uint8Array, name: string): string {
   if (mhtmlReader.sniff(bytes.subarray(0, 64 * 1024), name) > 0) {
     const { root } = openMhtml(bytes);
-    return root === null ? '' : markupOf(root);
+    return root === null ? '' : textOfPart(root.entity);
   }
   return decodeText(bytes, declaredCharset(bytes)).text;
 }

@@ -1,0 +1,69 @@
+import { VerbatimError } from '../../contract/index.ts';
+import type { FormatReader } from '../format.ts';
+import { wordsOfMarkup } from '../html/index.ts';
+import type { MimeEntity } from '../mime/entity.ts';
+import { textOfPart } from '../mime/text-part.ts';
+import { wordsOfText } from '../text/index.ts';
+import { isMarkup, type Letter, openLetter, plainTextOf } from './letter.ts';
+import { readLetter } from './read-letter.ts';
+import { sniffEmail } from './sniff.ts';
+
+/** Messages sent along with messages are read to this depth, and so many of them. */
+const deepest = 4;
+const mostMessages = 500;
+
+/** Reads e-mail: newsletters, press releases, letters (RFC 5322, MIME), and the messages sent along with them. */
+export const emailReader: FormatReader = {
+  name: 'email',
+  version: '1',
+  mediaType: 'message/rfc822',
+  sniff: sniffEmail,
+  async *read({ bytes, name, signal }) {
+    const fallbackTitle = name.replace(/\.(?:emlx?|email)$/iu, '').trim() || 'Untitled message';
+    for (const found of lettersIn(bytes)) yield await readLetter({ ...found, fallbackTitle, signal });
+  },
+  words(bytes) {
+    return lettersIn(bytes)
+      .flatMap(({ letter }) => letter.bodies)
+      .map(wordsOfBody)
+      .join('\n');
+  },
+};
+
+interface FoundLetter {
+  readonly letter: Letter;
+  /** Empty for the message itself, "1", "1.2" for those sent along. */
+  readonly part: string;
+  /** Why messages that were sent along could not be read. */
+  readonly unread: readonly string[];
+}
+
+/** The message and those sent along with it, in order. */
+function lettersIn(bytes: Uint8Array): FoundLetter[] {
+  const found: FoundLetter[] = [];
+  const visit = (letter: Letter, part: string, depth: number): void => {
+    const unread: string[] = [];
+    found.push({ letter, part, unread });
+    for (const [index, message] of letter.messages.entries()) {
+      if (depth >= deepest || found.length >= mostMessages) {
+        unread.push('There are more messages sent along with messages than are read.');
+        return;
+      }
+      try {
+        visit(openLetter(message.content()), part === '' ? String(index + 1) : `${part}.${index + 1}`, depth + 1);
+      } catch (error) {
+        if (!(error instanceof VerbatimError)) throw error;
+        unread.push(error.message);
+      }
+    }
+  };
+  visit(openLetter(bytes), '', 0);
+  // A message that is nothing but the envelope of others is no article of its own.
+  const [outer, ...inner] = found;
+  const isEnvelope = outer?.letter.bodies.every((body) => !/[\p{L}\p{N}]/u.test(wordsOfBody(body))) === true;
+  return isEnvelope && inner.length > 0 ? inner : found;
+}
+
+function wordsOfBody(body: MimeEntity): string {
+  return isMarkup(body) ? wordsOfMarkup(textOfPart(body)) : wordsOfText(plainTextOf(body));
+}
