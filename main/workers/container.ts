@@ -33,7 +33,10 @@ async function open(): Promise<OpenContainer> {
   if (reader === null) throw new VerbatimError('internal', `There is no container reader called ${setup.container}.`);
   const { path, name, after, scratch } = setup;
   let indexes = 0;
-  const openIndex = () => openRecordIndex(join(scratch, `records-${(indexes += 1)}.sqlite`));
+  const openIndex = () => {
+    indexes += 1;
+    return openRecordIndex(join(scratch, `records-${indexes}.sqlite`));
+  };
   return reader.open({ path, name, after, scratch, signal: stopped.signal, openIndex, progress });
 }
 

@@ -66,7 +66,10 @@ class OpenWacz implements OpenContainer {
     }
     const position = `${this.#archives.length}:`;
     let seen = 0;
-    const progress = (bytes: number) => this.#source.progress((seen += bytes));
+    const progress = (bytes: number) => {
+      seen += bytes;
+      this.#source.progress(seen);
+    };
     for (const { path, reason } of await compareWithDescription(this.#zip, signal, progress))
       yield { kind: 'refused', path, reason, position };
     yield { kind: 'summary', reason: tally.words(), isEmpty: tally.articles === 0 };
