@@ -2,7 +2,7 @@ import type { ArticleMetadata, MetadataSource, PreciseDate } from '../../../cont
 import { parseDate } from '../../../core/document/dates.ts';
 import { languageTag } from '../../../core/document/language.ts';
 import type { Candidate, CandidateField, Candidates } from './candidates.ts';
-import { isName, namesIn } from './names.ts';
+import { isDesk, isName, namesIn, saysWriter } from './names.ts';
 import { chooseTitle } from './titles.ts';
 import type { Visible } from './visible.ts';
 
@@ -132,6 +132,7 @@ const authorOrder = [
   'page',
   'twitter',
   'page signature',
+  'page signature elsewhere',
   'json-ld page',
   'page link elsewhere',
   'page elsewhere',
@@ -151,13 +152,15 @@ function chooseByline(found: readonly Candidate[], publication: string | null): 
   let first: ChosenByline | null = null;
   for (const from of authorOrder) {
     // Beyond the article's own lines full names belong to others.
-    if (first !== null && from === 'json-ld page') break;
+    if (first !== null && (from === 'json-ld page' || from === 'page link elsewhere')) break;
     const here = found.filter((candidate) => candidate.from === from);
     for (const chosen of from.startsWith('page')
-      ? here.map((one) => bylineOf([one], from, publication))
+      ? writersFirst(here).map((one) => bylineOf([one], from, publication))
       : [bylineOf(here, from, publication)]) {
       if (chosen === null) continue;
       if (chosen.names.every(isFullName)) return chosen;
+      // What the page shows as its head says it is meant so, be it a person's name or a desk's.
+      if (first !== null && from.startsWith('page') && isConfirmed(first, chosen)) return first;
       first ??= chosen;
     }
   }
@@ -174,6 +177,17 @@ function chooseByline(found: readonly Candidate[], publication: string | null): 
   return null;
 }
 
+/** Whether two places give the same names, in more than one word each. */
+function isConfirmed(one: ChosenByline, other: ChosenByline): boolean {
+  return one.names.join('|') === other.names.join('|') && one.names.every((name) => name.includes(' '));
+}
+
+/** Lines that say they name the writer, then those that hold a name: a photographer's credit often stands first. */
+function writersFirst(found: readonly Candidate[]): Candidate[] {
+  const says = found.map(({ value }) => saysWriter(value));
+  return [...found.filter((_, index) => says[index]), ...found.filter((_, index) => !says[index])];
+}
+
 /** The names that some places of one kind give together. */
 function bylineOf(found: readonly Candidate[], from: string, publication: string | null): ChosenByline | null {
   const names: string[] = [];
@@ -188,7 +202,7 @@ function bylineOf(found: readonly Candidate[], from: string, publication: string
 
 /** "Ana Bell", not "abell", "ana.bell" or "Admin". */
 function isFullName(name: string): boolean {
-  return /^\p{Lu}[\p{L}'’.-]*(?:\s[\p{L}'’.-]+){0,4}\s\p{Lu}[\p{L}'’.-]*/u.test(name);
+  return /^\p{Lu}[\p{L}'’.-]*(?:\s[\p{L}'’.-]+){0,4}\s\p{Lu}[\p{L}'’.-]*/u.test(name) && !isDesk(name);
 }
 
 const publishedOrder = [
@@ -207,6 +221,7 @@ const publishedOrder = [
   'json-ld page created',
   'page elsewhere',
   'page line elsewhere',
+  'page beside',
   'page text elsewhere',
 ];
 const modifiedOrder = ['json-ld', 'opengraph', 'microdata', 'meta', 'dublin-core', 'json-ld page', 'page'];

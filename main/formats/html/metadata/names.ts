@@ -2,11 +2,11 @@
 
 /** What stands before a name in a byline. */
 const opener =
-  /^(?:(?:(?:pressemitteilung|im wortlaut|nachricht|rede|meldung|gastkommentar|essay|review|story|report|article|text|words|posted|published|written|reviewed|reported|analysis|opinion|column|post|guest post|created|submitted|authored|updated|verfasst|geschrieben|veröffentlicht|erstellt|ein (?:beitrag|gastbeitrag|artikel|kommentar|interview)|kommentar|interview|analyse|gastbeitrag|escrito|publicado|redactado|écrit|publié|rédigé|scritto|pubblicato|geschreven|autorzy?|tekst)\s+)?(?:by|von|vom|por|par|di|door|av|af|od|przez|durch)\b[:\s]+|(?:authors?|autor(?:in|en|innen|:in|\*in|_in|es|a|as|i|e)?|auteurs?|autrice|written by|byline|redaktion|text|foto|verfasser(?:in)?|reporter|redacción|rédaction|testo|tekst|from)\s*(?::|\||–|-)\s*|(?:autor(?:in|en)?|authors?|von|by)\s+(?=\p{Lu}))/iu;
+  /^(?:(?:(?:pressemitteilung|im wortlaut|nachricht|rede|meldung|gastkommentar|essay|review|story|report|article|text|words|posted|published|written|reviewed|reported|analysis|opinion|column|post|guest post|created|submitted|authored|updated|verfasst|geschrieben|veröffentlicht|erstellt|(?:ein|eine)? ?(?:beitrag|gastbeitrag|artikel|kommentar|interview|kolumne|reportage|glosse|rezension|bericht|porträt)|eingestellt|gepostet|hochgeladen|kommentar|interview|analyse|gastbeitrag|escrito|publicado|redactado|écrit|publié|rédigé|scritto|pubblicato|geschreven|autorzy?|tekst)\s+)?(?:by|von|vom|por|par|di|door|av|af|od|przez|durch)\b[:\s]+|(?:authors?|autor(?:in|en|innen|:in|\*in|_in|es|a|as|i|e)?|auteurs?|autrice|written by|byline|redaktion|text|foto|verfasser(?:in)?|reporter|redacción|rédaction|testo|tekst|from)\s*(?::|\||–|-)\s*|(?:autor(?:in|en)?|authors?|von|by)\s+(?=\p{Lu}))/iu;
 
 /** What follows a name in a byline. */
 const closer =
-  /\s*(?:[|•·–—]|\s-\s|\(|\[|\bon\b|\bam\b\s+\d|\bupdated\b|\bpublished\b|\bposted\b|\bveröffentlicht\b|\b(?:am\s+)?(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mo|Di|Mi|Do|Fr|Sa|So)\b,?\s*(?=\d|$)|\bim Gespräch\b|\bam\s+(?=Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)|\d{1,2}[./]\d{1,2}|\d{4}|\bfor\b|\bfollow\b|\bvia\b|\b(?:at|um|à)\s+\d|<|…).*$/iu;
+  /\s*(?:[|•·–—:]|\s-\s|\(|\[|\bon\b|\bam\b\s+\d|\bupdated\b|\bpublished\b|\bposted\b|\bveröffentlicht\b|\b(?:am\s+)?(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mo|Di|Mi|Do|Fr|Sa|So)\b,?\s*(?=\d|$)|\bim Gespräch\b|\bam\s+(?=Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)|\d{1,2}[./]\d{1,2}|\d{4}|\bfor\b|\bfollow\b|\bvia\b|\b(?:at|um|à)\s+\d|<|…).*$/iu;
 
 const notNames =
   /^(?:(?:the )?(?:staff|editorial staff|editors?|editorial team|editorial board|newsroom|news desk|\S*admin|administrator|autoreninformation(?:en)?|profilbild|administrateur|webmaster|web|super user|superuser|root|user|guest|gast|anonymous|anonym|unknown|unbekannt|default|author|autor|editor|team|contributor|press release|pressemitteilung|agencies|agency|website|home|contact|news|none|staff writer|staff reporter|staff report|comments?|share|print|email|twitter|facebook|instagram|by|von|mehr|more|all posts|view all posts|alle beiträge|author bio|about the author|über den autor|profil|profile|read more|follow|wordpress|wpadmin|[\d.:/\s-]+))$/iu;
@@ -36,8 +36,9 @@ export function namesIn(byline: string, options: NameOptions): string[] {
     .replace(/\s*\b(?:view|show|see) (?:all|more)\b.*$|\s*search for (?:this|more).*$/iu, '')
     .replace(/\s*[|•·–—-]+\s*$/u, '')
     .replace(/^(?:Post author|Authors?|Autor(?:in)?|By|Von|About|Über)(?=\s*\p{Lu}\p{Ll})/u, '')
+    .replace(/\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \p{Lu}\p{Ll}+ \d.*$/u, '')
     .replace(
-      /^\S*(?:Experte|Expertin|Redakteur(?:in)?|Reporter(?:in)?|Korrespondent(?:in)?|Correspondent|Editor|Writer)\s+(?=\p{Lu})/u,
+      /\s+(?:Illustration(?:en)?|Foto(?:s|graf(?:ie|ien|in)?)?|Photos?|Bild(?:er)?|Grafik|Übersetzung|Video)\s*(?::|von\b|by\b).*$/u,
       '',
     )
     .replace(/\s*(?:\bDate\b|\bShares?\b|Follow|\b[Ii]n\s+\p{Lu}).*$/u, '')
@@ -47,6 +48,7 @@ export function namesIn(byline: string, options: NameOptions): string[] {
     if (shorter === text) break;
     text = shorter;
   }
+  text = withoutRole(text).replace(/^.{3,60}\b(?:artikel|text|beitrag) von:?\s+(?=\p{Lu})/iu, '');
   text = text
     .replace(/https?:\/\/\S+|\S+@\S+\.\S+|(?<!\S)@\w+/gu, ' ')
     .replace(/\([^)]*\)/gu, ' ')
@@ -71,16 +73,47 @@ export function namesIn(byline: string, options: NameOptions): string[] {
   return names;
 }
 
+/** Whether a line says that it names its writer ("By …", "Autor: …"), rather than holding a name only. */
+export function saysWriter(line: string): boolean {
+  return opener.test(line.trim());
+}
+
+/** "FOCUS-Online-Experte Ana Bell", "Staff Writer Ana Bell": the role before a name is none of it. */
+function withoutRole(text: string): string {
+  return text.replace(
+    /^(?:\S+ )?\S*(?:Experte|Expertin|Redakteur(?:in)?|Reporter(?:in)?|Korrespondent(?:in)?|Gastautor(?:in)?|Correspondent|Editor|Writer)\s+(?=\p{Lu}\S+ \p{Lu})/u,
+    '',
+  );
+}
+
 function tidyName(part: string): string {
-  return part
-    .replace(opener, '')
-    .replace(closer, '')
-    .replace(/^[\s"'“”„.,:;–—|*-]+|[\s"'“”„,:;–—|*-]+$/gu, '')
-    .trim();
+  return fromAccount(
+    part
+      .replace(/,\s*(?:Ph\.?\s?D|M\.?D)\.?$/u, '')
+      .replace(opener, '')
+      .replace(closer, '')
+      .replace(/^[\s"'“”„.,:;–—|*-]+|[\s"'“”„,:;–—|*-]+$/gu, '')
+      .trim(),
+  );
+}
+
+/** "ana.bell" is how an account writes "Ana Bell". */
+function fromAccount(name: string): string {
+  return /^\p{Ll}{2,}\.\p{Ll}{3,}$/u.test(name)
+    ? name.replace('.', ' ').replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())
+    : name;
+}
+
+/** Desks, papers and firms sign too; a person who is named elsewhere on the page goes before them. */
+export function isDesk(name: string): boolean {
+  return /(?<!\p{L})(?:editorial|editors?|redaktion|redaction|rédaction|redacción|redazione|team|newsroom|news|nachrichten|online|magazin|magazine|zeitung|blatt|verlag|media|medien|gmbh|ag|inc|ltd|e\.\s?v\.|stiftung|verband|institut|ministerium|pressestelle|presse|press|agentur|experience|webteam)(?!\p{L})/iu.test(
+    name,
+  );
 }
 
 export function isName(text: string, options: NameOptions): boolean {
   if (text.length < 2 || text.length > 60 || !/\p{L}/u.test(text)) return false;
+  if (/^(?:eine?|der|die|das|the|an?) /iu.test(text) && text.split(' ').length > 2) return false;
   if (notNames.test(text) || /[<>{}=#%]|https?:|www\./iu.test(text)) return false;
   const words = text.split(' ');
   if (words.length > 6) return false;

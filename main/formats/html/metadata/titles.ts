@@ -16,6 +16,28 @@ export function chooseTitle(
   headings: readonly Heading[],
   publication: string | null,
 ): Candidate | null {
+  const chosen = chooseAmong(found, headings, publication);
+  return chosen === null ? null : { ...chosen, value: completed(chosen.value, found, headings) };
+}
+
+/** A title that was cut off, with dots or in the middle, is completed where the page says it whole. */
+function completed(title: string, found: readonly Candidate[], headings: readonly Heading[]): string {
+  const begin = title.replace(/\s*(?:…|\.{3})$/u, '');
+  const hasDots = begin !== title;
+  if (begin.length < 20) return title;
+  const whole = [...headings.map(({ text }) => text), ...found.map(({ value }) => value)].find((text) => {
+    const rest = text.startsWith(begin) && text.length <= longestTitle ? text.slice(begin.length) : '';
+    // A word that goes on, or the quotation marks at which a careless page's attribute ended.
+    return !/…|\.{3}$|\s[|»–—-]\s/u.test(rest) && (hasDots ? rest.trim() !== '' : /^(?:\p{L}|\s*["“„])/u.test(rest));
+  });
+  return whole ?? title;
+}
+
+function chooseAmong(
+  found: readonly Candidate[],
+  headings: readonly Heading[],
+  publication: string | null,
+): Candidate | null {
   const shown = headings.filter(
     (heading) =>
       !heading.isSiteName &&
@@ -23,13 +45,13 @@ export function chooseTitle(
       squeeze(heading.text).length >= shortestHeading &&
       !isPublication(heading.text, publication),
   );
-  const head = headTitles(found, publication);
+  const head = headTitles(found, publication, headings.find(({ isSiteName }) => isSiteName)?.text ?? null);
   let best: { heading: Heading; score: number } | null = null;
   for (const heading of shown) {
     const score = agreement(heading, head) + (heading.level === 1 ? 0.4 : 0);
     if (score >= 1 && score > (best?.score ?? 0)) best = { heading, score };
   }
-  if (best !== null) return { from: 'page', value: withoutLabel(best.heading.text, found) };
+  if (best !== null) return { from: 'page', value: withoutLabel(best.heading.text, head) };
   const first = shown.filter((heading) => heading.level === 1);
   const only = first.length === 1 ? first[0] : undefined;
   const ofHead = head[0] ?? null;
@@ -76,12 +98,13 @@ function withoutLabel(heading: string, found: readonly Candidate[]): string {
 const headOrder = ['json-ld', 'opengraph', 'microdata', 'meta', 'dublin-core', 'twitter', 'json-ld page', 'title'];
 
 /** What the head says, best first, without the publication. */
-function headTitles(found: readonly Candidate[], publication: string | null): Candidate[] {
+function headTitles(found: readonly Candidate[], publication: string | null, siteName: string | null): Candidate[] {
   const titles: Candidate[] = [];
   for (const from of headOrder)
     for (const candidate of found) {
       if (candidate.from !== from) continue;
-      const value = withoutPublication(candidate.value, publication, from === 'title' || from === 'json-ld page');
+      const always = from === 'title' || from === 'json-ld page';
+      const value = withoutPublication(withoutPublication(candidate.value, publication, always), siteName, false);
       if (value !== '' && !isPublication(value, publication)) titles.push({ from, value });
     }
   return titles;

@@ -19,7 +19,7 @@ export interface Heading {
 const outside =
   / (?:comments?|commentlist|respond|related|sidebar|widget area|textwidget|widget text|site footer|page footer|footer area|footer widgets?|recommended|teaser|teasers|popular|recent|trending|most read|newsletter|breaking|ticker) /u;
 const bylineWords =
-  /(?<! no)(?<! about) (?:byline|bylines|by line|author|authors|author name|authorname|autor|autoren|auteur|autore|writer|creator|contributor|contributors|vcard|fn|username|user name|auteurs|autores|authorbox|author ?box|authorbold|authors|article author|post author|entry author|meta author|posted by|reporter|journalist|verfasser|redakteur|signature|article byline|authored) /u;
+  /(?<! no)(?<! about) (?:byline|bylines|by line|author|authors|author name|authorname|full name|autor|autoren|auteur|autore|writer|creator|contributor|contributors|vcard|fn|username|user name|auteurs|autores|authorbox|author ?box|authorbold|authors|article author|post author|entry author|meta author|posted by|reporter|journalist|verfasser|redakteur|signature|article byline|authored) /u;
 const dateWords =
   / (?:date|dates|datum|datetime|date time|timestamp|time stamp|time|published|pubdate|publish|publication date|post date|entry date|article date|dateline|posted on|postdate|created|article time|fecha|data|news date|veroeffentlicht|erstellt|submitted|byline|meta|info|infos|post meta|entry meta|article meta|article info|meta data|publishdate|publish date|date published|date line) /u;
 const subheadWords =
@@ -33,7 +33,7 @@ function isOutside(element: HtmlElement, frame: ReadonlySet<HtmlElement>): boole
   for (let at: HtmlElement | null = element; at !== null; at = at.parent) {
     // What holds the headline holds the article too, whatever its name says.
     if (frame.has(at) || at.name === 'body') return false;
-    if (at.name === 'aside' || at.name === 'nav' || at.name === 'svg') return true;
+    if (at.name === 'aside' || at.name === 'nav' || at.name === 'svg' || at.name === 'figcaption') return true;
     if (at.name === 'footer' && at.parent?.name === 'body') return true;
     if (outside.test(classWords(at)) || isHidden(at)) return true;
   }
@@ -95,11 +95,13 @@ function readLine(
   if (unlikely.has(element.name)) return;
   const words = classWords(element);
   const { attributes } = element;
+  // Where class names say nothing (hashed ones), pages are still tested by their parts' names.
+  const part = ` ${(attributes['data-testid'] ?? '').toLowerCase().replace(/[^a-z]+/gu, ' ')} `;
   const relation = (attributes.rel ?? '').toLowerCase();
   const near = element.order > headline - 150 && element.order < headline + 300;
   if (relation.split(/\s+/u).includes('author') && element.name === 'a')
     addLine(element, near ? 'page link' : 'page link elsewhere', candidates, frame);
-  else if (bylineWords.test(words) && !isOutside(element, frame)) {
+  else if ((bylineWords.test(words) || bylineWords.test(part)) && !isOutside(element, frame)) {
     const text = lineOf(element, longestByline);
     if (text !== null) candidates.add('author', near ? 'page' : 'page elsewhere', text);
   } else if (
@@ -107,11 +109,15 @@ function readLine(
     element.order > headline - 40 &&
     element.order < headline + 80 &&
     signing.has(element.name) &&
-    !isOutside(element, frame)
+    element.parent !== null &&
+    !isOutside(element.parent, frame)
   ) {
     const text = lineOf(element, 120);
-    const signed = text === null ? null : signerOf(text);
+    const signed = text === null ? null : (signerOf(text) ?? signerAlone(text));
     if (signed !== null) candidates.add('author', 'page signature', signed);
+  } else if (signing.has(element.name) && element.children.length < 5 && !isOutside(element, frame)) {
+    const signed = signerAlone(lineOf(element, 60) ?? '');
+    if (signed !== null) candidates.add('author', 'page signature elsewhere', signed);
   }
   if (element.name === 'time' && !isOutside(element, frame)) {
     const value = attributes.datetime ?? lineOf(element, longestDateLine) ?? '';
@@ -133,11 +139,36 @@ function readLine(
     const text = lineOf(element, near ? 90 : 60);
     if (text !== null) candidates.add('published', near ? 'page text' : 'page text elsewhere', text);
   }
+  const beside = element.order > headline - 60 && element.order < headline + 150;
+  if (beside) {
+    const date = dateBeside(element, words);
+    if (date !== null) candidates.add('published', 'page beside', date);
+  }
   if (near && element.order > headline && subheadWords.test(words) && !isOutside(element, frame)) {
     const text = lineOf(element, 600);
     if (text !== null && text.length > 20) candidates.add('subheading', 'page', text);
   }
 }
+
+/**
+ * A date close to the headline that nothing else vouches for: a heading that is only a date, the date that a
+ * paragraph begins with, or what is dated though its box is named like another article's.
+ */
+function dateBeside(element: HtmlElement, words: string): string | null {
+  if (element.name === 'time' || (dateWords.test(words) && element.children.length < 4)) {
+    const text = element.attributes.datetime ?? lineOf(element, 60);
+    return text !== null && /\d{2}/u.test(text) ? text : null;
+  }
+  if (/^h[2-5]$/u.test(element.name)) {
+    const text = lineOf(element, 30);
+    return text !== null && onlyDate.test(text) ? text : null;
+  }
+  if (element.name !== 'p' && element.name !== 'strong' && element.name !== 'span') return null;
+  return datedBegin.exec(plainText(element, 80).trim())?.[1] ?? null;
+}
+
+const onlyDate = /^\d{1,2}\.\s?(?:\d{1,2}\.|\p{L}{3,9})\s?(?:19|20)\d{2}$/u;
+const datedBegin = /^(\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d{2})\s*(?:[–—-]|[„"“]|$)/u;
 
 const dateless = new Set([
   'a',
@@ -186,6 +217,18 @@ const signing = new Set(['p', 'div', 'span', 'li', 'small', 'td', 'em', 'strong'
 /** A short line that signs: "Posted by Ana Bell on May 3", "Text & Fotos: Ana Bell". */
 const signature =
   /^(?:[^.!?]{0,60}\b(?:posted|published|written|submitted|veröffentlicht|geschrieben|eingestellt|gespeichert|verfasst|erstellt|publié|écrit|publicado|escrito)\b[^.!?]{0,60}?\b(?:by|von|par|por)\b:?|(?:ein (?:beitrag|artikel|kommentar|interview) )?(?:by|von|par|por)\b:?|(?:text|story|words|redaktion|autor(?:in)?|author|bericht|reportage)(?:\s*(?:&|und|and|\+|\/)\s*\p{L}+)?\s*(?::|von\b|by\b))\s*([^|•·–—]{3,60})/iu;
+
+/** Whom a line names that only signs, wherever the article puts it ("Von Ana Bell", "Eine Kolumne von Ana Bell"); else null. */
+function signerAlone(text: string): string | null {
+  const opener = signsAlone.exec(text);
+  if (opener === null) return null;
+  const name = text.slice(opener[0].length).replace(/[\s:)]+$/u, '');
+  return /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)?(?: (?:von|van|de|der|zu))?(?: \p{Lu}[\p{L}'’-]+){1,2}$/u.test(name)
+    ? name
+    : null;
+}
+const signsAlone =
+  /^[(\s]*(?:(?:eine? )?(?:beitrag|artikel|kommentar|kolumne|reportage|bericht|interview|analyse) )?(?:von:?|by:?|par:?|text:|autor(?:in)?:?|author:?|words:|bericht:)\s+/iu;
 
 const unlikely = new Set(
   'html head body script style link meta title input button svg path option select img br form iframe noscript template'.split(
