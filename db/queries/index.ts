@@ -33,6 +33,7 @@ import {
   eventRecords,
   peopleRecords,
 } from './export.ts';
+import { confirmExtraction, countOlderExtraction, readCaptures } from './extraction.ts';
 import { annotatedArticle, importAnnotation } from './foreign-annotations.ts';
 import { checkDatabase, checkIndex, copyTo, pageOfTexts, schemaVersion } from './health.ts';
 import {
@@ -91,6 +92,8 @@ export const reads = {
   'export.collections': collectionRecords,
   'export.events': eventRecords,
   'export.people': peopleRecords,
+  'extraction.captures': readCaptures,
+  'extraction.countOlder': countOlderExtraction,
   'restore.annotatedArticle': annotatedArticle,
   'health.copyTo': copyTo,
   'health.database': checkDatabase,
@@ -152,6 +155,7 @@ export const writes = {
   'collections.restore': restoreCollection,
   'collections.update': updateCollection,
   'events.record': recordEvent,
+  'extraction.confirm': confirmExtraction,
   'health.index': checkIndex,
   'imports.addLines': addLines,
   'imports.begin': beginImport,

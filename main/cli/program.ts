@@ -12,6 +12,7 @@ import { annotationsCommand } from './commands/annotations.ts';
 import { articlesCommand } from './commands/articles.ts';
 import { checkCommand } from './commands/check.ts';
 import { exportCommand } from './commands/export.ts';
+import { extractAgainCommand } from './commands/extract-again.ts';
 import { importCommand } from './commands/import.ts';
 import { searchCommand } from './commands/search.ts';
 import { openCommand, serveCommand } from './commands/serve.ts';
@@ -163,6 +164,20 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
             query: options.query ?? null,
           }),
         ),
+    );
+
+  command('extract-again <library>', 'read articles again with the present extractors; new revisions where they differ')
+    .option('--article <id>', 'this article; may be repeated', collect, [])
+    .option('--collection <name>', 'the articles of this collection')
+    .option('--all', 'every article')
+    .action((library: string, options: JsonOption & { article: string[]; collection?: string; all?: true }) =>
+      run(library, 'write', options, (session) =>
+        extractAgainCommand(session, {
+          articles: options.article,
+          collection: options.collection ?? null,
+          all: options.all === true,
+        }),
+      ),
     );
 
   command('check <library>', 'look whether everything is whole: integrity, references, index, originals').action(

@@ -3,6 +3,7 @@ import {
   type ArticleView,
   blockText,
   canonicalText,
+  type ExtractionLine,
   type ImportLine,
   type SearchRow,
   type Statement,
@@ -92,5 +93,15 @@ export function importRecord(line: ImportLine, path: string) {
     ...(line.revision === null ? {} : { revision: line.revision }),
     ...(line.title === null ? {} : { title: line.title }),
     ...(line.reason === null ? {} : { reason: line.reason }),
+  };
+}
+
+export function extractionRecord({ article, outcome, revision, placed, reason }: ExtractionLine) {
+  return {
+    article,
+    outcome,
+    ...(revision === null ? {} : { revision }),
+    ...(placed === null ? {} : { placed }),
+    ...(reason === null ? {} : { reason }),
   };
 }

@@ -1,5 +1,5 @@
 import type { ArticleId, ImportId } from './ids.ts';
-import type { ImportLine, LibraryState } from './records.ts';
+import type { ExtractionLine, ImportLine, LibraryState } from './records.ts';
 
 /** What the core tells everybody who listens: topic → payload. */
 export interface Events {
@@ -18,6 +18,8 @@ export interface Events {
     readonly articles: readonly ArticleId[] | null;
   };
   readonly 'library.state': LibraryState;
+  /** Lines of a running *Extract again*, as they come. */
+  readonly 'extraction.lines': { readonly lines: readonly ExtractionLine[] };
   /** Lines of a running import, in batches, as they come. */
   readonly 'import.lines': { readonly id: ImportId; readonly lines: readonly ImportLine[] };
 }
@@ -26,4 +28,5 @@ export const eventTopics = [
   'library.changed',
   'library.state',
   'import.lines',
+  'extraction.lines',
 ] as const satisfies readonly EventTopic[];

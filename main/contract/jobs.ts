@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ArticleId, CollectionId, GrantId, ImportId } from './ids.ts';
-import type { Backup, CheckLine, ExportResult, ImportSummary, ReportFile } from './records.ts';
+import type { Backup, CheckLine, ExportResult, ExtractAgainResult, ImportSummary, ReportFile } from './records.ts';
 import { ExportFormat, ImportOutcome } from './records.ts';
 
 /** A job: a request, progress while it runs, a result; cancellable by its AbortSignal at any time. */
@@ -68,6 +68,8 @@ export const jobs = {
       target: v.nullable(GrantId),
     }),
   ),
+  /** Reads articles again from their originals with the present extractors. */
+  'articles.extractAgain': job<ExtractAgainResult>()(v.object({ selection: Selection })),
   'health.check': job<{ readonly ok: boolean; readonly lines: readonly CheckLine[] }>()(v.strictObject({})),
   'health.backup': job<Backup>()(v.strictObject({})),
 } as const;

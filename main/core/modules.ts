@@ -7,7 +7,7 @@ import { exportJobs } from './export/handlers.ts';
 import type { JobHandlers, MethodHandlers } from './handlers.ts';
 import { healthHandlers, healthJobs } from './health/handlers.ts';
 import { importHandlers, importJobs } from './import/handlers.ts';
-import { revisionHandlers } from './revisions/handlers.ts';
+import { revisionHandlers, revisionJobs } from './revisions/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { statementHandlers } from './statements/handlers.ts';
@@ -35,6 +35,6 @@ export function moduleHandlers(context: CoreContext): ModuleHandlers {
       ...healthHandlers(context),
       ...settingsHandlers(context),
     },
-    jobs: { ...importJobs(context), ...exportJobs(context), ...healthJobs(context) },
+    jobs: { ...importJobs(context), ...exportJobs(context), ...revisionJobs(context), ...healthJobs(context) },
   };
 }

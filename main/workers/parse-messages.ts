@@ -12,6 +12,8 @@ export type ParserRequest =
       readonly modified: string | null;
       /** The folder whose files the page may refer to (`page_files`); `asked`: whoever asked knows them; or null. */
       readonly companions: { readonly folder: string } | 'asked' | null;
+      /** The reader that is to read it; null leaves it to the bytes. */
+      readonly format: string | null;
     }
   | { readonly type: 'words'; readonly id: number; readonly bytes: Uint8Array; readonly format: string };
 

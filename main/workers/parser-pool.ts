@@ -43,13 +43,22 @@ export class ParserPool {
       readonly name: string;
       readonly modified: string | null;
       readonly companions: Companions;
+      /** The reader's name where it is known: an original is read again by the reader that its capture names. */
+      readonly format?: string;
     },
     signal: AbortSignal,
   ): Promise<ParseResult> {
-    const { bytes, name, modified, companions } = item;
+    const { bytes, name, modified, companions, format = null } = item;
     const asked = typeof companions === 'function' ? companions : null;
     const reply = await this.#ask(
-      { type: 'parse', bytes, name, modified, companions: typeof companions === 'function' ? 'asked' : companions },
+      {
+        type: 'parse',
+        bytes,
+        name,
+        modified,
+        companions: typeof companions === 'function' ? 'asked' : companions,
+        format,
+      },
       bytes,
       signal,
       asked,

@@ -50,13 +50,14 @@ function companionsOf({ id, companions }: Extract<ParserRequest, { type: 'parse'
 async function answer(request: ParserRequest): Promise<ParserReply> {
   switch (request.type) {
     case 'parse': {
-      const result = await parseFile({
+      const source = {
         bytes: request.bytes,
         name: request.name,
         modified: request.modified,
         companion: companionsOf(request),
         signal: new AbortController().signal,
-      });
+      };
+      const result = await parseFile(source, request.format);
       return { type: 'parsed', id: request.id, result };
     }
     case 'words': {

@@ -22,6 +22,7 @@ export const jobStates: { readonly [Name in JobName]: Signal<JobState<Name>> } =
   'import.report': idle(),
   'import.sample': idle(),
   'export.run': idle(),
+  'articles.extractAgain': idle(),
   'health.check': idle(),
   'health.backup': idle(),
 };

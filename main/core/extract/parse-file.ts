@@ -5,17 +5,18 @@ import {
   isMention,
   type MentionedArticle,
 } from '../../formats/format.ts';
-import { sniffFormat } from '../../formats/registry.ts';
+import { readerByName, type Sniffed, sniffFormat } from '../../formats/registry.ts';
 import type { ParsedDocument, ParseResult } from '../../workers/parse-messages.ts';
 import { extractorOf } from './extractor.ts';
 import { readingCopy } from './reading-copy.ts';
 
 /**
  * From bytes to documents that are ready to be kept: the format's reader, then the canonical text,
- * then whose words stand where. Runs in a parser thread.
+ * then whose words stand where. `format` names the reader where it is known; without it the bytes tell.
+ * Runs in a parser thread.
  */
-export async function parseFile(source: FormatSource): Promise<ParseResult> {
-  const sniffed = sniffFormat(source.bytes, source.name);
+export async function parseFile(source: FormatSource, format: string | null): Promise<ParseResult> {
+  const sniffed = format === null ? sniffFormat(source.bytes, source.name) : readerNamed(format);
   if (sniffed.kind === 'unknown') return { kind: 'refused', reason: sniffed.reason };
   const documents: ParsedDocument[] = [];
   const mentions: MentionedArticle[] = [];
@@ -26,6 +27,13 @@ export async function parseFile(source: FormatSource): Promise<ParseResult> {
   if (documents.length === 0 && mentions.length === 0)
     return { kind: 'refused', reason: 'It holds no article: nothing in it could be read as text.' };
   return { kind: 'documents', format: sniffed.reader.name, mediaType: sniffed.reader.mediaType, documents, mentions };
+}
+
+function readerNamed(format: string): Sniffed {
+  const reader = readerByName(format);
+  return reader === null
+    ? { kind: 'unknown', reason: `This version of Verbatim has no reader for “${format}”.` }
+    : { kind: 'known', reader };
 }
 
 function prepare(captured: CapturedDocument, reader: FormatReader): ParsedDocument {

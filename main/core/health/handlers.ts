@@ -2,6 +2,7 @@ import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Backup, CheckLine, HealthState } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
+import { correction, presentExtractors } from '../extract/extractor.ts';
 import type { JobHandlers, MethodHandlers } from '../handlers.ts';
 import { databaseName } from '../library/session.ts';
 import { checkLibrary } from './check.ts';
@@ -17,6 +18,7 @@ export function healthHandlers(context: CoreContext): Pick<MethodHandlers, 'heal
       // Only `health.check` below writes this setting, in this very shape.
       lastCheck: (await context.pool.read('settings.get', lastCheckKey)) as HealthState['lastCheck'],
       backups: await listBackups(context.libraryPath),
+      olderExtraction: await context.pool.read('extraction.countOlder', presentExtractors(), correction),
     }),
     'events.list': ({ offset, limit }) => context.pool.read('events.list', { offset, limit }),
   };

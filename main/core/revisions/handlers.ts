@@ -2,10 +2,11 @@ import { type ArticleId, type RevisionId, VerbatimError } from '../../contract/i
 import type { CoreContext } from '../context.ts';
 import { correctedBy } from '../extract/extractor.ts';
 import { readingCopy } from '../extract/reading-copy.ts';
-import type { MethodHandlers } from '../handlers.ts';
+import type { JobHandlers, MethodHandlers } from '../handlers.ts';
 import { settle } from '../import/settle.ts';
 import { verifyReadingCopy } from '../verbatim-check/index.ts';
 import { type Corrections, correct } from './correct.ts';
+import { extractAgain } from './extract-again.ts';
 import { articleFacts } from './prepare-revision.ts';
 import { placeIn, revise } from './revise.ts';
 
@@ -58,6 +59,10 @@ export function revisionHandlers(
       return null;
     },
   };
+}
+
+export function revisionJobs(context: CoreContext): Pick<JobHandlers, 'articles.extractAgain'> {
+  return { 'articles.extractAgain': ({ selection }, job) => extractAgain(context, selection, job) };
 }
 
 async function readRevision(context: CoreContext, article: ArticleId, revision: RevisionId | null) {

@@ -4,7 +4,7 @@ import { cleanDrafts } from './clean.ts';
 import { type Draft, draftText, withRisingPlaces } from './draft.ts';
 import type { BodyHints } from './hints.ts';
 import { findLead } from './lead.ts';
-import { type Measures, unreadElements } from './measure.ts';
+import { type Measures, wordlessElements } from './measure.ts';
 import { logOutside } from './outside.ts';
 import { isArticleNamed, type Pruned, prune } from './prune.ts';
 import { RemovalLog } from './removal-log.ts';
@@ -58,15 +58,12 @@ function attempt(page: HtmlPage, hints: BodyHints, hiddenToo: boolean): Body {
 export function partReader(context: BlockContext): Body['readPart'] {
   const own: BlockContext = {
     ...context,
-    isRemoved: (element) => unreadElements.has(element.name) && !spokenElements.has(element.name),
+    isRemoved: (element) => wordlessElements.has(element.name),
     prose: Number.POSITIVE_INFINITY,
     readRuns: (element) => readRuns(element, own),
   };
   return (part) => readBlocks(part, own);
 }
-
-/** Never part of an article, but they hold words that a reader of the page saw. */
-const spokenElements = new Set(['nav', 'menu', 'dialog', 'button']);
 
 function textLength(drafts: readonly Draft[]): number {
   return drafts.reduce((sum, draft) => sum + draft.length, 0);

@@ -17,6 +17,13 @@ export const unreadElements = new Set(
   ),
 );
 
+/** Of these, the ones that hold words which a reader of the page saw. */
+const spokenElements = new Set(['nav', 'menu', 'dialog', 'button']);
+/** Elements without a word for a reader of the page; those of the others are logged where they are left out. */
+export const wordlessElements: ReadonlySet<string> = new Set(
+  [...unreadElements].filter((name) => !spokenElements.has(name)),
+);
+
 /** Elements that stand in a line of text; everything else begins a line of its own. */
 export const inlineElements = new Set(
   'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr picture q rp rt ruby s samp small source span strike strong sub sup time tt u var wbr amp-img'.split(

@@ -1,7 +1,7 @@
 import { type Block, type RemovalLogEntry, removalText } from '../../contract/index.ts';
 import { type Draft, draftText } from './draft.ts';
 import { isProse } from './edges.ts';
-import { unreadElements } from './measure.ts';
+import { unreadElements, wordlessElements } from './measure.ts';
 import { type HtmlElement, lastOrder } from './tree.ts';
 
 /** Words that are read of a part, in UTF-16 units: more than an entry of the log keeps. */
@@ -112,15 +112,21 @@ function lines(text: string): string {
 
 /** An element's text, elements parted by spaces, up to about `limit` units. */
 export function plainText(element: HtmlElement, limit = Number.POSITIVE_INFINITY): string {
-  return textOf(element, limit, ' ', (text) => text);
+  return textOf(element, limit, ' ', unreadElements, (text) => text);
 }
 
-/** The same, a line for each box; white space in it is folded, so that only boxes end lines. */
+/** All its words, those of menus and buttons too, a line for each box; white space is folded, so that only boxes end lines. */
 function plainLines(element: HtmlElement, limit: number): string {
-  return textOf(element, limit, '\n', (text) => text.replace(/\s+/gu, ' '));
+  return textOf(element, limit, '\n', wordlessElements, (text) => text.replace(/\s+/gu, ' '));
 }
 
-function textOf(element: HtmlElement, limit: number, between: string, fold: (text: string) => string): string {
+function textOf(
+  element: HtmlElement,
+  limit: number,
+  between: string,
+  skipped: ReadonlySet<string>,
+  fold: (text: string) => string,
+): string {
   const pieces: string[] = [];
   let length = 0;
   const visit = (at: HtmlElement): void => {
@@ -129,7 +135,7 @@ function textOf(element: HtmlElement, limit: number, between: string, fold: (tex
       if (child.kind === 'text') {
         pieces.push(fold(child.text));
         length += pieces.at(-1)?.trim().length ?? 0;
-      } else if (unreadElements.has(child.name)) {
+      } else if (skipped.has(child.name)) {
         pieces.push(between);
       } else {
         const separate = !inline.has(child.name);

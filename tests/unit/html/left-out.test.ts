@@ -56,6 +56,11 @@ describe('the log of what was left out', () => {
     expect(log).toEqual(['1 paragraph: First advertisement', '2 paragraph: Second advertisement']);
   });
 
+  it('tells of a menu wherever it stands', async () => {
+    const [first] = await logOf(page.replace('<nav>', '<header><nav>').replace('</nav>', '</nav></header>'));
+    expect(first).toBe('0 lines: Home News');
+  });
+
   it('says so of what is too much to be kept a second time', async () => {
     const rows = Array.from({ length: 300 }, (_, index) => `<li><a href="/${index}">Section ${index}</a></li>`).join(
       '',

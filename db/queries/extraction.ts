@@ -1,0 +1,65 @@
+import type { ArticleId, CaptureId, RevisionId, Sha256 } from '../../main/contract/index.ts';
+import type { ReadableDb, WritableDb } from '../types.ts';
+
+/** An article's current revision and what it was read from. */
+export interface ReadCapture {
+  readonly article: ArticleId;
+  readonly title: string;
+  readonly revision: RevisionId;
+  readonly extractor: string;
+  readonly capture: CaptureId;
+  readonly original: Sha256;
+  readonly bytes: number;
+  readonly part: string;
+  readonly name: string;
+  readonly format: string;
+  readonly captured: string | null;
+}
+
+/** What articles are read from, those of one original together; articles that are gone or in the bin are left out. */
+export function readCaptures(db: ReadableDb, articles: readonly string[]): ReadCapture[] {
+  return db
+    .prepare<[string], ReadCapture>(
+      `SELECT a.uuid AS article, a.title, r.uuid AS revision, r.extractor, c.uuid AS capture, o.sha256 AS original, o.bytes,
+         c.part, c.name, c.format, c.captured
+       FROM json_each(?) wanted JOIN articles a ON a.uuid = wanted.value JOIN revisions r ON r.id = a.current_revision
+       JOIN captures c ON c.id = r.capture JOIN originals o ON o.id = c.original
+       WHERE a.binned IS NULL ORDER BY o.id, c.id`,
+    )
+    .all(JSON.stringify(articles));
+}
+
+/**
+ * How many articles have a current revision by an earlier version of a reader that there is.
+ * `present`: the extractors of today; `corrected`: what ends an extractor's name where a person corrected it.
+ */
+export function countOlderExtraction(db: ReadableDb, present: readonly string[], corrected: string): number {
+  return (
+    db
+      .prepare<[{ present: string; corrected: string }], number>(
+        `WITH today AS (SELECT value AS extractor, substr(value, 1, instr(value, '/')) AS reader FROM json_each(:present)),
+         older AS (SELECT DISTINCT r.extractor FROM revisions r
+           WHERE replace(r.extractor, :corrected, '') NOT IN (SELECT extractor FROM today)
+             AND substr(r.extractor, 1, instr(r.extractor, '/')) IN (SELECT reader FROM today))
+         SELECT count(*) FROM articles a JOIN revisions r ON r.id = a.current_revision
+         WHERE a.binned IS NULL AND r.extractor IN (SELECT extractor FROM older)`,
+      )
+      .pluck()
+      .get({ present: JSON.stringify(present), corrected }) ?? 0
+  );
+}
+
+/**
+ * Says of a revision that a newer extractor reads the same article from the original, and keeps that
+ * reading's log of what was left out.
+ */
+export function confirmExtraction(
+  db: WritableDb,
+  {
+    revision,
+    extractor,
+    removals,
+  }: { readonly revision: string; readonly extractor: string; readonly removals: string },
+): void {
+  db.prepare('UPDATE revisions SET extractor = ?, removals = ? WHERE uuid = ?').run(extractor, removals, revision);
+}

@@ -1,0 +1,57 @@
+import { type ExtractAgainResult, placements, type Selection, VerbatimError } from '../../contract/index.ts';
+import { articleId, collectionNamed } from '../choices.ts';
+import { extractionRecord } from '../records.ts';
+import type { ExitCode, Session } from '../session.ts';
+
+export interface ExtractAgainOptions {
+  readonly articles: readonly string[];
+  readonly collection: string | null;
+  readonly all: boolean;
+}
+
+/** Reads articles again with the present extractors; a line for each as it is done, then the summary. */
+export async function extractAgainCommand(session: Session, options: ExtractAgainOptions): Promise<ExitCode> {
+  const { api, output, signal } = session;
+  const selection = await selectionOf(session, options);
+  let writing = Promise.resolve();
+  const stop = api.on('extraction.lines', ({ lines }) => {
+    for (const line of lines)
+      writing = writing.then(() =>
+        output.result(extractionRecord(line), () => {
+          const reason = line.reason === null ? '' : `\n            ${output.faint(line.reason)}`;
+          return `${outcomeWords[line.outcome].padEnd(12)}${line.article}  ${output.faint(line.title)}${reason}`;
+        }),
+      );
+  });
+  const result = await api.call(
+    'articles.extractAgain',
+    { selection },
+    {
+      signal,
+      onProgress: ({ items, current }) => output.progress(`${items.done} of ${items.total}  ${current ?? ''}`),
+    },
+  );
+  stop();
+  await writing;
+  const { counts, placed, cancelled } = result;
+  await output.result({ summary: { ...counts, cancelled, placed } }, () => `\n${summaryWords(result)}`);
+  if (cancelled) return 1;
+  return counts.failed > 0 ? 2 : 0;
+}
+
+const outcomeWords = { unchanged: 'unchanged', revision: 'revision', failed: 'FAILED' } as const;
+
+function summaryWords({ counts, placed, cancelled }: ExtractAgainResult): string {
+  const words = `${counts.unchanged} unchanged, ${counts.revision} with a new revision, ${counts.failed} failed.`;
+  const marks = placements.map((placement) => `${placed[placement]} ${placement}`).join(', ');
+  const again = placements.every((placement) => placed[placement] === 0) ? '' : ` Marks placed again: ${marks}.`;
+  return `${cancelled ? 'Cancelled; what was done is kept: ' : ''}${words}${again}`;
+}
+
+async function selectionOf(session: Session, options: ExtractAgainOptions): Promise<Selection> {
+  const kinds = [options.articles.length > 0, options.collection !== null, options.all].filter(Boolean);
+  if (kinds.length !== 1) throw new VerbatimError('bad-input', 'Give either --article, --collection or --all.');
+  if (options.collection !== null)
+    return { of: 'collection', collection: await collectionNamed(session, options.collection) };
+  return options.all ? { of: 'everything' } : { of: 'articles', articles: options.articles.map(articleId) };
+}
