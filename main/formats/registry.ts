@@ -1,5 +1,7 @@
 import { containers } from './containers.ts';
+import { docxReader } from './docx/index.ts';
 import { emailReader } from './email/index.ts';
+import { epubReader } from './epub/index.ts';
 import { feedReader } from './feed/index.ts';
 import { jsonFeedReader } from './feed/json-feed.ts';
 import { describeData, describeForeign } from './foreign.ts';
@@ -10,6 +12,7 @@ import { mhtmlReader } from './mhtml/index.ts';
 import { newsmlReader } from './newsml/index.ts';
 import { ninjsReader } from './ninjs/index.ts';
 import { nitfReader } from './nitf/index.ts';
+import { odtReader } from './odt/index.ts';
 import { sitemapReader } from './sitemap/index.ts';
 import { textReader } from './text/index.ts';
 import { warcReader } from './warc/index.ts';
@@ -17,6 +20,9 @@ import { webArchiveReader } from './webarchive/index.ts';
 
 /** The formats that are read, one line each. The order decides between equals. */
 export const readers: readonly FormatReader[] = [
+  epubReader,
+  docxReader,
+  odtReader,
   warcReader,
   feedReader,
   jsonFeedReader,
