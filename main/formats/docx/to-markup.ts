@@ -77,18 +77,18 @@ class MarkupWriter {
     const properties = childNamed(paragraph, 'ppr');
     const inline = this.#inline(paragraph);
     if (inline.trim() === '') return;
-    const style = valueOf(properties, 'pstyle');
-    const outline = Number(valueOf(properties, 'outlinelvl') ?? Number.NaN) + 1;
+    const style = valueAt(properties, 'pstyle');
+    const outline = Number(valueAt(properties, 'outlinelvl') ?? Number.NaN) + 1;
     const heading =
       (style === null ? undefined : this.#parts.headings.get(style)) ??
       (outline >= 1 && outline <= 9 ? outline : undefined);
     const numbering = properties === null ? null : childNamed(properties, 'numpr');
-    const numberId = valueOf(numbering, 'numid');
+    const numberId = valueAt(numbering, 'numid');
     if (heading !== undefined) {
       this.#closeLists(0);
       this.pieces.push(`<h${Math.min(6, heading)}>${inline}</h${Math.min(6, heading)}>`);
     } else if (numberId !== null && numberId !== '0') {
-      const level = Math.min(8, Number(valueOf(numbering, 'ilvl') ?? 0) || 0);
+      const level = Math.min(8, Number(valueAt(numbering, 'ilvl') ?? 0) || 0);
       this.#item(inline, level, this.#parts.ordered.has(`${numberId}:${level}`) ? 'ol' : 'ul');
     } else {
       this.#closeLists(0);
@@ -224,7 +224,7 @@ class MarkupWriter {
   }
 }
 
-function valueOf(properties: XmlElement | null, name: string): string | null {
+function valueAt(properties: XmlElement | null, name: string): string | null {
   return properties === null ? null : attribute(childNamed(properties, name), 'w:val');
 }
 

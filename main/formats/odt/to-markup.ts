@@ -78,7 +78,10 @@ class MarkupWriter {
       }
       case 'list': {
         const name = this.#ordered.has(attribute(element, 'text:style-name') ?? '') ? 'ol' : 'ul';
-        if (depth >= deepestList) return this.blocks(element, depth);
+        if (depth >= deepestList) {
+          this.blocks(element, depth);
+          return;
+        }
         this.pieces.push(`<${name}>`);
         for (const item of elementsOf(element)) {
           this.pieces.push('<li>');
