@@ -1,10 +1,18 @@
 import type { ContainerReader } from './format.ts';
+import { gzipContainer } from './gzip/container.ts';
+import { tarContainer } from './tar/container.ts';
 import { waczContainer } from './wacz/container.ts';
 import { warcContainer } from './warc/container.ts';
 import { zipContainer } from './zip/container.ts';
 
 /** The containers that are opened and whose members are read, one line each. The order decides between equals. */
-export const containers: readonly ContainerReader[] = [warcContainer, waczContainer, zipContainer];
+export const containers: readonly ContainerReader[] = [
+  warcContainer,
+  waczContainer,
+  zipContainer,
+  tarContainer,
+  gzipContainer,
+];
 
 /** The reader that opens a kind of container, by its name; null for one this version doesn't have. */
 export function containerByName(name: string): ContainerReader | null {

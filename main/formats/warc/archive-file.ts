@@ -3,8 +3,9 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { constants, createGunzip, createInflateRaw, inflateRawSync } from 'node:zlib';
+import { createGunzip, createInflateRaw } from 'node:zlib';
 import { VerbatimError } from '../../contract/index.ts';
+import { gzipHeadLength, inflateMember } from '../gzip/member.ts';
 import { longestHead, readRecordHead } from './record.ts';
 
 /** A record as it was found in an archive's file. */
@@ -153,7 +154,7 @@ export class ArchiveFile {
       const headLength = gzipHeadLength(packed);
       if (headLength === null) return null;
       const isEnd = offset + packed.length >= this.size;
-      const inflated = inflate(packed.subarray(headLength));
+      const inflated = inflateMember(packed.subarray(headLength), largestRecord);
       if (inflated === 'damaged') return null;
       if (inflated === 'too large') return this.#passOver(offset, headLength);
       const ended = inflated.read + 8 <= packed.length - headLength;
@@ -229,42 +230,4 @@ function atMost(bytes: number): Transform {
       else done(null, chunk);
     },
   });
-}
-
-function inflate(packed: Uint8Array): { readonly bytes: Uint8Array; readonly read: number } | 'damaged' | 'too large' {
-  try {
-    const options = { info: true, finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: largestRecord } as const;
-    // With `info` both are answered; the types of Node know only the buffer.
-    const { buffer, engine } = inflateRawSync(packed, options) as unknown as {
-      readonly buffer: Buffer;
-      readonly engine: { readonly bytesWritten: number };
-    };
-    return { bytes: buffer, read: engine.bytesWritten };
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE' ? 'too large' : 'damaged';
-  }
-}
-
-/** What the first gzip member among some bytes holds, as far as it is there; null where none begins or it is damaged. */
-export function unpackedBegin(bytes: Uint8Array): Uint8Array | null {
-  const headLength = gzipHeadLength(bytes);
-  if (headLength === null) return null;
-  const inflated = inflate(bytes.subarray(headLength));
-  return typeof inflated === 'string' ? null : inflated.bytes;
-}
-
-/** The length of a gzip member's head (RFC 1952, 2.3), or null where none begins. */
-function gzipHeadLength(bytes: Uint8Array): number | null {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b || bytes[2] !== 0x08) return null;
-  const flags = bytes[3] ?? 0;
-  let at = 10;
-  if (flags & 0x04) at += 2 + (bytes[at] ?? 0) + 256 * (bytes[at + 1] ?? 0);
-  for (const flag of [0x08, 0x10])
-    if (flags & flag) {
-      const end = bytes.indexOf(0, at);
-      if (end === -1) return null;
-      at = end + 1;
-    }
-  if (flags & 0x02) at += 2;
-  return at < bytes.length ? at : null;
 }

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { VerbatimError } from '../../contract/index.ts';
 import type { ContainerReader, ContainerSource, Member, OpenContainer } from '../format.ts';
-import { ArchiveFile, type ArchivePlace, unpackedBegin } from './archive-file.ts';
+import { unpackedBegin } from '../gzip/member.ts';
+import { ArchiveFile, type ArchivePlace } from './archive-file.ts';
 import { isArticleLike } from './choose.ts';
 import { classify } from './classify.ts';
 import { decodeBody, readHttp } from './http.ts';

@@ -1,12 +1,10 @@
 import { posix } from 'node:path';
 import { VerbatimError } from '../../contract/index.ts';
 import type { ContainerReader, ContainerSource, Member, OpenContainer } from '../format.ts';
+import { largestMember, notUnpacked, tooLargeMember } from '../member-limits.ts';
 import { isCompanion } from '../member-paths.ts';
 import { type PackageFile, type PackageSource, readWhole } from '../package/package.ts';
 import { openZipSource } from './zip-source.ts';
-
-/** A larger member is refused: it would be held in memory while it is read. */
-const largestMember = 256 * 1024 * 1024;
 
 /** Zips of saved pages, of texts, of other containers. Documents that are zips (books, letters) are told apart before. */
 export const zipContainer: ContainerReader = {
@@ -48,10 +46,7 @@ class OpenZip implements OpenContainer {
     const { path, size } = file;
     const refuse = (reason: string): Member => ({ kind: 'refused', path, reason, position });
     if (size === 0) return refuse('It is empty. Save or download it again.');
-    if (size > largestMember)
-      return refuse(
-        `It has ${Math.round(size / 1_048_576)} MB; out of a zip, files of up to 256 MB are taken. Unpack the zip and add the file.`,
-      );
+    if (size > largestMember) return refuse(tooLargeMember);
     try {
       const bytes = await readWhole(this.#zip, path, largestMember);
       return { kind: 'file', path, bytes, modified: null, record: null, position };
@@ -74,5 +69,5 @@ class OpenZip implements OpenContainer {
 function refusedBecause(reason: string): string {
   return reason === 'encryption'
     ? 'It is encrypted. Unpack the zip with its password, and add the file.'
-    : `It was not unpacked: ${reason}. Unpack the zip yourself if you trust it, and add the file.`;
+    : notUnpacked(reason);
 }

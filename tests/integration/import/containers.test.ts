@@ -1,6 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { buffer } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
 import { strToU8, type Zippable, zipSync } from 'fflate';
+import { pack as tar } from 'tar-stream';
 import { describe, expect, it } from 'vitest';
 import { makeLibrary, page } from '../../support/library.ts';
 
@@ -108,6 +111,37 @@ describe('taking in containers', () => {
     const { lines } = await take('odd.zip', zip({ 'a\u202elmth.exe\u0007.html': strToU8(story('odd')) }));
     expect(lines[0]?.path).toBe('odd.zip › a\\u{202e}lmth.exe\\u{7}.html');
     expect(lines[0]?.outcome).toBe('taken');
+  });
+
+  it.each([
+    ['pages.tar', (bytes: Buffer) => bytes],
+    ['pages.tar.gz', (bytes: Buffer) => gzipSync(bytes)],
+  ] as const)('takes a tape as it takes a zip: %s', async (name, pack) => {
+    const markup = story('lamps').replace('</article>', '<img src="lamps_files/lamp.png" width="300"></article>');
+    const tape = tar();
+    tape.entry({ name: 'a/lamps.html' }, markup);
+    tape.entry({ name: 'a/lamps_files/lamp.png' }, pixel);
+    tape.entry({ name: '../escaped.html' }, story('escaped'));
+    tape.entry({ name: 'link.html', type: 'symlink', linkname: '/etc/passwd' });
+    tape.finalize();
+    const { library, outcomes, lines } = await take(name, pack(await buffer(tape)));
+    expect(outcomes).toEqual({
+      [`${name} › a/lamps.html`]: 'taken',
+      [`${name} › ../escaped.html`]: 'refused',
+      [`${name} › link.html`]: 'refused',
+    });
+    const article = lines.find(({ outcome }) => outcome === 'taken')?.article;
+    if (article == null) throw new Error('the page was not taken');
+    const { revision } = await library.call('articles.read', { article });
+    expect(revision.document.blocks.filter((block) => block.kind === 'figure' && block.image !== null)).toHaveLength(1);
+  });
+
+  it('unpacks a file that was compressed by itself, and says so where it is cut off', async () => {
+    const packed = gzipSync(story('lamps'));
+    expect((await take('lamps.html.gz', packed)).outcomes).toEqual({ 'lamps.html.gz › lamps.html': 'taken' });
+    const { lines } = await take('cut.html.gz', packed.subarray(0, packed.length - 20));
+    expect(lines[0]?.outcome).toBe('refused');
+    expect(lines[0]?.reason).toMatch(/half-copied/);
   });
 
   it('recognises a file that came before by itself, and the same zip again', async () => {

@@ -61,6 +61,7 @@ test.describe('security', () => {
       'pickLibrary',
       'pickTarget',
       'print',
+      'reveal',
       'send',
     ]);
   });
