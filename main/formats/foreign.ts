@@ -1,3 +1,6 @@
+import { decodeXml } from './xml/decode.ts';
+import { rootOfBytes } from './xml/prolog.ts';
+
 /**
  * Kinds of file that are often chosen by mistake or under a wrong name, told by their first bytes,
  * so that the report can say what they are instead of "unreadable".
@@ -49,6 +52,17 @@ export function describeData(bytes: Uint8Array): string | null {
   return isJson(bytes)
     ? 'It is JSON, data for programs and not an article. Add the page or the text it belongs to.'
     : null;
+}
+
+/**
+ * The same for XML that no reader knows, by its declaration: a reader of text would take its tags for words. Not
+ * asked where a reader of pages finds tags of HTML in it.
+ */
+export function describeXml(bytes: Uint8Array): string | null {
+  const head = bytes.subarray(0, 4096);
+  const root = rootOfBytes(head);
+  if (root === null || !/^\s*<\?xml\s/u.test(decodeXml(head))) return null;
+  return `It is XML of a kind that Verbatim does not read (<${root.name.slice(0, 40)}>). Add the page or the text it belongs to.`;
 }
 
 /** More than this is not parsed to find out; articles saved as JSON are far smaller. */

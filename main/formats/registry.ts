@@ -4,7 +4,7 @@ import { emailReader } from './email/index.ts';
 import { epubReader } from './epub/index.ts';
 import { feedReader } from './feed/index.ts';
 import { jsonFeedReader } from './feed/json-feed.ts';
-import { describeData, describeForeign } from './foreign.ts';
+import { describeData, describeForeign, describeXml } from './foreign.ts';
 import type { ContainerReader, FormatReader } from './format.ts';
 import { htmlReader } from './html/index.ts';
 import { markdownReader } from './markdown/index.ts';
@@ -45,6 +45,8 @@ export function readerByName(name: string): FormatReader | null {
 
 /** Readers of prose take any text and are less sure of it than this; those of a kind of data are surer. */
 const sure = 0.9;
+/** A reader of text that knows no more than that it is text is less sure than this. */
+const likely = 0.5;
 
 /** How many bytes at the start are enough to tell a format. */
 export const headLength = 64 * 1024;
@@ -57,7 +59,8 @@ export type Sniffed =
 export function sniffFormat(bytes: Uint8Array, name: string): Sniffed {
   const best = surest(readers, bytes.subarray(0, headLength), name);
   if (best === null || best.certainty < sure) {
-    const foreign = describeForeign(bytes) ?? describeData(bytes);
+    const isGuess = (best?.certainty ?? 0) < likely;
+    const foreign = describeForeign(bytes) ?? describeData(bytes) ?? (isGuess ? describeXml(bytes) : null);
     if (foreign !== null) return { kind: 'unknown', reason: foreign };
   }
   if (best !== null) return { kind: 'known', reader: best.reader };

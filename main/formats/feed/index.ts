@@ -1,10 +1,9 @@
 import { VerbatimError } from '../../contract/index.ts';
-import { looksBinary } from '../../core/document/decode.ts';
 import { type CapturedDocument, type FormatReader, type FormatSource, type FoundInFile, isMention } from '../format.ts';
 import { toDocument } from '../news-item/to-document.ts';
 import { wordsOfXml } from '../news-item/words.ts';
 import { decodeXml } from '../xml/decode.ts';
-import { rootOf } from '../xml/prolog.ts';
+import { rootOfBytes } from '../xml/prolog.ts';
 import { parseXml, type XmlDocument } from '../xml/tree.ts';
 import { atomFeed } from './atom.ts';
 import { withOwnAddresses } from './entry.ts';
@@ -18,8 +17,7 @@ export const feedReader: FormatReader = {
   version: '1',
   mediaType: 'application/xml',
   sniff(head) {
-    if (head.length === 0 || looksBinary(head)) return 0;
-    const root = rootOf(decodeXml(head));
+    const root = rootOfBytes(head);
     if (root === null) return 0;
     switch (root.name) {
       case 'rss':

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { VerbatimError } from '../../contract/index.ts';
-import { decodeText, looksBinary } from '../../core/document/decode.ts';
+import { decodeText } from '../../core/document/decode.ts';
 import { type FormatReader, isMention } from '../format.ts';
 import { contentOf, htmlContentOf, lineOf } from '../news-item/content.ts';
-import { parseJson, Text, TextOrNumber, tolerantArray } from '../news-item/json.ts';
+import { beginsAsJson, parseJson, Text, TextOrNumber, tolerantArray } from '../news-item/json.ts';
 import { emptyItem, type NewsItem } from '../news-item/news-item.ts';
 import { PartNames } from '../news-item/parts.ts';
 import { toDocument } from '../news-item/to-document.ts';
@@ -50,9 +50,7 @@ export const jsonFeedReader: FormatReader = {
   version: '1',
   mediaType: 'application/feed+json',
   sniff(head) {
-    if (head.length === 0 || looksBinary(head)) return 0;
-    const { text } = decodeText(head);
-    return /^\s*\{/u.test(text) && versionLine.test(text) ? 1 : 0;
+    return beginsAsJson(head) && versionLine.test(decodeText(head).text) ? 1 : 0;
   },
   async *read({ bytes, signal }) {
     const feed = v.safeParse(Feed, parseJson(bytes, 'a JSON feed'));

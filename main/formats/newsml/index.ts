@@ -1,12 +1,11 @@
 import { VerbatimError } from '../../contract/index.ts';
-import { looksBinary } from '../../core/document/decode.ts';
 import { type FormatReader, type FormatSource, type FoundInFile, isMention } from '../format.ts';
 import { PartNames } from '../news-item/parts.ts';
 import { toDocument } from '../news-item/to-document.ts';
 import { wordsOfXml } from '../news-item/words.ts';
 import { decodeXml } from '../xml/decode.ts';
 import { childNamed } from '../xml/find.ts';
-import { rootOf } from '../xml/prolog.ts';
+import { rootOfBytes } from '../xml/prolog.ts';
 import { parseXml } from '../xml/tree.ts';
 import { g2Items } from './g2.ts';
 import { newsml1Items } from './newsml1.ts';
@@ -27,7 +26,7 @@ export const newsmlReader: FormatReader = {
   version: '1',
   mediaType: 'application/xml',
   sniff(head) {
-    const root = head.length === 0 || looksBinary(head) ? null : rootOf(decodeXml(head));
+    const root = rootOfBytes(head);
     if (root === null) return 0;
     if (root.name === 'newsml') return 1;
     return rootsOfG2.has(root.name) ? (/iptc\.org\/std\/nar/iu.test(root.rest) ? 1 : 0.9) : 0;

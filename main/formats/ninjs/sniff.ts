@@ -1,4 +1,5 @@
-import { decodeText, looksBinary } from '../../core/document/decode.ts';
+import { decodeText } from '../../core/document/decode.ts';
+import { beginsAsJson } from '../news-item/json.ts';
 
 /** Fields that hardly anything but ninjs has. */
 const tellingNames = new Set(
@@ -15,9 +16,8 @@ const madeNames = /^(?:body|description|headline)_/u;
 
 /** How surely some JSON is an item of ninjs or a list of them; `head` is its beginning. */
 export function sniffNinjs(head: Uint8Array): number {
-  if (head.length === 0 || looksBinary(head)) return 0;
+  if (!beginsAsJson(head)) return 0;
   const { text } = decodeText(head);
-  if (!/^\s*[[{]/u.test(text)) return 0;
   try {
     const value: unknown = JSON.parse(text);
     return sniffValue(Array.isArray(value) ? value[0] : value);

@@ -1,10 +1,9 @@
 import { VerbatimError } from '../../contract/index.ts';
-import { looksBinary } from '../../core/document/decode.ts';
 import { type FormatReader, isMention } from '../format.ts';
 import { toDocument } from '../news-item/to-document.ts';
 import { wordsOfXml } from '../news-item/words.ts';
 import { decodeXml } from '../xml/decode.ts';
-import { rootOf } from '../xml/prolog.ts';
+import { rootOfBytes } from '../xml/prolog.ts';
 import { parseXml } from '../xml/tree.ts';
 import { nitfItem } from './read-nitf.ts';
 
@@ -14,7 +13,7 @@ export const nitfReader: FormatReader = {
   version: '1',
   mediaType: 'application/xml',
   sniff(head) {
-    return head.length > 0 && !looksBinary(head) && rootOf(decodeXml(head))?.name === 'nitf' ? 1 : 0;
+    return rootOfBytes(head)?.name === 'nitf' ? 1 : 0;
   },
   async *read({ bytes, signal }) {
     const { root, open, truncated } = parseXml(decodeXml(bytes));

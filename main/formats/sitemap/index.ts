@@ -1,12 +1,11 @@
 import { VerbatimError } from '../../contract/index.ts';
 import { parseDate } from '../../core/document/dates.ts';
-import { looksBinary } from '../../core/document/decode.ts';
 import type { FormatReader, MentionedArticle } from '../format.ts';
 import { PartNames } from '../news-item/parts.ts';
 import { wordsOfXml } from '../news-item/words.ts';
 import { decodeXml } from '../xml/decode.ts';
 import { absolute, childNamed, childrenNamed, wordsIn } from '../xml/find.ts';
-import { rootOf } from '../xml/prolog.ts';
+import { rootOfBytes } from '../xml/prolog.ts';
 import { parseXml, type XmlElement } from '../xml/tree.ts';
 
 /**
@@ -18,7 +17,7 @@ export const sitemapReader: FormatReader = {
   version: '1',
   mediaType: 'application/xml',
   sniff(head) {
-    const name = head.length === 0 || looksBinary(head) ? undefined : rootOf(decodeXml(head))?.name;
+    const name = rootOfBytes(head)?.name;
     return name === 'urlset' || name === 'sitemapindex' ? 1 : 0;
   },
   async *read({ bytes, signal }) {

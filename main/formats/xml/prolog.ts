@@ -1,3 +1,6 @@
+import { looksBinary } from '../../core/document/decode.ts';
+import { decodeXml } from './decode.ts';
+
 /** What stands before an XML document's root: its declaration, comments, a document type. */
 
 /** Where the root's tag begins: after white space, comments, instructions and the document type. */
@@ -46,11 +49,31 @@ function wellFormedEnd(source: string, start: number): number | null {
   return null;
 }
 
+/** An XML document's root as its first bytes show it. */
+export interface Root {
+  /** Without its prefix, in lower case. */
+  readonly name: string;
+  /** The text from its tag on. */
+  readonly rest: string;
+}
+
 /**
- * The root's name without its prefix, in lower case, and the text from its tag on; null where there is no
- * element, or words stand before the first tag: such a text only speaks of XML, or holds some.
+ * The root of an XML document, by a file's first bytes; null where there is no element, or words stand before the
+ * first tag: such a text only speaks of XML, or holds some. Names of roots are ASCII in all encodings but the wide
+ * ones, so that only those are decoded: every file of an import is asked, and guessing an encoding takes longer
+ * than all the rest.
  */
-export function rootOf(source: string): { readonly name: string; readonly rest: string } | null {
+export function rootOfBytes(head: Uint8Array): Root | null {
+  const isWide = head.subarray(0, 4).some((byte) => byte === 0 || byte >= 0xfe);
+  if (isWide) return looksBinary(head) ? null : rootOf(decodeXml(head));
+  return rootOf(
+    Buffer.from(head.buffer, head.byteOffset, head.byteLength)
+      .toString('latin1')
+      .replace(/^\xef\xbb\xbf/u, ''),
+  );
+}
+
+function rootOf(source: string): Root | null {
   if (!/^\s*</u.test(source)) return null;
   const rest = source.slice(startOfRoot(source));
   const name = /^<(?:[\p{L}_][\p{L}\p{N}._-]*:)?([\p{L}_][\p{L}\p{N}._-]*)/u.exec(rest)?.[1];
