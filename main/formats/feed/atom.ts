@@ -15,22 +15,23 @@ export function atomFeed(root: XmlElement): Feed {
   const feed = isEntry ? null : root;
   const entries = isEntry ? [root] : names.all(root, 'core', 'entry');
   return {
-    home: feed === null ? null : addressOf(feed, names, baseOf(feed, null)),
+    home: feed === null ? null : addressOf(feed, names, null),
     entries: entries.map((entry) => atomEntry(entry, feed, names, parts)),
   };
 }
 
 function atomEntry(entry: XmlElement, feed: XmlElement | null, names: FeedNames, parts: PartNames): Entry {
-  const base = baseOf(entry, feed === null ? null : addressOf(feed, names, null));
+  const outermost = feed === null ? null : addressOf(feed, names, null);
   const source = names.first(entry, 'core', 'source');
   const origins = [entry, source, feed].filter((origin) => origin !== null);
   const text = (...wanted: string[]) => wordsIn(names.first(entry, 'core', ...wanted));
   const id = text('id');
-  const url = wordsIn(names.first(entry, 'feedburner', 'origlink')) ?? addressOf(entry, names, base) ?? permanent(id);
+  const url =
+    wordsIn(names.first(entry, 'feedburner', 'origlink')) ?? addressOf(entry, names, outermost) ?? permanent(id);
   const summary = names.first(entry, 'core', 'summary');
   const whole = names.first(entry, 'core', 'content');
   const elsewhere = attribute(whole, 'src');
-  const content = whole === null || elsewhere !== null ? null : contentIn(whole, base, true);
+  const content = whole === null || elsewhere !== null ? null : contentIn(whole, outermost, true);
   const category = names.first(entry, 'core', 'category');
   // An aggregator's entry belongs to the feed that it was taken from.
   const publication = lineIn(source === null ? null : names.first(source, 'core', 'title'), true);
@@ -50,26 +51,26 @@ function atomEntry(entry: XmlElement, feed: XmlElement | null, names: FeedNames,
     url,
     language: (whole === null ? null : languageOf(whole)) ?? languageOf(entry),
     description: content === null ? null : lineIn(summary, true),
-    pictures: leadPicture(entry, names, base),
+    pictures: leadPicture(entry, names, baseOf(entry, outermost)),
   };
   return {
     item,
     id,
     element: entry,
     content,
-    summary: summary === null ? null : contentIn(summary, base, true),
-    elsewhere: elsewhere === null ? null : absolute(elsewhere, whole === null ? base : baseOf(whole, base)),
+    summary: summary === null ? null : contentIn(summary, outermost, true),
+    elsewhere: elsewhere === null ? null : absolute(elsewhere, baseOf(whole ?? entry, outermost)),
   };
 }
 
 /** The address of the page that an entry or a feed is the other form of; HTML before other kinds. */
-function addressOf(parent: XmlElement, names: FeedNames, base: string | null): string | null {
+function addressOf(parent: XmlElement, names: FeedNames, outermost: string | null): string | null {
   const links = names
     .all(parent, 'core', 'link')
     .filter((link) => (attribute(link, 'rel') ?? 'alternate').toLowerCase() === 'alternate');
   const page = links.find((link) => /html|^$/iu.test(attribute(link, 'type') ?? '')) ?? links[0];
   if (page === undefined) return null;
-  const address = absolute(attribute(page, 'href') ?? '', baseOf(page, base));
+  const address = absolute(attribute(page, 'href') ?? '', baseOf(page, outermost));
   return address !== null && /^https?:/iu.test(address) ? address : null;
 }
 

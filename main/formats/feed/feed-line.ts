@@ -15,7 +15,8 @@ export function withoutFeedLine(document: CapturedDocument): CapturedDocument {
   return { ...document, blocks };
 }
 
-function isFeedLine(block: Block): boolean {
+export function isFeedLine(block: Block): boolean {
+  if (block.kind !== 'paragraph') return false;
   const text = blockText(block).replace(/\s+/gu, ' ');
   return text.length <= longest && feedLine.test(text);
 }

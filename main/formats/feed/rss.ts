@@ -33,11 +33,11 @@ interface Channel {
 }
 
 function rssEntry(item: XmlElement, names: FeedNames, channel: Channel, parts: PartNames): Entry {
-  const base = baseOf(item, channel.outermost);
+  const { outermost } = channel;
   const text = (vocabulary: Parameters<FeedNames['first']>[1], ...wanted: string[]) =>
     wordsIn(names.first(item, vocabulary, ...wanted));
   const guid = text('core', 'guid') ?? text('atom', 'id');
-  const url = addressOf(item, names, base);
+  const url = addressOf(item, names, outermost);
   const title = lineIn(
     names.first(item, 'core', 'title') ?? names.first(item, 'dc', 'title') ?? names.first(item, 'media', 'title'),
     false,
@@ -52,8 +52,8 @@ function rssEntry(item: XmlElement, names: FeedNames, channel: Channel, parts: P
     names.first(item, 'yandex', 'full-text') ??
     names.first(item, 'core', 'fullitem') ??
     names.first(item, 'atom', 'content');
-  const content = whole === null ? null : contentIn(whole, base, names.of(whole) === 'atom');
-  const summary = description === null ? null : contentIn(description, base, false);
+  const content = whole === null ? null : contentIn(whole, outermost, names.of(whole) === 'atom');
+  const summary = description === null ? null : contentIn(description, outermost, false);
   const news: NewsItem = {
     ...emptyItem,
     part: parts.next(guid ?? url),
@@ -70,13 +70,13 @@ function rssEntry(item: XmlElement, names: FeedNames, channel: Channel, parts: P
     url,
     language: languageOf(item) ?? text('dc', 'language') ?? channel.language,
     description: content === null ? null : lineIn(description, false),
-    pictures: leadPicture(item, names, base),
+    pictures: leadPicture(item, names, baseOf(item, outermost)),
   };
   return { item: news, id: guid, element: item, content, summary, elsewhere: null };
 }
 
 /** The article's own address: FeedBurner's links lead through its counter. */
-function addressOf(item: XmlElement, names: FeedNames, base: string | null): string | null {
+function addressOf(item: XmlElement, names: FeedNames, outermost: string | null): string | null {
   const guid = names.first(item, 'core', 'guid');
   const isPermanent = attribute(guid, 'ispermalink')?.toLowerCase() !== 'false';
   const alternate = names
@@ -90,7 +90,7 @@ function addressOf(item: XmlElement, names: FeedNames, base: string | null): str
     attribute(alternate ?? null, 'href'),
     attribute(item, 'rdf:about'),
   ]) {
-    const address = absolute(written ?? '', base === null || link === null ? base : baseOf(link, base));
+    const address = absolute(written ?? '', baseOf(link ?? item, outermost));
     if (address !== null && /^https?:/iu.test(address)) return address;
   }
   const identifier = guid === null ? null : textOf(guid).trim();

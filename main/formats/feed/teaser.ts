@@ -2,18 +2,26 @@ import { type Block, blockText } from '../../contract/index.ts';
 import { countWords } from '../../core/document/word-count.ts';
 import { type ItemContent, readContent } from '../news-item/content.ts';
 import type { NewsItem } from '../news-item/news-item.ts';
+import { isFeedLine } from './feed-line.ts';
 
 /** Whether an entry's words are the article or what shall lead to it. */
 
 const onlyATeaser = 'Only a teaser is in the feed. Save its page and add that.';
 const onlyATitle = 'The feed holds no text of it. Save its page and add that.';
 
+/** What leads to the rest of a text; "more" and "read on" begin sentences, too, and count only by themselves. */
 const onward =
-  '(?:(?:read|see) (?:more|on|the (?:rest|full (?:story|article)))|continue reading|keep reading|more|weiterlesen|mehr lesen|lire la suite|leer más|seguir leyendo|leggi tutto|continua a leggere|lees verder)';
+  '(?:(?:read|see) (?:more|on|the (?:rest|full (?:story|article)))|(?:continue|keep) reading|more|weiterlesen|mehr lesen|lire la suite|leer más|seguir leyendo|leggi tutto|continua a leggere|lees verder)';
+/** These are followed by the title of what they lead to. */
+const onwardTo =
+  '(?:(?:continue|keep) reading|weiterlesen|lire la suite|seguir leyendo|continua a leggere|lees verder)';
 /** An ellipsis at the end, or one before a link to the rest. */
 const brokenOff = new RegExp(`(?:…|\\.{3})\\s?[\\])]?\\s*(?:[\\[(]?${onward}\\b.{0,120})?$`, 'iu');
 /** Such a link alone in its line. */
-const linkOnward = new RegExp(`^[\\s[(»›→>]*${onward}\\b(?:\\s*[:«“"]?\\s*.{0,120})?[\\s\\])»›→>.]*$`, 'iu');
+const linkOnward = new RegExp(
+  `^[\\s[(»›→>]*(?:${onward}(?:\\s*[:«“"→]\\s*.{0,120})?|${onwardTo}\\b.{0,120})[\\s\\])»›→>.…]*$`,
+  'iu',
+);
 /** A longer line is a sentence, whatever words it begins with. */
 const longestLink = 150;
 
@@ -32,7 +40,10 @@ interface Measured {
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
 
 function measure(blocks: readonly Block[]): Measured {
-  const texts = blocks.map(blockText).filter((text) => text.trim() !== '');
+  const texts = blocks
+    .filter((block) => !isFeedLine(block))
+    .map(blockText)
+    .filter((text) => text.trim() !== '');
   const last = texts.at(-1)?.trim() ?? '';
   const text = texts.join('\n');
   return {

@@ -11,19 +11,16 @@ import type { XmlElement } from '../xml/tree.ts';
 type Kind = 'text' | 'html' | 'xhtml' | 'base64' | 'unsaid';
 
 function kindOf(element: XmlElement, isAtom: boolean): Kind {
-  const type = attribute(element, 'type')?.toLowerCase() ?? null;
-  const mode = attribute(element, 'mode')?.toLowerCase() ?? null;
-  const holdsElements = [...elementsOf(element)].length > 0;
+  const type = attribute(element, 'type')?.toLowerCase() ?? 'unsaid';
+  const mode = attribute(element, 'mode')?.toLowerCase();
   if (mode === 'base64') return 'base64';
-  if (mode === 'escaped') return type === null || /html|xml/u.test(type) ? 'html' : 'text';
+  if (mode === 'escaped') return type === 'unsaid' || /html|xml/u.test(type) ? 'html' : 'text';
   // Markup that nobody escaped, whatever is said of it.
-  if (holdsElements) return 'xhtml';
+  if (mode === 'xml' || [...elementsOf(element)].length > 0) return 'xhtml';
   if (!isAtom) return 'unsaid';
-  if (mode === 'xml') return 'xhtml';
-  if (type === null || type === 'text' || type === 'text/plain') return type === null ? 'unsaid' : 'text';
-  if (type === 'html' || type === 'xhtml' || type.includes('html'))
-    return type.includes('/') || type === 'html' ? 'html' : 'xhtml';
-  if (isTextType(type)) return isXmlType(type) ? 'html' : 'text';
+  if (type === 'xhtml') return 'xhtml';
+  if (type === 'html' || isXmlType(type) || type === 'text/html') return 'html';
+  if (type === 'text' || isTextType(type)) return 'text';
   return type.includes('/') ? 'base64' : 'unsaid';
 }
 

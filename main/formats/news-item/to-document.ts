@@ -1,4 +1,4 @@
-import type { ArticleMetadata, Block, PreciseDate } from '../../contract/index.ts';
+import type { ArticleMetadata, Block, PreciseDate, RemovalLogEntry } from '../../contract/index.ts';
 import { blockText } from '../../contract/index.ts';
 import { reportersOf } from '../../core/document/byline.ts';
 import { parseDate } from '../../core/document/dates.ts';
@@ -35,6 +35,7 @@ export async function toDocument(item: NewsItem, source: string, signal: AbortSi
   const blocks = [...lead, ...item.opening, ...body, ...others];
   const above = lead.length + item.opening.length;
   const headline = repeated === null ? null : leftOut('headline', 'It repeats the headline.', [repeated], above);
+  const removals = read.removals.map((entry) => shifted(entry, above - read.blocks.length + body.length));
   const words = body.map(blockText).join('\n');
   const language = languageTag(item.language);
   const guessed = language ?? guessLanguage(words);
@@ -75,11 +76,17 @@ export async function toDocument(item: NewsItem, source: string, signal: AbortSi
     metadata,
     blocks,
     images: read.images,
-    removals: headline === null ? read.removals : [headline, ...read.removals],
+    removals: headline === null ? removals : [headline, ...removals],
     captured: null,
     partial: item.partial ?? cut,
   };
   return item.remark === null ? document : { ...document, remark: item.remark };
+}
+
+/** The content's blocks stand so much further down in the document than in the content. */
+function shifted(entry: RemovalLogEntry, by: number): RemovalLogEntry {
+  const { place } = entry;
+  return place === undefined ? entry : { ...entry, place: { ...place, before: Math.max(0, place.before + by) } };
 }
 
 /** English names of months stand in the dates of all feeds (RFC 822), whatever their language. */

@@ -47,6 +47,26 @@ describe('what of a feed is an article', () => {
       /Only a teaser/u,
     ],
     ['a content that ends with a question of more', '<content:encoded>They asked for more.</content:encoded>', 'whole'],
+    [
+      'one that begins its last line with more',
+      '<content:encoded>&lt;p&gt;The pier is closed.&lt;/p&gt;&lt;p&gt;More than forty crews signed.&lt;/p&gt;</content:encoded>',
+      'whole',
+    ],
+    [
+      'one that was read on the quay',
+      '<content:encoded>Read on the quay, the statement was short.</content:encoded>',
+      'whole',
+    ],
+    [
+      'a cut above the line that says where it was first',
+      '<content:encoded>&lt;p&gt;The pier is closed [&#8230;]&lt;/p&gt;&lt;p&gt;The post The pier appeared first on Courier.&lt;/p&gt;</content:encoded>',
+      /Only a teaser/u,
+    ],
+    [
+      'a link on to its title',
+      '<content:encoded>&lt;p&gt;The pier is closed.&lt;/p&gt;&lt;p&gt;Continue reading The pier&lt;/p&gt;</content:encoded>',
+      /Only a teaser/u,
+    ],
     ['an empty content and a summary', `<content:encoded/><description>${sentence}</description>`, /Only a teaser/u],
     ['pictures alone', '<content:encoded>&lt;img src="a.png"&gt;</content:encoded>', /Only a teaser/u],
     ['nothing but a title', '', /holds no text/u],
@@ -101,6 +121,17 @@ describe('an entry’s address', () => {
     expect(await url(rss(`<item xml:base="https://other.example/a/"><link>pier</link>${whole}</item>`, head))).toBe(
       'https://other.example/a/pier',
     );
+  });
+  it('is made absolute by each base within the one around it, once', async () => {
+    const atom = `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://courier.example/a/"><entry xml:base="b/"><link href="pier" xml:base="c/"/><content type="html" xml:base="d/">&lt;a href="e">The pier&lt;/a></content></entry></feed>`;
+    const { metadata, blocks } = await first(atom);
+    expect(metadata.url).toBe('https://courier.example/a/b/c/pier');
+    expect(JSON.stringify(blocks)).toContain('"https://courier.example/a/b/d/e"');
+    expect(
+      await url(
+        `<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xml:base="https://courier.example/"><channel xml:base="a/"><item xml:base="b/"><link>pier</link>${whole}</item></channel></rss>`,
+      ),
+    ).toBe('https://courier.example/a/b/pier');
   });
   it('is not the site’s, nor one that different entries share', async () => {
     const head = '<title>Courier</title><link>https://courier.example/</link>';
