@@ -5,7 +5,7 @@ import { readProperties } from '../office/properties.ts';
 import { toDocument } from '../office/to-document.ts';
 import { decodeXml } from '../xml/decode.ts';
 import { firstDescendant } from '../xml/find.ts';
-import { rootOf } from '../xml/prolog.ts';
+import { rootOfBytes } from '../xml/prolog.ts';
 import { parseXml, type XmlElement } from '../xml/tree.ts';
 import { openZipInMemory, type ZipInMemory } from '../zip/zip-in-memory.ts';
 import { toMarkup } from './to-markup.ts';
@@ -21,7 +21,7 @@ export const odtReader: FormatReader = {
     const begin = Buffer.from(head.subarray(0, 256)).toString('latin1');
     if (begin.startsWith('PK')) return begin.slice(30).startsWith(mimetype) ? 1 : /\.o[td]t$/iu.test(name) ? 0.9 : 0;
     return /<\?xml|<office:/u.test(begin) &&
-      rootOf(decodeXml(head))?.name === 'document' &&
+      rootOfBytes(head)?.name === 'document' &&
       decodeXml(head).includes('opendocument.text')
       ? 1
       : 0;
