@@ -69,6 +69,14 @@ import {
 import { dropSuggestions, insertSuggestions } from './suggestions.ts';
 import { findCapture } from './take-in.ts';
 
+import {
+  addWatchedFolder,
+  listWatchedFolders,
+  rememberFiles,
+  removeWatchedFolder,
+  unseenFiles,
+} from './watched-folders.ts';
+
 /** What a reader connection may be asked. The names are the pool's; each line is one query file's export. */
 export const reads = {
   'addresses.page': pageOfAddresses,
@@ -126,6 +134,8 @@ export const reads = {
   'statements.toCite': statementToCite,
   'takeIn.findCapture': findCapture,
   'takeIn.unsettled': unsettledRevisions,
+  'watch.list': listWatchedFolders,
+  'watch.unseen': unseenFiles,
 } as const;
 
 /** What the writer connection may be asked. Each runs inside one transaction. */
@@ -175,4 +185,7 @@ export const writes = {
   'statements.update': updateStatement,
   'takeIn.commit': commit,
   'takeIn.settle': settleRevision,
+  'watch.add': addWatchedFolder,
+  'watch.remember': rememberFiles,
+  'watch.remove': removeWatchedFolder,
 } as const;

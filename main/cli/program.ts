@@ -18,6 +18,7 @@ import { searchCommand } from './commands/search.ts';
 import { openCommand, serveCommand } from './commands/serve.ts';
 import { type ShowFormat, showCommand, showFormats } from './commands/show.ts';
 import { statementsCommand } from './commands/statements.ts';
+import { watchCommand } from './commands/watch.ts';
 import { Output } from './output.ts';
 import { type Access, type ExitCode, type Session, withLibrary } from './session.ts';
 
@@ -57,6 +58,14 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
           collection: options.collection ?? null,
           copyArchives: options.copyArchives === true,
         }),
+      ),
+    );
+
+  command('watch <library> <folder>', 'take in what comes into a folder, until Ctrl+C')
+    .option('--collection <name>', 'put it into this collection')
+    .action((library: string, folder: string, options: JsonOption & { collection?: string }) =>
+      run(library, 'create', options, (session) =>
+        watchCommand(session, { folder, collection: options.collection ?? null }),
       ),
     );
 

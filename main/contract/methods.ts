@@ -18,6 +18,7 @@ import type {
   Speaker,
   Statement,
   StatementRow,
+  WatchedFolder,
 } from './records.ts';
 import { HighlightColor, ImportOutcome, SearchSort, Settings, StatementKind, StatementState } from './records.ts';
 
@@ -228,6 +229,11 @@ export const methods = {
   'imports.files': method<readonly GrantId[]>()(
     v.object({ id: ImportId, lines: v.pipe(v.array(position), v.maxLength(10_000)) }),
   ),
+
+  'watch.list': method<readonly WatchedFolder[]>()(nothing),
+  /** Takes in what comes into a folder, from now on and whenever the library is open; what is there already too. */
+  'watch.add': method<null>()(v.object({ grant: GrantId, collection: v.optional(v.nullable(name), null) })),
+  'watch.remove': method<null>()(v.object({ id: position })),
 
   'health.state': method<HealthState>()(nothing),
   'events.list': method<{ readonly rows: readonly ProvenanceEvent[]; readonly total: number }>()(

@@ -338,6 +338,14 @@ export interface ImportSummary {
   readonly placed: Readonly<Record<Placement, number>>;
 }
 
+/** A folder whose new files are taken in by themselves while the library is open for writing. */
+export interface WatchedFolder {
+  readonly id: number;
+  readonly path: string;
+  /** The collection that they are put into, or null. */
+  readonly collection: string | null;
+}
+
 /** An import's report as a file of CSV. */
 export interface ReportFile {
   readonly lines: number;

@@ -5,6 +5,7 @@ import type { Downloads } from './export/downloads.ts';
 import type { Grants } from './grants.ts';
 import type { ImportQueue } from './import/queue.ts';
 import type { OriginalStore } from './library/originals.ts';
+import type { FolderWatch } from './watch/folder-watch.ts';
 
 /** What the core's modules share while one library is open. */
 export interface CoreContext {
@@ -14,6 +15,7 @@ export interface CoreContext {
   /** Where untrusted bytes are parsed. */
   readonly parsers: ParserPool;
   readonly imports: ImportQueue;
+  readonly watch: FolderWatch;
   readonly grants: Grants;
   readonly downloads: Downloads;
   /** Program and version, as the event log names who acted. */

@@ -23,10 +23,13 @@ import { settle } from './import/settle.ts';
 import { OriginalStore } from './library/originals.ts';
 import { failedState, libraryFolder, openLibrary } from './library/session.ts';
 import { type ModuleHandlers, moduleHandlers } from './modules.ts';
+import { FolderWatch, type WatchPace, watchPace } from './watch/folder-watch.ts';
 
 export interface CoreOptions {
   /** Program and version, as the event log names who acted: "Verbatim 0.1.0". */
   readonly agent: string;
+  /** How patiently watched folders are looked at. */
+  readonly watchPace?: WatchPace;
 }
 
 export interface CoreCallOptions {
@@ -72,12 +75,14 @@ class VerbatimCore implements Core {
   readonly grants = new Grants();
   readonly #downloads = new Downloads();
   readonly #agent: string;
+  readonly #watchPace: WatchPace;
   readonly #listeners = new Map<EventTopic, Set<(payload: never) => void>>();
   #open: OpenLibrary | null = null;
   #notOpen: LibraryState = { status: 'none' };
 
   constructor(options: CoreOptions) {
     this.#agent = options.agent;
+    this.#watchPace = options.watchPace ?? watchPace;
   }
 
   on<Topic extends EventTopic>(topic: Topic, listener: (payload: Events[Topic]) => void): () => void {
@@ -109,6 +114,7 @@ class VerbatimCore implements Core {
 
   async #begin(libraryPath: string, pool: DatabasePool): Promise<void> {
     const context: CoreContext = {
+      watch: new FolderWatch(() => context, this.#watchPace),
       libraryPath,
       pool,
       originals: new OriginalStore(libraryPath),
@@ -125,6 +131,7 @@ class VerbatimCore implements Core {
     await pool.write('imports.interruptAbandoned');
     await renewOlderAddresses(context);
     for (const unsettled of await pool.read('takeIn.unsettled')) await settle(context, unsettled);
+    await context.watch.refresh();
   }
 
   async state(): Promise<LibraryState> {
@@ -224,9 +231,11 @@ class VerbatimCore implements Core {
     if (open === null) return;
     this.#open = null;
     this.#notOpen = { status: 'none' };
+    const watching = open.context.watch.close();
     for (const controller of open.running.keys()) controller.abort(new Interruption('The library was closed.'));
     // A cancelled import still writes what it had done; the database is closed under nobody.
     await Promise.allSettled(open.running.values());
+    await watching;
     await open.context.parsers.close();
     await open.context.pool.close();
   }

@@ -11,6 +11,7 @@ import { revisionHandlers, revisionJobs } from './revisions/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { statementHandlers } from './statements/handlers.ts';
+import { watchHandlers } from './watch/handlers.ts';
 
 /** Methods that need an open library; which one is open is the core's own affair. */
 type ModuleMethods = Omit<MethodHandlers, 'library.state' | 'library.openReadOnly' | 'library.open'>;
@@ -34,6 +35,7 @@ export function moduleHandlers(context: CoreContext): ModuleHandlers {
       ...importHandlers(context),
       ...healthHandlers(context),
       ...settingsHandlers(context),
+      ...watchHandlers(context),
     },
     jobs: { ...importJobs(context), ...exportJobs(context), ...revisionJobs(context), ...healthJobs(context) },
   };

@@ -6,6 +6,7 @@ import { ImportReport } from '../components/import-report.tsx';
 import { Empty } from '../components/no-results.tsx';
 import { RoomHead } from '../components/room-head.tsx';
 import { UnfinishedImports } from '../components/unfinished-imports.tsx';
+import { WatchedFolders } from '../components/watched-folders.tsx';
 import { instantWords } from '../lib/dates.ts';
 import { jobStates } from '../state/jobs.ts';
 import { readOnly } from '../state/library.ts';
@@ -35,7 +36,10 @@ export function ImportRoom() {
           {!running && report !== null && <ImportReport key={report.id} summary={report} />}
           {!running && earlier?.length === 0 && <Empty title={texts.earlierNone} text={texts.dropLine} />}
         </div>
-        {earlier !== null && earlier.length > 0 && <Earlier imports={earlier} shown={running ? null : report} />}
+        <div class="side-list">
+          <WatchedFolders />
+          {earlier !== null && earlier.length > 0 && <Earlier imports={earlier} shown={running ? null : report} />}
+        </div>
       </div>
     </div>
   );
@@ -65,7 +69,7 @@ function AddButtons({ busy }: { readonly busy: boolean }) {
 
 function Earlier(props: { readonly imports: readonly ImportSummary[]; readonly shown: ImportSummary | null }) {
   return (
-    <section class="side-list" aria-label={texts.earlier}>
+    <section aria-label={texts.earlier}>
       <h2>{texts.earlier}</h2>
       <ul>
         {props.imports.map((one) => (

@@ -29,10 +29,13 @@ export async function makeLibrary(): Promise<TestLibrary> {
   return library;
 }
 
+/** Patience costs tests time; the order of things is the same. */
+const testCore = (): Core => createCore({ agent: 'Verbatim test', watchPace: { between: 500, quiet: 150 } });
+
 export class TestLibrary {
   readonly folder: string;
   readonly path: string;
-  core: Core = createCore({ agent: 'Verbatim test' });
+  core: Core = testCore();
 
   constructor(folder: string) {
     this.folder = folder;
@@ -47,7 +50,7 @@ export class TestLibrary {
   /** Closes everything and opens it again, as a second start would. */
   async reopen(mode: 'read' | 'write' = 'write'): Promise<void> {
     await this.core.close();
-    this.core = createCore({ agent: 'Verbatim test' });
+    this.core = testCore();
     await this.open(mode);
   }
 

@@ -24,6 +24,7 @@ import { Grants } from '../../main/core/grants.ts';
 import { ImportQueue } from '../../main/core/import/queue.ts';
 import { OriginalStore } from '../../main/core/library/originals.ts';
 import { statementHandlers } from '../../main/core/statements/handlers.ts';
+import { FolderWatch, watchPace } from '../../main/core/watch/folder-watch.ts';
 import { ParserPool } from '../../main/workers/parser-pool.ts';
 
 const opened: MarkedLibrary[] = [];
@@ -78,6 +79,7 @@ export class MarkedLibrary {
       originals: new OriginalStore(libraryPath),
       parsers: new ParserPool(),
       imports: new ImportQueue(),
+      watch: new FolderWatch(() => this.context, watchPace),
       grants: new Grants(),
       downloads: new Downloads(),
       agent: 'Verbatim test',

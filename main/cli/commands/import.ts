@@ -43,7 +43,8 @@ function summaryRecord({ id, started, ended, cancelled, counts, placed }: Import
   return { id, ...counts, cancelled, started, ended, placed };
 }
 
-async function writeLine(output: Output, line: ImportLine, path: string): Promise<void> {
+/** One line of a report, as the terminal shows it. */
+export async function writeLine(output: Output, line: ImportLine, path: string): Promise<void> {
   await output.result(importRecord(line, path), () => {
     const reason = line.reason === null ? '' : `\n            ${output.faint(line.reason)}`;
     return `${outcomeWords[line.outcome].padEnd(12)}${path}${line.title === null ? '' : `  ${output.faint(line.title)}`}${reason}`;

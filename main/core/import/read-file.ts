@@ -8,7 +8,10 @@ import { explainReadError } from './walk.ts';
 /** Larger files are refused: they would be held in memory while they are parsed. */
 export const largestFile = 256 * 1024 * 1024;
 
-/** Endings that browsers and other programs give a file while they write it. */
+/** Whether a file's ending is one that browsers and other programs give it while they write it. */
+export function isUnfinished(path: string): boolean {
+  return unfinished.test(path);
+}
 const unfinished = /\.(part|partial|crdownload|download|tmp|opdownload)$/i;
 
 export type FileBytes =
@@ -18,7 +21,7 @@ export type FileBytes =
 /** Reads a whole file, or says why it was not taken: too large, empty, unreadable, or still being written. */
 export async function readWholeFile(path: string, expectedBytes: number, signal: AbortSignal): Promise<FileBytes> {
   const refuse = (reason: string): FileBytes => ({ kind: 'refused', reason });
-  if (unfinished.test(path))
+  if (isUnfinished(path))
     return refuse('It is an unfinished download, by its name. Let the download end, then add the finished file.');
   if (expectedBytes > largestFile)
     return refuse(

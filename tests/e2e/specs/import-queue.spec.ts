@@ -75,3 +75,29 @@ test('a report is filtered, saved as CSV, and a mended file tried again from its
   const outcome = hostName === 'reading-room' ? 'Refused 1' : 'Taken 1';
   await expect(page.getByRole('group', { name: 'Report' }).getByRole('button', { name: outcome })).toBeVisible();
 });
+
+test('a folder is watched from the desktop: what comes into it is taken in, until it is let go of', async ({
+  app,
+  hostName,
+}) => {
+  const { page } = app;
+  await page.getByRole('navigation').getByRole('link', { name: 'Import' }).click();
+  const watched = page.getByRole('region', { name: 'Watched folders' });
+  if (hostName === 'reading-room') {
+    await expect(page.getByRole('button', { name: 'Add articles…' })).toBeVisible();
+    await expect(watched).toBeHidden();
+    return;
+  }
+  const first = await app.file('arriving/first.txt', 'The first note\n\nThe board met on the quay for an hour.\n');
+  const folder = first.slice(0, -'/first.txt'.length);
+  await app.choose([folder], () => watched.getByRole('button', { name: 'Watch a folder…' }).click());
+  await expect(watched).toContainText('arriving');
+  const report = page.getByRole('listbox', { name: 'Lines of the report' });
+  await expect(report).toContainText('The first note');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await app.file('arriving/second.txt', 'The second note\n\nThe ferry is late again, and nobody knows why.\n');
+  await expect(report).toContainText('The second note');
+  await watched.getByRole('button', { name: /^Stop watching/ }).click();
+  await expect(watched).not.toContainText('arriving');
+});
