@@ -113,12 +113,13 @@ export type ArticleParts = Omit<ArticleView, 'statements' | 'annotations' | 'upT
 
 export function readArticle(db: ReadableDb, article: string, revision: string | null): ArticleParts | null {
   const row = db
-    .prepare<[string], SummaryRow & { position: number; current: number | null }>(
-      `SELECT ${summaryColumns}, a.position, a.current_revision AS current FROM articles a WHERE a.uuid = ? AND a.binned IS NULL`,
+    .prepare<[string], SummaryRow & { position: number; current: number | null; currentRevision: RevisionId | null }>(
+      `SELECT ${summaryColumns}, a.position, a.current_revision AS current,
+         (SELECT uuid FROM revisions WHERE id = a.current_revision) AS currentRevision FROM articles a WHERE a.uuid = ? AND a.binned IS NULL`,
     )
     .get(article);
   if (row === undefined) return null;
-  const { position, current, ...summary } = row;
+  const { position, current, currentRevision, ...summary } = row;
   const shown = db
     .prepare<[number, string | null, number | null], RevisionRow & { rowid: number }>(
       `SELECT r.id AS rowid, r.uuid AS id, c.uuid AS capture, r.number, r.extractor, r.sha256, r.words, r.created, r.metadata, r.document,
@@ -137,6 +138,7 @@ export function readArticle(db: ReadableDb, article: string, revision: string | 
       removals: JSON.parse(shown.removals) as RemovalLogEntry[],
     },
     current: shownRow === current,
+    currentRevision: currentRevision ?? shown.id,
     people: JSON.parse(people) as Person[],
     revisions: db
       .prepare<[number], RevisionSummary>(

@@ -1,8 +1,10 @@
 import type { HealthState } from '../../main/contract/records.ts';
 import { instantWords } from '../lib/dates.ts';
 import { bytes } from '../lib/figures.ts';
+import { askToExtract } from '../state/extracting.ts';
 import { jobStates, startJob } from '../state/jobs.ts';
-import { library } from '../state/library.ts';
+import { library, readOnly } from '../state/library.ts';
+import { extractionTexts } from '../texts/extraction.ts';
 import { healthTexts as texts } from '../texts/health.ts';
 import { CheckLines } from './check-lines.tsx';
 import { JobProgress } from './job-progress.tsx';
@@ -22,6 +24,7 @@ export function CheckPart({ health }: { readonly health: HealthState | null }) {
       ) : (
         health !== null && <LastCheck check={health.lastCheck} />
       )}
+      {health !== null && <OlderExtraction count={health.olderExtraction} />}
       {health !== null && <Facts health={health} />}
     </>
   );
@@ -38,6 +41,35 @@ function LastCheck({ check }: { readonly check: HealthState['lastCheck'] }) {
         {texts.check}
       </button>
       {check !== null && <CheckLines lines={check.lines} />}
+    </section>
+  );
+}
+
+/** Articles that today's extractors may read better, and the way to let them. */
+function OlderExtraction({ count }: { readonly count: number }) {
+  const state = jobStates['articles.extractAgain'].value;
+  if (state.status === 'running')
+    return (
+      <JobProgress
+        label={extractionTexts.working}
+        progress={state.progress}
+        cancel={state.cancel}
+        note={extractionTexts.cancelNote}
+      />
+    );
+  if (count === 0) return null;
+  return (
+    <section class="older-extraction">
+      <p>{extractionTexts.older(count)}</p>
+      {!readOnly.value && (
+        <button
+          type="button"
+          class="button"
+          onClick={() => askToExtract({ of: 'everything' }, extractionTexts.everything)}
+        >
+          {extractionTexts.ask}
+        </button>
+      )}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { ChooseCollection } from './choose-collection.tsx';
 import { CodePanel } from './code-panel.tsx';
 import { Confirm } from './confirm.tsx';
 import { CorrectStatement } from './correct-statement.tsx';
+import { ExtractAgain } from './extract-again.tsx';
 import { KeyList } from './key-list.tsx';
 import { NameBox } from './name-box.tsx';
 import { Palette } from './palette.tsx';
@@ -25,6 +26,8 @@ export function Overlays() {
       return <CodePanel />;
     case 'unsearchable':
       return <Unsearchable />;
+    case 'extract-again':
+      return <ExtractAgain {...shown} />;
     case 'name':
       return <NameBox {...shown} />;
     case 'collections':

@@ -5,8 +5,10 @@ import { api } from '../api/api.ts';
 import { dateWords } from '../lib/dates.ts';
 import { readingMinutes } from '../lib/figures.ts';
 import { takeOutOfCollection } from '../state/collection-acts.ts';
+import { askToExtractChosen } from '../state/extracting.ts';
 import { changes, collections, readOnly } from '../state/library.ts';
 import { choice, collection, meantArticles, results } from '../state/search.ts';
+import { extractionTexts } from '../texts/extraction.ts';
 import { libraryTexts as texts } from '../texts/library.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { KeyCaps } from './key-caps.tsx';
@@ -82,6 +84,7 @@ function Actions({ several, none }: { readonly several: number; readonly none: b
       {!readOnly.value && <Action icon="folder" label={texts.actions.add} keys="a" run={addChosen} />}
       {within !== undefined && !readOnly.value && <Action icon="cross" label={texts.actions.remove} run={takeOut} />}
       <Action icon="export" label={texts.actions.export} keys="e" run={exportChosen} />
+      {!readOnly.value && <Action icon="restore" label={extractionTexts.action} run={askToExtractChosen} />}
       {!readOnly.value && <Action icon="bin" label={texts.actions.bin} keys="Delete" run={binChosen} />}
     </div>
   );

@@ -1,9 +1,11 @@
 import type { SearchSort } from '../../main/contract/records.ts';
 import { toggleWord } from '../lib/query-pieces.ts';
 import { createCollection } from '../state/collection-acts.ts';
+import { askToExtract, shownSelection } from '../state/extracting.ts';
 import { collections, readOnly } from '../state/library.ts';
 import { overlay } from '../state/overlays.ts';
 import { changeSort, collection, query, results, sort } from '../state/search.ts';
+import { extractionTexts } from '../texts/extraction.ts';
 import { libraryTexts as texts } from '../texts/library.ts';
 
 /** Under the field: the exact count, the query as it was understood, and what could not be searched. */
@@ -11,6 +13,7 @@ export function SearchLine() {
   const summary = results.summary.value;
   const within = collections.value.find((one) => one.id === collection.value);
   const searching = query.value.trim() !== '';
+  const shown = shownSelection();
   return (
     <>
       <div class="search-line">
@@ -20,6 +23,11 @@ export function SearchLine() {
             {within !== undefined && <> {texts.in(within.name)}</>}
             {searching && summary.understood.length > 0 && <> · {summary.understood.join(', ')}</>}
           </p>
+        )}
+        {shown !== null && summary !== null && summary.total > 0 && !readOnly.value && (
+          <button type="button" class="link-button" onClick={() => askToExtract(shown.selection, shown.what)}>
+            {extractionTexts.ask}
+          </button>
         )}
         {summary !== null && summary.unsearchable > 0 && (
           <button

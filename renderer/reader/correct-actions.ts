@@ -1,6 +1,6 @@
 import type { RevisionId } from '../../main/contract/ids.ts';
 import type { MethodInput } from '../../main/contract/methods.ts';
-import type { Placement, Span } from '../../main/contract/records.ts';
+import type { ArticleView, Placement, Span } from '../../main/contract/records.ts';
 import { api } from '../api/api.ts';
 import { notify } from '../state/notices.ts';
 import { navigate } from '../state/route.ts';
@@ -47,6 +47,19 @@ export async function correctCopy(model: ReaderModel, corrections: Corrections, 
   const marks = placed === null ? '' : texts.marks(placed);
   if (marks !== '') notify(marks);
   return done;
+}
+
+/** Makes an older revision that is shown the current one; the later ones stay. */
+export function makeCurrent({ article, revision, currentRevision }: ArticleView): Promise<boolean> {
+  const set = async (id: RevisionId) => {
+    await api.call('revisions.makeCurrent', { article: article.id, revision: id });
+    navigate({ room: 'reader', article: article.id });
+  };
+  return perform({
+    label: texts.acts.madeCurrent(revision.number),
+    do: () => set(revision.id),
+    undo: () => set(currentRevision),
+  });
 }
 
 /** Puts an entry of the log back, or one of its blocks. */

@@ -3,9 +3,11 @@ import type { ArticleView, Capture } from '../../main/contract/records.ts';
 import { dateWords, instantWords } from '../lib/dates.ts';
 import { bytes, counted } from '../lib/figures.ts';
 import { navigate } from '../state/route.ts';
+import { extractionTexts } from '../texts/extraction.ts';
 import { leftOutTexts } from '../texts/left-out.ts';
 import { reader } from '../texts/reader.ts';
 import { copyText } from './clipboard.ts';
+import { ExtractThis } from './extract-this.tsx';
 import { useReader } from './model.ts';
 
 const words = reader.detail;
@@ -95,7 +97,11 @@ function Proof({ view, capture }: { readonly view: ArticleView; readonly capture
           <code class="hash">{view.revision.sha256}</code>
         </Row>
         <Row name={words.words}>{counted(view.revision.words, 'word')}</Row>
-        <Row name={words.extractor}>{view.revision.extractor}</Row>
+        <Row name={words.extractor}>
+          {view.revision.extractor}{' '}
+          <span class="muted">· {view.upToDate ? extractionTexts.present : extractionTexts.olderHere}</span>{' '}
+          {!view.upToDate && <ExtractThis />}
+        </Row>
       </dl>
     </section>
   );
@@ -186,7 +192,6 @@ function Captures({ view }: { readonly view: ArticleView }) {
 }
 
 function Revisions({ view }: { readonly view: ArticleView }) {
-  const newest = Math.max(...view.revisions.map(({ number }) => number));
   return (
     <section>
       <h2>{words.revisions}</h2>
@@ -196,7 +201,7 @@ function Revisions({ view }: { readonly view: ArticleView }) {
             {words.revision(revision.number)}{' '}
             <span class="muted">
               {instantWords(revision.created)} · {counted(revision.words, 'word')}
-              {revision.number === newest && ` · ${words.current}`}
+              {revision.id === view.currentRevision && ` · ${words.current}`}
             </span>{' '}
             {revision.id === view.revision.id ? (
               <span class="muted">{words.shown}</span>
@@ -209,7 +214,7 @@ function Revisions({ view }: { readonly view: ArticleView }) {
                   navigate({
                     room: 'reader',
                     article: view.article.id,
-                    ...(revision.number === newest ? {} : { revision: revision.id }),
+                    ...(revision.id === view.currentRevision ? {} : { revision: revision.id }),
                   })
                 }
               >

@@ -3,8 +3,11 @@ import type { ArticleView } from '../../main/contract/records.ts';
 import { Icon } from '../components/icon.tsx';
 import { dateWords, instantWords } from '../lib/dates.ts';
 import { readingMinutes } from '../lib/figures.ts';
+import { readOnly } from '../state/library.ts';
 import { navigate } from '../state/route.ts';
+import { leftOutTexts } from '../texts/left-out.ts';
 import { reader } from '../texts/reader.ts';
+import { makeCurrent } from './correct-actions.ts';
 import { Details } from './details.tsx';
 
 /** The capture that the shown revision was made from. */
@@ -81,6 +84,11 @@ function OlderRevision({ view }: { readonly view: ArticleView }) {
       <button type="button" class="link-button" onClick={() => navigate({ room: 'reader', article: view.article.id })}>
         {reader.openCurrent}
       </button>
+      {!readOnly.value && (
+        <button type="button" class="link-button" onClick={() => void makeCurrent(view)}>
+          {leftOutTexts.makeCurrent}
+        </button>
+      )}
     </p>
   );
 }

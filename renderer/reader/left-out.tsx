@@ -7,6 +7,7 @@ import { shortWords } from '../lib/short-words.ts';
 import { leftOutTexts as texts } from '../texts/left-out.ts';
 import { reader } from '../texts/reader.ts';
 import { putBack } from './correct-actions.ts';
+import { ExtractThis } from './extract-this.tsx';
 import { useReader } from './model.ts';
 
 /** What extraction left out of the article: one quiet line, which opens to the passages with their reasons. */
@@ -52,7 +53,11 @@ function Passages({ view }: { readonly view: ArticleView }) {
   };
   return (
     <div id="left-out-list" class="omissions-list" ref={list}>
-      {old && <p class="omissions-note">{texts.tooOld}</p>}
+      {old && (
+        <p class="omissions-note">
+          {texts.tooOld} <ExtractThis />
+        </p>
+      )}
       <ol aria-label={texts.list}>
         {removals.map((entry, index) => (
           // The log of a revision never changes.

@@ -1,5 +1,7 @@
 import { type CommandName, commandNames } from '../../main/contract/shell.ts';
 import { api, shell } from '../api/api.ts';
+import { askToExtractThis } from './extracting.ts';
+import { readOnly } from './library.ts';
 import { notifyError } from './notices.ts';
 import { overlay } from './overlays.ts';
 import { back, navigate, type Room, route } from './route.ts';
@@ -14,7 +16,7 @@ const textSizes = { least: 14, usual: 19, most: 30 } as const;
 type Runner = () => unknown;
 
 /** Commands of the interface alone: the palette has them, the native menu doesn't. */
-export const ownCommands = ['manage-codes', 'appearance'] as const;
+export const ownCommands = ['manage-codes', 'appearance', 'extract-again'] as const;
 export type AnyCommand = CommandName | (typeof ownCommands)[number];
 
 export function isCommand(value: string): value is AnyCommand {
@@ -29,6 +31,7 @@ const runners: Readonly<Record<AnyCommand, Runner>> = {
   appearance: () => {
     overlay.value = { kind: 'appearance' };
   },
+  'extract-again': askToExtractThis,
   'open-library': openLibrary,
   'add-files': addFiles,
   'add-folder': addFolder,
@@ -88,6 +91,7 @@ export function availableCommands(room: Room): AnyCommand[] {
     (name) =>
       name !== 'palette' &&
       (room === 'reader' || !inReader.includes(name)) &&
+      (name !== 'extract-again' || !readOnly.value) &&
       (name !== 'open-library' || shell.kind === 'desktop'),
   );
 }

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ArticleId } from '../../main/contract/ids.ts';
+import type { Selection } from '../../main/contract/jobs.ts';
 import type { StatementRow } from '../../main/contract/records.ts';
 
 /** What lies over the rooms. One at a time. */
@@ -9,6 +10,7 @@ export type Overlay =
   | { readonly kind: 'appearance' }
   | { readonly kind: 'codes' }
   | { readonly kind: 'unsearchable' }
+  | { readonly kind: 'extract-again'; readonly selection: Selection; readonly what: string }
   | { readonly kind: 'name'; readonly title: string; readonly value: string; readonly save: (name: string) => void }
   | { readonly kind: 'collections'; readonly articles: readonly ArticleId[] }
   | { readonly kind: 'correct'; readonly statement: StatementRow }

@@ -42,5 +42,6 @@ export const commandTexts: {
     'previous-annotation': 'Previous annotation',
     'manage-codes': 'Manage codes…',
     appearance: 'Appearance…',
+    'extract-again': 'Extract again what is in view…',
   },
 };

@@ -20,11 +20,13 @@ export const leftOutTexts = {
   countIn: 'Count as part of the article',
   setAside: 'Set aside',
   picture: 'the picture',
+  makeCurrent: 'Make this one current',
   keySetAside: 'Set aside the paragraphs of the selection',
   acts: {
     putBack: (count: number) => `${counted(count, 'passage')} put back`,
     setAside: (count: number) => `${counted(count, 'block')} set aside`,
     countedIn: 'Counted as part of the article',
+    madeCurrent: (number: number) => `Revision ${number} made the current one`,
   },
   marks: ({ changed, lost }: Readonly<Record<Placement, number>>) =>
     [

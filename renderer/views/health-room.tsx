@@ -45,20 +45,21 @@ export function HealthRoom() {
   );
 }
 
-/** The library's health, read again after every change and every finished check or backup. */
+/** The library's health, read again after every change and every finished check, backup or extraction. */
 function useHealth(): HealthState | null {
   const [health, setHealth] = useState<HealthState | null>(null);
   const version = changes.value;
   const checked = jobStates['health.check'].value.status;
   const backedUp = jobStates['health.backup'].value.status;
+  const extracted = jobStates['articles.extractAgain'].value.status;
   useEffect(() => {
     // Named because they decide when to read again.
-    if (version < 0 || checked === 'running' || backedUp === 'running') return;
+    if (version < 0 || checked === 'running' || backedUp === 'running' || extracted === 'running') return;
     const stop = new AbortController();
     api.call('health.state', {}, { signal: stop.signal }).then(setHealth, (thrown: unknown) => {
       if (!stop.signal.aborted) notifyError(thrown);
     });
     return () => stop.abort();
-  }, [version, checked, backedUp]);
+  }, [version, checked, backedUp, extracted]);
   return health;
 }

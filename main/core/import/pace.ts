@@ -14,8 +14,8 @@ export class Pace {
     this.#report = report;
   }
 
-  count(bytes: number): void {
-    this.#items.total += 1;
+  count(bytes: number, items = 1): void {
+    this.#items.total += items;
     this.#bytes.total += bytes;
     this.#tell(null);
   }

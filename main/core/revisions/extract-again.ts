@@ -37,7 +37,7 @@ export async function extractAgain(
     throw new VerbatimError('library-read-only', 'This library is open for reading only, so nothing can be written.');
   const { label, articles } = await selectArticles(context, selection, job.signal);
   const pace = new Pace(job.progress);
-  for (const _ of articles) pace.count(0);
+  pace.count(0, articles.length);
   pace.countingEnded();
   const tally = new Tally();
   const tell = (lines: readonly ExtractionLine[]): void => {

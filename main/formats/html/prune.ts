@@ -55,7 +55,7 @@ export function isHidden(element: HtmlElement): boolean {
 const unseenWords =
   / (?:sr only|screen reader(?: text)?|visually hidden|visuallyhidden|skip (?:link|links|to content|nav)|skiplinks?|no ?print|noscript|hidden print|print hide|d none|hide for print|element invisible|js only|tooltip|tool tip|modal|popup|pop up|overlay|offcanvas|lightbox) /u;
 
-const unseen = 'Its class says that it is not shown with the article.';
+const unseen = 'The page says that it is not shown with the article.';
 /** Of these, those that name what opens something as often as what is opened. */
 const openers = / (?:tooltip|tool tip|modal|popup|pop up|overlay|lightbox) /u;
 
@@ -266,10 +266,10 @@ function removalReason(
   if (isArticleNamed(element)) return null;
   const named = furnitureReason(element);
   if ((named !== null || doubtfulWords.test(classWords(element))) && isPartOfSentence(element)) return null;
-  if (named !== null) return trusted.has(named) ? `Its class names it: ${named}.` : null;
+  if (named !== null) return trusted.has(named) ? `The page calls it: ${named}.` : null;
   const text = measures.text[element.order] ?? 0;
   if (doubtfulWords.test(classWords(element)) && (measures.linked[element.order] ?? 0) > text * 0.35)
-    return 'Its class and its links name it: other articles.';
+    return 'Its name and its links tell of other articles.';
   return isGroupOfCards(element, measures) ? 'It is a row of links to other articles.' : null;
 }
 

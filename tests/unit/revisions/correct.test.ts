@@ -11,7 +11,7 @@ const paragraph = (text: string): Block => ({
 });
 const out = (text: string, before: number, ...blocks: readonly string[]): RemovalLogEntry => ({
   step: 'furniture',
-  reason: 'Its class names it: a sidebar.',
+  reason: 'The page calls it: a sidebar.',
   text,
   place: { before, blocks: blocks.length === 0 ? null : blocks.map(paragraph) },
 });
