@@ -1,3 +1,4 @@
+import { arcContainer } from './arc/container.ts';
 import type { ContainerReader } from './format.ts';
 import { gzipContainer } from './gzip/container.ts';
 import { tarContainer } from './tar/container.ts';
@@ -9,6 +10,7 @@ import { zipContainer } from './zip/container.ts';
 export const containers: readonly ContainerReader[] = [
   warcContainer,
   waczContainer,
+  arcContainer,
   zipContainer,
   tarContainer,
   gzipContainer,

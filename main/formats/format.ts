@@ -1,5 +1,5 @@
 import type { ArchiveRecord, ArticleMetadata, Block, PreciseDate, RemovalLogEntry } from '../contract/index.ts';
-import type { RecordIndex } from './warc/record-index.ts';
+import type { RecordIndex } from './records/record-index.ts';
 
 /**
  * How a kind of file is read. Readers run in a worker without a database handle and never touch the
@@ -139,6 +139,8 @@ export type Member =
       readonly kind: 'file';
       /** Its name inside the container, for the person, and what `resource` is asked with. */
       readonly path: string;
+      /** Its name as a file of its own, where its path doesn't end in one: a record's path is an address. */
+      readonly name?: string;
       readonly bytes: Uint8Array;
       /** ISO 8601, or null where the container doesn't say. */
       readonly modified: string | null;

@@ -1,3 +1,4 @@
+import { arcReader } from './arc/index.ts';
 import { containers } from './containers.ts';
 import { docxReader } from './docx/index.ts';
 import { emailReader } from './email/index.ts';
@@ -24,6 +25,7 @@ export const readers: readonly FormatReader[] = [
   docxReader,
   odtReader,
   warcReader,
+  arcReader,
   feedReader,
   jsonFeedReader,
   nitfReader,

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { openRecordIndex } from '../../db/record-index.ts';
+import { arcReader } from '../../main/formats/arc/index.ts';
+import { type CapturedDocument, type ContainerReader, isMention, type Member } from '../../main/formats/format.ts';
+import { warcReader } from '../../main/formats/warc/index.ts';
 
 /** Builds web archives for tests, record by record, as crawlers write them. */
 
@@ -64,3 +71,76 @@ export const sha1 = (bytes: Uint8Array | string): string => `sha1:${createHash('
 /** Each record compressed by itself, as the standard wants it. */
 export const compressed = (records: readonly Buffer[]): Buffer =>
   Buffer.concat(records.map((record) => gzipSync(record)));
+
+/** A head alone, for a request or an answer whose block says all. */
+export const request = (uri: string, line: string, headers: Readonly<Record<string, string>> = {}): Buffer =>
+  warcRecord({
+    type: 'request',
+    uri,
+    contentType: 'application/http; msgtype=request',
+    block: `${line} HTTP/1.1\r\n${Object.entries(headers)
+      .map(([name, value]) => `${name}: ${value}\r\n`)
+      .join('')}\r\n`,
+  });
+
+export const arcRecord = (uri: string, block: Uint8Array | string, type = 'text/html'): Buffer =>
+  Buffer.concat([
+    Buffer.from(`${uri} 10.0.0.1 20241114172000 ${type} ${Buffer.from(block).length}\n`),
+    Buffer.from(block),
+    Buffer.from('\n'),
+  ]);
+
+export interface MetInArchive {
+  readonly members: readonly Member[];
+  /** Addresses of what was taken, in order. */
+  readonly taken: readonly string[];
+  readonly refused: readonly { readonly path: string; readonly reason: string }[];
+  readonly summary: string | null;
+  /** Reads the articles as an import does, with their pictures. */
+  readonly documents: readonly CapturedDocument[];
+}
+
+/** Opens an archive as the thread for containers does, and meets all its members, from a position on. */
+export async function meetAll(
+  container: ContainerReader,
+  bytes: Uint8Array,
+  name: string,
+  after: string | null = null,
+): Promise<MetInArchive> {
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-archive-'));
+  try {
+    const path = join(folder, name);
+    writeFileSync(path, bytes);
+    const { signal } = new AbortController();
+    const openIndex = () => openRecordIndex(join(folder, 'records.sqlite'));
+    const open = await container.open({
+      path,
+      name,
+      after,
+      signal,
+      scratch: folder,
+      openIndex,
+      progress: () => undefined,
+    });
+    const members: Member[] = [];
+    const documents: CapturedDocument[] = [];
+    for await (const member of open.members()) {
+      members.push(member);
+      if (member.kind !== 'file') continue;
+      const companion = (address: string) => open.resource(member.path, address);
+      const source = { bytes: member.bytes, name: member.name ?? '', modified: member.modified, companion, signal };
+      const reader = warcReader.sniff(member.bytes, '') > 0 ? warcReader : arcReader;
+      for await (const found of reader.read(source)) if (!isMention(found)) documents.push(found);
+    }
+    await open.close();
+    return {
+      members,
+      documents,
+      taken: members.flatMap((member) => (member.kind === 'file' ? [member.path] : [])),
+      refused: members.flatMap((member) => (member.kind === 'refused' ? [member] : [])),
+      summary: members.find((member) => member.kind === 'summary')?.reason ?? null,
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -185,7 +185,7 @@ async function* meet(
       return;
     case 'file': {
       const step = place.begin(member.position);
-      const name = member.path.slice(member.path.lastIndexOf('/') + 1) || member.path;
+      const name = member.name ?? (member.path.slice(member.path.lastIndexOf('/') + 1) || member.path);
       // A record was chosen by its archive's reader, which knows it to be one document.
       const inner = member.record === null ? sniffContainer(member.bytes.subarray(0, headLength), name) : null;
       if (inner === null) yield foundMember(member, name, step, opened);

@@ -8,7 +8,13 @@ export function inflateMember(
   most: number,
 ): { readonly bytes: Uint8Array; readonly read: number } | 'damaged' | 'too large' {
   try {
-    const options = { info: true, finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: most } as const;
+    const options = {
+      info: true,
+      finishFlush: constants.Z_SYNC_FLUSH,
+      maxOutputLength: most,
+      // Most members come out in one piece then.
+      chunkSize: 128 * 1024,
+    } as const;
     // With `info` both are answered; the types of Node know only the buffer.
     const { buffer, engine } = inflateRawSync(packed, options) as unknown as {
       readonly buffer: Buffer;
