@@ -1,6 +1,7 @@
 import { arcContainer } from './arc/container.ts';
 import type { ContainerReader } from './format.ts';
 import { gzipContainer } from './gzip/container.ts';
+import { mboxContainer } from './mbox/container.ts';
 import { tarContainer } from './tar/container.ts';
 import { waczContainer } from './wacz/container.ts';
 import { warcContainer } from './warc/container.ts';
@@ -14,6 +15,7 @@ export const containers: readonly ContainerReader[] = [
   zipContainer,
   tarContainer,
   gzipContainer,
+  mboxContainer,
 ];
 
 /** The reader that opens a kind of container, by its name; null for one this version doesn't have. */

@@ -12,6 +12,9 @@ export function sniffEmail(head: Uint8Array, name: string): number {
   const { fields } = readHeaderFields(head.subarray(isNamed ? start : 0));
   if (fields.list.length < 2 || fields.has('snapshot-content-location')) return 0;
   if (isNamed) return hasSender(fields) || fields.has('subject') || fields.has('mime-version') ? 1 : 0;
+  // A mailbox begins so, too; its container is surer of it.
+  const isOutOfMailbox = Buffer.from(head.subarray(0, 5)).toString('latin1') === 'From ';
+  if (isOutOfMailbox) return hasSender(fields) ? 0.9 : 0;
   return hasSender(fields) && byPrograms.some((field) => fields.has(field)) ? 0.96 : 0;
 }
 
