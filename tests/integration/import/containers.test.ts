@@ -1,10 +1,11 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { pack as tar } from 'tar-stream';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { makeLibrary, page } from '../../support/library.ts';
 
 const sentence =
@@ -71,6 +72,14 @@ describe('taking in containers', () => {
   });
 
   it('opens containers in containers to a stated depth and leaves nothing behind', async () => {
+    // A folder of its own, so that what others lay down meanwhile is not taken for its remains.
+    const temporary = mkdtempSync(join(tmpdir(), 'verbatim-nested-'));
+    vi.stubEnv('TMPDIR', temporary);
+    vi.stubEnv('TEMP', temporary);
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+      rmSync(temporary, { recursive: true, force: true });
+    });
     let inner = zip({ 'deep.html': strToU8(story('too deep')) });
     for (let depth = 4; depth >= 1; depth -= 1)
       inner = zip({ [`level-${depth}.html`]: strToU8(story(`level ${depth}`)), [`inner-${depth}.zip`]: inner });
@@ -83,7 +92,7 @@ describe('taking in containers', () => {
       'outer.zip › inner-1.zip › inner-2.zip › inner-3.zip › inner-4.zip': 'refused',
     });
     expect(lines.find(({ outcome }) => outcome === 'refused')?.reason).toMatch(/depth of 4/);
-    expect(readdirSync(tmpdir()).filter((name) => /^verbatim-[\w-]{12}$/u.test(name))).toEqual([]);
+    expect(readdirSync(temporary).filter((name) => /^verbatim-[\w-]{12}$/u.test(name))).toEqual([]);
   });
 
   it('refuses what leads out of the zip by name, and takes the rest', async () => {
