@@ -101,6 +101,7 @@ interface RevisionRow {
   sha256: Sha256;
   words: number;
   created: string;
+  captured: string | null;
   metadata: string;
   document: string;
   text: string;
@@ -122,7 +123,7 @@ export function readArticle(db: ReadableDb, article: string, revision: string | 
   const { position, current, currentRevision, ...summary } = row;
   const shown = db
     .prepare<[number, string | null, number | null], RevisionRow & { rowid: number }>(
-      `SELECT r.id AS rowid, r.uuid AS id, c.uuid AS capture, r.number, r.extractor, r.sha256, r.words, r.created, r.metadata, r.document,
+      `SELECT r.id AS rowid, r.uuid AS id, c.uuid AS capture, r.number, r.extractor, r.sha256, r.words, r.created, c.captured, r.metadata, r.document,
         r.text, r.removals, r.people
        FROM revisions r JOIN captures c ON c.id = r.capture WHERE r.article = ? AND coalesce(r.uuid = ?, r.id = ?)`,
     )
@@ -142,7 +143,7 @@ export function readArticle(db: ReadableDb, article: string, revision: string | 
     people: JSON.parse(people) as Person[],
     revisions: db
       .prepare<[number], RevisionSummary>(
-        `SELECT r.uuid AS id, c.uuid AS capture, r.number, r.extractor, r.sha256, r.words, r.created
+        `SELECT r.uuid AS id, c.uuid AS capture, r.number, r.extractor, r.sha256, r.words, r.created, c.captured
          FROM revisions r JOIN captures c ON c.id = r.capture WHERE r.article = ? ORDER BY r.number`,
       )
       .all(row.rowid),

@@ -1,4 +1,5 @@
 export * from './canonical-text.ts';
+export * from './comparison.ts';
 export * from './document.ts';
 export * from './errors.ts';
 export * from './events.ts';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Comparison } from './comparison.ts';
 import { AnnotationId, ArticleId, CodeId, CollectionId, GrantId, ImportId, RevisionId, StatementId } from './ids.ts';
 import { ImportRequest } from './jobs.ts';
 import type {
@@ -45,6 +46,7 @@ const speakerInput = v.object({
   role: v.nullable(name),
   organization: v.nullable(name),
 });
+const comparedInput = v.object({ article: ArticleId, revision: v.optional(RevisionId) });
 
 export const methods = {
   'library.state': method<LibraryState>()(nothing),
@@ -70,6 +72,8 @@ export const methods = {
   ),
   /** Makes an earlier revision the current one again; the later ones stay. */
   'revisions.makeCurrent': method<null>()(v.object({ article: ArticleId, revision: RevisionId })),
+  /** Two revisions of an article, or of two articles, side by side; without `revision`, the current one. */
+  'articles.compare': method<Comparison>()(v.object({ left: comparedInput, right: comparedInput })),
   'articles.setPosition': method<null>()(v.object({ article: ArticleId, position })),
   'articles.bin': method<null>()(v.object({ articles: v.array(ArticleId) })),
   'articles.restore': method<null>()(v.object({ articles: v.array(ArticleId) })),

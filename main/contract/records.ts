@@ -94,6 +94,8 @@ export interface RevisionSummary {
   readonly sha256: Sha256;
   readonly words: number;
   readonly created: Instant;
+  /** When the page of its capture was saved, where that is known. */
+  readonly captured: Instant | null;
 }
 
 export interface Revision extends RevisionSummary {

@@ -2,6 +2,7 @@ import { annotationHandlers } from './annotations/handlers.ts';
 import { articleHandlers } from './articles/handlers.ts';
 import { codeHandlers } from './codes/handlers.ts';
 import { collectionHandlers } from './collections/handlers.ts';
+import { compareHandlers } from './compare/handlers.ts';
 import type { CoreContext } from './context.ts';
 import { exportJobs } from './export/handlers.ts';
 import type { JobHandlers, MethodHandlers } from './handlers.ts';
@@ -27,6 +28,7 @@ export function moduleHandlers(context: CoreContext): ModuleHandlers {
     methods: {
       ...articleHandlers(context),
       ...revisionHandlers(context),
+      ...compareHandlers(context),
       ...searchHandlers(context),
       ...statementHandlers(context),
       ...annotationHandlers(context),
