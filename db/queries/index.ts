@@ -10,6 +10,7 @@ import {
 import { identifyArchive, listArchives, registerArchive } from './archives.ts';
 import { countEverything, pageOfArticles, readArticle, setBinned, setPosition, summariesByRow } from './articles.ts';
 import { emptyBin, listBin } from './bin.ts';
+import { changedArticles } from './changed-articles.ts';
 import { binCode, createCode, listCodes, restoreCode, updateCode } from './codes.ts';
 import {
   addToCollection,
@@ -84,6 +85,7 @@ export const reads = {
   'annotations.page': pageOfAnnotations,
   'annotations.read': readAnnotation,
   'archives.list': listArchives,
+  'articles.changed': changedArticles,
   'articles.page': pageOfArticles,
   'articles.read': readArticle,
   'articles.summaries': summariesByRow,

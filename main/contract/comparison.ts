@@ -1,6 +1,6 @@
 import type { BlockKind, PreciseDate } from './document.ts';
 import type { ArticleId, RevisionId, StatementId } from './ids.ts';
-import type { Instant, RevisionSummary, Span, SpeakerReference, StatementState } from './records.ts';
+import type { ArticleSummary, Instant, RevisionSummary, Span, SpeakerReference, StatementState } from './records.ts';
 
 /** What `articles.compare` answers: two revisions, or two articles, side by side. */
 export interface Comparison {
@@ -87,4 +87,11 @@ export interface ComparedStatement {
   readonly change: 'changed' | 'gone' | 'added';
   readonly left: ComparedWords | null;
   readonly right: ComparedWords | null;
+}
+
+/** An article with more than one revision. */
+export interface ChangedArticle {
+  readonly article: ArticleSummary;
+  /** The last one besides the current. */
+  readonly previous: RevisionId;
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Comparison } from './comparison.ts';
+import type { ChangedArticle, Comparison } from './comparison.ts';
 import { AnnotationId, ArticleId, CodeId, CollectionId, GrantId, ImportId, RevisionId, StatementId } from './ids.ts';
 import { ImportRequest } from './jobs.ts';
 import type {
@@ -74,6 +74,10 @@ export const methods = {
   'revisions.makeCurrent': method<null>()(v.object({ article: ArticleId, revision: RevisionId })),
   /** Two revisions of an article, or of two articles, side by side; without `revision`, the current one. */
   'articles.compare': method<Comparison>()(v.object({ left: comparedInput, right: comparedInput })),
+  /** The articles that have more than one revision, the last changed first. */
+  'articles.changed': method<{ readonly rows: readonly ChangedArticle[]; readonly total: number }>()(
+    v.object({ offset, limit }),
+  ),
   'articles.setPosition': method<null>()(v.object({ article: ArticleId, position })),
   'articles.bin': method<null>()(v.object({ articles: v.array(ArticleId) })),
   'articles.restore': method<null>()(v.object({ articles: v.array(ArticleId) })),

@@ -240,6 +240,8 @@ export interface ArticleView {
   readonly currentRevision: RevisionId;
   /** Whether reading the original again would be done by the extractor that made the shown revision. */
   readonly upToDate: boolean;
+  /** The one that the article is known by; an older capture that is taken in later has a higher number and isn't it. */
+  readonly currentRevision: RevisionId;
   readonly revisions: readonly RevisionSummary[];
   readonly captures: readonly Capture[];
   readonly statements: readonly Statement[];

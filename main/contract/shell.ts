@@ -24,6 +24,7 @@ export const commandNames = [
   'back',
   'show-library',
   'show-statements',
+  'show-compare',
   'show-import',
   'show-export',
   'show-health',

@@ -74,6 +74,7 @@ export function menuTemplate(
       submenu: [
         entry('Library', 'show-library'),
         entry('Statements', 'show-statements'),
+        entry('Compare', 'show-compare'),
         entry('Import', 'show-import'),
         entry('Export', 'show-export'),
         entry('Health', 'show-health'),

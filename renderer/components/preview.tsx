@@ -13,7 +13,7 @@ import { libraryTexts as texts } from '../texts/library.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { KeyCaps } from './key-caps.tsx';
 import { PreviewText } from './preview-text.tsx';
-import { addChosen, binChosen, exportChosen, openChosen } from './result-keys.ts';
+import { addChosen, binChosen, compareChosen, exportChosen, openChosen } from './result-keys.ts';
 
 /** Beside the results: the chosen article, or what can be done with the several chosen ones. */
 export function Preview() {
@@ -83,6 +83,7 @@ function Actions({ several, none }: { readonly several: number; readonly none: b
       {several === 0 && <Action icon="open" label={texts.actions.open} keys="Enter" run={openChosen} />}
       {!readOnly.value && <Action icon="folder" label={texts.actions.add} keys="a" run={addChosen} />}
       {within !== undefined && !readOnly.value && <Action icon="cross" label={texts.actions.remove} run={takeOut} />}
+      {several === 2 && <Action icon="compare" label={texts.actions.compare} keys="v" run={compareChosen} />}
       <Action icon="export" label={texts.actions.export} keys="e" run={exportChosen} />
       {!readOnly.value && <Action icon="restore" label={extractionTexts.action} run={askToExtractChosen} />}
       {!readOnly.value && <Action icon="bin" label={texts.actions.bin} keys="Delete" run={binChosen} />}

@@ -58,6 +58,7 @@ function Rooms() {
       <ul>
         {room('library', 'library', open?.articles ?? 0)}
         {room('statements', 'statements', open?.statements ?? 0)}
+        {room('compare', 'compare')}
         {room('import', 'import')}
         {room('export', 'export')}
         {room('health', 'health')}

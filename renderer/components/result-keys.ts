@@ -32,6 +32,13 @@ export function exportChosen(): void {
   if (articles.length > 0) navigate({ room: 'export', selection: { of: 'articles', articles } });
 }
 
+/** Puts the two chosen articles side by side, in the order of the list. */
+export function compareChosen(): void {
+  const [left, right] = meantArticles();
+  if (left !== undefined && right !== undefined)
+    navigate({ room: 'compare', sides: { left: { article: left }, right: { article: right } } });
+}
+
 /** The keys of the list of results; they work wherever in the room the focus is, but while typing. */
 export function useResultKeys(): void {
   const go = (step: number) => () => {
@@ -66,6 +73,7 @@ export function useResultKeys(): void {
       'Shift+ArrowUp': { label: texts.extendUp, run: extend(-1), unlisted: true },
       a: { label: texts.add, run: addChosen, when: writable },
       e: { label: texts.export, run: exportChosen },
+      v: { label: texts.compare, run: compareChosen, when: () => choice.value.chosen.size === 2 },
       Delete: { label: texts.bin, run: binChosen, when: writable },
       Escape: {
         label: texts.leave,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ArticleId, RevisionId } from '../../main/contract/ids.ts';
 import { Selection } from '../../main/contract/jobs.ts';
-import type { Route } from '../state/route.ts';
+import type { ComparedPlace, Route } from '../state/route.ts';
 
 /** The part of the address behind `#` for a place, as `#/reader/<article>?at=120`. */
 export function addressOf(route: Route): string {
@@ -13,6 +13,8 @@ export function addressOf(route: Route): string {
     const tail = query.toString();
     return `#/reader/${route.article}${tail === '' ? '' : `?${tail}`}`;
   }
+  if (route.room === 'compare' && route.sides !== undefined)
+    return `#/compare?${new URLSearchParams({ left: sideText(route.sides.left), right: sideText(route.sides.right) })}`;
   if (route.room === 'export' && route.selection !== undefined)
     return `#/export?${new URLSearchParams({ selection: JSON.stringify(route.selection) })}`;
   return `#/${route.room}`;
@@ -24,9 +26,28 @@ export function routeOf(hash: string): Route | null {
   const query = new URLSearchParams(tail);
   const [room, id] = path.split('/');
   if (room === 'library' || room === 'statements' || room === 'import' || room === 'health') return { room };
+  if (room === 'compare') return compareRoute(query);
   if (room === 'export') return exportRoute(query);
   if (room === 'reader') return readerRoute(id, query);
   return null;
+}
+
+/** A side as `<article>` or `<article>.<revision>`. */
+function sideText({ article, revision }: ComparedPlace): string {
+  return revision === undefined ? article : `${article}.${revision}`;
+}
+
+function compareRoute(query: URLSearchParams): Route {
+  const [left, right] = [sideOf(query.get('left')), sideOf(query.get('right'))];
+  return left === null || right === null ? { room: 'compare' } : { room: 'compare', sides: { left, right } };
+}
+
+function sideOf(text: string | null): ComparedPlace | null {
+  const [first, second] = (text ?? '').split('.');
+  const article = v.safeParse(ArticleId, first);
+  if (!article.success) return null;
+  const revision = v.safeParse(RevisionId, second);
+  return { article: article.output, ...(revision.success ? { revision: revision.output } : {}) };
 }
 
 function exportRoute(query: URLSearchParams): Route {

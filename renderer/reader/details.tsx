@@ -22,7 +22,6 @@ export function Details({ view, capture }: { readonly view: ArticleView; readonl
       <Removals view={view} />
       <Duplicates view={view} />
       {view.captures.length > 1 && <Captures view={view} />}
-      {view.revisions.length > 1 && <Revisions view={view} />}
     </div>
   );
 }
@@ -184,43 +183,6 @@ function Captures({ view }: { readonly view: ArticleView }) {
             <span class="muted">
               {capture.name} · {capture.format} · {bytes(capture.bytes)}
             </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Revisions({ view }: { readonly view: ArticleView }) {
-  return (
-    <section>
-      <h2>{words.revisions}</h2>
-      <ul>
-        {view.revisions.map((revision) => (
-          <li key={revision.id}>
-            {words.revision(revision.number)}{' '}
-            <span class="muted">
-              {instantWords(revision.created)} · {counted(revision.words, 'word')}
-              {revision.id === view.currentRevision && ` · ${words.current}`}
-            </span>{' '}
-            {revision.id === view.revision.id ? (
-              <span class="muted">{words.shown}</span>
-            ) : (
-              <button
-                type="button"
-                class="link-button"
-                aria-label={`${words.openRevision} ${words.revision(revision.number)}`}
-                onClick={() =>
-                  navigate({
-                    room: 'reader',
-                    article: view.article.id,
-                    ...(revision.id === view.currentRevision ? {} : { revision: revision.id }),
-                  })
-                }
-              >
-                {words.openRevision}
-              </button>
-            )}
           </li>
         ))}
       </ul>

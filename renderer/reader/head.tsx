@@ -9,6 +9,7 @@ import { leftOutTexts } from '../texts/left-out.ts';
 import { reader } from '../texts/reader.ts';
 import { makeCurrent } from './correct-actions.ts';
 import { Details } from './details.tsx';
+import { Timeline } from './timeline.tsx';
 
 /** The capture that the shown revision was made from. */
 export function shownCapture(view: ArticleView) {
@@ -59,7 +60,6 @@ export function Head({ view }: { readonly view: ArticleView }) {
             {reader.captured} <b>{instantWords(capture.captured).split(',')[0]}</b>
           </span>
         )}
-        {view.revisions.length > 1 && <span>{reader.revisions(view.revisions.length)}</span>}
         <button
           type="button"
           class="meta-more"
@@ -71,6 +71,7 @@ export function Head({ view }: { readonly view: ArticleView }) {
           <Icon name="chevron" />
         </button>
       </div>
+      <Timeline view={view} />
       {open && <Details view={view} capture={capture} />}
     </header>
   );

@@ -3,6 +3,7 @@ import type { ReadingDocument } from '../../main/contract/document.ts';
 import type { ArticleId, RevisionId } from '../../main/contract/ids.ts';
 import type { ArticleView } from '../../main/contract/records.ts';
 import '../styles/reader.css';
+import '../styles/timeline.css';
 import '../styles/reader-margin.css';
 import '../styles/reader-forms.css';
 import '../styles/reader-tools.css';

@@ -12,6 +12,7 @@ import type { MarginEntry, ReaderModel } from './model.ts';
 import { openNeighbour } from './neighbours.ts';
 import { firstIndex } from './pieces.ts';
 import { offsetInView, reveal } from './scrolling.ts';
+import { compareWithNeighbour } from './timeline.tsx';
 import { begin, highlight } from './toolbar.tsx';
 import { dropSelection, type SelectionKeys } from './use-selection.ts';
 
@@ -123,6 +124,13 @@ function moving(model: ReaderModel): KeyBindings {
     '[': { label: labels.previousMark, run: () => goToMark(model, -1) },
     j: { label: labels.nextArticle, run: () => void openNeighbour(model.article, 1) },
     k: { label: labels.previousArticle, run: () => void openNeighbour(model.article, -1) },
+    v: {
+      label: labels.compare,
+      run: () => {
+        const view = model.view.value;
+        if (view !== null && !compareWithNeighbour(view)) notify(reader.timeline.only);
+      },
+    },
     f: { label: labels.focus, run: () => toggleFocus(model) },
     'Mod+f': {
       label: labels.find,

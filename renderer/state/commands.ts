@@ -5,7 +5,7 @@ import { readOnly } from './library.ts';
 import { notifyError } from './notices.ts';
 import { overlay } from './overlays.ts';
 import { back, navigate, type Room, route } from './route.ts';
-import { askForSearch, query } from './search.ts';
+import { askForSearch, choice, query } from './search.ts';
 import { changeSettings, settings } from './settings.ts';
 import { addFiles, addFolder, addSample } from './taking-in.ts';
 import { redo, undo } from './undo.ts';
@@ -16,7 +16,13 @@ const textSizes = { least: 14, usual: 19, most: 30 } as const;
 type Runner = () => unknown;
 
 /** Commands of the interface alone: the palette has them, the native menu doesn't. */
-export const ownCommands = ['manage-codes', 'appearance', 'extract-again'] as const;
+export const ownCommands = [
+  'manage-codes',
+  'appearance',
+  'extract-again',
+  'compare-revisions',
+  'compare-chosen',
+] as const;
 export type AnyCommand = CommandName | (typeof ownCommands)[number];
 
 export function isCommand(value: string): value is AnyCommand {
@@ -32,6 +38,8 @@ const runners: Readonly<Record<AnyCommand, Runner>> = {
     overlay.value = { kind: 'appearance' };
   },
   'extract-again': askToExtractThis,
+  'compare-revisions': () => press('v'),
+  'compare-chosen': () => press('v'),
   'open-library': openLibrary,
   'add-files': addFiles,
   'add-folder': addFolder,
@@ -54,6 +62,7 @@ const runners: Readonly<Record<AnyCommand, Runner>> = {
   back,
   'show-library': () => navigate({ room: 'library' }),
   'show-statements': () => navigate({ room: 'statements' }),
+  'show-compare': () => navigate({ room: 'compare' }),
   'show-import': () => navigate({ room: 'import' }),
   'show-export': () => navigate({ room: 'export' }),
   'show-health': () => navigate({ room: 'health' }),
@@ -86,12 +95,14 @@ export function availableCommands(room: Room): AnyCommand[] {
     'cite',
     'next-annotation',
     'previous-annotation',
+    'compare-revisions',
   ];
   return [...commandNames, ...ownCommands].filter(
     (name) =>
       name !== 'palette' &&
       (room === 'reader' || !inReader.includes(name)) &&
       (name !== 'extract-again' || !readOnly.value) &&
+      (name !== 'compare-chosen' || (room === 'library' && choice.value.chosen.size === 2)) &&
       (name !== 'open-library' || shell.kind === 'desktop'),
   );
 }

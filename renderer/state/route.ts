@@ -3,6 +3,12 @@ import type { ArticleId, RevisionId } from '../../main/contract/ids.ts';
 import type { Selection } from '../../main/contract/jobs.ts';
 import { addressOf, routeOf } from '../lib/addresses.ts';
 
+/** One side of a comparison; without a revision, the article's current one. */
+export interface ComparedPlace {
+  readonly article: ArticleId;
+  readonly revision?: RevisionId;
+}
+
 /** Where the reader of this page is. A room that isn't built isn't here. */
 export type Route =
   | { readonly room: 'library' }
@@ -16,6 +22,11 @@ export type Route =
       readonly at?: number;
     }
   | { readonly room: 'statements' }
+  | {
+      readonly room: 'compare';
+      /** What stands on the two sides; without them, what there is to compare. */
+      readonly sides?: { readonly left: ComparedPlace; readonly right: ComparedPlace };
+    }
   | { readonly room: 'import' }
   | { readonly room: 'export'; readonly selection?: Selection }
   | { readonly room: 'health' };

@@ -9,6 +9,7 @@ export const common = {
   dismiss: 'Dismiss',
   tryAgain: 'Try again',
   loading: 'Loading…',
+  more: 'Show more',
   openArticle: 'Open',
   readOnly: 'Open for reading only. Nothing you do is written to this library.',
   failed: 'This could not be shown.',

@@ -7,6 +7,7 @@ export const frame = {
     library: 'Library',
     reader: 'Reader',
     statements: 'Statements',
+    compare: 'Compare',
     import: 'Import',
     export: 'Export',
     health: 'Health',

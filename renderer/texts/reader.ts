@@ -14,7 +14,6 @@ export const reader = {
   published: 'Published',
   captured: 'Captured',
   notDated: 'not dated',
-  revisions: (count: number) => counted(count, 'revision'),
   minutes: (minutes: number) => `${minutes} min`,
   details: 'details',
   detail: {
@@ -39,11 +38,17 @@ export const reader = {
     removals: 'Left out of the reading copy',
     duplicates: 'Possibly the same text',
     captures: 'Captures',
-    revisions: 'Revisions',
-    revision: (number: number) => `Revision ${number}`,
-    shown: 'shown',
-    current: 'current',
-    openRevision: 'Open',
+  },
+  timeline: {
+    title: 'Revisions of this article',
+    noDate: 'capture not dated',
+    number: (number: number) => `revision ${number}`,
+    current: (number: number) => `revision ${number} · current`,
+    compare: 'compare',
+    compareWith: (number: number) => `Compare with revision ${number}`,
+    label: (number: number, when: string, extractor: string, current: boolean) =>
+      `Revision ${number}, captured ${when}, read by ${extractor}${current ? ', current' : ''}`,
+    only: 'There is only one revision of this article.',
   },
   older: (number: number, newest: number) =>
     `You are reading revision ${number} of ${newest}. Marks are made in the current one.`,
@@ -234,6 +239,7 @@ export const reader = {
     previousMark: 'Previous mark',
     nextArticle: 'Next article of the list',
     previousArticle: 'Previous article of the list',
+    compare: 'Compare with the revision before',
     focus: 'Focus on the text',
     find: 'Find in the article',
     nextSentence: 'Next sentence',

@@ -1,5 +1,6 @@
 import { Reader } from '../reader/reader.tsx';
 import { route } from '../state/route.ts';
+import { CompareRoom } from './compare-room.tsx';
 import { ExportRoom } from './export-room.tsx';
 import { HealthRoom } from './health-room.tsx';
 import { ImportRoom } from './import-room.tsx';
@@ -16,6 +17,8 @@ export function RoomView() {
       return <Reader {...place} />;
     case 'statements':
       return <StatementsRoom />;
+    case 'compare':
+      return <CompareRoom sides={place.sides ?? null} />;
     case 'import':
       return <ImportRoom />;
     case 'export':

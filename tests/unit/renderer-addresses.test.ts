@@ -13,6 +13,15 @@ test.each<Route>([
   { room: 'export', selection: { of: 'search', query: 'pier & "night watch" #1?' } },
   { room: 'export', selection: { of: 'collection', collection: id as CollectionId } },
   { room: 'health' },
+  { room: 'compare' },
+  { room: 'compare', sides: { left: { article: id as ArticleId }, right: { article: id as ArticleId } } },
+  {
+    room: 'compare',
+    sides: {
+      left: { article: id as ArticleId, revision: id as RevisionId },
+      right: { article: id as ArticleId },
+    },
+  },
   { room: 'reader', article: id as ArticleId },
   { room: 'reader', article: id as ArticleId, revision: id as RevisionId, terms: ['quay & pier', 'C++'], at: 120 },
 ])('a place comes back from its address: %j', (route) => {
@@ -24,6 +33,7 @@ test('an address that names no place is refused, and what is wrong in one is lef
   expect(routeOf('#/cellar')).toBeNull();
   expect(routeOf('#/reader/not-an-id')).toBeNull();
   expect(routeOf(`#/reader/${id}?at=-3&revision=x`)).toEqual({ room: 'reader', article: id });
+  expect(routeOf(`#/compare?left=${id}&right=x`)).toEqual({ room: 'compare' });
   expect(routeOf('#/export?selection={broken')).toEqual({ room: 'export' });
   expect(routeOf('#/export?selection={"of":"articles","articles":["x"]}')).toEqual({ room: 'export' });
 });

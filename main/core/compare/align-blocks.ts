@@ -1,6 +1,6 @@
 import { commonSubsequence, type Pair } from './common-subsequence.ts';
 import { heaviestChain, type WeightedPair } from './heaviest-chain.ts';
-import { likeness, type WordBag, wordBag } from './word-bag.ts';
+import { joinedBag, likeness, type WordBag, wordBag } from './word-bag.ts';
 
 /** Blocks that stand beside one another, by their places in the left and the right; an empty side has none. */
 export interface AlignedRow {
@@ -10,7 +10,7 @@ export interface AlignedRow {
 
 /** Two paragraphs share words such as "the" and "of" whatever they say; a rewritten one keeps more than that. */
 const sameBlock = 0.45;
-/** So much of each part must stand in the whole, when a paragraph was split in two or two were made one. */
+/** So much of a part must be found in the whole, besides what the other parts have of it, when a paragraph was split. */
 const partOfBlock = 0.6;
 /** Up to so many pairs of blocks between two equal ones are all looked at; beyond, only those that share a phrase. */
 const mostPairs = 4000;
@@ -71,11 +71,7 @@ function alignBetween(
     rightAt = inRight + 1;
   }
   alone(lefts.length, rights.length);
-  return joinParts(
-    rows,
-    (at) => lefts[at - leftFrom],
-    (at) => rights[at - rightFrom],
-  );
+  return joinParts(rows, { left: (at) => lefts[at - leftFrom], right: (at) => rights[at - rightFrom] });
 }
 
 /** The pairs that are alike enough to be one block, in the order of the left, weighing the words that they share. */
@@ -119,37 +115,32 @@ function* pairsWithAPhrase(lefts: readonly WordBag[], rights: readonly WordBag[]
   }
 }
 
-/** A block that stands alone beside a pair, and whose words are in the other side of that pair, belongs to it. */
-function joinParts(
-  rows: readonly AlignedRow[],
-  leftBag: (at: number) => WordBag | undefined,
-  rightBag: (at: number) => WordBag | undefined,
-): AlignedRow[] {
+/** A block that stands alone beside a pair, and brings words that the other side of the pair has, belongs to it. */
+function joinParts(rows: readonly AlignedRow[], bags: BagsOf): AlignedRow[] {
   const result: AlignedRow[] = [];
   for (const row of rows) {
     const last = result.at(-1);
-    const whole = last === undefined ? null : joinedRow(last, row, leftBag, rightBag);
-    if (whole === null) result.push(row);
-    else result[result.length - 1] = whole;
+    if (last !== undefined && belongTogether(last, row, bags))
+      result[result.length - 1] = { left: [...last.left, ...row.left], right: [...last.right, ...row.right] };
+    else result.push(row);
   }
   return result;
 }
 
-function joinedRow(
-  before: AlignedRow,
-  after: AlignedRow,
-  leftBag: (at: number) => WordBag | undefined,
-  rightBag: (at: number) => WordBag | undefined,
-): AlignedRow | null {
+interface BagsOf {
+  readonly left: (at: number) => WordBag | undefined;
+  readonly right: (at: number) => WordBag | undefined;
+}
+
+function belongTogether(before: AlignedRow, after: AlignedRow, bags: BagsOf): boolean {
   const [pair, alone] = after.left.length === 0 || after.right.length === 0 ? [before, after] : [after, before];
-  if (pair.left.length === 0 || pair.right.length === 0) return null;
-  const parts = { left: [...before.left, ...after.left], right: [...before.right, ...after.right] };
-  const fits = (whole: WordBag | undefined, pieces: readonly (WordBag | undefined)[]): boolean =>
-    whole !== undefined &&
-    pieces.every((piece) => piece !== undefined && likeness(piece, whole).containment >= partOfBlock);
-  if (alone.left.length === 0 && alone.right.length > 0 && pair.left.length === 1)
-    return fits(leftBag(pair.left[0] ?? -1), parts.right.map(rightBag)) ? parts : null;
-  if (alone.right.length === 0 && alone.left.length > 0 && pair.right.length === 1)
-    return fits(rightBag(pair.right[0] ?? -1), parts.left.map(leftBag)) ? parts : null;
-  return null;
+  if (pair.left.length === 0 || pair.right.length === 0) return false;
+  const [parts, whole] = alone.left.length === 0 ? (['right', 'left'] as const) : (['left', 'right'] as const);
+  if (pair[whole].length !== 1 || alone[whole].length !== 0) return false;
+  const bagsOf = (row: AlignedRow, side: 'left' | 'right') => row[side].flatMap((at) => bags[side](at) ?? []);
+  const one = joinedBag(bagsOf(pair, whole));
+  const known = bagsOf(pair, parts);
+  const more = bagsOf(alone, parts);
+  const gained = likeness(joinedBag([...known, ...more]), one).shared - likeness(joinedBag(known), one).shared;
+  return gained >= partOfBlock * joinedBag(more).size;
 }

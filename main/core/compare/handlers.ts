@@ -11,8 +11,9 @@ interface ReadSide extends CompareSide {
   readonly shown: ComparedSide;
 }
 
-export function compareHandlers(context: CoreContext): Pick<MethodHandlers, 'articles.compare'> {
+export function compareHandlers(context: CoreContext): Pick<MethodHandlers, 'articles.compare' | 'articles.changed'> {
   return {
+    'articles.changed': (page) => context.pool.read('articles.changed', page),
     'articles.compare': async ({ left, right }, { signal }) => {
       const [one, other] = await Promise.all([readSide(context, left), readSide(context, right)]);
       const isLong = one.revision.text.length + other.revision.text.length > longest;

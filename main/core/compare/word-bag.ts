@@ -18,22 +18,27 @@ export function wordBag(text: string): WordBag {
   return { words: counts, size: words.length, phrases };
 }
 
+/** The words of several blocks together. */
+export function joinedBag(bags: readonly WordBag[]): WordBag {
+  const words = new Map<string, number>();
+  for (const bag of bags) for (const [word, count] of bag.words) words.set(word, (words.get(word) ?? 0) + count);
+  return {
+    words,
+    size: bags.reduce((sum, { size }) => sum + size, 0),
+    phrases: new Set(bags.flatMap(({ phrases }) => [...phrases])),
+  };
+}
+
 export interface Likeness {
   /** Words that are in both, each as often as in the one that has fewer. */
   readonly shared: number;
   /** Twice the shared words as a part of all words (Dice), 0 to 1. */
   readonly resemblance: number;
-  /** The shared words as a part of the first one's, 0 to 1. */
-  readonly containment: number;
 }
 
 export function likeness(one: WordBag, other: WordBag): Likeness {
   let shared = 0;
   for (const [word, count] of one.words) shared += Math.min(count, other.words.get(word) ?? 0);
   const all = one.size + other.size;
-  return {
-    shared,
-    resemblance: all === 0 ? 0 : (2 * shared) / all,
-    containment: one.size === 0 ? 0 : shared / one.size,
-  };
+  return { shared, resemblance: all === 0 ? 0 : (2 * shared) / all };
 }

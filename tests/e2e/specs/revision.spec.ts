@@ -9,6 +9,11 @@ const now = 'For ten years the wardens of this harbour have worked to be people 
 const gone = 'Two of them refused and were moved to the night ferry.';
 test.use({ seed: ['reading/wardens.md'] });
 
+/** The chain of revisions in the head. */
+function revisionsOf(page: Page) {
+  return page.getByRole('navigation', { name: 'Revisions of this article' }).getByRole('listitem');
+}
+
 async function highlight(page: Page, words: string, color: string): Promise<void> {
   await selectByMouse(page, words);
   await page.getByRole('button', { name: `Highlight: ${color}` }).click();
@@ -24,7 +29,7 @@ test('marks follow their words into a new revision: moved, changed, or listed as
 
   await app.importFiles([app.fixture('reading/wardens-revised.md')]);
   await openArticle(page, title);
-  await expect(articleOf(page).locator('.meta')).toContainText('2 revisions');
+  await expect(revisionsOf(page)).toHaveCount(2);
   await expect.poll(() => painted(page, 'amber')).toEqual([kept]);
   await expect.poll(() => painted(page, 'blue')).toEqual([now]);
   expect(await painted(page, 'rose')).toEqual([]);
@@ -39,15 +44,12 @@ test('marks follow their words into a new revision: moved, changed, or listed as
   await expect(cardsOf(page).filter({ hasText: 'Ines Alder' })).toContainText('The words have changed');
 });
 
-test('an older revision is opened from the details, says that it is one, and takes no marks', async ({ app }) => {
+test('an older revision is opened from the chain, says that it is one, and takes no marks', async ({ app }) => {
   const { page } = app;
   await app.importFiles([app.fixture('reading/wardens-revised.md')]);
   await openArticle(page, title);
   await expect(articleOf(page)).toContainText('It gave no reason.');
-  await articleOf(page)
-    .getByRole('button', { name: /details/ })
-    .click();
-  await page.getByRole('button', { name: 'Open Revision 1' }).click();
+  await page.getByRole('button', { name: /^Revision 1, captured/ }).click();
   await expect(articleOf(page)).toContainText('You are reading revision 1 of 2');
   await expect(articleOf(page)).toContainText(gone);
   await page.keyboard.press('ArrowDown');
@@ -71,7 +73,7 @@ test('a revision that comes while one reads is shown at once, and the place stay
   const asked = other.waitForEvent('filechooser');
   await other.getByRole('main').getByRole('button', { name: 'Add articles…' }).click();
   await (await asked).setFiles([app.fixture('reading/wardens-revised.md')]);
-  await expect(articleOf(page)).toContainText('2 revisions');
+  await expect(revisionsOf(page)).toHaveCount(2);
   await expect(articleOf(page).getByText(place)).toBeInViewport();
   await expect(articleOf(page)).toContainText('It gave no reason.');
 });

@@ -35,6 +35,11 @@ describe('blocks beside one another', () => {
     expect(align([wardens, lawyers, ferry], [both, ferry])).toEqual(['0+1|0', '2|1']);
   });
 
+  it('are two beside one, where a sentence was put in and the paragraph split behind it', () => {
+    const longer = `${wardens} The port authority, which pays them, said that it had not seen her words before.`;
+    expect(align([`${wardens} ${lawyers}`, ferry], [longer, lawyers, ferry])).toEqual(['0|0+1', '1|2']);
+  });
+
   it('are short headings that were changed by a word', () =>
     expect(align([wardens, 'The background', lamps], [wardens, 'Background', lamps])).toEqual(['0|0', '1|1', '2|2']));
 

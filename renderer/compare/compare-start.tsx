@@ -1,0 +1,88 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { ChangedArticle } from '../../main/contract/comparison.ts';
+import { api } from '../api/api.ts';
+import { RoomHead } from '../components/room-head.tsx';
+import { dateWords } from '../lib/dates.ts';
+import { counted } from '../lib/figures.ts';
+import { changes } from '../state/library.ts';
+import { notifyError } from '../state/notices.ts';
+import { navigate } from '../state/route.ts';
+import { common } from '../texts/common.ts';
+import { compareTexts as texts } from '../texts/compare.ts';
+
+const pageSize = 50;
+
+/** What there is to compare, before two are chosen. */
+export function CompareStart() {
+  return (
+    <div class="room">
+      <RoomHead title={texts.title} lead={texts.lead} />
+      <div class="room-body scrolled compare-start">
+        <ChangedArticles />
+      </div>
+    </div>
+  );
+}
+
+interface Listed {
+  readonly rows: readonly ChangedArticle[];
+  readonly total: number;
+}
+
+function ChangedArticles() {
+  const [listed, setListed] = useState<Listed | null>(null);
+  const version = changes.value;
+  const count = Math.max(pageSize, listed?.rows.length ?? 0);
+  const read = useCallback((limit: number) => {
+    api.call('articles.changed', { offset: 0, limit }).then(setListed, notifyError);
+  }, []);
+  useEffect(() => {
+    if (version >= 0) read(Math.min(1000, count));
+  }, [version, read]);
+  if (listed === null) return null;
+  return (
+    <section class="compare-offers">
+      <h2>{texts.changedTitle}</h2>
+      {listed.total === 0 && <p>{texts.changedEmpty}</p>}
+      <ul>
+        {listed.rows.map((row) => (
+          <li key={row.article.id}>
+            <Offer row={row} />
+          </li>
+        ))}
+      </ul>
+      {listed.rows.length < Math.min(listed.total, 1000) && (
+        <button type="button" class="button" onClick={() => read(Math.min(1000, listed.rows.length + 5 * pageSize))}>
+          {common.more}
+        </button>
+      )}
+      <p class="muted">
+        {texts.pick[0]} <kbd>x</kbd> {texts.pick[1]} <kbd>v</kbd> {texts.pick[2]}
+      </p>
+    </section>
+  );
+}
+
+function Offer({ row: { article, previous } }: { readonly row: ChangedArticle }) {
+  const facts = [
+    article.publication ?? '',
+    article.published === null ? '' : dateWords(article.published),
+    texts.revisions(article.revisions),
+    article.statements > 0 ? counted(article.statements, 'statement') : '',
+  ].filter((fact) => fact !== '');
+  return (
+    <button
+      type="button"
+      class="compare-offer"
+      onClick={() =>
+        navigate({
+          room: 'compare',
+          sides: { left: { article: article.id, revision: previous }, right: { article: article.id } },
+        })
+      }
+    >
+      <b>{article.title === '' ? texts.untitled : article.title}</b>
+      <span class="figures">{facts.join(' · ')}</span>
+    </button>
+  );
+}

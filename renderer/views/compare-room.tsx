@@ -1,0 +1,82 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import '../styles/compare.css';
+import '../styles/compare-print.css';
+import '../styles/reader-print.css';
+import '../styles/reader-tools.css';
+import { api } from '../api/api.ts';
+import { CompareBar } from '../compare/compare-bar.tsx';
+import { ComparePage } from '../compare/compare-page.tsx';
+import { CompareStart } from '../compare/compare-start.tsx';
+import { type CompareModel, createCompareModel } from '../compare/model.ts';
+import type { ComparedSides } from '../compare/sides.ts';
+import { useCompareKeys } from '../compare/use-compare-keys.ts';
+import { navigate } from '../state/route.ts';
+import { common } from '../texts/common.ts';
+import { compareTexts as texts } from '../texts/compare.ts';
+
+/** Two revisions, or two articles, side by side; without two, what there is to compare. */
+export function CompareRoom({ sides }: { readonly sides: ComparedSides | null }) {
+  if (sides === null) return <CompareStart />;
+  // Another pair is another page: no place of the last one's may stay.
+  return <Compared key={JSON.stringify(sides)} sides={sides} />;
+}
+
+function Compared({ sides }: { readonly sides: ComparedSides }) {
+  const model = useMemo(() => createCompareModel(sides), [sides.left, sides.right]);
+  useLive(model);
+  useCompareKeys(model);
+  const comparison = model.comparison.value;
+  return (
+    <div class="compare">
+      <CompareBar model={model} />
+      {comparison === null ? <Waiting model={model} /> : <ComparePage model={model} comparison={comparison} />}
+      <p class="said" role="status" aria-live="polite">
+        {model.announcement.value}
+      </p>
+    </div>
+  );
+}
+
+const subjects = new Set(['articles', 'statements']);
+
+/** Compares again when one of the two changed. */
+function useLive(model: CompareModel): void {
+  useEffect(() => {
+    void model.reload();
+    const { left, right } = model.sides;
+    const stop = api.on('library.changed', (change) => {
+      if (!change.subjects.some((subject) => subjects.has(subject))) return;
+      if (change.articles !== null && ![left.article, right.article].some((id) => change.articles?.includes(id)))
+        return;
+      void model.reload();
+    });
+    return () => {
+      stop();
+      model.stop();
+    };
+  }, [model]);
+}
+
+function Waiting({ model }: { readonly model: CompareModel }) {
+  const failure = model.failure.value;
+  if (failure === null)
+    return (
+      <p class="compare-waiting late" role="status">
+        {texts.loading}
+      </p>
+    );
+  return (
+    <div class="compare-waiting" role="alert">
+      <h1>{texts.failedTitle}</h1>
+      <p>{failure.message}</p>
+      <p class="actions">
+        <button type="button" class="button" onClick={() => void model.reload()}>
+          {common.tryAgain}
+        </button>
+        <button type="button" class="button" onClick={() => navigate({ room: 'compare' })}>
+          {texts.toStart}
+        </button>
+      </p>
+    </div>
+  );
+}
