@@ -57,7 +57,7 @@ function ChangedArticles() {
         </button>
       )}
       <p class="muted">
-        {texts.pick[0]} <kbd>x</kbd> {texts.pick[1]} <kbd>v</kbd> {texts.pick[2]}
+        {texts.pick[0]} <kbd>v</kbd> {texts.pick[1]}
       </p>
     </section>
   );

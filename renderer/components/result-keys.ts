@@ -1,7 +1,9 @@
+import type { ArticleId } from '../../main/contract/ids.ts';
 import { extendTo, moveTo, toggle } from '../lib/choice.ts';
 import { binArticles } from '../state/collection-acts.ts';
 import { useKeys } from '../state/keys.ts';
 import { readOnly } from '../state/library.ts';
+import { notify } from '../state/notices.ts';
 import { overlay } from '../state/overlays.ts';
 import { navigate } from '../state/route.ts';
 import { choice, meantArticles, openResult, results } from '../state/search.ts';
@@ -32,11 +34,22 @@ export function exportChosen(): void {
   if (articles.length > 0) navigate({ room: 'export', selection: { of: 'articles', articles } });
 }
 
-/** Puts the two chosen articles side by side, in the order of the list. */
+/** The article that waits to be compared with the next one. */
+let waiting: ArticleId | null = null;
+
+/** Puts two articles side by side: the two chosen ones, else the one at the cursor and the one it was asked of next. */
 export function compareChosen(): void {
-  const [left, right] = meantArticles();
-  if (left !== undefined && right !== undefined)
+  const chosen = meantArticles();
+  const [left, right] = chosen.length === 2 ? chosen : [waiting, chosen[0]];
+  if (left != null && right !== undefined && left !== right) {
+    waiting = null;
     navigate({ room: 'compare', sides: { left: { article: left }, right: { article: right } } });
+    return;
+  }
+  const row = results.row(choice.value.at);
+  if (row === undefined) return;
+  waiting = row.article.id;
+  notify(libraryTexts.compareNext(row.article.title));
 }
 
 /** The keys of the list of results; they work wherever in the room the focus is, but while typing. */
@@ -73,7 +86,7 @@ export function useResultKeys(): void {
       'Shift+ArrowUp': { label: texts.extendUp, run: extend(-1), unlisted: true },
       a: { label: texts.add, run: addChosen, when: writable },
       e: { label: texts.export, run: exportChosen },
-      v: { label: texts.compare, run: compareChosen, when: () => choice.value.chosen.size === 2 },
+      v: { label: texts.compare, run: compareChosen, when: () => choice.value.at >= 0 },
       Delete: { label: texts.bin, run: binChosen, when: writable },
       Escape: {
         label: texts.leave,

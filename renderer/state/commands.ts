@@ -5,7 +5,7 @@ import { readOnly } from './library.ts';
 import { notifyError } from './notices.ts';
 import { overlay } from './overlays.ts';
 import { back, navigate, type Room, route } from './route.ts';
-import { askForSearch, choice, query } from './search.ts';
+import { askForSearch, query } from './search.ts';
 import { changeSettings, settings } from './settings.ts';
 import { addFiles, addFolder, addSample } from './taking-in.ts';
 import { redo, undo } from './undo.ts';
@@ -102,7 +102,7 @@ export function availableCommands(room: Room): AnyCommand[] {
       name !== 'palette' &&
       (room === 'reader' || !inReader.includes(name)) &&
       (name !== 'extract-again' || !readOnly.value) &&
-      (name !== 'compare-chosen' || (room === 'library' && choice.value.chosen.size === 2)) &&
+      (name !== 'compare-chosen' || room === 'library') &&
       (name !== 'open-library' || shell.kind === 'desktop'),
   );
 }

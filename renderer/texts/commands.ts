@@ -42,7 +42,7 @@ export const commandTexts: {
     'next-annotation': 'Next annotation',
     'previous-annotation': 'Previous annotation',
     'compare-revisions': 'Compare with the revision before',
-    'compare-chosen': 'Compare the two chosen articles',
+    'compare-chosen': 'Compare this article with another',
     'manage-codes': 'Manage codes…',
     appearance: 'Appearance…',
     'extract-again': 'Extract again what is in view…',

@@ -18,7 +18,7 @@ export const compareTexts = {
   changedTitle: 'Articles that changed',
   changedEmpty: 'No article has a second revision yet. Take in a page that was saved again later, and both stand here.',
   revisions: (count: number) => counted(count, 'revision'),
-  pick: ['In the Library, choose any two articles with', 'and press', 'to compare them.'],
+  pick: ['In the Library, press', 'on one article and then on another to compare the two.'],
   loading: 'Putting the two side by side…',
   failedTitle: 'The two could not be compared',
   toStart: 'What there is to compare',

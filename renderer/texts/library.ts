@@ -48,6 +48,7 @@ export const libraryTexts = {
     export: 'Export…',
     bin: 'Bin',
   },
+  compareNext: (title: string) => `“${title}” waits: press v on another article to compare the two.`,
   binned: (count: number) => `${counted(count, 'article')} moved to the bin`,
 
   added: (count: number, name: string) => `${counted(count, 'article')} added to “${name}”`,
@@ -68,7 +69,7 @@ export const libraryTexts = {
     add: 'Add to collection',
     bin: 'Move to the bin',
     export: 'Export',
-    compare: 'Compare the two chosen',
+    compare: 'Compare with another, or the two chosen',
     leave: 'Leave the search field, clear the choice',
     first: 'First article',
     last: 'Last article',

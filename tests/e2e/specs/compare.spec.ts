@@ -118,9 +118,9 @@ test('the room lists what changed, and two chosen articles are compared', async 
   await expect(results.getByRole('option')).toHaveCount(2);
   await results.focus();
   await page.keyboard.press('Home');
-  await page.keyboard.press('x');
+  await page.keyboard.press('v');
+  await expect(page.locator('.notices')).toContainText('press v on another article');
   await page.keyboard.press('j');
-  await page.keyboard.press('x');
   await page.keyboard.press('v');
   await expect(page.getByRole('heading', { level: 1, name: 'Two articles' })).toBeVisible();
   await page.getByRole('button', { name: 'Open “No papers on the quays” in the reader' }).click();
