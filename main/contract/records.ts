@@ -236,8 +236,6 @@ export interface ArticleView {
   readonly revision: Revision;
   /** False when an older revision is shown. */
   readonly current: boolean;
-  /** The one that the article is known by; an older capture that is taken in later has a higher number and isn't it. */
-  readonly currentRevision: RevisionId;
   /** Whether reading the original again would be done by the extractor that made the shown revision. */
   readonly upToDate: boolean;
   /** The one that the article is known by; an older capture that is taken in later has a higher number and isn't it. */
