@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { ArticleView, Capture } from '../../main/contract/records.ts';
+import type { ArticleView, Capture, CaptureSource } from '../../main/contract/records.ts';
 import { dateWords, instantWords } from '../lib/dates.ts';
 import { bytes, counted } from '../lib/figures.ts';
 import { navigate } from '../state/route.ts';
@@ -32,6 +32,33 @@ function Row({ name, children }: { readonly name: string; readonly children: Com
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
+  );
+}
+
+/** Where a capture stood that came out of a container: for a web archive the record that proves it. */
+function CameFrom({ source }: { readonly source: CaptureSource }) {
+  const { container, member, record, archive } = source;
+  return (
+    <>
+      <Row name={words.cameFrom}>
+        {container} <span class="muted">› {member}</span>
+      </Row>
+      {record !== null && (
+        <Row name={words.record}>
+          <code class="hash">{record.id ?? words.noRecordId}</code>{' '}
+          <span class="muted">
+            {words.recordPlace(record.offset, record.length)}
+            {record.date !== null && ` · ${record.date}`}
+          </span>
+          {record.digest !== null && <code class="hash">{record.digest}</code>}
+        </Row>
+      )}
+      {archive?.sha256 != null && (
+        <Row name={words.archive}>
+          <code class="hash">{archive.sha256}</code>
+        </Row>
+      )}
+    </>
   );
 }
 
@@ -90,6 +117,7 @@ function Proof({ view, capture }: { readonly view: ArticleView; readonly capture
             <Row name={words.originalHash}>
               <code class="hash">{capture.original}</code>
             </Row>
+            {capture.source !== null && <CameFrom source={capture.source} />}
           </>
         )}
         <Row name={words.textHash}>

@@ -1,4 +1,4 @@
-import { counted } from '../lib/figures.ts';
+import { counted, figure } from '../lib/figures.ts';
 
 /** The reading room: head, text, margin, cards, tools. */
 export const reader = {
@@ -38,6 +38,11 @@ export const reader = {
     removals: 'Left out of the reading copy',
     duplicates: 'Possibly the same text',
     captures: 'Captures',
+    cameFrom: 'Came out of',
+    record: 'Record',
+    noRecordId: 'without an identifier',
+    recordPlace: (offset: number, length: number) => `bytes ${figure(offset)} to ${figure(offset + length)}`,
+    archive: 'Archive’s SHA-256',
   },
   timeline: {
     title: 'Revisions of this article',
