@@ -17,28 +17,15 @@ import type { ImportSummary } from '../../main/contract/index.ts';
 import { createCore } from '../../main/core/create-core.ts';
 import { httpAnswer, warcRecord } from '../support/web-archive.ts';
 import { readability } from './extraction/extractors.ts';
-import { ArticleGenerator, toHtmlFile } from './generator.ts';
+import { ArticleGenerator } from './generator.ts';
 import { milliseconds, quantile, table } from './measure.ts';
+import { servedPage } from './served-page.ts';
 
 export interface ImportBench {
   /** Saved pages in the folder. */
   readonly pages: number;
   /** Size of the web archive, unpacked, in megabytes. */
   readonly megabytes: number;
-}
-
-/** A page as papers serve it: the article among navigation, scripts and other articles' teasers. */
-function servedPage(generator: ArticleGenerator, number: number): string {
-  const links = Array.from(
-    { length: 60 },
-    (_, index) =>
-      `<li class="teaser"><a href="/story/${index}">More news of the harbour and the town, number ${index}</a></li>`,
-  );
-  const script = `<script>window.state=${JSON.stringify({ filler: 'x'.repeat(20_000) })}</script>`;
-  return toHtmlFile(generator.article(number))
-    .replace('</head>', `${script}</head>`)
-    .replace(/<body[^>]*>/u, (body) => `${body}<nav><ul>${links.join('')}</ul></nav>`)
-    .replace('</body>', `<aside class="related"><ul>${links.join('')}</ul></aside></body>`);
 }
 
 /** Takes a folder of saved pages and a web archive in, and sets them beside Readability on linkedom over the same pages. */

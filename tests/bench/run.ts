@@ -1,10 +1,12 @@
+import { benchArchives } from './archives.ts';
 import { benchCore } from './core.ts';
 import { benchImport } from './import.ts';
 
 /**
  * `npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]`: import
  * rate, search by kind of query, start, memory; a library that is kept is searched again the next time. `npm run bench -- import [--pages N] [--megabytes N]`: a folder of saved pages and a web
- * archive taken in. `npm run bench -- extraction FOLDER…`: what is taken from saved pages.
+ * archive taken in. `npm run bench -- archives [--megabytes N]`: a web archive and one of a tenth of its size, each in a
+ * process of its own. `npm run bench -- extraction FOLDER…`: what is taken from saved pages.
  */
 const [name, ...rest] = process.argv.slice(2);
 
@@ -31,6 +33,9 @@ switch (name) {
   case 'import':
     await benchImport({ pages: option('pages', 5000), megabytes: option('megabytes', 2000) });
     break;
+  case 'archives':
+    await benchArchives({ megabytes: option('megabytes', 2048) });
+    break;
   case 'extraction':
     // It reads its folders from the command line, as when it is started by itself.
     process.argv.splice(2, 1);
@@ -38,7 +43,7 @@ switch (name) {
     break;
   default:
     console.error(
-      'npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]\nnpm run bench -- import [--pages N] [--megabytes N]\nnpm run bench -- extraction FOLDER…',
+      'npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]\nnpm run bench -- import [--pages N] [--megabytes N]\nnpm run bench -- archives [--megabytes N]\nnpm run bench -- extraction FOLDER…',
     );
     process.exitCode = 1;
 }

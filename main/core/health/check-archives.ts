@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import type { CheckLine } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
+import { hashFile } from '../library/hash-file.ts';
 
 /**
  * Looks at the web archives that are referred to where they lie (copies are originals and are looked at as
@@ -17,7 +15,7 @@ export async function* checkArchives(context: CoreContext, signal: AbortSignal):
     const size = await sizeOf(path);
     if (size === null)
       yield line(true, `${name} is not at its place (${path}) and was not looked at. What was taken from it is kept.`);
-    else if (size !== bytes || (await hashOf(path, signal)) !== sha256)
+    else if (size !== bytes || (await hashFile(path, signal)) !== sha256)
       yield line(
         false,
         `${name} (${path}) was changed since it was taken in. What was taken from it is kept as it was; put the unchanged archive back to refer to it.`,
@@ -33,10 +31,4 @@ async function sizeOf(path: string): Promise<number | null> {
     // Moved, deleted, or on a disk that isn't connected: which of them makes no difference here.
     return null;
   }
-}
-
-async function hashOf(path: string, signal: AbortSignal): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), hash, { signal });
-  return hash.digest('hex');
 }

@@ -1,15 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { randomBytes } from 'node:crypto';
 import { open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { parse } from 'valibot';
-import { assertNever, type CaptureSource, Sha256, VerbatimError } from '../../contract/index.ts';
+import { assertNever, type CaptureSource, VerbatimError } from '../../contract/index.ts';
 import type { ContainerReader, Member } from '../../formats/format.ts';
 import { headLength, sniffContainer } from '../../formats/registry.ts';
 import { ContainerThread } from '../../workers/container-thread.ts';
 import type { CoreContext } from '../context.ts';
+import { hashFile } from '../library/hash-file.ts';
 import { Advance, inUse, type UnderWay } from './advance.ts';
 import { type ReportLine, refusal } from './report.ts';
 import { shownName } from './shown-name.ts';
@@ -287,9 +285,7 @@ async function identifyArchive(
   archive: number,
   options: ContainerOptions,
 ): Promise<void> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(place.path, { highWaterMark: 1024 * 1024 }), hash, { signal: options.signal });
-  const sha256 = parse(Sha256, hash.digest('hex'));
+  const sha256 = await hashFile(place.path, options.signal);
   const copied = options.copyArchives || place.depth > 1;
   if (copied) await context.originals.putFile(place.path, sha256, options.signal);
   const { mediaType } = reader;

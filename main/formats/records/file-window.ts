@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
-const windowBytes = 4 * 1024 * 1024;
+const windowBytes = 2 * 1024 * 1024;
 
 /**
  * A file, or a part of one that stands in it as it is, read at any place through one window: records are
@@ -11,7 +11,9 @@ export class FileWindow {
   readonly size: number;
   readonly #file: number;
   readonly #base: number;
-  #window: Buffer = Buffer.alloc(0);
+  /** One piece of memory for as long as the file is open: archives are read in tens of thousands of windows. */
+  readonly #memory = Buffer.allocUnsafeSlow(windowBytes);
+  #window: Buffer = this.#memory.subarray(0, 0);
   #start = 0;
   /** Called whenever the file is read: what takes long reads much. */
   onRead: (at: number) => void = () => undefined;
@@ -33,7 +35,7 @@ export class FileWindow {
     return this.#base + at;
   }
 
-  /** Bytes from a place on, fewer where the file ends. They are the window's: not to be changed. */
+  /** Bytes from a place on, fewer where the file ends. They are the window's: good until the next call. */
   read(at: number, length: number): Buffer {
     return this.readAtLeast(at, length).subarray(0, Math.max(0, length));
   }
@@ -43,7 +45,8 @@ export class FileWindow {
     const wanted = Math.max(0, Math.min(length, this.size - at));
     const offset = at - this.#start;
     if (offset < 0 || offset + wanted > this.#window.length) {
-      this.#window = this.#fill(at, Math.min(Math.max(wanted, windowBytes), Math.max(0, this.size - at)));
+      if (wanted > windowBytes) return this.readOwn(at, wanted);
+      this.#window = this.#fill(at, this.#memory.subarray(0, Math.max(0, Math.min(windowBytes, this.size - at))));
       this.#start = at;
       return this.#window;
     }
@@ -52,16 +55,14 @@ export class FileWindow {
 
   /** The same as memory of its own. */
   readOwn(at: number, length: number): Buffer {
-    return this.#fill(at, Math.max(0, Math.min(length, this.size - at)));
+    return this.#fill(at, Buffer.allocUnsafeSlow(Math.max(0, Math.min(length, this.size - at))));
   }
 
-  #fill(at: number, length: number): Buffer {
+  #fill(at: number, buffer: Buffer): Buffer {
     this.onRead(at);
-    // Parts of the former window may be in use, so each is memory of its own.
-    const buffer = Buffer.allocUnsafeSlow(length);
     let read = 0;
-    while (read < length) {
-      const more = readSync(this.#file, buffer, read, length - read, this.#base + at + read);
+    while (read < buffer.length) {
+      const more = readSync(this.#file, buffer, read, buffer.length - read, this.#base + at + read);
       if (more === 0) return buffer.subarray(0, read);
       read += more;
     }

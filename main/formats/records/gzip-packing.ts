@@ -22,12 +22,15 @@ export const gzipPacking: Packing = {
     return unpackSmall(file, at, head) ?? (await unpackLarge(file, at, head, beginningBytes, 'to the end')).unit;
   },
   async unpack(file, at, length, limit) {
-    const head = gzipHeadLength(file.read(at, 64 * 1024));
-    if (head === null) return { bytes: null, sound: false };
     if (length <= atOnce) {
-      const small = unpackSmall(file, at, head);
+      // Where it ends is known, so nothing else is read: members are asked for in any order.
+      const packed = file.readOwn(at, length);
+      const head = gzipHeadLength(packed);
+      const small = head === null ? null : unpackFrom(packed, at, head);
       if (small !== null) return checked(file, small, limit);
     }
+    const head = gzipHeadLength(file.readOwn(at, usual));
+    if (head === null) return { bytes: null, sound: false };
     const { unit, exceeded } = await unpackLarge(file, at, head, limit, 'to the limit');
     return exceeded ? { bytes: null, sound: true } : checked(file, unit, limit);
   },
@@ -147,6 +150,6 @@ function checked(file: FileWindow, unit: UnpackedUnit, limit: number): Unpacked 
   const bytes = unit.beginning;
   // That it breaks off was met when it was passed the first time.
   if (!unit.whole) return { bytes, sound: true };
-  const trailer = file.read(unit.end - trailerBytes, trailerBytes);
+  const trailer = file.readOwn(unit.end - trailerBytes, trailerBytes);
   return { bytes, sound: trailer.readUInt32LE(0) === crc32(bytes) };
 }
