@@ -12,6 +12,8 @@ export interface ReadRun {
 export interface BlockContext {
   readonly measures: Measures;
   isRemoved(element: HtmlElement): boolean;
+  /** Whether a removed element ends the line it stands in: it held words that the page shows. */
+  partsLines(element: HtmlElement): boolean;
   /** An address made absolute, or null where it may not be followed. */
   link(href: string): string | null;
   /** Letters of prose in the part that is read: a quotation that holds most of them is no quotation. */

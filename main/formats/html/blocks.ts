@@ -90,7 +90,10 @@ class BlockReader {
       return;
     }
     this.#context.met.order = node.order;
-    if (this.#context.isRemoved(node)) return;
+    if (this.#context.isRemoved(node)) {
+      if (this.#context.partsLines(node)) this.#endLine();
+      return;
+    }
     if (node.name === 'br') {
       this.#break();
       return;

@@ -38,6 +38,7 @@ function attempt(page: HtmlPage, hints: BodyHints, hiddenToo: boolean): Body {
   const context: BlockContext = {
     measures: pruned.measures,
     isRemoved: pruned.isRemoved,
+    partsLines: pruned.partsLines,
     link: hints.link,
     prose: pruned.measures.prose[root.order] ?? 0,
     budget: { left: page.elements.length * 6 + 10_000 },

@@ -1,4 +1,4 @@
-import { type Measures, measurePage, unreadElements } from './measure.ts';
+import { inlineElements, type Measures, measurePage, unreadElements } from './measure.ts';
 import { plainText, type RemovalLog } from './removal-log.ts';
 import type { HtmlElement, HtmlPage } from './tree.ts';
 
@@ -13,6 +13,8 @@ export interface Pruned {
   /** The same before anything went, but for what the page hides. */
   readonly before: Measures;
   isRemoved(element: HtmlElement): boolean;
+  /** Whether words were removed there that the page shows: what stands before and after is no one sentence. */
+  partsLines(element: HtmlElement): boolean;
 }
 
 export interface PruneOptions {
@@ -190,24 +192,44 @@ export function prune(page: HtmlPage, options: PruneOptions, log: RemovalLog): P
     for (const child of element.children) {
       if (child.kind === 'text') continue;
       const { order } = child;
-      if (isUnread(child)) {
-        removed[order] = 1;
-        if (!unreadElements.has(child.name)) log.add('hidden', 'The page hides it.', child);
-        else if (logged.has(child.name)) log.add('furniture', 'It is navigation.', child);
-        continue;
-      }
-      const reason = removalReason(child, before, whole, trusted);
-      if (reason !== null) {
-        removed[order] = 1;
-        log.add(reason === unseen ? 'hidden' : 'furniture', reason, child);
+      const removal = isUnread(child) ? unreadReason(child) : removalReason(child, before, whole, trusted);
+      if (removal !== null) {
+        const hidden = removal === '' || hiddenReasons.has(removal);
+        const hadWords = removal !== '' && log.add(hidden ? 'hidden' : 'furniture', removal, child);
+        removed[order] = hadWords && !hidden ? shownWords : gone;
         continue;
       }
       visit(child);
     }
   };
   visit(page.root);
-  const isRemoved = (element: HtmlElement): boolean => removed[element.order] === 1;
-  return { measures: measurePage(page, isRemoved), before, isRemoved };
+  const isRemoved = (element: HtmlElement): boolean => removed[element.order] !== 0;
+  const partsLines = (element: HtmlElement): boolean => removed[element.order] === shownWords;
+  return { measures: measurePage(page, isRemoved), before, isRemoved, partsLines };
+}
+
+/** How an element was removed: with words that the page shows, or without. */
+const gone = 1;
+const shownWords = 2;
+
+const pageHides = 'The page hides it.';
+const noText = 'It is a formula, a drawing or a control, no text.';
+const hiddenReasons = new Set([pageHides, noText, unseen]);
+
+/** Why an element that is never read is left out; empty where that needs no line in the log. */
+function unreadReason(element: HtmlElement): string {
+  if (!unreadElements.has(element.name)) return pageHides;
+  if (logged.has(element.name)) return 'It is navigation.';
+  // Inside a sentence its words are a gap, which has to be known to the letter.
+  return element.name !== 'script' && element.name !== 'style' && standsInLine(element) ? noText : '';
+}
+
+function standsInLine(element: HtmlElement): boolean {
+  for (let at = element.parent; at !== null; at = at.parent) {
+    if (at.children.some((child) => child.kind === 'text' && child.text.trim() !== '')) return true;
+    if (!inlineElements.has(at.name)) return false;
+  }
+  return false;
 }
 
 function isShadowRoot(element: HtmlElement): boolean {

@@ -42,6 +42,7 @@ export async function readFragment(input: FragmentInput): Promise<Fragment> {
   const context: BlockContext = {
     measures,
     isRemoved,
+    partsLines: () => false,
     link: (href) => addresses.link(href),
     // A fragment may be one quotation from its first word to its last.
     prose: Number.POSITIVE_INFINITY,

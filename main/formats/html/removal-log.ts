@@ -1,6 +1,7 @@
 import { type Block, type RemovalLogEntry, removalText } from '../../contract/index.ts';
 import { type Draft, draftText } from './draft.ts';
 import { isProse } from './edges.ts';
+import { withoutInvisible } from './inline.ts';
 import { unreadElements, wordlessElements } from './measure.ts';
 import { type HtmlElement, lastOrder } from './tree.ts';
 
@@ -19,6 +20,11 @@ const longestLabel = 300;
 
 const tooLarge = 'It is too much to be kept a second time, so it can’t be put back from here.';
 
+/** The step at which goes what the page does not show. Its words are kept to the letter: the verbatim check passes over them. */
+const hidden = 'hidden';
+/** Elements whose text is no words of the original either. */
+const silentElements: ReadonlySet<string> = new Set(['script', 'style']);
+
 type Removed = { readonly step: string; readonly reason: string; readonly text: string; readonly place: number } & (
   | { readonly part: HtmlElement }
   | { readonly draft: Draft }
@@ -28,11 +34,13 @@ type Removed = { readonly step: string; readonly reason: string; readonly text: 
 export class RemovalLog {
   readonly #removed: Removed[] = [];
 
-  /** A part of the page, with all that stands in it. */
-  add(step: string, reason: string, element: HtmlElement): void {
-    if (this.#removed.length >= maximumEntries) return;
-    const text = lines(plainLines(element, maximumRead));
-    if (text !== '') this.#removed.push({ step, reason, text, place: element.order, part: element });
+  /** A part of the page, with all that stands in it; answers whether it had words. */
+  add(step: string, reason: string, element: HtmlElement): boolean {
+    const text = lines(plainLines(element, maximumRead, step === hidden ? silentElements : wordlessElements));
+    if (text === '') return false;
+    if (this.#removed.length < maximumEntries)
+      this.#removed.push({ step, reason, text, place: element.order, part: element });
+    return true;
   }
 
   /** A line of the part that was read. */
@@ -53,9 +61,9 @@ export class RemovalLog {
       const { step, reason } = removed;
       const before = places.filter((place) => place < removed.place).length;
       const drafts = draftsOf(removed, reading);
-      const text = drafts === 'lines' ? removed.text : textOfDrafts(drafts);
+      const text = drafts === 'lines' || step === hidden ? removed.text : textOfDrafts(drafts);
       // What shows words and makes no block (a label inside a drawing) still has its line.
-      if (text === '') return { step, reason, text: removalText(removed.text) };
+      if (text === '' || drafts.length === 0) return { step, reason, text: removalText(removed.text) };
       if (drafts === 'lines' || isLines(drafts))
         return removalText(text) === text
           ? { step, reason, text, place: { before, blocks: null } }
@@ -79,7 +87,7 @@ export interface LeftOutReading {
 function draftsOf(removed: Removed, reading: LeftOutReading): readonly Draft[] | 'lines' {
   if ('draft' in removed) return [removed.draft];
   const { part, text, step } = removed;
-  const isMenu = step !== 'hidden' && text.length > longestLabel && reading.proseIn(part) === 0;
+  const isMenu = step !== hidden && text.length > longestLabel && reading.proseIn(part) === 0;
   if (isMenu || lastOrder(part) - part.order > largestPart) return 'lines';
   return reading.drafts(part).filter((draft) => wordsOf(draft) !== '');
 }
@@ -115,9 +123,9 @@ export function plainText(element: HtmlElement, limit = Number.POSITIVE_INFINITY
   return textOf(element, limit, ' ', unreadElements, (text) => text);
 }
 
-/** All its words, those of menus and buttons too, a line for each box; white space is folded, so that only boxes end lines. */
-function plainLines(element: HtmlElement, limit: number): string {
-  return textOf(element, limit, '\n', wordlessElements, (text) => text.replace(/\s+/gu, ' '));
+/** All its words but those of `skipped`, a line for each box; white space is folded, so that only boxes end lines. */
+function plainLines(element: HtmlElement, limit: number, skipped: ReadonlySet<string>): string {
+  return textOf(element, limit, '\n', skipped, (text) => withoutInvisible(text).replace(/\s+/gu, ' '));
 }
 
 function textOf(

@@ -1,7 +1,7 @@
 import { appendFileSync, chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   type ArticleId,
   type ArticleView,
@@ -201,6 +201,34 @@ describe('extract again', () => {
       'A correction by hand can’t be made again: the new reading has nowhere “Words that the page never had.”. The corrected revision was kept.',
     );
     expect((await read(library, made.article.id)).revision).toEqual(kept.revision);
+  });
+
+  it('reads an original of several articles once, and finds each by its part', async () => {
+    const library = await makeLibrary();
+    const items = ['Quay', 'Basin', 'Ferry'].map(
+      (
+        name,
+      ) => `<item><title>${name} news</title><link>https://courier.example/${name}</link><guid>https://courier.example/${name}</guid>
+        <content:encoded><![CDATA[${body.map((text) => `<p>${text} ${name}.</p>`).join('')}]]></content:encoded></item>`,
+    );
+    const feed = `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Port Ellery Courier</title>
+      <link>https://courier.example/</link>${items.join('')}</channel></rss>`;
+    const { lines } = await library.take(library.file('feed.xml', feed));
+    const articles = lines.flatMap(({ article }) => article ?? []);
+    expect(articles).toHaveLength(3);
+    const [first] = articles;
+    if (first === undefined) throw new Error('no article');
+    const made = await read(library, first);
+    for (const article of articles) {
+      const view = await read(library, article);
+      await asOlder(library, view, article === first ? view.revision.document.blocks.slice(1) : undefined);
+    }
+    const { parsers } = library.core.context();
+    const parse = vi.spyOn(parsers, 'parse');
+    const { counts } = await library.run('articles.extractAgain', everything);
+    expect(counts).toEqual({ unchanged: 2, revision: 1, failed: 0 });
+    expect(parse).toHaveBeenCalledTimes(1);
+    expect((await read(library, first)).revision.document).toEqual(made.revision.document);
   });
 
   it('says what failed and why, and goes on with the rest', async () => {

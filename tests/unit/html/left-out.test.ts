@@ -61,6 +61,20 @@ describe('the log of what was left out', () => {
     expect(first).toBe('0 lines: Home News');
   });
 
+  it('makes no sentence of what stood around shown words, and knows the gap that a formula leaves to the letter', async () => {
+    const inside = `<div>The Courier | <a class="imprint">Imprint</a> | Quay Street 4</div>
+      <p>The depth <math><mi>d</mi><mo>=</mo><mn>4</mn></math> at low water was measured by the wardens on Monday, and is given in metres.</p>`;
+    const markup = page.replace('<p>Board decides</p>', inside);
+    const { blocks, removals } = await readPage(markup);
+    const texts = blocks.map(blockText);
+    expect(texts).toContain('The Courier |');
+    expect(texts).toContain('| Quay Street 4');
+    const words = squeeze(await htmlReader.words(Buffer.from(markup)));
+    const hidden = removals.filter(({ step }) => step === 'hidden').map(({ text }) => squeeze(text));
+    expect(hidden).toEqual(['d=4']);
+    for (const text of texts) expect(standsIn(words, squeeze(text), 0, hidden), text).not.toBeNull();
+  });
+
   it('says so of what is too much to be kept a second time', async () => {
     const rows = Array.from({ length: 300 }, (_, index) => `<li><a href="/${index}">Section ${index}</a></li>`).join(
       '',
