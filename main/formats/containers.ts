@@ -2,6 +2,7 @@ import { arcContainer } from './arc/container.ts';
 import type { ContainerReader } from './format.ts';
 import { gzipContainer } from './gzip/container.ts';
 import { mboxContainer } from './mbox/container.ts';
+import { singleFileContainer } from './single-file/container.ts';
 import { tarContainer } from './tar/container.ts';
 import { waczContainer } from './wacz/container.ts';
 import { warcContainer } from './warc/container.ts';
@@ -13,6 +14,7 @@ export const containers: readonly ContainerReader[] = [
   waczContainer,
   arcContainer,
   zipContainer,
+  singleFileContainer,
   tarContainer,
   gzipContainer,
   mboxContainer,

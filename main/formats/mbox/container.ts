@@ -1,15 +1,13 @@
 import { open } from 'node:fs/promises';
 import { looksBinary } from '../../core/document/decode.ts';
 import type { ContainerReader, ContainerSource, Member, OpenContainer } from '../format.ts';
+import { largestMember } from '../member-limits.ts';
 import { instantOf, parseMailDate } from '../mime/dates.ts';
 import { decodeWords } from '../mime/encoded-words.ts';
 import { type HeaderFields, readHeaderFields } from '../mime/header-fields.ts';
 import { Mailbox, type MailboxMessage } from './mailbox.ts';
 import { isSeparator, nextCandidate } from './separator.ts';
 import { unquoteFrom } from './unquote.ts';
-
-/** A larger message is refused: it would be held in memory while it is read. */
-const largestMessage = 256 * 1024 * 1024;
 
 /** Mailboxes: many messages in one file, as Thunderbird, Apple Mail, Gmail's export and Unix keep them (RFC 4155). */
 export const mboxContainer: ContainerReader = {
@@ -72,7 +70,7 @@ class OpenMailbox implements OpenContainer {
   async #read(message: MailboxMessage, number: number, position: string): Promise<Member | null> {
     const { start, end, line, byLength } = message;
     const size = end - start;
-    if (size > largestMessage) {
+    if (size > largestMember) {
       const { fields } = readHeaderFields(await this.#mailbox.read(start, start + 64 * 1024));
       const reason = `It has ${Math.round(size / 1_048_576)} MB; messages of up to 256 MB are taken out of a mailbox. Save it from your mail program without what is attached, and add that.`;
       return { kind: 'refused', path: pathOf(number, fields), reason, position };

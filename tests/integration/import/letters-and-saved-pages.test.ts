@@ -52,3 +52,31 @@ describe('taking in a mailbox', () => {
     expect(exported).toMatchObject({ articles: paths.length, leftOut: [] });
   });
 });
+
+describe('taking in a page that SingleFile compressed', () => {
+  it('takes the page that is in it, with its pictures, and nothing else of it', async () => {
+    const library = await makeLibrary();
+    const { lines } = await library.take(library.file('vote.html', fixture('single-file/compressed.html')));
+    expect(lines).toMatchObject([{ path: 'vote.html › index.html', outcome: 'taken', title: 'A vote for the bridge' }]);
+    const article = lines[0]?.article;
+    if (article == null) throw new Error('not taken');
+    const { revision, captures } = await library.call('articles.read', { article });
+    expect(revision.metadata.url).toBe('https://courier.example/news/vote');
+    expect(captures[0]?.captured).toBe('2022-01-28T20:15:04.000Z');
+    expect(revision.document.blocks.find(({ kind }) => kind === 'figure')).toMatchObject({
+      image: expect.stringMatching(/^[\da-f]{64}$/u),
+    });
+  });
+
+  it('refuses one that holds no page, with the reason', async () => {
+    const library = await makeLibrary();
+    const bytes = Buffer.from(
+      fixture('single-file/compressed.html').toString('latin1').replaceAll('index.html', 'other.html'),
+      'latin1',
+    );
+    const { lines } = await library.take(library.file('vote.html', bytes));
+    expect(lines).toMatchObject([
+      { outcome: 'refused', reason: expect.stringMatching(/save it again, uncompressed/u) },
+    ]);
+  });
+});
