@@ -41,6 +41,11 @@ export type ParseResult =
   /** No reader knows this, or it holds nothing to read: why, and what to do. */
   | { readonly kind: 'refused'; readonly reason: string };
 
+/** Nothing more will be asked. */
+export interface ParserClose {
+  readonly type: 'close';
+}
+
 /** The answer to a companion that was asked for while a document is read. */
 export interface ParserCompanion {
   readonly type: 'companion';

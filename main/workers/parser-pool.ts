@@ -1,7 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { VerbatimError } from '../contract/index.ts';
-import type { ParseResult, ParserCompanion, ParserMessage, ParserReply, ParserRequest } from './parse-messages.ts';
+import type {
+  ParseResult,
+  ParserClose,
+  ParserCompanion,
+  ParserMessage,
+  ParserReply,
+  ParserRequest,
+} from './parse-messages.ts';
 import { outOfMemory, type ParserLimits, parserLimits, threadUrl } from './thread.ts';
 
 type FindCompanion = (address: string) => Promise<Uint8Array | null>;
@@ -76,7 +83,7 @@ export class ParserPool {
 
   async close(): Promise<void> {
     this.#closed = true;
-    await Promise.all(this.#slots.map((slot) => slot.worker?.terminate()));
+    await Promise.all(this.#slots.map((slot) => end(slot)));
   }
 
   async #ask(
@@ -178,4 +185,18 @@ export class ParserPool {
     if (next === undefined) slot.busy = false;
     else next(slot);
   }
+}
+
+/** A thread that rests ends by itself; cutting it off in the middle of its own clearing up has crashed Node. */
+async function end({ worker, busy }: Slot): Promise<void> {
+  if (worker === null) return;
+  if (busy) {
+    await worker.terminate();
+    return;
+  }
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  worker.postMessage({ type: 'close' } satisfies ParserClose);
+  const patience = setTimeout(() => void worker.terminate(), 5000);
+  await ended;
+  clearTimeout(patience);
 }

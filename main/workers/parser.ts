@@ -4,7 +4,7 @@ import { parentPort } from 'node:worker_threads';
 import { toErrorData, VerbatimError } from '../contract/index.ts';
 import { parseFile } from '../core/extract/parse-file.ts';
 import { readerByName } from '../formats/registry.ts';
-import type { ParserCompanion, ParserMessage, ParserReply, ParserRequest } from './parse-messages.ts';
+import type { ParserClose, ParserCompanion, ParserMessage, ParserReply, ParserRequest } from './parse-messages.ts';
 
 /** One thread that parses other people's files. It has no database handle and asks the network nothing. */
 const port = parentPort;
@@ -69,7 +69,11 @@ async function answer(request: ParserRequest): Promise<ParserReply> {
   }
 }
 
-port.on('message', (request: ParserRequest | ParserCompanion) => {
+port.on('message', (request: ParserRequest | ParserCompanion | ParserClose) => {
+  if (request.type === 'close') {
+    port.close();
+    return;
+  }
   if (request.type === 'companion') {
     asked.get(request.key)?.(request.bytes);
     asked.delete(request.key);
