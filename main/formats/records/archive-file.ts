@@ -83,8 +83,8 @@ export class ArchiveFile {
       await pipeline(source, unpack, counted, sink, { signal });
     } catch (error) {
       signal.throwIfAborted();
-      // What was unpacked before the damage is read; a bomb is not.
-      if (error instanceof VerbatimError) throw error;
+      // What was unpacked before the damage is read. A bomb is not, and a full disk is no damage of the archive.
+      if (!isDamage(error)) throw error;
     }
     const { onRead } = this.records.file;
     const file = FileWindow.open(target);
@@ -105,6 +105,10 @@ export class ArchiveFile {
   close(): void {
     this.records.file.close();
   }
+}
+
+function isDamage(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^Z(?:_|STD_)/u.test(String(error.code));
 }
 
 function bomb(): VerbatimError {

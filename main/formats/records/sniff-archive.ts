@@ -4,14 +4,11 @@ import { isZstd } from './archive-file.ts';
 import { beginsAs } from './record.ts';
 import type { Grammar } from './record-head.ts';
 
-/** How surely a file is an archive of records of a kind, by its first bytes, packed or not. */
+/** How surely a file is an archive of records of a kind: by its first bytes, packed or not; by its name where those are damaged. */
 export function sniffArchive(head: Uint8Array, name: string, kind: Grammar['name']): number {
-  const ending = new RegExp(`\\.${kind}(?:\\.\\w+)*$`, 'iu');
-  const unpacked = unpackedBegin(head);
-  if (unpacked !== null) return beginsAs(unpacked, kind) ? 1 : 0;
-  // A dictionary may stand before the first record; then the name has to say it.
-  if (isZstd(head)) return beginsAs(unpackedFrame(head), kind) || ending.test(name) ? 1 : 0;
-  return beginsAs(head, kind) ? 1 : 0;
+  const bytes = unpackedBegin(head) ?? (isZstd(head) ? unpackedFrame(head) : head);
+  if (beginsAs(bytes, kind)) return 1;
+  return new RegExp(`\\.${kind}(?:\\.(?:gz|zst))?$`, 'iu').test(name) ? 0.8 : 0;
 }
 
 function unpackedFrame(head: Uint8Array): Uint8Array {

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { arcContainer } from '../../../main/formats/arc/container.ts';
+import { sniffContainer } from '../../../main/formats/registry.ts';
 import { warcContainer } from '../../../main/formats/warc/container.ts';
+import { Random } from '../../bench/random.ts';
 import { arcRecord, compressed, httpAnswer, meetAll, warcRecord } from '../../support/web-archive.ts';
 import { article, boards, captured, image, site, story } from './crawl.ts';
 
@@ -90,6 +92,15 @@ describe('an archive that is packed record by record', () => {
     expect(summary).toMatch(damaged(1));
   });
 
+  it('is known by its name where it begins with damage', async () => {
+    const first = gzip(article(1));
+    first.fill(0x55, 12, 200);
+    const bytes = Buffer.concat([first, gzip(article(2))]);
+    expect(sniffContainer(bytes, 'crawl.warc.gz')?.name).toBe('warc');
+    expect(sniffContainer(bytes, 'crawl.gz')?.name).toBe('gzip');
+    expect((await packed(bytes)).taken).toEqual(boards(2));
+  });
+
   it('tells a wrong checksum', async () => {
     const wrong = gzip(article(1));
     wrong.writeUInt32LE(7, wrong.length - 8);
@@ -148,7 +159,7 @@ describe('an archive that is packed otherwise', () => {
     head.writeUInt32LE(dictionary.length, 4);
     const withIt = records.map((record) => zstdCompressSync(record, { dictionary }));
     const bytes = Buffer.concat([head, dictionary, ...withIt]);
-    expect(warcContainer.sniff(bytes, 'crawl.warc.zst')).toBe(1);
+    expect(warcContainer.sniff(bytes, 'crawl.warc.zst')).toBeGreaterThan(0.5);
     const { taken } = await meetAll(warcContainer, bytes, 'crawl.warc.zst');
     expect(taken).toEqual(boards(1, 2, 3));
   });
@@ -176,6 +187,48 @@ describe('an ARC', () => {
     expect(summary).toMatch(damaged(1));
   });
 });
+
+describe('an archive that was changed at random', () => {
+  const records = [article(1), image('/lamp.png'), captured('/board/2', story(2)), article(3)];
+  const arc = [1, 2, 3].map((number) => arcRecord(`${site}/board/${number}`, httpAnswer(story(number))));
+  const forms = [
+    ['crawl.warc', warcContainer, Buffer.concat(records)],
+    ['crawl.warc.gz', warcContainer, compressed(records)],
+    ['crawl.warc.gz', warcContainer, gzipSync(Buffer.concat(records))],
+    ['crawl.warc.zst', warcContainer, Buffer.concat(records.map((record) => zstdCompressSync(record)))],
+    ['crawl.arc', arcContainer, Buffer.concat(arc)],
+    ['crawl.arc.gz', arcContainer, compressed(arc)],
+  ] as const;
+
+  it.each(forms)('is read to its end all the same: %s, %#', async (name, container, whole) => {
+    const random = new Random(2024);
+    for (let round = 0; round < 20; round += 1) {
+      let bytes: Buffer = Buffer.from(whole);
+      for (let changes = random.between(1, 4); changes > 0; changes -= 1) bytes = changedAt(bytes, random);
+      const { members } = await meetAll(container, bytes, name);
+      expect(Array.isArray(members)).toBe(true);
+    }
+  });
+});
+
+/** Another byte, bytes gone, bytes put in, bytes twice, or the end gone. */
+function changedAt(bytes: Buffer, random: Random): Buffer {
+  const at = random.between(0, bytes.length - 1);
+  const length = random.between(1, 400);
+  const [before, after] = [bytes.subarray(0, at), bytes.subarray(at)];
+  switch (random.between(0, 4)) {
+    case 0:
+      return Buffer.concat([before, Buffer.from([random.between(0, 255)]), after.subarray(1)]);
+    case 1:
+      return Buffer.concat([before, after.subarray(length)]);
+    case 2:
+      return Buffer.concat([before, Buffer.from(Array.from({ length }, () => random.between(0, 255))), after]);
+    case 3:
+      return Buffer.concat([before, before.subarray(-length), after]);
+    default:
+      return before;
+  }
+}
 
 function halves(bytes: Buffer): Buffer[] {
   const middle = Math.floor(bytes.length / 2);
