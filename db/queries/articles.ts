@@ -110,7 +110,7 @@ interface RevisionRow {
 }
 
 /** Everything about one article but its marks; null when there is none or it is in the bin. */
-export type ArticleParts = Omit<ArticleView, 'statements' | 'annotations' | 'upToDate'>;
+export type ArticleParts = Omit<ArticleView, 'statements' | 'annotations' | 'upToDate' | 'alike'>;
 
 export function readArticle(db: ReadableDb, article: string, revision: string | null): ArticleParts | null {
   const row = db
@@ -160,11 +160,6 @@ export function readArticle(db: ReadableDb, article: string, revision: string | 
       )
       .pluck()
       .all(row.rowid),
-    possibleDuplicates: db
-      .prepare<[string, number], { id: ArticleId; title: string; publication: string | null }>(
-        `SELECT uuid AS id, title, publication FROM articles WHERE text_sha256 = ? AND id <> ? AND binned IS NULL AND words > 0 LIMIT 20`,
-      )
-      .all(row.sha256, row.rowid),
     position,
   };
 }

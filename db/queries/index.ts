@@ -22,6 +22,7 @@ import {
   updateCollection,
 } from './collections.ts';
 import { commit } from './commit.ts';
+import { alikeArticles, listDuplicateGroups, setDismissed } from './duplicates.ts';
 import { listEvents, recordEvent } from './events.ts';
 import {
   articleIds,
@@ -50,6 +51,7 @@ import {
   oneImport,
   setImportState,
 } from './imports.ts';
+import { compareArticles, keepCompared, storeSketches, waitingArticles } from './likeness.ts';
 import { countOriginals, findOriginal, pageOfOriginals } from './originals.ts';
 import { marksToPlace, placeMarks, revisionText, revisionTexts } from './placements.ts';
 import { restoreArticle, restoreCodes, restoreCollections, restoreEvents } from './restore.ts';
@@ -92,6 +94,8 @@ export const reads = {
   'bin.list': listBin,
   'codes.list': listCodes,
   'collections.list': listCollections,
+  'duplicates.alike': alikeArticles,
+  'duplicates.list': listDuplicateGroups,
   'events.list': listEvents,
   'export.articleIds': articleIds,
   'export.articleRecord': articleRecord,
@@ -116,6 +120,8 @@ export const reads = {
   'imports.list': listImports,
   'imports.one': oneImport,
   'library.counts': countEverything,
+  'likeness.compare': compareArticles,
+  'likeness.waiting': waitingArticles,
   'marks.toPlace': marksToPlace,
   'organizations.list': listOrganizations,
   'originals.count': countOriginals,
@@ -166,6 +172,7 @@ export const writes = {
   'collections.remove': removeFromCollection,
   'collections.restore': restoreCollection,
   'collections.update': updateCollection,
+  'duplicates.setDismissed': setDismissed,
   'events.record': recordEvent,
   'extraction.confirm': confirmExtraction,
   'health.index': checkIndex,
@@ -174,6 +181,8 @@ export const writes = {
   'imports.interruptAbandoned': interruptAbandonedImports,
   'imports.setState': setImportState,
   'imports.end': endImport,
+  'likeness.keep': keepCompared,
+  'likeness.sketch': storeSketches,
   'marks.place': placeMarks,
   'revisions.makeCurrent': makeCurrent,
   'revisions.revise': revise,

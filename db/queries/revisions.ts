@@ -1,9 +1,10 @@
-import type { ArticleId, CaptureId, RevisionId } from '../../main/contract/index.ts';
+import type { ArticleId, CaptureId, RevisionId, TextSketch } from '../../main/contract/index.ts';
 import { VerbatimError } from '../../main/contract/index.ts';
 import { now } from '../instant.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 import { uuidv7 } from '../uuid.ts';
 import { type NewEvent, recordEvent } from './events.ts';
+import { storeSketch } from './likeness.ts';
 import { ensureOriginal } from './originals.ts';
 import { indexStatementWords } from './placements.ts';
 import { reindex } from './search-index.ts';
@@ -29,6 +30,7 @@ export interface PreparedRevision extends ArticleFacts {
   readonly removals: string;
   readonly people: string;
   readonly words: number;
+  readonly sketch: TextSketch | null;
   /** Images that came with it. */
   readonly images: readonly { readonly sha256: string; readonly bytes: number; readonly mediaType: string }[];
 }
@@ -77,6 +79,7 @@ export function addRevision(
         number === 1 ? 1 : 0,
       ).lastInsertRowid,
   );
+  storeSketch(db, rowid, revision.sketch);
   const link = db.prepare('INSERT OR IGNORE INTO revision_images (revision, original) VALUES (?, ?)');
   for (const image of revision.images) link.run(rowid, ensureOriginal(db, image));
   return { rowid, id, number };

@@ -10,6 +10,7 @@ export interface Events {
       | 'annotations'
       | 'statements'
       | 'codes'
+      | 'duplicates'
       | 'collections'
       | 'imports'
       | 'events'

@@ -1,6 +1,7 @@
 export * from './canonical-text.ts';
 export * from './comparison.ts';
 export * from './document.ts';
+export * from './duplicates.ts';
 export * from './errors.ts';
 export * from './events.ts';
 export * from './ids.ts';
@@ -11,5 +12,6 @@ export * from './package.ts';
 export * from './records.ts';
 export * from './selectors.ts';
 export * from './shell.ts';
+export * from './shingles.ts';
 export * from './wire.ts';
 export * from './words.ts';

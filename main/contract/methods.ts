@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ChangedArticle, Comparison } from './comparison.ts';
+import type { DuplicateGroups } from './duplicates.ts';
 import { AnnotationId, ArticleId, CodeId, CollectionId, GrantId, ImportId, RevisionId, StatementId } from './ids.ts';
 import { ImportRequest } from './jobs.ts';
 import type {
@@ -78,6 +79,12 @@ export const methods = {
   'articles.changed': method<{ readonly rows: readonly ChangedArticle[]; readonly total: number }>()(
     v.object({ offset, limit }),
   ),
+  /** Articles that may be one work, in groups. */
+  'duplicates.list': method<DuplicateGroups>()(v.object({ offset, limit })),
+  /** Two articles are not the same: the pair is not shown again, until it is restored. */
+  'duplicates.dismiss': method<null>()(v.object({ one: ArticleId, other: ArticleId })),
+  'duplicates.restore': method<null>()(v.object({ one: ArticleId, other: ArticleId })),
+
   'articles.setPosition': method<null>()(v.object({ article: ArticleId, position })),
   'articles.bin': method<null>()(v.object({ articles: v.array(ArticleId) })),
   'articles.restore': method<null>()(v.object({ articles: v.array(ArticleId) })),

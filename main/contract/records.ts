@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ArticleMetadata, PreciseDate, ReadingDocument, RemovalLogEntry } from './document.ts';
+import type { AlikeArticle } from './duplicates.ts';
 import type {
   AnnotationId,
   ArticleId,
@@ -246,12 +247,8 @@ export interface ArticleView {
   readonly annotations: readonly Annotation[];
   readonly people: readonly Person[];
   readonly collections: readonly CollectionId[];
-  /** The same text under another URL: offered, never merged. */
-  readonly possibleDuplicates: readonly {
-    readonly id: ArticleId;
-    readonly title: string;
-    readonly publication: string | null;
-  }[];
+  /** Other articles that may be the same work, the most alike first. */
+  readonly alike: readonly AlikeArticle[];
   /** Offset in the canonical text of the first line that was in view, or 0. */
   readonly position: number;
 }

@@ -14,6 +14,7 @@ import {
 } from '../contract/index.ts';
 import { ParserPool } from '../workers/parser-pool.ts';
 import type { CoreContext } from './context.ts';
+import { DuplicateFinder } from './duplicates/duplicate-finder.ts';
 import { Downloads } from './export/downloads.ts';
 import { Grants } from './grants.ts';
 import type { JobControl } from './handlers.ts';
@@ -65,6 +66,8 @@ interface OpenLibrary {
   readonly handlers: ModuleHandlers;
   /** What is being worked on, each with the promise of its end. */
   readonly running: Map<AbortController, Promise<unknown>>;
+  /** Ends what goes on by itself while the library is open. */
+  endBackground(): Promise<void>;
 }
 
 export function createCore(options: CoreOptions): Core {
@@ -125,12 +128,19 @@ class VerbatimCore implements Core {
       agent: this.#agent,
       emit: (topic, payload) => this.#emit(topic, payload),
     };
-    this.#open = { context, handlers: moduleHandlers(context), running: new Map() };
+    const finder = new DuplicateFinder(context);
+    const unsubscribe = this.on('library.changed', () => finder.wake());
+    const endBackground = async () => {
+      unsubscribe();
+      await finder.close();
+    };
+    this.#open = { context, handlers: moduleHandlers(context), running: new Map(), endBackground };
     if (!pool.writable) return;
     await context.originals.clearUnfinished();
     await pool.write('imports.interruptAbandoned');
     await renewOlderAddresses(context);
     for (const unsettled of await pool.read('takeIn.unsettled')) await settle(context, unsettled);
+    finder.start();
     await context.watch.refresh();
   }
 
@@ -236,6 +246,7 @@ class VerbatimCore implements Core {
     // A cancelled import still writes what it had done; the database is closed under nobody.
     await Promise.allSettled(open.running.values());
     await watching;
+    await open.endBackground();
     await open.context.parsers.close();
     await open.context.pool.close();
   }

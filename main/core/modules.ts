@@ -4,6 +4,7 @@ import { codeHandlers } from './codes/handlers.ts';
 import { collectionHandlers } from './collections/handlers.ts';
 import { compareHandlers } from './compare/handlers.ts';
 import type { CoreContext } from './context.ts';
+import { duplicateHandlers } from './duplicates/handlers.ts';
 import { exportJobs } from './export/handlers.ts';
 import type { JobHandlers, MethodHandlers } from './handlers.ts';
 import { healthHandlers, healthJobs } from './health/handlers.ts';
@@ -29,6 +30,7 @@ export function moduleHandlers(context: CoreContext): ModuleHandlers {
       ...articleHandlers(context),
       ...revisionHandlers(context),
       ...compareHandlers(context),
+      ...duplicateHandlers(context),
       ...searchHandlers(context),
       ...statementHandlers(context),
       ...annotationHandlers(context),

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { ChangedArticle } from '../../main/contract/comparison.ts';
 import { api } from '../api/api.ts';
 import { RoomHead } from '../components/room-head.tsx';
+import { Tabs } from '../components/tabs.tsx';
 import { dateWords } from '../lib/dates.ts';
 import { counted } from '../lib/figures.ts';
 import { changes } from '../state/library.ts';
@@ -9,16 +10,27 @@ import { notifyError } from '../state/notices.ts';
 import { navigate } from '../state/route.ts';
 import { common } from '../texts/common.ts';
 import { compareTexts as texts } from '../texts/compare.ts';
+import { duplicateTexts } from '../texts/duplicates.ts';
+import { DuplicateGroupList } from './duplicate-groups.tsx';
 
 const pageSize = 50;
 
 /** What there is to compare, before two are chosen. */
-export function CompareStart() {
+export function CompareStart({ list }: { readonly list: 'changed' | 'duplicates' }) {
   return (
     <div class="room">
       <RoomHead title={texts.title} lead={texts.lead} />
-      <div class="room-body scrolled compare-start">
-        <ChangedArticles />
+      <Tabs
+        label={texts.title}
+        tabs={[
+          { id: 'changed', label: texts.changedTitle },
+          { id: 'duplicates', label: duplicateTexts.title },
+        ]}
+        at={list}
+        change={(next) => navigate({ room: 'compare', ...(next === 'duplicates' ? { list: next } : {}) })}
+      />
+      <div class="room-body scrolled" role="tabpanel" id="tabpanel" aria-labelledby={`tab-${list}`} tabIndex={-1}>
+        {list === 'changed' ? <ChangedArticles /> : <DuplicateGroupList />}
       </div>
     </div>
   );
@@ -42,7 +54,6 @@ function ChangedArticles() {
   if (listed === null) return null;
   return (
     <section class="compare-offers">
-      <h2>{texts.changedTitle}</h2>
       {listed.total === 0 && <p>{texts.changedEmpty}</p>}
       <ul>
         {listed.rows.map((row) => (

@@ -7,6 +7,7 @@ import { overlay } from '../state/overlays.ts';
 import { changeSort, collection, query, results, sort } from '../state/search.ts';
 import { extractionTexts } from '../texts/extraction.ts';
 import { libraryTexts as texts } from '../texts/library.ts';
+import { DuplicatesChip } from './duplicates-chip.tsx';
 
 /** Under the field: the exact count, the query as it was understood, and what could not be searched. */
 export function SearchLine() {
@@ -60,6 +61,7 @@ export function ResultTools() {
             {texts.saveSearch}
           </button>
         )}
+        <DuplicatesChip />
       </fieldset>
       <label class="sort">
         <span>{texts.sort}</span>

@@ -15,6 +15,7 @@ export function addressOf(route: Route): string {
   }
   if (route.room === 'compare' && route.sides !== undefined)
     return `#/compare?${new URLSearchParams({ left: sideText(route.sides.left), right: sideText(route.sides.right) })}`;
+  if (route.room === 'compare' && route.list !== undefined) return `#/compare?list=${route.list}`;
   if (route.room === 'export' && route.selection !== undefined)
     return `#/export?${new URLSearchParams({ selection: JSON.stringify(route.selection) })}`;
   return `#/${route.room}`;
@@ -39,7 +40,8 @@ function sideText({ article, revision }: ComparedPlace): string {
 
 function compareRoute(query: URLSearchParams): Route {
   const [left, right] = [sideOf(query.get('left')), sideOf(query.get('right'))];
-  return left === null || right === null ? { room: 'compare' } : { room: 'compare', sides: { left, right } };
+  if (left !== null && right !== null) return { room: 'compare', sides: { left, right } };
+  return query.get('list') === 'duplicates' ? { room: 'compare', list: 'duplicates' } : { room: 'compare' };
 }
 
 function sideOf(text: string | null): ComparedPlace | null {

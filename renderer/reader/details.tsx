@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import type { ArticleView, Capture, CaptureSource } from '../../main/contract/records.ts';
 import { dateWords, instantWords } from '../lib/dates.ts';
 import { bytes, counted } from '../lib/figures.ts';
-import { navigate } from '../state/route.ts';
 import { extractionTexts } from '../texts/extraction.ts';
 import { leftOutTexts } from '../texts/left-out.ts';
 import { reader } from '../texts/reader.ts';
@@ -20,7 +19,6 @@ export function Details({ view, capture }: { readonly view: ArticleView; readonl
       <Proof view={view} capture={capture} />
       <Sources view={view} />
       <Removals view={view} />
-      <Duplicates view={view} />
       {view.captures.length > 1 && <Captures view={view} />}
     </div>
   );
@@ -177,25 +175,6 @@ function Removals({ view }: { readonly view: ArticleView }) {
           </button>
         </p>
       )}
-    </section>
-  );
-}
-
-function Duplicates({ view }: { readonly view: ArticleView }) {
-  if (view.possibleDuplicates.length === 0) return null;
-  return (
-    <section>
-      <h2>{words.duplicates}</h2>
-      <ul>
-        {view.possibleDuplicates.map(({ id, title, publication }) => (
-          <li key={id}>
-            <button type="button" class="link-button" onClick={() => navigate({ room: 'reader', article: id })}>
-              {title}
-            </button>
-            {publication !== null && <span class="muted"> {publication}</span>}
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

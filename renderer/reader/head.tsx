@@ -7,6 +7,7 @@ import { readOnly } from '../state/library.ts';
 import { navigate } from '../state/route.ts';
 import { leftOutTexts } from '../texts/left-out.ts';
 import { reader } from '../texts/reader.ts';
+import { Alike } from './alike.tsx';
 import { makeCurrent } from './correct-actions.ts';
 import { Details } from './details.tsx';
 import { Timeline } from './timeline.tsx';
@@ -72,6 +73,7 @@ export function Head({ view }: { readonly view: ArticleView }) {
         </button>
       </div>
       <Timeline view={view} />
+      <Alike view={view} />
       {open && <Details view={view} capture={capture} />}
     </header>
   );

@@ -4,6 +4,7 @@ import type { ArticleId, RevisionId } from '../../main/contract/ids.ts';
 import type { ArticleView } from '../../main/contract/records.ts';
 import '../styles/reader.css';
 import '../styles/timeline.css';
+import '../styles/alike.css';
 import '../styles/reader-margin.css';
 import '../styles/reader-forms.css';
 import '../styles/reader-tools.css';

@@ -4,7 +4,7 @@ import { reader } from '../texts/reader.ts';
 import type { ReaderModel } from './model.ts';
 import { selectSpan } from './use-selection.ts';
 
-const subjects = new Set(['articles', 'annotations', 'statements', 'codes']);
+const subjects = new Set(['articles', 'annotations', 'statements', 'codes', 'duplicates']);
 
 /** Reads the article again when the library says that it changed; selection and place stay. */
 export function useLive(model: ReaderModel): void {

@@ -22,6 +22,7 @@ export const ownCommands = [
   'extract-again',
   'compare-revisions',
   'compare-chosen',
+  'show-duplicates',
 ] as const;
 export type AnyCommand = CommandName | (typeof ownCommands)[number];
 
@@ -40,6 +41,7 @@ const runners: Readonly<Record<AnyCommand, Runner>> = {
   'extract-again': askToExtractThis,
   'compare-revisions': () => press('v'),
   'compare-chosen': () => press('v'),
+  'show-duplicates': () => navigate({ room: 'compare', list: 'duplicates' }),
   'open-library': openLibrary,
   'add-files': addFiles,
   'add-folder': addFolder,

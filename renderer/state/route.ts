@@ -26,6 +26,8 @@ export type Route =
       readonly room: 'compare';
       /** What stands on the two sides; without them, what there is to compare. */
       readonly sides?: { readonly left: ComparedPlace; readonly right: ComparedPlace };
+      /** Which list of what there is; without it, of articles that changed. */
+      readonly list?: 'duplicates';
     }
   | { readonly room: 'import' }
   | { readonly room: 'export'; readonly selection?: Selection }

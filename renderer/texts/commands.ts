@@ -43,6 +43,7 @@ export const commandTexts: {
     'previous-annotation': 'Previous annotation',
     'compare-revisions': 'Compare with the revision before',
     'compare-chosen': 'Compare this article with another',
+    'show-duplicates': 'Go to near-duplicates',
     'manage-codes': 'Manage codes…',
     appearance: 'Appearance…',
     'extract-again': 'Extract again what is in view…',

@@ -36,7 +36,6 @@ export const reader = {
     metadata: 'Where the particulars come from',
     overruled: (value: string, from: string) => `not “${value}” (${from})`,
     removals: 'Left out of the reading copy',
-    duplicates: 'Possibly the same text',
     captures: 'Captures',
     cameFrom: 'Came out of',
     record: 'Record',

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks';
+import '../styles/alike.css';
 import '../styles/compare.css';
 import '../styles/compare-print.css';
 import '../styles/reader-print.css';
@@ -15,8 +16,9 @@ import { common } from '../texts/common.ts';
 import { compareTexts as texts } from '../texts/compare.ts';
 
 /** Two revisions, or two articles, side by side; without two, what there is to compare. */
-export function CompareRoom({ sides }: { readonly sides: ComparedSides | null }) {
-  if (sides === null) return <CompareStart />;
+export function CompareRoom(props: { readonly sides: ComparedSides | null; readonly list: 'changed' | 'duplicates' }) {
+  const { sides, list } = props;
+  if (sides === null) return <CompareStart list={list} />;
   // Another pair is another page: no place of the last one's may stay.
   return <Compared key={JSON.stringify(sides)} sides={sides} />;
 }

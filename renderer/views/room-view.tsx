@@ -18,7 +18,7 @@ export function RoomView() {
     case 'statements':
       return <StatementsRoom />;
     case 'compare':
-      return <CompareRoom sides={place.sides ?? null} />;
+      return <CompareRoom sides={place.sides ?? null} list={place.list ?? 'changed'} />;
     case 'import':
       return <ImportRoom />;
     case 'export':

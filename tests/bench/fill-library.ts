@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto';
 import { openWritable } from '../../db/open.ts';
+import { storeSketch } from '../../db/queries/likeness.ts';
 import { addToIndex, indexStatement } from '../../db/queries/search-index.ts';
 import type { WritableDb } from '../../db/types.ts';
 import { uuidv7 } from '../../db/uuid.ts';
+import { sketchOf } from '../../main/contract/index.ts';
 import type { ArticleGenerator, GeneratedArticle } from './generator.ts';
 
 /** Articles in one transaction: about what the import writes at a time. */
 const batch = 100;
 
-/** Fills a library's database with generated articles (`from` up to, not including, `to`), past the import: rows and index only, no files. */
+/**
+ * Fills a library's database with generated articles (`from` up to, not including, `to`), past the import:
+ * rows and index only, no files. They count as compared with one another, so that nothing is done behind a
+ * measurement.
+ */
 export function fillLibrary(
   file: string,
   generator: ArticleGenerator,
@@ -17,9 +23,10 @@ export function fillLibrary(
   const db = openWritable(file);
   // The fill is no work of a person: it may be lost, and is made again.
   db.pragma('synchronous = OFF');
-  const insert = inserter(db);
+  const insert = articleInserter(db);
   const insertBatch = db.transaction((from: number, to: number) => {
     for (let number = from; number < to; number++) insert(generator.article(number));
+    db.exec('UPDATE articles SET compared = current_revision WHERE compared IS NOT current_revision');
   });
   for (let from = range.from; from < range.to; from += batch) insertBatch(from, Math.min(range.to, from + batch));
   db.pragma('optimize');
@@ -27,7 +34,8 @@ export function fillLibrary(
   db.close();
 }
 
-function inserter(db: WritableDb): (article: GeneratedArticle) => void {
+/** Writes one article and answers its rowid; it waits to be compared with the others. */
+export function articleInserter(db: WritableDb): (article: GeneratedArticle) => number {
   const at = '2026-01-01T00:00:00.000Z';
   const original = db.prepare("INSERT INTO originals (sha256, bytes, media_type, added) VALUES (?, ?, 'text/html', ?)");
   const work = db.prepare(
@@ -54,7 +62,9 @@ function inserter(db: WritableDb): (article: GeneratedArticle) => void {
     const text = article.paragraphs.join('\n\n');
     const hash = createHash('sha256').update(text).digest('hex');
     const words = text.split(/\s+/).length;
-    const originalId = original.run(hash, text.length, at).lastInsertRowid;
+    // Two papers may print the same text: their files are two.
+    const file = createHash('sha256').update(`${article.url}\n${text}`).digest('hex');
+    const originalId = original.run(file, text.length, at).lastInsertRowid;
     const articleId = Number(
       work.run(
         uuidv7(),
@@ -76,16 +86,10 @@ function inserter(db: WritableDb): (article: GeneratedArticle) => void {
       purpose: null,
       content: { text: paragraph, marks: [] },
     }));
-    const revisionId = revision.run(
-      uuidv7(),
-      articleId,
-      captureId,
-      JSON.stringify({ blocks }),
-      text,
-      hash,
-      words,
-      at,
-    ).lastInsertRowid;
+    const revisionId = Number(
+      revision.run(uuidv7(), articleId, captureId, JSON.stringify({ blocks }), text, hash, words, at).lastInsertRowid,
+    );
+    storeSketch(db, revisionId, sketchOf(text));
     current.run(revisionId, articleId);
     addToIndex(db, [articleId]);
     const starts: number[] = [];
@@ -107,5 +111,6 @@ function inserter(db: WritableDb): (article: GeneratedArticle) => void {
       placement.run(id, revisionId, start, end);
       indexStatement(db, id, quote);
     }
+    return articleId;
   };
 }

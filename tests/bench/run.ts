@@ -1,12 +1,14 @@
 import { benchArchives } from './archives.ts';
 import { benchCore } from './core.ts';
+import { benchDuplicates } from './duplicates.ts';
 import { benchImport } from './import.ts';
 
 /**
  * `npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]`: import
  * rate, search by kind of query, start, memory; a library that is kept is searched again the next time. `npm run bench -- import [--pages N] [--megabytes N]`: a folder of saved pages and a web
  * archive taken in. `npm run bench -- archives [--megabytes N]`: a web archive and one of a tenth of its size, each in a
- * process of its own. `npm run bench -- extraction FOLDER…`: what is taken from saved pages.
+ * process of its own. `npm run bench -- duplicates [--articles N] [--each N]`: near-duplicates found among N articles, by
+ * kind of edit. `npm run bench -- extraction FOLDER…`: what is taken from saved pages.
  */
 const [name, ...rest] = process.argv.slice(2);
 
@@ -30,6 +32,9 @@ switch (name) {
       keep: text('keep'),
     });
     break;
+  case 'duplicates':
+    benchDuplicates({ articles: option('articles', 10_000), each: option('each', 50) });
+    break;
   case 'import':
     await benchImport({ pages: option('pages', 5000), megabytes: option('megabytes', 2000) });
     break;
@@ -43,7 +48,7 @@ switch (name) {
     break;
   default:
     console.error(
-      'npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]\nnpm run bench -- import [--pages N] [--megabytes N]\nnpm run bench -- archives [--megabytes N]\nnpm run bench -- extraction FOLDER…',
+      'npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]\nnpm run bench -- import [--pages N] [--megabytes N]\nnpm run bench -- archives [--megabytes N]\nnpm run bench -- duplicates [--articles N] [--each N]\nnpm run bench -- extraction FOLDER…',
     );
     process.exitCode = 1;
 }

@@ -14,7 +14,7 @@ import type {
   ReadingDocument,
   RevisionId,
 } from '../../main/contract/index.ts';
-import { canonicalText } from '../../main/contract/index.ts';
+import { canonicalText, sketchOf } from '../../main/contract/index.ts';
 import { annotationHandlers } from '../../main/core/annotations/handlers.ts';
 import { codeHandlers } from '../../main/core/codes/handlers.ts';
 import { collectionHandlers } from '../../main/core/collections/handlers.ts';
@@ -155,6 +155,7 @@ export class MarkedLibrary {
             removals: '[]',
             people: '[]',
             words: text.split(/\s+/).filter((word) => word !== '').length,
+            sketch: sketchOf(text),
             images: [],
           },
           statements: story.suggestions?.(text) ?? [],

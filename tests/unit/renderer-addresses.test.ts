@@ -14,6 +14,7 @@ test.each<Route>([
   { room: 'export', selection: { of: 'collection', collection: id as CollectionId } },
   { room: 'health' },
   { room: 'compare' },
+  { room: 'compare', list: 'duplicates' },
   { room: 'compare', sides: { left: { article: id as ArticleId }, right: { article: id as ArticleId } } },
   {
     room: 'compare',

@@ -29,13 +29,14 @@ export function articleHandlers(
       const parts = await context.pool.read('articles.read', article, revision ?? null);
       if (parts === null)
         throw new VerbatimError('not-found', 'This article is not in the library, or it is in the bin.', { article });
-      const [statements, annotations] = await Promise.all([
+      const [statements, annotations, alike] = await Promise.all([
         context.pool.read('statements.ofRevision', parts.revision.id),
         context.pool.read('annotations.ofRevision', parts.revision.id),
+        context.pool.read('duplicates.alike', article),
       ]);
       const { capture, extractor } = parts.revision;
       const format = parts.captures.find(({ id }) => id === capture)?.format ?? '';
-      return { ...parts, statements, annotations, upToDate: isPresent(extractor, format) };
+      return { ...parts, statements, annotations, alike, upToDate: isPresent(extractor, format) };
     },
     'articles.setPosition': async ({ article, position }) => {
       if (context.pool.writable) await context.pool.write('articles.setPosition', article, position);

@@ -5,6 +5,8 @@ import {
   canonicalText,
   type Person,
   type ReadingDocument,
+  sketchOf,
+  type TextSketch,
 } from '../../contract/index.ts';
 import { type SuggestedStatement, suggestStatements } from '../statements/suggest.ts';
 
@@ -18,6 +20,8 @@ export interface ReadingCopy {
   /** Searched, but no part of the text. */
   readonly captions: string;
   readonly words: number;
+  /** By which near-duplicates of the text are found; null for a short one. */
+  readonly sketch: TextSketch | null;
   readonly people: readonly Person[];
   readonly statements: readonly SuggestedStatement[];
 }
@@ -32,6 +36,7 @@ export function readingCopy(blocks: readonly Block[], metadata: ArticleMetadata)
     sha256: createHash('sha256').update(text).digest('hex'),
     captions: blocks.flatMap(captionOf).join('\n'),
     words: countWords(text, metadata.language),
+    sketch: sketchOf(text),
     people,
     statements,
   };

@@ -33,6 +33,11 @@ export class ImportQueue {
     pausing.abort();
   }
 
+  /** Whether any import runs or waits. */
+  get isBusy(): boolean {
+    return this.#pausing.size > 0;
+  }
+
   has(id: ImportId): boolean {
     return this.#pausing.has(id);
   }

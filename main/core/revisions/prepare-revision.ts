@@ -25,6 +25,7 @@ export function prepareRevision(copy: MadeCopy): PreparedRevision {
     removals: JSON.stringify(copy.removals),
     people: JSON.stringify(copy.people),
     words: copy.words,
+    sketch: copy.sketch,
     images: copy.images.map(({ sha256, mediaType, bytes }) => ({ sha256, mediaType, bytes: bytes.byteLength })),
   };
 }

@@ -143,3 +143,67 @@ for (const theme of ['Paper', 'Sepia', 'Night'] as const)
     await expect(page.getByRole('button', { name: new RegExp(title) })).toBeVisible();
     await clean(page, 'what there is to compare');
   });
+
+const wire = [
+  'The harbour board voted on Tuesday to close the north quay for the winter, after an engineer found cracks under the waterline that nobody had looked at since the storm of 2019.',
+  'Ships of more than forty metres are to use the basin at Marrow Bay until March. The pilots’ association said that it had not been asked, and that the basin is too shallow at low water.',
+  'The repair will cost four million, of which the region pays half. A second report, on the south quay, is expected before the end of the year.',
+  'Fishermen who land at the north quay are moved to the old ferry steps. Their cooperative wants the board to lend it a crane, and to say in writing when the quay opens again.',
+];
+
+/** The same wire copy in three papers: whole, under another headline and cut, and with a paragraph of the paper's own. */
+async function takeWire(app: App): Promise<void> {
+  const paper = (title: string, publication: string, paragraphs: readonly string[]) =>
+    app.file(
+      `${publication}.md`,
+      `---\ntitle: ${title}\npublication: ${publication}\n---\n\n${paragraphs.join('\n\n')}\n`,
+    );
+  await app.importFiles([
+    await paper('North quay to close for the winter', 'Port Ellery Courier', wire),
+    await paper('Cracks close a quay', 'Ellery Bay Observer', wire.slice(0, 3)),
+    await paper('Quay shut until March', 'Tessaly Gazette', [
+      ...wire,
+      'The Gazette asked three captains. None had been told.',
+    ]),
+  ]);
+}
+
+test('wire copy in three papers is one group, opened, compared, dismissed and taken back', async ({ app }) => {
+  const { page } = app;
+  await takeWire(app);
+  await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Library' }).click();
+  await page.getByRole('button', { name: 'Near-duplicates: 1 group' }).click();
+  const group = page.getByRole('list', { name: /^Alike/ });
+  await expect(group.getByRole('listitem')).toHaveCount(3);
+  await expect(group).toContainText('the whole shorter text');
+  await clean(page, 'near-duplicates');
+  await group
+    .getByRole('button', { name: /Compare with/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Two articles' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await openArticle(page, 'North quay to close for the winter');
+  const line = page.getByRole('button', { name: '2 other articles carry much of the same text' });
+  await line.focus();
+  await page.keyboard.press('Enter');
+  await clean(page, 'reader with near-duplicates');
+  await page.getByRole('button', { name: '“Cracks close a quay” is not the same' }).click();
+  await expect(page.getByRole('button', { name: 'One other article carries much of the same text' })).toBeVisible();
+  await articleOf(page).click();
+  await page.keyboard.press('Control+z');
+  await expect(line).toBeVisible();
+
+  await page.getByRole('button', { name: 'Compare with “Quay shut until March”' }).click();
+  await expect(page.getByRole('table', { name: 'Text' })).toContainText('The Gazette asked three captains.');
+
+  // Said of one article in the list, it leaves the group for good.
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('near-duplicates');
+  await page.keyboard.press('Enter');
+  await group.getByRole('button', { name: '“Cracks close a quay” is not the same' }).click();
+  await expect(group.getByRole('listitem')).toHaveCount(2);
+  await page.reload();
+  await expect(group.getByRole('listitem')).toHaveCount(2);
+});

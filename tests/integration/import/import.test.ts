@@ -229,7 +229,7 @@ describe('taking in', () => {
     );
     expect(lines[0]).toMatchObject({ outcome: 'taken', reason: expect.stringMatching(/Possible duplicate/) });
     const view = await readOne(library, lines[0]?.article);
-    expect(view.possibleDuplicates.map((twin) => twin.title)).toEqual(['Harbour wardens will not check papers']);
+    expect(view.alike.map((twin) => twin.title)).toEqual(['Harbour wardens will not check papers']);
     expect(await library.search('')).toHaveLength(2);
   });
 

@@ -1,0 +1,117 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { AlikePair, DuplicateGroup, DuplicateGroups } from '../../main/contract/duplicates.ts';
+import type { ArticleSummary } from '../../main/contract/records.ts';
+import { api } from '../api/api.ts';
+import { Empty } from '../components/no-results.tsx';
+import { dateWords } from '../lib/dates.ts';
+import { dismissDuplicates } from '../state/duplicate-acts.ts';
+import { changes, readOnly } from '../state/library.ts';
+import { notifyError } from '../state/notices.ts';
+import { navigate } from '../state/route.ts';
+import { common } from '../texts/common.ts';
+import { compareTexts } from '../texts/compare.ts';
+import { duplicateTexts as texts } from '../texts/duplicates.ts';
+
+const pageSize = 25;
+
+/** Articles that carry much of the same text, group by group. */
+export function DuplicateGroupList() {
+  const [listed, setListed] = useState<DuplicateGroups | null>(null);
+  const [wanted, setWanted] = useState(pageSize);
+  const version = changes.value;
+  useEffect(() => {
+    if (version < 0) return;
+    const stop = new AbortController();
+    api.call('duplicates.list', { offset: 0, limit: wanted }, { signal: stop.signal }).then(setListed, (thrown) => {
+      if (!stop.signal.aborted) notifyError(thrown);
+    });
+    return () => stop.abort();
+  }, [version, wanted]);
+  if (listed === null) return null;
+  return (
+    <div class="duplicate-groups">
+      {listed.waiting > 0 && (
+        <p class="muted figures" role="status">
+          {texts.waiting(listed.waiting)}
+        </p>
+      )}
+      {listed.total === 0 && <Empty title={texts.emptyTitle} text={texts.emptyText} />}
+      {listed.groups.map((group) => (
+        <Group key={group.articles.map(({ id }) => id).join(' ')} group={group} />
+      ))}
+      {listed.groups.length < Math.min(listed.total, 1000) && (
+        <button type="button" class="button" onClick={() => setWanted(Math.min(1000, wanted + 4 * pageSize))}>
+          {common.more}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Group({ group }: { readonly group: DuplicateGroup }) {
+  const [first] = group.articles;
+  return (
+    <ul class="duplicate-group" aria-label={texts.group(titleOf(first))}>
+      {group.articles.map((article, index) => (
+        <li key={article.id}>
+          <Member article={article} group={group} before={group.articles.slice(0, index)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function titleOf(article: ArticleSummary | undefined): string {
+  return article === undefined || article.title === '' ? compareTexts.untitled : article.title;
+}
+
+/** One article of a group, with how much it shares with the one before it that it is most alike to. */
+function Member(props: {
+  readonly article: ArticleSummary;
+  readonly group: DuplicateGroup;
+  readonly before: readonly ArticleSummary[];
+}) {
+  const { article, group, before } = props;
+  const own = group.pairs.filter(({ one, other }) => one === article.id || other === article.id);
+  const partnerOf = ({ one, other }: AlikePair) => (one === article.id ? other : one);
+  const nearest = own
+    .filter((pair) => before.some(({ id }) => id === partnerOf(pair)))
+    .toSorted((one, other) => (other.contained ?? 0) - (one.contained ?? 0))[0];
+  const partner = before.find(({ id }) => nearest !== undefined && id === partnerOf(nearest));
+  const facts = [
+    article.publication ?? '',
+    article.published === null ? '' : dateWords(article.published),
+    texts.words(article.words),
+    nearest === undefined ? '' : nearest.contained === null ? texts.sameAddress : texts.contained(nearest.contained),
+  ].filter((fact) => fact !== '');
+  return (
+    <>
+      <button type="button" class="alike-title" onClick={() => navigate({ room: 'reader', article: article.id })}>
+        {titleOf(article)}
+      </button>
+      <span class="figures">{facts.join(' · ')}</span>
+      {partner !== undefined && (
+        <button
+          type="button"
+          class="link-button"
+          aria-label={`${titleOf(article)}: ${texts.compareWith(titleOf(partner))}`}
+          onClick={() =>
+            navigate({ room: 'compare', sides: { left: { article: partner.id }, right: { article: article.id } } })
+          }
+        >
+          {texts.compare}
+        </button>
+      )}
+      {!readOnly.value && (
+        <button
+          type="button"
+          class="link-button"
+          aria-label={texts.notSameAs(titleOf(article))}
+          onClick={() => void dismissDuplicates(article.id, own.map(partnerOf))}
+        >
+          {texts.notSame}
+        </button>
+      )}
+    </>
+  );
+}
