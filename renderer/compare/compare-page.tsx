@@ -3,7 +3,7 @@ import type { Comparison } from '../../main/contract/comparison.ts';
 import { compareTexts as texts } from '../texts/compare.ts';
 import { lookAtRow } from './acts.ts';
 import { BodyRow, FieldRow, StatementRow } from './compare-row.tsx';
-import { changeCounts, drawnRows, type Fold, rowId } from './differences.ts';
+import { changeCounts, drawnRows, type Fold, rowId, shownFields } from './differences.ts';
 import type { CompareModel } from './model.ts';
 import { SideHeads } from './side-heads.tsx';
 
@@ -11,7 +11,7 @@ import { SideHeads } from './side-heads.tsx';
 export function ComparePage({ model, comparison }: { readonly model: CompareModel; readonly comparison: Comparison }) {
   const { statements, sameStatements, head } = comparison;
   const at = model.differences.value[model.at.value]?.id ?? null;
-  const fields = head.filter(({ name, change }) => name === 'title' || change !== 'same');
+  const fields = shownFields(comparison);
   return (
     <div class="compare-page">
       <Title comparison={comparison} />
@@ -37,12 +37,15 @@ export function ComparePage({ model, comparison }: { readonly model: CompareMode
           ))}
         </Part>
       )}
-      <Part title={texts.head} comparison={comparison}>
-        {fields.map((field) => {
-          const index = head.indexOf(field);
-          return <FieldRow key={field.name} field={field} index={index} isAt={at === rowId('field', index)} />;
-        })}
-      </Part>
+      {fields.length > 0 && (
+        <Part title={texts.head} comparison={comparison}>
+          {fields.map((index) => {
+            const field = head[index];
+            const isAt = at === rowId('field', index);
+            return field && <FieldRow key={field.name} field={field} index={index} isAt={isAt} />;
+          })}
+        </Part>
+      )}
       <Part title={texts.body} comparison={comparison}>
         <Body model={model} comparison={comparison} at={at} />
       </Part>

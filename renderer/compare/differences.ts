@@ -22,6 +22,12 @@ interface Marked {
   readonly marks: readonly { readonly start: number; readonly end: number }[];
 }
 
+/** The fields of the head that are shown, by their index: of two articles none, whose headlines stand over the columns. */
+export function shownFields({ left, right, head }: Comparison): readonly number[] {
+  if (left.article !== right.article) return [];
+  return head.flatMap(({ name, change }, index) => (name === 'title' || change !== 'same' ? [index] : []));
+}
+
 /** All differences in the order of the page: statements, head, body. */
 export function differencesOf(comparison: Comparison): Difference[] {
   const { statements, head, rows } = comparison;
@@ -37,7 +43,10 @@ export function differencesOf(comparison: Comparison): Difference[] {
     ...statements.flatMap(({ change, left, right }, index) =>
       all('statement', index, change, side(left && whole(left, change)), side(right && whole(right, change))),
     ),
-    ...head.flatMap(({ change, left, right }, index) => all('field', index, change, side(left), side(right))),
+    ...shownFields(comparison).flatMap((index) => {
+      const field = head[index];
+      return field === undefined ? [] : all('field', index, field.change, side(field.left), side(field.right));
+    }),
     ...rows.flatMap((row, index) =>
       all(
         'row',

@@ -82,7 +82,11 @@ function Member(props: {
     article.publication ?? '',
     article.published === null ? '' : dateWords(article.published),
     texts.words(article.words),
-    nearest === undefined ? '' : nearest.contained === null ? texts.sameAddress : texts.contained(nearest.contained),
+    nearest === undefined || partner === undefined
+      ? ''
+      : nearest.contained === null
+        ? texts.sameAddress
+        : texts.contained(nearest.contained, article.words, partner.words),
   ].filter((fact) => fact !== '');
   return (
     <>

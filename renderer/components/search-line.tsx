@@ -7,7 +7,7 @@ import { overlay } from '../state/overlays.ts';
 import { changeSort, collection, query, results, sort } from '../state/search.ts';
 import { extractionTexts } from '../texts/extraction.ts';
 import { libraryTexts as texts } from '../texts/library.ts';
-import { DuplicatesChip } from './duplicates-chip.tsx';
+import { DuplicatesLink } from './duplicates-link.tsx';
 
 /** Under the field: the exact count, the query as it was understood, and what could not be searched. */
 export function SearchLine() {
@@ -25,6 +25,7 @@ export function SearchLine() {
             {searching && summary.understood.length > 0 && <> · {summary.understood.join(', ')}</>}
           </p>
         )}
+        {!searching && within === undefined && <DuplicatesLink />}
         {shown !== null && summary !== null && summary.total > 0 && !readOnly.value && (
           <button type="button" class="link-button" onClick={() => askToExtract(shown.selection, shown.what)}>
             {extractionTexts.ask}
@@ -61,7 +62,6 @@ export function ResultTools() {
             {texts.saveSearch}
           </button>
         )}
-        <DuplicatesChip />
       </fieldset>
       <label class="sort">
         <span>{texts.sort}</span>

@@ -54,7 +54,7 @@ function Other({ other, view }: { readonly other: AlikeArticle; readonly view: A
   const facts = [
     other.publication ?? '',
     other.published === null ? reader.notDated : dateWords(other.published),
-    other.contained === null ? texts.sameAddress : texts.contained(other.contained),
+    other.contained === null ? texts.sameAddress : texts.contained(other.contained, article.words, other.words),
   ].filter((fact) => fact !== '');
   return (
     <>

@@ -41,8 +41,7 @@ export const compareTexts = {
   back: 'Back',
 
   same: 'Word for word the same',
-  sameText:
-    'Headline, statements and body have the same words in the same order. Furniture and pictures are not compared.',
+  sameText: 'Statements and body have the same words in the same order. Furniture and pictures are not compared.',
   passages: (counts: Readonly<Record<Exclude<Change, 'same'>, number>>) =>
     listed('Passages', [
       [counts.changed, 'changed'],

@@ -9,8 +9,11 @@ export const duplicateTexts = {
       ? 'One other article carries much of the same text'
       : `${count} other articles carry much of the same text`,
   list: 'Articles with much of the same text',
-  contained: (share: number) =>
-    share >= 0.995 ? 'the whole shorter text' : `${Math.floor(share * 100)} % of the shorter text`,
+  /** `share` of the shorter text stands in the longer; the lengths are in words. */
+  contained: (share: number, one: number, other: number) => {
+    if (share < 0.995) return `${Math.floor(share * 100)} % of the shorter text`;
+    return Math.abs(one - other) <= 0.01 * Math.max(one, other) ? 'the same text' : 'all of the shorter text';
+  },
   sameAddress: 'the same address',
   words: (count: number) => counted(count, 'word'),
   compare: 'Compare',

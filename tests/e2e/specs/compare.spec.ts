@@ -175,7 +175,7 @@ test('wire copy in three papers is one group, opened, compared, dismissed and ta
   await page.getByRole('button', { name: 'Near-duplicates: 1 group' }).click();
   const group = page.getByRole('list', { name: /^Alike/ });
   await expect(group.getByRole('listitem')).toHaveCount(3);
-  await expect(group).toContainText('the whole shorter text');
+  await expect(group).toContainText('all of the shorter text');
   await clean(page, 'near-duplicates');
   await group
     .getByRole('button', { name: /Compare with/ })
