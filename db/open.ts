@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { VerbatimError } from '../main/contract/errors.ts';
 import { latestVersion, migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
+import { keepPrepared } from './prepared.ts';
 import type { ReadableDb, WritableDb } from './types.ts';
 
 /** "VBTM": what `file` and other programs can know a library by. */
@@ -30,6 +31,7 @@ export function openWritable(file: string, options: OpenOptions = {}): WritableD
     db.pragma('foreign_keys = ON');
     if (fresh) db.pragma(`application_id = ${applicationId}`);
     migrate(db, steps, fresh ? undefined : options.beforeMigration);
+    keepPrepared(db);
     return db;
   } catch (error) {
     db.close();
@@ -47,6 +49,7 @@ export function openReadable(file: string): ReadableDb {
         'library-read-only',
         `The library ${file} has an older shape and must be opened for writing once, which brings it up to date after a backup. Nothing was changed.`,
       );
+    keepPrepared(db);
     return db;
   } catch (error) {
     db.close();

@@ -1,7 +1,20 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 
 let lastMillisecond = 0;
 let sequence = 0;
+
+/** Random bytes are asked for many at a time: an import makes several ids for each article. */
+const pool = new Uint8Array(16 * 256);
+let used = pool.length;
+
+function randomBytes(count: number): Buffer {
+  if (used + count > pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += count;
+  return Buffer.from(pool.subarray(used - count, used));
+}
 
 /**
  * A UUIDv7 (RFC 9562, section 5.7). Ids made by one process ascend: within a millisecond the twelve

@@ -139,13 +139,15 @@ export function restoreCollection(db: WritableDb, id: string): Collection {
 }
 
 function append(db: WritableDb, collection: number, article: string): number {
+  const row = db.prepare<[string], number>('SELECT id FROM articles WHERE uuid = ?').pluck().get(article);
+  if (row === undefined) return 0;
+  // No INSERT … SELECT: see `search-index.ts`.
   return db
     .prepare(
       `INSERT OR IGNORE INTO collection_articles (collection, article, position)
-       SELECT :collection, id, (SELECT coalesce(max(position), -1) + 1 FROM collection_articles WHERE collection = :collection)
-       FROM articles WHERE uuid = :article`,
+       VALUES (:collection, :row, (SELECT coalesce(max(position), -1) + 1 FROM collection_articles WHERE collection = :collection))`,
     )
-    .run({ collection, article }).changes;
+    .run({ collection, row }).changes;
 }
 
 function assertByHand(db: ReadableDb, collection: number): void {

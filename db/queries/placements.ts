@@ -13,11 +13,13 @@ export interface MarkPlacement {
 }
 
 export function writePlacement(db: WritableDb, kind: MarkKind, mark: number, place: MarkPlacement): void {
+  const revision = db.prepare<[string], number>('SELECT id FROM revisions WHERE uuid = ?').pluck().get(place.revision);
+  if (revision === undefined) return;
+  // No INSERT … SELECT: see `search-index.ts`.
   db.prepare(
-    `INSERT INTO ${kind}_placements (${kind}, revision, placement, start, "end")
-     SELECT ?, id, ?, ?, ? FROM revisions WHERE uuid = ?
+    `INSERT INTO ${kind}_placements (${kind}, revision, placement, start, "end") VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (${kind}, revision) DO UPDATE SET placement = excluded.placement, start = excluded.start, "end" = excluded."end"`,
-  ).run(mark, place.placement, place.span?.start ?? null, place.span?.end ?? null, place.revision);
+  ).run(mark, revision, place.placement, place.span?.start ?? null, place.span?.end ?? null);
 }
 
 /** A mark that waits to be placed in a revision. */

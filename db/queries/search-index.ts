@@ -5,6 +5,10 @@ import type { ReadableDb, WritableDb } from '../types.ts';
  * to take a row out, FTS5 must be told the very words that went in. So every change of what
  * `search_content` shows (title, byline, publication, body, captions, notes, codes, binned) is made
  * inside {@link reindex}.
+ *
+ * FTS5 gathers what a transaction adds and writes it as one segment at the end, but also whenever a
+ * statement begins that SQLite may have to take back half-way (`INSERT … SELECT`, `INSERT OR REPLACE`).
+ * So what is written for each article of an import is written row by row.
  */
 
 interface ContentRow {
@@ -27,7 +31,7 @@ const underWay = new WeakMap<WritableDb, Set<number>>();
 /**
  * Makes a change of articles and keeps the index right: their old words go out before `change`, the
  * new ones in after it. Articles that don't exist yet (or are in the bin) may be named too, once their
- * rowid is known; for one that `change` itself adds, call {@link addToIndex} after it.
+ * rowid is known; one that is new is only added: {@link addToIndex}.
  * Runs inside the caller's transaction. Returns what `change` returns.
  */
 export function reindex<T>(db: WritableDb, articleRowIds: readonly number[], change: () => T): T {

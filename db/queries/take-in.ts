@@ -5,7 +5,7 @@ import { uuidv7 } from '../uuid.ts';
 import { recordEvent } from './events.ts';
 import { ensureOriginal } from './originals.ts';
 import { addRevision, type PreparedRevision, setCurrent } from './revisions.ts';
-import { reindex } from './search-index.ts';
+import { addToIndex } from './search-index.ts';
 
 /** A document as the import hands it to the writer, with the capture that it was read from. */
 export interface PreparedDocument extends PreparedRevision {
@@ -136,10 +136,9 @@ function newArticle(db: WritableDb, document: PreparedDocument, agent: string): 
   const rowid = Number(
     db
       .prepare(
-        `INSERT INTO articles (uuid, url, text_sha256, title, byline, publication, published, published_key, language, words, added, binned)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO articles (uuid, url, text_sha256, title, byline, publication, published, published_key, language, words, added)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
-      // Born binned: outside the index until `reindex` lets it in together with its revision.
       .run(
         article,
         document.url,
@@ -152,14 +151,12 @@ function newArticle(db: WritableDb, document: PreparedDocument, agent: string): 
         document.language,
         document.words,
         now(),
-        now(),
       ).lastInsertRowid,
   );
   const capture = addCapture(db, rowid, document);
   const revision = addRevision(db, rowid, capture, document);
-  reindex(db, [rowid], () => {
-    db.prepare('UPDATE articles SET current_revision = ?, binned = NULL WHERE id = ?').run(revision.rowid, rowid);
-  });
+  db.prepare('UPDATE articles SET current_revision = ? WHERE id = ?').run(revision.rowid, rowid);
+  addToIndex(db, [rowid]);
   recordEvent(db, {
     kind: 'capture',
     agent,
