@@ -26,7 +26,7 @@ export interface Byline {
 }
 
 /** Capital letters only are how a byline is set, not how a name is written. */
-function withoutShouting(name: string): string {
+export function withoutShouting(name: string): string {
   if (name !== name.toUpperCase() || !/\p{Lu}{3}/u.test(name)) return name;
   return name.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{L}|(?<=\bmc)\p{L}/gu, (letter) => letter.toUpperCase());
 }

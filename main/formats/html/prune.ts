@@ -55,7 +55,12 @@ export function isHidden(element: HtmlElement): boolean {
 
 /** Text for screen readers only, print-only addresses, and what scripts fill or open. */
 const unseenWords =
-  / (?:sr only|screen reader(?: text)?|visually hidden|visuallyhidden|skip (?:link|links|to content|nav)|skiplinks?|no ?print|noscript|hidden print|print hide|d none|hide for print|element invisible|js only|tooltip|tool tip|modal|popup|pop up|overlay|offcanvas|lightbox) /u;
+  / (?:sr only|screen reader(?: text)?|visually hidden|visuallyhidden|skip (?:link|links|to content|nav)|skiplinks?|no ?print|noscript|hidden print|print hide|d none|hide for print|element invisible|aural|js only|tooltip|tool tip|modal|popup|pop up|overlay|offcanvas|lightbox) /u;
+
+/** True for words that only screen readers say and only printers show. */
+export function isUnseen(element: HtmlElement): boolean {
+  return unseenWords.test(classWords(element));
+}
 
 const unseen = 'The page says that it is not shown with the article.';
 /** Of these, those that name what opens something as often as what is opened. */

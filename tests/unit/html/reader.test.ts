@@ -56,7 +56,7 @@ describe('a newspaper page with JSON-LD', () => {
       language: 'en-GB',
       description: 'Engineers found cracks in three of the nine piers.',
     });
-    expect(metadata.sources.byline?.from).toBe('json-ld');
+    expect(metadata.sources.byline?.from).toBe('page byline');
     expect(metadata.sources.byline?.overruled).toContainEqual({ from: 'meta', value: 'Courier web desk' });
     expect(metadata.sources.title?.overruled).toContainEqual({
       from: 'opengraph',

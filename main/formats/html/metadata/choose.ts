@@ -2,9 +2,7 @@ import type { ArticleMetadata, MetadataSource, PreciseDate } from '../../../cont
 import { parseDate } from '../../../core/document/dates.ts';
 import { languageTag } from '../../../core/document/language.ts';
 import type { Candidate, CandidateField, Candidates } from './candidates.ts';
-import { isDesk, isName, namesIn, saysWriter } from './names.ts';
-import { chooseTitle } from './titles.ts';
-import type { Visible } from './visible.ts';
+import { isFullName, isName, namesIn, saysWriter } from './names.ts';
 
 type Sources = ArticleMetadata['sources'];
 type Field = keyof Sources;
@@ -20,7 +18,8 @@ const maximumOverruled = 12;
 
 export interface ChoiceContext {
   readonly candidates: Candidates;
-  readonly visible: Visible;
+  readonly title: Candidate | null;
+  readonly publication: Candidate | null;
   /** The page's own address where the file says it, else null. */
   readonly savedFrom: string | null;
   /** What the title is when the page has none. */
@@ -29,7 +28,7 @@ export interface ChoiceContext {
 
 /** Chooses one value for each field and keeps what it overruled. */
 export function chooseMetadata(context: ChoiceContext): PageMetadata {
-  const { candidates } = context;
+  const { candidates, title, publication } = context;
   const sources: Partial<Record<Field, SourceNote>> = {};
   const note = (field: Field, from: MetadataSource, value: string, field_: CandidateField): void => {
     const overruled = candidates
@@ -44,9 +43,7 @@ export function chooseMetadata(context: ChoiceContext): PageMetadata {
   if (url !== null) note('url', url.from, url.value, 'url');
   const language = chooseLanguage(candidates.of('language'));
   if (language !== null) note('language', language.from, language.value, 'language');
-  const publication = choosePublication(candidates.of('publication'));
   if (publication !== null) note('publication', publication.from, publication.value, 'publication');
-  const title = chooseTitle(candidates.of('title'), context.visible.headings, publication?.value ?? null);
   if (title !== null) note('title', title.from, title.value, 'title');
   const byline = chooseByline(candidates.of('author'), publication?.value ?? null);
   if (byline !== null) note('byline', byline.from, byline.written, 'author');
@@ -116,30 +113,33 @@ function rank(order: readonly string[], from: string): number {
   return at < 0 ? order.length : at;
 }
 
-function choosePublication(found: readonly Candidate[]): Candidate | null {
+/** Who publishes the page, by the place that says it most plainly. */
+export function choosePublication(found: readonly Candidate[]): Candidate | null {
   const order = ['opengraph', 'json-ld', 'json-ld site', 'microdata', 'dublin-core', 'json-ld page', 'meta'];
   const sorted = [...found].sort((one, other) => rank(order, one.from) - rank(order, other.from));
   return sorted.find(({ value }) => value.length < 120 && !/^https?:/iu.test(value)) ?? null;
 }
 
 const authorOrder = [
+  'page byline',
+  'page author',
   'json-ld',
   'meta',
   'microdata',
   'opengraph',
   'dublin-core',
-  'page link',
-  'page',
   'twitter',
   'page signature',
   'page signature elsewhere',
+  'page byline elsewhere',
   'json-ld page',
-  'page link elsewhere',
-  'page elsewhere',
+  'page author elsewhere',
   'link',
   'json-ld organization',
   'json-ld page organization',
 ];
+
+const mostElsewhere = 2;
 
 interface ChosenByline {
   readonly names: string[];
@@ -152,21 +152,24 @@ function chooseByline(found: readonly Candidate[], publication: string | null): 
   let first: ChosenByline | null = null;
   for (const from of authorOrder) {
     // Beyond the article's own lines full names belong to others.
-    if (first !== null && (from === 'json-ld page' || from === 'page link elsewhere')) break;
+    if (first !== null && from === 'page author elsewhere') break;
     const here = found.filter((candidate) => candidate.from === from);
+    // Many bylines away from the headline are those of other articles.
+    if (from.endsWith(' elsewhere') && new Set(here.map(({ value }) => value)).size > mostElsewhere) continue;
     for (const chosen of from.startsWith('page')
       ? writersFirst(here).map((one) => bylineOf([one], from, publication))
       : [bylineOf(here, from, publication)]) {
       if (chosen === null) continue;
-      if (chosen.names.every(isFullName)) return chosen;
+      // Beside a person a byline may name a desk or an agency.
+      if (chosen.names.every(isFullName) || (from === 'page byline' && chosen.names.some(isFullName))) return chosen;
       // What the page shows as its head says it is meant so, be it a person's name or a desk's.
-      if (first !== null && from.startsWith('page') && isConfirmed(first, chosen)) return first;
+      if (first !== null && isConfirmed(first, chosen)) return first;
       first ??= chosen;
     }
   }
   if (first !== null) return first;
   // A page that names its own paper as the author says so on purpose.
-  for (const from of ['json-ld', 'meta', 'microdata', 'json-ld organization']) {
+  for (const from of ['page byline', 'json-ld', 'meta', 'microdata', 'json-ld organization']) {
     const chosen = bylineOf(
       found.filter((candidate) => candidate.from === from),
       from,
@@ -177,10 +180,17 @@ function chooseByline(found: readonly Candidate[], publication: string | null): 
   return null;
 }
 
-/** Whether two places give the same names, in more than one word each. */
+/** Whether two places give the same names: beside the headline and in the head, or in more than one word each. */
 function isConfirmed(one: ChosenByline, other: ChosenByline): boolean {
-  return one.names.join('|') === other.names.join('|') && one.names.every((name) => name.includes(' '));
+  return (
+    one.names.join('|') === other.names.join('|') &&
+    (one.names.every((name) => name.includes(' '))
+      ? one.from.startsWith('page') || other.from.startsWith('page')
+      : besideHeadline.has(one.from) && !other.from.startsWith('page'))
+  );
 }
+
+const besideHeadline = new Set(['page byline', 'page author']);
 
 /** Lines that say they name the writer, then those that hold a name: a photographer's credit often stands first. */
 function writersFirst(found: readonly Candidate[]): Candidate[] {
@@ -200,30 +210,6 @@ function bylineOf(found: readonly Candidate[], from: string, publication: string
   return names.length === 0 || names.length > 20 ? null : { names, from, written };
 }
 
-/** "Ana Bell", not "abell", "ana.bell" or "Admin". */
-function isFullName(name: string): boolean {
-  return /^\p{Lu}[\p{L}'’.-]*(?:\s[\p{L}'’.-]+){0,4}\s\p{Lu}[\p{L}'’.-]*/u.test(name) && !isDesk(name);
-}
-
-const publishedOrder = [
-  'json-ld',
-  'opengraph',
-  'microdata',
-  'meta',
-  'dublin-core',
-  'page published',
-  'json-ld page',
-  'json-ld created',
-  'page',
-  'page line',
-  'address',
-  'page text',
-  'json-ld page created',
-  'page elsewhere',
-  'page line elsewhere',
-  'page beside',
-  'page text elsewhere',
-];
 const modifiedOrder = ['json-ld', 'opengraph', 'microdata', 'meta', 'dublin-core', 'json-ld page', 'page'];
 
 interface ChosenDate {
@@ -245,11 +231,66 @@ function chooseDate(found: readonly Candidate[], order: readonly string[], langu
   return null;
 }
 
+/** What the page says to machines, the most telling first. */
+const toldOrder = [
+  'json-ld',
+  'opengraph',
+  'microdata',
+  'meta',
+  'dublin-core',
+  'json-ld page',
+  'json-ld created',
+  'microdata created',
+];
+/** What it shows beside the headline. */
+const shownOrder = ['page published', 'page', 'page line', 'page beside', 'page text'];
+const furtherOrder = [
+  'address',
+  'json-ld page created',
+  'page elsewhere',
+  'page line elsewhere',
+  'page text elsewhere',
+];
+
+/**
+ * When the article was published. What stands beside the headline is what people cite, and goes before
+ * what programs wrote into the page's head, which often is the day of a move or in the zone of a server;
+ * unless it is the day of a change.
+ */
 function choosePublished(candidates: Candidates, language: string | null, url: string | null): ChosenDate | null {
-  const inAddress =
-    url === null ? null : /[/_-]((?:19|20)\d{2})([/_-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?=[/_.?-]|$)/u.exec(url);
-  if (inAddress !== null) candidates.add('published', 'address', `${inAddress[1]}-${inAddress[3]}-${inAddress[4]}`);
-  return chooseDate(candidates.of('published'), publishedOrder, language);
+  candidates.add('published', 'address', url === null ? null : dateInAddress(url));
+  const found = candidates.of('published');
+  const told = chooseDate(found, toldOrder, language);
+  const shown = chooseDate(found, shownOrder, language);
+  if (told === null || shown === null) return told ?? shown ?? chooseDate(found, furtherOrder, language);
+  const isShown = found.some((candidate) => {
+    if (!shownOrder.includes(candidate.from)) return false;
+    const date = parseDate(candidate.value, language);
+    return date !== null && dayOf(date) === dayOf(told.date);
+  });
+  if (isShown || (guessed.has(shown.from) && !vague.has(told.from))) return told;
+  // With an offset the told time is the place's own, and yesterday's is not today's.
+  const isLocal = /[+-](?!00:?00)\d{2}:?\d{2}$/u.test(told.date.value);
+  return isLocal && Math.abs(Date.parse(dayOf(told.date)) - Date.parse(dayOf(shown.date))) <= day ? told : shown;
+}
+
+/** Lines that hold a date without saying whose. */
+const guessed = new Set(['page beside', 'page text']);
+/** Places where pages keep days of other things too. */
+const vague = new Set(['meta', 'dublin-core', 'microdata created', 'json-ld created']);
+const day = 24 * 60 * 60 * 1000;
+
+/** The day in an address ("/2016/11/16/", "-20161116", "~16-11-2016-"), ISO 8601, or null. */
+function dateInAddress(url: string): string | null {
+  const fromYear = /[/_-]((?:19|20)\d{2})([/_-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?=[/_.?-]|$)/u.exec(url);
+  if (fromYear !== null) return `${fromYear[1]}-${fromYear[3]}-${fromYear[4]}`;
+  // A day that could be a month is left alone.
+  const fromDay = /[/_~-](1[3-9]|2\d|3[01])([_-]?)(0[1-9]|1[0-2])\2((?:19|20)\d{2})(?=[/_.?-]|$)/u.exec(url);
+  return fromDay === null ? null : `${fromDay[4]}-${fromDay[3]}-${fromDay[1]}`;
+}
+
+function dayOf(date: PreciseDate): string {
+  return date.value.slice(0, 10);
 }
 
 /** Whether a text could be a person's name, for those who compare with the body. */

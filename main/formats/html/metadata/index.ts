@@ -1,10 +1,15 @@
 import type { HtmlPage } from '../tree.ts';
 import { Candidates } from './candidates.ts';
-import { chooseMetadata, type PageMetadata } from './choose.ts';
+import { chooseMetadata, choosePublication, type PageMetadata } from './choose.ts';
 import { readHead } from './head.ts';
+import { headlineOf, readHeadings } from './headings.ts';
 import { readJsonLd } from './json-ld.ts';
 import { readMicrodata } from './microdata.ts';
-import { readVisible } from './visible.ts';
+import { readShownDates } from './shown-dates.ts';
+import { readShownNames } from './shown-names.ts';
+import { ShownPage } from './shown-page.ts';
+import { readShownSubheading } from './shown-subheading.ts';
+import { chooseTitle } from './titles.ts';
 
 export interface ReadMetadata extends PageMetadata {
   /** The text that the page gives to machines, a hint for where the body is; null without one. */
@@ -14,9 +19,16 @@ export interface ReadMetadata extends PageMetadata {
 /** Reads what a page says about its article, from its structured data to what it shows. */
 export function readMetadata(page: HtmlPage, savedFrom: string | null, fallbackTitle: string): ReadMetadata {
   const candidates = new Candidates();
-  const { articleBody } = readJsonLd(page, candidates);
   readHead(page, candidates);
+  const { articleBody } = readJsonLd(page, candidates);
   readMicrodata(page, candidates);
-  const visible = readVisible(page, candidates);
-  return { ...chooseMetadata({ candidates, visible, savedFrom, fallbackTitle }), articleBody };
+  const headings = readHeadings(page);
+  const publication = choosePublication(candidates.of('publication'));
+  const title = chooseTitle(candidates.of('title'), headings, publication?.value ?? null);
+  const headline = headlineOf(page, headings, title?.value ?? null);
+  const shown = new ShownPage(page, headline);
+  readShownNames(page, shown, candidates);
+  readShownDates(page, shown, candidates);
+  readShownSubheading(page, shown, headline?.order ?? 0, candidates);
+  return { ...chooseMetadata({ candidates, title, publication, savedFrom, fallbackTitle }), articleBody };
 }

@@ -19,7 +19,10 @@ export interface JsonLd {
   readonly articleBody: string | null;
 }
 
-/** Reads all JSON-LD of a page: single objects, arrays, `@graph`, references by `@id`. */
+/**
+ * Reads all JSON-LD of a page: single objects, arrays, `@graph`, references by `@id`. The titles that the
+ * head of the page gives must be known already.
+ */
 export function readJsonLd(page: HtmlPage, candidates: Candidates): JsonLd {
   const nodes: JsonObject[] = [];
   for (const element of page.elements) {
@@ -33,9 +36,14 @@ export function readJsonLd(page: HtmlPage, candidates: Candidates): JsonLd {
     const id = node['@id'];
     if (typeof id === 'string' && Object.keys(node).length > 1 && !byId.has(id)) byId.set(id, node);
   }
+  const titles = candidates.of('title').map(({ value }) => squeeze(value));
   const articles = nodes.filter((node) => typesOf(node).some((type) => articleTypes.test(type)));
-  articles.sort((one, other) => weight(other) - weight(one));
-  for (const node of articles) addArticle(node, byId, candidates);
+  articles.sort((one, other) => weight(other, titles) - weight(one, titles));
+  const headline = headlineOf(articles[0]);
+  // A page that lists other articles describes them too: they have headlines of their own.
+  for (const node of articles)
+    if (headline === null || headlineOf(node) === null || headlineOf(node) === headline || isPage(node))
+      addArticle(node, byId, candidates);
   for (const node of nodes) {
     if (typesOf(node).some((type) => /^(?:WebSite|NewsMediaOrganization)$/u.test(type)))
       candidates.add('publication', 'json-ld site', textOf(node.name));
@@ -46,14 +54,31 @@ export function readJsonLd(page: HtmlPage, candidates: Candidates): JsonLd {
   return { articleBody: body ?? null };
 }
 
-function weight(node: JsonObject): number {
+/** The description of the article goes first: of several that which has the page's title. */
+function weight(node: JsonObject, titles: readonly string[]): number {
   let sum = 0;
+  const headline = headlineOf(node);
+  if (headline !== null && headline.length > 8 && titles.some((title) => title.includes(headline))) sum += 6;
   if (typesOf(node).some((type) => strongTypes.test(type))) sum += 4;
   if (textOf(node.headline ?? null) !== null) sum += 3;
   if (node.datePublished !== undefined) sum += 1;
   if (node.author !== undefined) sum += 1;
   if (node.articleBody !== undefined) sum += 1;
   return sum;
+}
+
+function headlineOf(node: JsonObject | undefined): string | null {
+  const headline = textOf(node?.headline ?? null);
+  return headline === null ? null : squeeze(headline);
+}
+
+function squeeze(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** A page holds the article; what it is called is no headline of another one. */
+function isPage(node: JsonObject): boolean {
+  return !typesOf(node).some((type) => strongTypes.test(type));
 }
 
 function typesOf(node: JsonObject): string[] {

@@ -4,6 +4,9 @@ import type { CandidateField, Candidates } from './candidates.ts';
 
 const articleItem = /schema\.org\/(?:\w*Article|\w*BlogPosting|Report|Review|Recipe|CreativeWork|WebPage)\b/u;
 
+/** Of these, those of which a page may hold several: its own article and others. */
+const writtenItem = /schema\.org\/(?:\w*Article|\w*BlogPosting|Report|Review|Recipe)\b/u;
+
 const properties: Readonly<Record<string, CandidateField>> = {
   headline: 'title',
   alternativeheadline: 'subheading',
@@ -21,26 +24,51 @@ const properties: Readonly<Record<string, CandidateField>> = {
 
 /** Reads schema.org microdata (HTML, 5.2) of the article's item, and `hentry` microformats. */
 export function readMicrodata(page: HtmlPage, candidates: Candidates): void {
+  const main = mainItem(page);
   for (const element of page.elements) {
     const names = element.attributes.itemprop;
     if (names === undefined) continue;
-    const item = itemOf(element);
+    const holder = itemOf(element);
+    const item = holder === null ? null : typeOf(holder);
     if (item !== null && !articleItem.test(item)) continue;
+    // Below an article stand others, with their own items.
+    if (holder !== null && holder !== main && item !== null && writtenItem.test(item)) continue;
     for (const name of names.split(/\s+/u)) {
       const field = properties[name.toLowerCase()];
       if (field === undefined) continue;
       // Without a stated item only names that nothing else uses are believed.
-      if (item === null && (field === 'description' || field === 'image')) continue;
-      candidates.add(field, 'microdata', propertyValue(element, field));
+      if (item === null && (field === 'description' || field === 'image' || field === 'author')) continue;
+      candidates.add(
+        field,
+        name.toLowerCase() === 'datecreated' ? 'microdata created' : 'microdata',
+        propertyValue(element, field),
+      );
     }
   }
 }
 
-/** The type of the item that a property belongs to; null where none is stated. */
-function itemOf(element: HtmlElement): string | null {
-  for (let at = element.parent; at !== null; at = at.parent)
-    if ('itemscope' in at.attributes) return at.attributes.itemtype ?? '';
+/** The item of an article that comes first, with a headline if any has one. */
+function mainItem(page: HtmlPage): HtmlElement | null {
+  let first: HtmlElement | null = null;
+  for (const element of page.elements) {
+    const names = element.attributes.itemprop;
+    if (names === undefined) continue;
+    const holder = itemOf(element);
+    if (holder === null || !writtenItem.test(typeOf(holder))) continue;
+    first ??= holder;
+    if (/(?:^|\s)(?:headline|articleBody)(?:\s|$)/iu.test(names)) return holder;
+  }
+  return first;
+}
+
+/** The item that a property belongs to; null where none is stated. */
+function itemOf(element: HtmlElement): HtmlElement | null {
+  for (let at = element.parent; at !== null; at = at.parent) if ('itemscope' in at.attributes) return at;
   return null;
+}
+
+function typeOf(item: HtmlElement): string {
+  return item.attributes.itemtype ?? '';
 }
 
 /** A property's value by the kind of its element (HTML, 5.2.4); of an item, its name. */

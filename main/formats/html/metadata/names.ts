@@ -1,21 +1,8 @@
+import { withoutShouting } from '../../../core/document/byline.ts';
+import { monthOf } from '../../../core/document/month-names.ts';
+import { agency, closer, degree, deskWord, notNames, opener, roleWords } from './name-words.ts';
+
 /** From byline lines to names of people. */
-
-/** What stands before a name in a byline. */
-const opener =
-  /^(?:(?:(?:pressemitteilung|im wortlaut|nachricht|rede|meldung|gastkommentar|essay|review|story|report|article|text|words|posted|published|written|reviewed|reported|analysis|opinion|column|post|guest post|created|submitted|authored|updated|verfasst|geschrieben|veröffentlicht|erstellt|(?:ein|eine)? ?(?:beitrag|gastbeitrag|artikel|kommentar|interview|kolumne|reportage|glosse|rezension|bericht|porträt)|eingestellt|gepostet|hochgeladen|kommentar|interview|analyse|gastbeitrag|escrito|publicado|redactado|écrit|publié|rédigé|scritto|pubblicato|geschreven|autorzy?|tekst)\s+)?(?:by|von|vom|por|par|di|door|av|af|od|przez|durch)\b[:\s]+|(?:authors?|autor(?:in|en|innen|:in|\*in|_in|es|a|as|i|e)?|auteurs?|autrice|written by|byline|redaktion|text|foto|verfasser(?:in)?|reporter|redacción|rédaction|testo|tekst|from)\s*(?::|\||–|-)\s*|(?:autor(?:in|en)?|authors?|von|by)\s+(?=\p{Lu}))/iu;
-
-/** What follows a name in a byline. */
-const closer =
-  /\s*(?:[|•·–—:]|\s-\s|\(|\[|\bon\b|\bam\b\s+\d|\bupdated\b|\bpublished\b|\bposted\b|\bveröffentlicht\b|\b(?:am\s+)?(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mo|Di|Mi|Do|Fr|Sa|So)\b,?\s*(?=\d|$)|\bim Gespräch\b|\bam\s+(?=Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)|\d{1,2}[./]\d{1,2}|\d{4}|\bfor\b|\bfollow\b|\bvia\b|\b(?:at|um|à)\s+\d|<|…).*$/iu;
-
-const notNames =
-  /^(?:(?:the )?(?:staff|editorial staff|editors?|editorial team|editorial board|newsroom|news desk|\S*admin|administrator|autoreninformation(?:en)?|profilbild|administrateur|webmaster|web|super user|superuser|root|user|guest|gast|anonymous|anonym|unknown|unbekannt|default|author|autor|editor|team|contributor|press release|pressemitteilung|agencies|agency|website|home|contact|news|none|staff writer|staff reporter|staff report|comments?|share|print|email|twitter|facebook|instagram|by|von|mehr|more|all posts|view all posts|alle beiträge|author bio|about the author|über den autor|profil|profile|read more|follow|wordpress|wpadmin|[\d.:/\s-]+))$/iu;
-
-const roleWords =
-  /^(?:.*\b(?:reporter|correspondent|editor(?:-in-chief)?|writer|columnist|contributor|producer|journalist(?:in)?|redakteur(?:in)?|korrespondent(?:in)?|volontär(?:in)?|chefredakteur(?:in)?|autor(?:in)?|fotograf(?:in)?|photographer|staff|bureau|desk|periodista|rédact(?:eur|rice)|giornalista|ressort|\p{L}*leiter(?:in)?|manager|director|direktor(?:in)?|president|ceo|founder|contributeur|sponsor(?:ed)?|gesponsert\p{L}*|professor(?:in)? (?:für|of|at)\b.*|sprecher(?:in)?|geschäftsführer(?:in)?)\b.*)$/iu;
-
-const suffix =
-  /^(?:ph\.?\s?d\.?|m\.?d\.?|jr\.?|sr\.?|ii|iii|iv|esq\.?|msc|m\.?sc\.?|b\.?sc\.?|mba|m\.?a\.?|b\.?a\.?|rn|rd|dvm|facs|jd|j\.d\.|llm|dipl\..*|mph|ms|md)$/iu;
 
 export interface NameOptions {
   /** The publication's own name is no author. */
@@ -27,6 +14,20 @@ export interface NameOptions {
  * name (a desk, a role, an address) is left out.
  */
 export function namesIn(byline: string, options: NameOptions): string[] {
+  const names: string[] = [];
+  for (const written of splitNames(withoutFrame(byline))) {
+    const name = withoutAffiliation(tidyName(written), options);
+    // After a full name, or a firm's, a single word is a town, unless an agency signs too.
+    const first = names[0] ?? '';
+    if ((first.includes(' ') || agency.test(first)) && !name.includes(' ') && !agency.test(name)) continue;
+    if (degree.test(name) || !isName(name, options)) continue;
+    if (!names.some((known) => known.toLowerCase() === name.toLowerCase())) names.push(name);
+  }
+  return names;
+}
+
+/** A byline without what introduces it and what is said beside it. */
+function withoutFrame(byline: string): string {
   let text = byline
     .replace(/\s+/gu, ' ')
     .replace(
@@ -49,28 +50,48 @@ export function namesIn(byline: string, options: NameOptions): string[] {
     text = shorter;
   }
   text = withoutRole(text).replace(/^.{3,60}\b(?:artikel|text|beitrag) von:?\s+(?=\p{Lu})/iu, '');
-  text = text
+  return beforeDate(text)
     .replace(/https?:\/\/\S+|\S+@\S+\.\S+|(?<!\S)@\w+/gu, ' ')
     .replace(/\([^)]*\)/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
-  const parts = text
-    .split(
-      /\s*(?:;|\||•|·|\s\/\s|\n|,(?!\s*(?:Jr|Sr|Ph\.?\s?D|M\.?D)\b)|\s(?:and|und|y|et|e|en|og|och|i|with|mit|&|\+)\s(?=\p{Lu}))\s*/u,
-    )
-    .map((part) => tidyName(part))
-    .filter((part) => part !== '');
-  const names: string[] = [];
-  for (const part of parts) {
-    if (suffix.test(part)) continue;
-    if (!isName(part, options)) {
-      // After the first name a part that is none is a role or a place: what follows belongs to it.
-      if (names.length > 0 && !/^\p{Lu}\p{Ll}+ \p{Lu}/u.test(part)) continue;
-      continue;
-    }
-    if (!names.some((name) => name.toLowerCase() === part.toLowerCase())) names.push(part);
+}
+
+/** "Ana Bell December 6, 2017", "Ana Bell 6 de mayo": a month beside a number ends the names. */
+function beforeDate(text: string): string {
+  for (const match of text.matchAll(
+    /(?<=^|[\s,])(?:\d{1,2}\S{0,2}\s+(?:de\s+|of\s+)?(\p{L}{3,10})|(\p{L}{3,10})\.?(?=\s+\d))(?!\p{L})/gu,
+  ))
+    if (monthOf(match[1] ?? match[2] ?? '', null) !== null) return text.slice(0, match.index);
+  return text;
+}
+
+const separator = /\s*(?:;|\||•|·|\s\/\s|,)\s*/u;
+const conjunction = /\s+(?:and|AND|und|UND|y|et|e|en|og|och|i|with|mit|&|\+)\s+(?=\p{Lu})/u;
+
+/** The parts of a list of names. "Ministry for Harbours and Fisheries" is one: an "and" parts whole names only, or single ones. */
+function splitNames(text: string): string[] {
+  return text.split(separator).flatMap((part) => {
+    const ends = part.split(conjunction);
+    return ends.every((end) => mayBeName(end)) ? ends : [part];
+  });
+}
+
+function mayBeName(text: string): boolean {
+  const name = tidyName(text);
+  return !name.includes(' ') || isFullName(name) || roleWords.test(name) || /\d/u.test(name);
+}
+
+/** "Ana Bell Associated Press", "Ana Bell Harbour Courier": whom a person writes for is no part of the name. */
+function withoutAffiliation(name: string, { publication }: NameOptions): string {
+  const words = name.split(' ');
+  for (let length = words.length - 1; length >= 2; length -= 1) {
+    const rest = words.slice(length).join(' ');
+    if (!agency.test(rest) && (publication === null || squeeze(rest) !== squeeze(publication))) continue;
+    const person = words.slice(0, length).join(' ');
+    if (isFullName(person)) return person;
   }
-  return names;
+  return name;
 }
 
 /** Whether a line says that it names its writer ("By …", "Autor: …"), rather than holding a name only. */
@@ -81,20 +102,26 @@ export function saysWriter(line: string): boolean {
 /** "FOCUS-Online-Experte Ana Bell", "Staff Writer Ana Bell": the role before a name is none of it. */
 function withoutRole(text: string): string {
   return text.replace(
-    /^(?:\S+ )?\S*(?:Experte|Expertin|Redakteur(?:in)?|Reporter(?:in)?|Korrespondent(?:in)?|Gastautor(?:in)?|Correspondent|Editor|Writer)\s+(?=\p{Lu}\S+ \p{Lu})/u,
+    /^(?:\S+ )?\S*(?:Experte|Expertin|Redakteur(?:in)?|Reporter(?:in)?|Korrespondent(?:in)?|Gastautor(?:in)?|Rechtsanwält(?:in)?|Rechtsanwalt|Correspondent|Editor|Writer)\s+(?=\p{Lu}\S+ \p{Lu})/u,
     '',
   );
 }
 
 function tidyName(part: string): string {
-  return fromAccount(
-    part
-      .replace(/,\s*(?:Ph\.?\s?D|M\.?D)\.?$/u, '')
-      .replace(opener, '')
-      .replace(closer, '')
-      .replace(/^[\s"'“”„.,:;–—|*-]+|[\s"'“”„,:;–—|*-]+$/gu, '')
-      .trim(),
-  );
+  const name = part
+    .replace(opener, '')
+    .replace(closer, '')
+    .replace(/\s(?:am|at|on|um|le|el|in|im|den)$/u, '')
+    .replace(/^[\s"'“”„.,:;–—|*-]+|[\s"'“”„,:;–—|*/-]+$/gu, '')
+    .trim();
+  return withoutCapitals(fromAccount(name));
+}
+
+/** Capital letters only are how a byline is set; a firm's own may be meant so. */
+function withoutCapitals(name: string): string {
+  return /^[\p{Lu}.'’-]+(?: [\p{Lu}.'’-]{2,}){1,3}$/u.test(name) && !deskWord.test(name) && !agency.test(name)
+    ? withoutShouting(name)
+    : name;
 }
 
 /** "ana.bell" is how an account writes "Ana Bell". */
@@ -104,17 +131,10 @@ function fromAccount(name: string): string {
     : name;
 }
 
-/** Desks, papers and firms sign too; a person who is named elsewhere on the page goes before them. */
-export function isDesk(name: string): boolean {
-  return /(?<!\p{L})(?:editorial|editors?|redaktion|redaction|rédaction|redacción|redazione|team|newsroom|news|nachrichten|online|magazin|magazine|zeitung|blatt|verlag|media|medien|gmbh|ag|inc|ltd|e\.\s?v\.|stiftung|verband|institut|ministerium|pressestelle|presse|press|agentur|experience|webteam)(?!\p{L})/iu.test(
-    name,
-  );
-}
-
 export function isName(text: string, options: NameOptions): boolean {
   if (text.length < 2 || text.length > 60 || !/\p{L}/u.test(text)) return false;
-  if (/^(?:eine?|der|die|das|the|an?) /iu.test(text) && text.split(' ').length > 2) return false;
-  if (notNames.test(text) || /[<>{}=#%]|https?:|www\./iu.test(text)) return false;
+  if (/^(?:eine?|der|die|das|the|an?) /iu.test(text) && text.split(' ').length > 2 && !agency.test(text)) return false;
+  if (notNames.test(text) || /^\/|[<>{}=#%]|https?:|www\./iu.test(text)) return false;
   const words = text.split(' ');
   if (words.length > 6) return false;
   if (/\d{2}|\d\.\s/u.test(text)) return false;
@@ -128,4 +148,17 @@ function squeeze(text: string): string {
     .toLowerCase()
     .replace(/^(?:the|der|die|das|la|le|el)\s/u, '')
     .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+const particle =
+  "(?:de|da|di|do|dos|das|del|della|du|der|den|van|von|vom|zu|zur|zum|ter|ten|la|le|el|al|bin|ibn|y|e|af|av|und|v\\.|d’|d')";
+const nameWord = "\\p{Lu}[\\p{L}\\p{M}'’.-]*";
+const fullName = new RegExp(
+  `^(?:(?:Dr|Prof|Dipl)\\S* )*${nameWord}(?: (?:${particle} )*${nameWord}){1,4}$|^\\p{Script=Han}{2,4}$`,
+  'u',
+);
+
+/** "Ana Bell", not "abell", "ana.bell" or "Admin". */
+export function isFullName(name: string): boolean {
+  return fullName.test(name) && !deskWord.test(name) && !agency.test(name);
 }

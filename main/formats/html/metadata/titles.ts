@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.ts';
-import type { Heading } from './visible.ts';
+import type { Heading } from './headings.ts';
 
 /** Which of a page's titles is the article's. */
 
@@ -25,6 +25,8 @@ function completed(title: string, found: readonly Candidate[], headings: readonl
   const begin = title.replace(/\s*(?:…|\.{3})$/u, '');
   const hasDots = begin !== title;
   if (begin.length < 20) return title;
+  // Only an attribute ends at a quotation mark.
+  if (!hasDots && found.some(({ from, value }) => value === title && /^(?:json-ld|title)/u.test(from))) return title;
   const whole = [...headings.map(({ text }) => text), ...found.map(({ value }) => value)].find((text) => {
     const rest = text.startsWith(begin) && text.length <= longestTitle ? text.slice(begin.length) : '';
     // A word that goes on, or the quotation marks at which a careless page's attribute ended.
@@ -46,20 +48,47 @@ function chooseAmong(
       !isPublication(heading.text, publication),
   );
   const head = headTitles(found, publication, headings.find(({ isSiteName }) => isSiteName)?.text ?? null);
+  const beginnings = new Set(found.flatMap(({ value }) => beginningsOf(value)));
   let best: { heading: Heading; score: number } | null = null;
   for (const heading of shown) {
-    const score = agreement(heading, head) + (heading.level === 1 ? 0.4 : 0);
-    if (score >= 1 && score > (best?.score ?? 0)) best = { heading, score };
+    const words = squeeze(heading.text);
+    // A heading of the third order is one only where the head says it word by word.
+    const agrees = beginnings.has(words) && words.length >= shortestBeginning ? 2.9 : 0;
+    const score = Math.max(agrees, agreement(heading, head)) + (heading.level === 1 ? 0.4 : 0);
+    if (score >= (heading.level === 3 ? 2.9 : 1) && score > (best?.score ?? 0)) best = { heading, score };
   }
-  if (best !== null) return { from: 'page', value: withoutLabel(best.heading.text, head) };
+  if (best !== null) return { from: 'page', value: withoutLabel(best.heading, head) };
   const first = shown.filter((heading) => heading.level === 1);
   const only = first.length === 1 ? first[0] : undefined;
   const ofHead = head[0] ?? null;
+  const alike = first.length === 1 ? null : bestAlike(first.length > 1 ? first : shown, head);
+  if (alike !== null) return { from: 'page', value: alike.text };
+  const named = shown.filter(({ isNamed }) => isNamed);
+  if (first.length === 0 && named[0] !== undefined && named.every(({ text }) => text === named[0]?.text))
+    return { from: 'page', value: named[0].text };
   if (only !== undefined && (ofHead === null || only.text.length >= 10 || shareOfWords(only.text, ofHead.value) > 0.5))
     return { from: 'page', value: only.text };
   if (ofHead !== null) return ofHead;
-  const heading = first[0] ?? shown[0] ?? headings[0];
+  const heading = first[0] ?? shown.find(({ level }) => level === 2) ?? shown[0] ?? headings[0];
   return heading === undefined ? null : { from: 'page', value: heading.text };
+}
+
+/** Of several headlines that which shares most words with what the head says, if it shares most of its own. */
+function bestAlike(headings: readonly Heading[], head: readonly Candidate[]): Heading | null {
+  let best: { heading: Heading; share: number } | null = null;
+  for (const heading of headings)
+    for (const { value } of head) {
+      const share = shareOfWords(heading.text, value);
+      if (share >= 0.5 && share > (best?.share ?? 0)) best = { heading, share };
+    }
+  return best?.heading ?? null;
+}
+
+const shortestBeginning = 15;
+
+/** "Headline - Section - Paper": the words before each of the dashes. */
+function beginningsOf(title: string): string[] {
+  return [...title.matchAll(/\s[|»«•·–—:/-]\s|\s?\|\s?|\s::\s/gu)].map((match) => squeeze(title.slice(0, match.index)));
 }
 
 /** How well a heading agrees with what the head says: 3 the same, 2 its beginning, 1 a part of it. */
@@ -80,19 +109,33 @@ function agreement(heading: Heading, head: readonly Candidate[]): number {
 }
 
 /** "Topic Headline" where the head says "Headline": the label is no part of it. */
-function withoutLabel(heading: string, found: readonly Candidate[]): string {
-  const words = squeeze(heading);
+function withoutLabel({ text, parts }: Heading, found: readonly Candidate[]): string {
+  const words = squeeze(text);
+  const last = parts.at(-1) ?? '';
+  const proper = squeeze(last);
+  // The label is a part of its own in the heading: then even the page's title tells it.
+  if (parts.length > 1 && proper.length > shortestBeginning && words.endsWith(proper)) {
+    const label = words.slice(0, -proper.length);
+    if (found.some(({ value }) => squeeze(value) === proper || isDashed(value, label, proper))) return last;
+  }
+  if (found.some(({ from, value }) => from !== 'title' && squeeze(value) === words)) return text;
   const inner = found.find(({ from, value }) => {
     if (from === 'title' || from === 'json-ld page') return false;
     const title = squeeze(value);
     return (
       title.length < words.length &&
       title.length > words.length * 0.4 &&
-      title.length > 15 &&
+      title.length > shortestBeginning &&
       (words.endsWith(title) || words.startsWith(title))
     );
   });
-  return inner?.value ?? heading;
+  return inner?.value ?? text;
+}
+
+/** "Label – Headline": what a dash parts in the head stands on two lines on the page. */
+function isDashed(value: string, label: string, proper: string): boolean {
+  const dash = [...value.matchAll(/\s[–—/-]\s/gu)].find((match) => squeeze(value.slice(0, match.index)) === label);
+  return dash !== undefined && squeeze(value.slice(dash.index)) === proper;
 }
 
 const headOrder = ['json-ld', 'opengraph', 'microdata', 'meta', 'dublin-core', 'twitter', 'json-ld page', 'title'];
@@ -104,7 +147,8 @@ function headTitles(found: readonly Candidate[], publication: string | null, sit
     for (const candidate of found) {
       if (candidate.from !== from) continue;
       const always = from === 'title' || from === 'json-ld page';
-      const value = withoutPublication(withoutPublication(candidate.value, publication, always), siteName, false);
+      const whole = candidate.value.replace(/^.*?\s[»|–-]\s(?:Blog Archiv(?:e)?|Archiv(?:e)?)\s[»|–-]\s/u, '');
+      const value = withoutPublication(withoutPublication(whole, publication, always), siteName, false);
       if (value !== '' && !isPublication(value, publication)) titles.push({ from, value });
     }
   return titles;
@@ -124,6 +168,8 @@ export function withoutPublication(title: string, publication: string | null, al
     if (isName(last)) return trimEnd(title.slice(0, title.lastIndexOf(last)));
     if (isName(first)) return title.slice(first.length).replace(/^[\s|»«•·–—:/-]+/u, '');
   }
+  if (/^(?:www\.)?[\w-]+\.(?:com|de|org|net|at|ch|eu|info|fr|es|it|pl|io|co\.uk)(?:\s\/+)?$/iu.test(first))
+    return title.slice(first.length).replace(/^[\s|»«•·–—:/-]+/u, '');
   // An address for a last part is the site's own.
   if (/^(?:www\.)?[\w-]+\.(?:com|de|org|net|at|ch|eu|info|fr|es|it|pl|io|co\.uk)$/iu.test(last))
     return trimEnd(title.slice(0, title.lastIndexOf(last)));
