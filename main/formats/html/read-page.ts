@@ -86,27 +86,32 @@ export async function placeImages(drafts: readonly Draft[], collector: ImageColl
   return blocks;
 }
 
+/** What is drawn smaller is an icon or somebody's face. */
+const smallestLead = 100;
+
+/** The picture that stands for the article, of those that were kept with it. */
 async function findLeadImage(
   read: ReadMetadata,
   blocks: readonly Block[],
   collector: ImageCollector,
 ): Promise<Pick<ArticleMetadata, 'leadImage' | 'sources'>> {
-  const { metadata, imageAddress } = read;
-  if (imageAddress !== null) {
-    const found = await collector.find(imageAddress.value);
-    const same = blocks.find(
-      (block) =>
-        block.kind === 'figure' && block.image !== null && block.source !== null && block.source === found.source,
-    );
-    const leadImage = found.sha256 ?? (same?.kind === 'figure' ? same.image : null);
-    if (leadImage !== null)
-      return { leadImage, sources: { ...metadata.sources, leadImage: { from: imageAddress.from, overruled: [] } } };
+  const { metadata, imageAddresses } = read;
+  const figures = blocks.flatMap((block) => (block.kind === 'figure' && block.image !== null ? [block] : []));
+  for (const address of imageAddresses) {
+    const found = await collector.find(address.value);
+    const same = figures.find((figure) => figure.source !== null && figure.source === found.source);
+    const leadImage = found.sha256 ?? same?.image ?? null;
+    if (leadImage === null) continue;
+    const overruled = imageAddresses.filter(({ value }) => value !== address.value);
+    return { leadImage, sources: { ...metadata.sources, leadImage: { from: address.from, overruled } } };
   }
   // The saved copy has other names for its images than the web had: the first picture shown leads.
-  const first = blocks.find((block) => block.kind === 'figure' && block.image !== null);
-  if (first?.kind !== 'figure' || first.image === null) return { leadImage: null, sources: metadata.sources };
-  const overruled = imageAddress === null ? [] : [imageAddress];
-  return { leadImage: first.image, sources: { ...metadata.sources, leadImage: { from: 'page', overruled } } };
+  const first = figures.find(
+    ({ width, height }) => (width ?? smallestLead) >= smallestLead && (height ?? smallestLead) >= smallestLead,
+  );
+  if (first === undefined) return { leadImage: null, sources: metadata.sources };
+  const leadImage = { from: 'page', overruled: imageAddresses };
+  return { leadImage: first.image, sources: { ...metadata.sources, leadImage } };
 }
 
 /** `markup` is null where the saver leaves end tags out. */

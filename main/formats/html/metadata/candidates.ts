@@ -49,5 +49,7 @@ function cleanValue(raw: string): string {
     .replace(/[\u00ad\u200b\ufeff]/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
-  return /^(?:null|undefined|none|n\/a|false|nan|-|\{\{.*\}\}|%.*%)$/iu.test(value) ? '' : value;
+  return /^(?:null|undefined|none|n\/a|false|nan|-|\{\{.*\}\}|\$?\{\$?[\w.-]*\}|\[\[.*\]\]|%.*%)$/iu.test(value)
+    ? ''
+    : value;
 }

@@ -1,8 +1,8 @@
 import type { ArticleMetadata, MetadataSource, PreciseDate } from '../../../contract/index.ts';
 import { parseDate } from '../../../core/document/dates.ts';
-import { languageTag } from '../../../core/document/language.ts';
 import type { Candidate, CandidateField, Candidates } from './candidates.ts';
 import { isFullName, isName, namesIn, saysWriter } from './names.ts';
+import { chooseSection } from './sections.ts';
 
 type Sources = ArticleMetadata['sources'];
 type Field = keyof Sources;
@@ -11,7 +11,8 @@ type SourceNote = NonNullable<Sources[Field]>;
 /** What is known of an article from its page; the lead image still is an address. */
 export interface PageMetadata {
   readonly metadata: Omit<ArticleMetadata, 'leadImage'>;
-  readonly imageAddress: Candidate | null;
+  /** Where the picture that stands for it lies, by who says so. */
+  readonly imageAddresses: readonly Candidate[];
 }
 
 const maximumOverruled = 12;
@@ -20,6 +21,7 @@ export interface ChoiceContext {
   readonly candidates: Candidates;
   readonly title: Candidate | null;
   readonly publication: Candidate | null;
+  readonly language: Candidate | null;
   /** The page's own address where the file says it, else null. */
   readonly savedFrom: string | null;
   /** What the title is when the page has none. */
@@ -28,7 +30,7 @@ export interface ChoiceContext {
 
 /** Chooses one value for each field and keeps what it overruled. */
 export function chooseMetadata(context: ChoiceContext): PageMetadata {
-  const { candidates, title, publication } = context;
+  const { candidates, title, publication, language } = context;
   const sources: Partial<Record<Field, SourceNote>> = {};
   const note = (field: Field, from: MetadataSource, value: string, field_: CandidateField): void => {
     const overruled = candidates
@@ -41,7 +43,6 @@ export function chooseMetadata(context: ChoiceContext): PageMetadata {
 
   const url = chooseAddress(candidates.of('url'), context.savedFrom);
   if (url !== null) note('url', url.from, url.value, 'url');
-  const language = chooseLanguage(candidates.of('language'));
   if (language !== null) note('language', language.from, language.value, 'language');
   if (publication !== null) note('publication', publication.from, publication.value, 'publication');
   if (title !== null) note('title', title.from, title.value, 'title');
@@ -51,7 +52,7 @@ export function chooseMetadata(context: ChoiceContext): PageMetadata {
   if (published !== null) note('published', published.from, published.written, 'published');
   const modified = chooseDate(candidates.of('modified'), modifiedOrder, language?.value ?? null);
   if (modified !== null) note('modified', modified.from, modified.written, 'modified');
-  const section = candidates.of('section')[0] ?? null;
+  const section = chooseSection(candidates.of('section'), title?.value ?? null);
   if (section !== null) note('section', section.from, section.value, 'section');
   const description = candidates.of('description')[0] ?? null;
   if (description !== null) note('description', description.from, description.value, 'description');
@@ -72,7 +73,7 @@ export function chooseMetadata(context: ChoiceContext): PageMetadata {
       description: description?.value ?? null,
       sources,
     },
-    imageAddress: candidates.of('image')[0] ?? null,
+    imageAddresses: candidates.of('image'),
   };
 }
 
@@ -95,29 +96,6 @@ function absolute(value: string, base: string | null): string | null {
   } catch {
     return null;
   }
-}
-
-/** The first tag, by where it stands; names of languages and nonsense are nobody's tag. */
-function chooseLanguage(found: readonly Candidate[]): Candidate | null {
-  const order = ['html', 'json-ld', 'opengraph', 'dublin-core', 'meta', 'microdata'];
-  const sorted = [...found].sort((one, other) => rank(order, one.from) - rank(order, other.from));
-  for (const { from, value } of sorted) {
-    const tag = languageTag(value);
-    if (tag !== null) return { from, value: tag };
-  }
-  return null;
-}
-
-function rank(order: readonly string[], from: string): number {
-  const at = order.indexOf(from);
-  return at < 0 ? order.length : at;
-}
-
-/** Who publishes the page, by the place that says it most plainly. */
-export function choosePublication(found: readonly Candidate[]): Candidate | null {
-  const order = ['opengraph', 'json-ld', 'json-ld site', 'microdata', 'dublin-core', 'json-ld page', 'meta'];
-  const sorted = [...found].sort((one, other) => rank(order, one.from) - rank(order, other.from));
-  return sorted.find(({ value }) => value.length < 120 && !/^https?:/iu.test(value)) ?? null;
 }
 
 const authorOrder = [

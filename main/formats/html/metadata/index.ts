@@ -1,10 +1,13 @@
 import type { HtmlPage } from '../tree.ts';
 import { Candidates } from './candidates.ts';
-import { chooseMetadata, choosePublication, type PageMetadata } from './choose.ts';
+import { chooseMetadata, type PageMetadata } from './choose.ts';
 import { readHead } from './head.ts';
 import { headlineOf, readHeadings } from './headings.ts';
 import { readJsonLd } from './json-ld.ts';
+import { chooseLanguage } from './languages.ts';
 import { readMicrodata } from './microdata.ts';
+import { addSiteNames, choosePublication } from './publications.ts';
+import { readShownSections } from './sections.ts';
 import { readShownDates } from './shown-dates.ts';
 import { readShownNames } from './shown-names.ts';
 import { ShownPage } from './shown-page.ts';
@@ -23,12 +26,24 @@ export function readMetadata(page: HtmlPage, savedFrom: string | null, fallbackT
   const { articleBody } = readJsonLd(page, candidates);
   readMicrodata(page, candidates);
   const headings = readHeadings(page);
-  const publication = choosePublication(candidates.of('publication'));
-  const title = chooseTitle(candidates.of('title'), headings, publication?.value ?? null);
+  const title = chooseTitle(candidates.of('title'), headings, choosePublication(candidates)?.value ?? null);
+  addSiteNames(page, title?.value ?? null, headings, candidates);
+  const publication = choosePublication(candidates);
   const headline = headlineOf(page, headings, title?.value ?? null);
   const shown = new ShownPage(page, headline);
   readShownNames(page, shown, candidates);
   readShownDates(page, shown, candidates);
   readShownSubheading(page, shown, headline?.order ?? 0, candidates);
-  return { ...chooseMetadata({ candidates, title, publication, savedFrom, fallbackTitle }), articleBody };
+  readShownSections(page, shown, candidates);
+  return {
+    ...chooseMetadata({
+      candidates,
+      title,
+      publication,
+      language: chooseLanguage(page, candidates.of('language')),
+      savedFrom,
+      fallbackTitle,
+    }),
+    articleBody,
+  };
 }

@@ -48,10 +48,33 @@ export function readJsonLd(page: HtmlPage, candidates: Candidates): JsonLd {
     if (typesOf(node).some((type) => /^(?:WebSite|NewsMediaOrganization)$/u.test(type)))
       candidates.add('publication', 'json-ld site', textOf(node.name));
   }
+  for (const node of nodes)
+    if (typesOf(node).includes('BreadcrumbList'))
+      candidates.add('section', 'json-ld breadcrumb', sectionOf(node, titles));
   const body = articles
     .map((node) => textOf(node.articleBody ?? null))
     .find((text) => text !== null && text.length > 200);
   return { articleBody: body ?? null };
+}
+
+const longestCrumb = 40;
+
+/** The last of a page's breadcrumbs that is neither the first page nor the article. */
+function sectionOf(crumbs: JsonObject, titles: readonly string[]): string | null {
+  const list = Array.isArray(crumbs.itemListElement) ? crumbs.itemListElement : [];
+  const names = list.map((item) => {
+    if (item === null || typeof item !== 'object' || Array.isArray(item)) return null;
+    const inner = item.item;
+    return textOf(item.name ?? null) ?? (inner !== null && typeof inner === 'object' ? textOf(inner ?? null) : null);
+  });
+  return (
+    names
+      .slice(1)
+      .findLast(
+        (name) =>
+          name !== null && name.length <= longestCrumb && !titles.some((title) => title.includes(squeeze(name))),
+      ) ?? null
+  );
 }
 
 /** The description of the article goes first: of several that which has the page's title. */
