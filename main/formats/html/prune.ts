@@ -1,6 +1,7 @@
-import { inlineElements, type Measures, measurePage, unreadElements } from './measure.ts';
+import { type Measures, measurePage, unreadElements } from './measure.ts';
 import { plainText, type RemovalLog } from './removal-log.ts';
 import type { HtmlElement, HtmlPage } from './tree.ts';
+import { isShadowRoot, namesShownWords, unreadReason } from './unread.ts';
 
 /**
  * First step: what is no part of any article goes before the article is looked for. Each rule speaks
@@ -182,9 +183,6 @@ function structuralReason(element: HtmlElement): string | null {
   }
 }
 
-/** Parts that are never read but hold words that a reader of the page saw. */
-const logged = new Set(['nav', 'menu', 'dialog']);
-
 /** Removes what no article holds. `log` gets one entry for each removed part that had words. */
 export function prune(page: HtmlPage, options: PruneOptions, log: RemovalLog): Pruned {
   const removed = new Uint8Array(page.elements.length + 1);
@@ -199,7 +197,7 @@ export function prune(page: HtmlPage, options: PruneOptions, log: RemovalLog): P
       const { order } = child;
       const removal = isUnread(child) ? unreadReason(child) : removalReason(child, before, whole, trusted);
       if (removal !== null) {
-        const hidden = removal === '' || hiddenReasons.has(removal);
+        const hidden = removal === unseen || !namesShownWords(removal);
         const hadWords = removal !== '' && log.add(hidden ? 'hidden' : 'furniture', removal, child);
         removed[order] = hadWords && !hidden ? shownWords : gone;
         continue;
@@ -216,31 +214,6 @@ export function prune(page: HtmlPage, options: PruneOptions, log: RemovalLog): P
 /** How an element was removed: with words that the page shows, or without. */
 const gone = 1;
 const shownWords = 2;
-
-const pageHides = 'The page hides it.';
-const noText = 'It is a formula, a drawing or a control, no text.';
-const hiddenReasons = new Set([pageHides, noText, unseen]);
-
-/** Why an element that is never read is left out; empty where that needs no line in the log. */
-function unreadReason(element: HtmlElement): string {
-  if (!unreadElements.has(element.name)) return pageHides;
-  if (logged.has(element.name)) return 'It is navigation.';
-  // Inside a sentence its words are a gap, which has to be known to the letter.
-  return element.name !== 'script' && element.name !== 'style' && standsInLine(element) ? noText : '';
-}
-
-function standsInLine(element: HtmlElement): boolean {
-  for (let at = element.parent; at !== null; at = at.parent) {
-    if (at.children.some((child) => child.kind === 'text' && child.text.trim() !== '')) return true;
-    if (!inlineElements.has(at.name)) return false;
-  }
-  return false;
-}
-
-function isShadowRoot(element: HtmlElement): boolean {
-  // Before 2023 the attribute had its shorter name, and SingleFile writes both.
-  return element.name === 'template' && ('shadowrootmode' in element.attributes || 'shadowroot' in element.attributes);
-}
 
 /** A name that stands on this much of a page's prose is no sign of furniture there. */
 const ordinaryShare = 0.4;
