@@ -58,6 +58,9 @@ export function addSiteNames(
   if (masthead !== undefined && masthead.text !== title) candidates.add('publication', 'page', masthead.text);
 }
 
+/** What browsers' reading views add to the title of a page. */
+const addedByView = /^(?:reading mode|reader (?:mode|view)|immersive reader|lesemodus|leseansicht|mode lecture)$/iu;
+
 /** "Headline | Section | Paper": the last part after the headline, or null. */
 function afterTitle(whole: string, title: string): string | null {
   if (!whole.startsWith(title)) return null;
@@ -70,6 +73,7 @@ function afterTitle(whole: string, title: string): string | null {
     parts[0] === '' &&
     /\p{L}{2}/u.test(last) &&
     !/^(?:by|von|par|por) /iu.test(last) &&
+    !addedByView.test(last) &&
     last.length <= longestAfterTitle
     ? last
     : null;
