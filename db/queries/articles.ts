@@ -110,7 +110,7 @@ interface RevisionRow {
 }
 
 /** Everything about one article but its marks; null when there is none or it is in the bin. */
-export type ArticleParts = Omit<ArticleView, 'statements' | 'annotations' | 'upToDate' | 'alike'>;
+export type ArticleParts = Omit<ArticleView, 'statements' | 'annotations' | 'upToDate' | 'alike' | 'hasPages'>;
 
 export function readArticle(db: ReadableDb, article: string, revision: string | null): ArticleParts | null {
   const row = db

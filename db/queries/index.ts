@@ -52,7 +52,7 @@ import {
   setImportState,
 } from './imports.ts';
 import { compareArticles, keepCompared, storeSketches, waitingArticles } from './likeness.ts';
-import { countOriginals, findOriginal, pageOfOriginals } from './originals.ts';
+import { countOriginals, findOriginal, originalOfCapture, pageOfOriginals } from './originals.ts';
 import { marksToPlace, placeMarks, revisionText, revisionTexts } from './placements.ts';
 import { restoreArticle, restoreCodes, restoreCollections, restoreEvents } from './restore.ts';
 import { makeCurrent, revise, settleRevision, unsettledRevisions } from './revisions.ts';
@@ -126,6 +126,7 @@ export const reads = {
   'organizations.list': listOrganizations,
   'originals.count': countOriginals,
   'originals.find': findOriginal,
+  'originals.ofCapture': originalOfCapture,
   'originals.page': pageOfOriginals,
   'revisions.text': revisionText,
   'revisions.texts': revisionTexts,

@@ -1,3 +1,4 @@
+import type { CaptureId, Sha256 } from '../../main/contract/index.ts';
 import { now } from '../instant.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 
@@ -20,6 +21,17 @@ export function findOriginal(db: ReadableDb, sha256: string): { bytes: number; m
         'SELECT bytes, media_type AS mediaType FROM originals WHERE sha256 = ?',
       )
       .get(sha256) ?? null
+  );
+}
+
+/** The stored file that a capture was taken from, with the format it was read as; null for a capture that isn't there. */
+export function originalOfCapture(db: ReadableDb, capture: CaptureId): { sha256: Sha256; format: string } | null {
+  return (
+    db
+      .prepare<[string], { sha256: Sha256; format: string }>(
+        'SELECT o.sha256, c.format FROM captures c JOIN originals o ON o.id = c.original WHERE c.uuid = ?',
+      )
+      .get(capture) ?? null
   );
 }
 

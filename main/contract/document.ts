@@ -34,6 +34,8 @@ export type BlockPurpose =
   | 'byline'
   | 'caption'
   | 'navigation'
+  /** Head or foot of a printed page: the paper's name, the page's number. */
+  | 'running-head'
   | 'correction'
   | 'dateline'
   | 'other';
@@ -44,6 +46,8 @@ interface BlockBase {
   readonly purpose: BlockPurpose | null;
   /** Set where a person, not the extractor, decided that the block is there or what it is for. */
   readonly decided?: 'by-person';
+  /** The page of the original on which it begins, from 1, where the original has pages. */
+  readonly page?: number;
 }
 
 export interface HeadingBlock extends BlockBase {

@@ -1,7 +1,17 @@
 import * as v from 'valibot';
 import type { ChangedArticle, Comparison } from './comparison.ts';
 import type { DuplicateGroups } from './duplicates.ts';
-import { AnnotationId, ArticleId, CodeId, CollectionId, GrantId, ImportId, RevisionId, StatementId } from './ids.ts';
+import {
+  AnnotationId,
+  ArticleId,
+  CaptureId,
+  CodeId,
+  CollectionId,
+  GrantId,
+  ImportId,
+  RevisionId,
+  StatementId,
+} from './ids.ts';
 import { ImportRequest } from './jobs.ts';
 import type {
   Annotation,
@@ -58,6 +68,11 @@ export const methods = {
 
   /** Everything the reader needs; without `revision`, the current one. */
   'articles.read': method<ArticleView>()(v.object({ article: ArticleId, revision: v.optional(RevisionId) })),
+  /**
+   * How many pages a capture's original has; `/page/<capture>/<number>` (from 1) serves a picture of one.
+   * Fails with `unsupported` where its format has no pages or it can't be opened.
+   */
+  'captures.pages': method<{ readonly pages: number }>()(v.object({ capture: CaptureId })),
   /**
    * Corrects what a revision counts as the article, which makes a new revision of the same capture.
    * `entry` and `block` are indexes in the current revision's log and document. Fails with `conflict`

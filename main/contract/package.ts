@@ -48,12 +48,14 @@ const blockBase = {
       'byline',
       'caption',
       'navigation',
+      'running-head',
       'correction',
       'dateline',
       'other',
     ]),
   ),
   decided: v.exactOptional(v.literal('by-person')),
+  page: v.exactOptional(v.pipe(count, v.minValue(1))),
 };
 const blockSchema = v.variant('kind', [
   v.object({ ...blockBase, kind: v.literal('heading'), level: v.picklist([2, 3, 4, 5, 6]), content: inlineText }),

@@ -239,6 +239,8 @@ export interface ArticleView {
   readonly current: boolean;
   /** Whether reading the original again would be done by the extractor that made the shown revision. */
   readonly upToDate: boolean;
+  /** Whether the shown revision's original has pages, whose pictures `/page/…` serves. */
+  readonly hasPages: boolean;
   /** The one that the article is known by; an older capture that is taken in later has a higher number and isn't it. */
   readonly currentRevision: RevisionId;
   readonly revisions: readonly RevisionSummary[];

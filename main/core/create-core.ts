@@ -24,6 +24,7 @@ import { settle } from './import/settle.ts';
 import { OriginalStore } from './library/originals.ts';
 import { failedState, libraryFolder, openLibrary } from './library/session.ts';
 import { type ModuleHandlers, moduleHandlers } from './modules.ts';
+import { isPagePath, servePage } from './pages/serve-page.ts';
 import { FolderWatch, type WatchPace, watchPace } from './watch/folder-watch.ts';
 
 export interface CoreOptions {
@@ -56,7 +57,7 @@ export interface Core {
   state(): Promise<LibraryState>;
   /** What the core's modules share; for hosts in the same process that stream (the terminal). */
   context(): CoreContext;
-  /** Serves `/image/<sha256>` and `/download/<token>/<name>`; 404 for anything else. */
+  /** Serves `/image/<sha256>`, `/page/<capture>/<number>` and `/download/<token>/<name>`; 404 for anything else. */
   handleFetch(request: Request): Promise<Response>;
   close(): Promise<void>;
 }
@@ -228,7 +229,12 @@ class VerbatimCore implements Core {
     const { pathname } = new URL(request.url);
     const image = /^\/image\/([0-9a-f]{64})$/.exec(pathname)?.[1];
     if (image !== undefined && this.#open !== null) return serveImage(this.#open.context, image);
+    if (this.#open !== null && isPagePath(pathname)) return this.#servePage(this.#open, pathname, request.signal);
     return (await this.#downloads.handle(request)) ?? new Response('Not found.', { status: 404 });
+  }
+
+  #servePage({ context, running }: OpenLibrary, pathname: string, signal: AbortSignal): Promise<Response> {
+    return withSignal(running, signal, (own) => servePage(context, pathname, own));
   }
 
   async close(): Promise<void> {

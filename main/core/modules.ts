@@ -9,6 +9,7 @@ import { exportJobs } from './export/handlers.ts';
 import type { JobHandlers, MethodHandlers } from './handlers.ts';
 import { healthHandlers, healthJobs } from './health/handlers.ts';
 import { importHandlers, importJobs } from './import/handlers.ts';
+import { pageHandlers } from './pages/handlers.ts';
 import { revisionHandlers, revisionJobs } from './revisions/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { settingsHandlers } from './settings/handlers.ts';
@@ -31,6 +32,7 @@ export function moduleHandlers(context: CoreContext): ModuleHandlers {
       ...revisionHandlers(context),
       ...compareHandlers(context),
       ...duplicateHandlers(context),
+      ...pageHandlers(context),
       ...searchHandlers(context),
       ...statementHandlers(context),
       ...annotationHandlers(context),

@@ -23,7 +23,6 @@ const signatures: readonly Signature[] = [
   { bytes: '474946383761', what: 'a GIF picture', advice: picture },
   { bytes: '57454250', offset: 8, what: 'a WebP picture', advice: picture },
   { bytes: '66747970', offset: 4, what: 'a film, a sound recording or an AVIF or HEIC picture', advice: picture },
-  { bytes: '25504446', what: 'a PDF document', advice: document },
   { bytes: 'd0cf11e0a1b11ae1', what: 'an old Office document', advice: document },
   { bytes: '1f8b', what: 'a gzip archive', advice: container },
   { bytes: '377abcaf271c', what: 'a 7-Zip archive', advice: container },

@@ -21,6 +21,23 @@ export interface FormatReader {
    * verbatim check looks up every block of a revision in them; white space does not count.
    */
   words(bytes: Uint8Array): string | Promise<string>;
+  /** Where an original has pages: how many, and a picture of each. */
+  readonly pages?: PagePictures;
+}
+
+/** Draws an original's pages when somebody asks to see one; what is drawn is shown and not kept. */
+export interface PagePictures {
+  /** Throws a VerbatimError with the reason where the original can't be opened. */
+  count(bytes: Uint8Array): Promise<number>;
+  /** `page` counts from 1. Throws `not-found` where there is no such page, `unsupported` where it can't be drawn. */
+  draw(bytes: Uint8Array, page: number): Promise<PagePicture>;
+}
+
+export interface PagePicture {
+  /** PNG. */
+  readonly bytes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface FormatSource {

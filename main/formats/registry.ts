@@ -14,6 +14,7 @@ import { newsmlReader } from './newsml/index.ts';
 import { ninjsReader } from './ninjs/index.ts';
 import { nitfReader } from './nitf/index.ts';
 import { odtReader } from './odt/index.ts';
+import { pdfReader } from './pdf/index.ts';
 import { sitemapReader } from './sitemap/index.ts';
 import { textReader } from './text/index.ts';
 import { warcReader } from './warc/index.ts';
@@ -21,6 +22,7 @@ import { webArchiveReader } from './webarchive/index.ts';
 
 /** The formats that are read, one line each. The order decides between equals. */
 export const readers: readonly FormatReader[] = [
+  pdfReader,
   epubReader,
   docxReader,
   odtReader,

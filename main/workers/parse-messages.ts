@@ -1,6 +1,6 @@
 import type { ArticleMetadata, ErrorData, RemovalLogEntry } from '../contract/index.ts';
 import type { ReadingCopy } from '../core/extract/reading-copy.ts';
-import type { CapturedImage, MentionedArticle } from '../formats/format.ts';
+import type { CapturedImage, MentionedArticle, PagePicture } from '../formats/format.ts';
 
 /** What a parser is asked. Bytes are transferred, not copied. */
 export type ParserRequest =
@@ -15,7 +15,15 @@ export type ParserRequest =
       /** The reader that is to read it; null leaves it to the bytes. */
       readonly format: string | null;
     }
-  | { readonly type: 'words'; readonly id: number; readonly bytes: Uint8Array; readonly format: string };
+  | { readonly type: 'words'; readonly id: number; readonly bytes: Uint8Array; readonly format: string }
+  | { readonly type: 'pages'; readonly id: number; readonly bytes: Uint8Array; readonly format: string }
+  | {
+      readonly type: 'page';
+      readonly id: number;
+      readonly bytes: Uint8Array;
+      readonly format: string;
+      readonly page: number;
+    };
 
 /** One document of a file, with all that the writer needs to keep it as a revision. */
 export interface ParsedDocument extends ReadingCopy {
@@ -61,4 +69,6 @@ export type ParserMessage =
 export type ParserReply =
   | { readonly type: 'parsed'; readonly id: number; readonly result: ParseResult }
   | { readonly type: 'words'; readonly id: number; readonly words: string }
+  | { readonly type: 'pages'; readonly id: number; readonly count: number }
+  | { readonly type: 'page'; readonly id: number; readonly picture: PagePicture }
   | { readonly type: 'failed'; readonly id: number; readonly error: ErrorData };

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { VerbatimError } from '../contract/index.ts';
+import type { PagePicture } from '../formats/format.ts';
 import type {
   ParseResult,
   ParserClose,
@@ -9,11 +10,14 @@ import type {
   ParserReply,
   ParserRequest,
 } from './parse-messages.ts';
-import { outOfMemory, type ParserLimits, parserLimits, threadUrl } from './thread.ts';
+import { outOfMemory, type ParserLimits, parserLimits, threadUrl, watchMemory } from './thread.ts';
 
 type FindCompanion = (address: string) => Promise<Uint8Array | null>;
 /** Where a document's companions are: in a folder beside it, or with whoever answers for the container it is in. */
 export type Companions = { readonly folder: string } | FindCompanion | null;
+
+/** Nobody looks longer at an empty frame. */
+const drawingSeconds = 25;
 
 interface Slot {
   worker: Worker | null;
@@ -81,6 +85,20 @@ export class ParserPool {
     throw new VerbatimError('internal', 'A parser answered another question than it was asked.');
   }
 
+  /** How many pages an original has. Throws `unsupported` where its format has none. */
+  async pages(format: string, bytes: Uint8Array, signal: AbortSignal): Promise<number> {
+    const reply = await this.#ask({ type: 'pages', format, bytes }, bytes, signal, null);
+    if (reply.type === 'pages') return reply.count;
+    throw new VerbatimError('internal', 'A parser answered another question than it was asked.');
+  }
+
+  /** A picture of one page of an original. A page that takes longer than a person waits is given up. */
+  async page(format: string, bytes: Uint8Array, page: number, signal: AbortSignal): Promise<PagePicture> {
+    const reply = await this.#ask({ type: 'page', format, bytes, page }, bytes, signal, null);
+    if (reply.type === 'page') return reply.picture;
+    throw new VerbatimError('internal', 'A parser answered another question than it was asked.');
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     await Promise.all(this.#slots.map((slot) => end(slot)));
@@ -113,7 +131,7 @@ export class ParserPool {
   ): Promise<ParserReply> {
     const worker = slot.worker ?? this.#start();
     slot.worker = worker;
-    const seconds = this.#limits.seconds + bytes.byteLength / 1_000_000;
+    const seconds = (request.type === 'page' ? drawingSeconds : this.#limits.seconds) + bytes.byteLength / 1_000_000;
     return new Promise<ParserReply>((resolve, reject) => {
       const giveUp = (error: unknown) => {
         settle();
@@ -131,6 +149,7 @@ export class ParserPool {
           ),
         seconds * 1000,
       );
+      const endWatch = watchMemory(worker, this.#limits, bytes.byteLength, giveUp);
       const onAbort = () => giveUp(signal.reason);
       const onError = (error: Error) => giveUp(outOfMemory(error, this.#limits) ?? error);
       const onExit = () =>
@@ -152,6 +171,7 @@ export class ParserPool {
       };
       const settle = () => {
         clearTimeout(timer);
+        endWatch();
         signal.removeEventListener('abort', onAbort);
         worker.off('error', onError).off('exit', onExit).off('message', onMessage);
       };

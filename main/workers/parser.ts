@@ -3,6 +3,7 @@ import { isAbsolute, join, sep } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { toErrorData, VerbatimError } from '../contract/index.ts';
 import { parseFile } from '../core/extract/parse-file.ts';
+import type { FormatReader, PagePictures } from '../formats/format.ts';
 import { readerByName } from '../formats/registry.ts';
 import type { ParserClose, ParserCompanion, ParserMessage, ParserReply, ParserRequest } from './parse-messages.ts';
 
@@ -47,6 +48,19 @@ function companionsOf({ id, companions }: Extract<ParserRequest, { type: 'parse'
   return companions === 'asked' ? fromOutside(id) : inFolder(companions.folder);
 }
 
+function readerFor(format: string): FormatReader {
+  const reader = readerByName(format);
+  if (reader === null)
+    throw new VerbatimError('unsupported', `This version of Verbatim has no reader for "${format}".`);
+  return reader;
+}
+
+function picturesOf(format: string): PagePictures {
+  const { pages } = readerFor(format);
+  if (pages === undefined) throw new VerbatimError('unsupported', 'The original of this article has no pages.');
+  return pages;
+}
+
 async function answer(request: ParserRequest): Promise<ParserReply> {
   switch (request.type) {
     case 'parse': {
@@ -60,11 +74,13 @@ async function answer(request: ParserRequest): Promise<ParserReply> {
       const result = await parseFile(source, request.format);
       return { type: 'parsed', id: request.id, result };
     }
-    case 'words': {
-      const reader = readerByName(request.format);
-      if (reader === null)
-        throw new VerbatimError('unsupported', `This version of Verbatim has no reader for "${request.format}".`);
-      return { type: 'words', id: request.id, words: await reader.words(request.bytes) };
+    case 'words':
+      return { type: 'words', id: request.id, words: await readerFor(request.format).words(request.bytes) };
+    case 'pages':
+      return { type: 'pages', id: request.id, count: await picturesOf(request.format).count(request.bytes) };
+    case 'page': {
+      const picture = await picturesOf(request.format).draw(request.bytes, request.page);
+      return { type: 'page', id: request.id, picture };
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads';
 import { VerbatimError } from '../contract/index.ts';
 
 /** Limits that keep a hostile file from more than its own report line. */
@@ -5,8 +6,10 @@ export interface ParserLimits {
   readonly heapMegabytes: number;
   /** For a small file; each megabyte adds a second. For a container: how long it may be silent. */
   readonly seconds: number;
+  /** Memory outside of the heap, which holds unpacked data and pictures, beside the file's own. */
+  readonly bufferMegabytes: number;
 }
-export const parserLimits: ParserLimits = { heapMegabytes: 1024, seconds: 60 };
+export const parserLimits: ParserLimits = { heapMegabytes: 1024, seconds: 60, bufferMegabytes: 768 };
 
 /** Where a thread's entry stands beside the file that starts it, among the sources or in the build. */
 export function threadUrl(name: string, beside: string): URL {
@@ -16,9 +19,41 @@ export function threadUrl(name: string, beside: string): URL {
 /** What is told when a thread ran over its memory; null for any other error. */
 export function outOfMemory(error: unknown, limits: ParserLimits): VerbatimError | null {
   return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-    ? new VerbatimError(
-        'limit-exceeded',
-        `Reading it took more than ${limits.heapMegabytes} MB of memory and was stopped.`,
-      )
+    ? memoryExceeded(limits.heapMegabytes)
     : null;
+}
+
+function memoryExceeded(megabytes: number): VerbatimError {
+  return new VerbatimError('limit-exceeded', `Reading it took more than ${megabytes} MB of memory and was stopped.`);
+}
+
+/** Often enough that what is unpacked in between is not much more than the limit. */
+const watchEvery = 150;
+
+/**
+ * Watches the memory that a thread takes outside of its heap, which V8's own limit leaves out: there a
+ * small file can unpack to gigabytes. `fileBytes` come on top, for a reader holds them twice. The answer
+ * ends the watch.
+ */
+export function watchMemory(
+  worker: Worker,
+  limits: ParserLimits,
+  fileBytes: number,
+  exceeded: (error: VerbatimError) => void,
+): () => void {
+  const most = limits.bufferMegabytes * 1_048_576 + fileBytes * 2;
+  let asking = false;
+  const timer = setInterval(async () => {
+    if (asking) return;
+    asking = true;
+    try {
+      const { external_memory: taken } = await worker.getHeapStatistics();
+      if (taken > most) exceeded(memoryExceeded(Math.round(most / 1_048_576)));
+    } catch {
+      // A thread that is ending has no statistics any more, and needs none.
+    }
+    asking = false;
+  }, watchEvery);
+  timer.unref();
+  return () => clearInterval(timer);
 }

@@ -71,6 +71,7 @@ export const reader = {
     byline: 'a byline',
     caption: 'a caption',
     navigation: 'navigation',
+    'running-head': 'heads and feet of pages',
     correction: 'a correction',
     dateline: 'a dateline',
     other: 'other matter',

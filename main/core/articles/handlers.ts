@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { parse } from 'valibot';
 import { type ArticleId, Sha256, VerbatimError } from '../../contract/index.ts';
+import { readerByName } from '../../formats/registry.ts';
 import type { CoreContext } from '../context.ts';
 import { isPresent } from '../extract/extractor.ts';
 import type { MethodHandlers } from '../handlers.ts';
@@ -36,7 +37,8 @@ export function articleHandlers(
       ]);
       const { capture, extractor } = parts.revision;
       const format = parts.captures.find(({ id }) => id === capture)?.format ?? '';
-      return { ...parts, statements, annotations, alike, upToDate: isPresent(extractor, format) };
+      const hasPages = readerByName(format)?.pages !== undefined;
+      return { ...parts, statements, annotations, alike, upToDate: isPresent(extractor, format), hasPages };
     },
     'articles.setPosition': async ({ article, position }) => {
       if (context.pool.writable) await context.pool.write('articles.setPosition', article, position);

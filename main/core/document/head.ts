@@ -31,6 +31,11 @@ const longestHead = 14;
 const releaseLine =
   /^(?:\W*)(?:for immediate release|(?:news|press|media) (?:release|statement|advisory)|under embargo.*|embargoed? (?:until|for).*|pressemitteilung|presseinformation|communiqué(?: de presse)?|nota de prensa|comunicado(?: de prensa)?|comunicato(?: stampa)?)(?:\W*)$/iu;
 
+/** "For immediate release", "Pressemitteilung": says what kind of text it is, not what it is about. */
+export function isReleaseLine(text: string): boolean {
+  return releaseLine.test(text);
+}
+
 const labels: readonly (readonly [RegExp, HeadField | 'byline' | 'mail'])[] = [
   [/^(?:title|headline|subject|titel|betreff|titre|objet|título|asunto|titolo|oggetto)$/iu, 'title'],
   [/^(?:authors?|by(?:line)?|written by|reporters?|autor(?:in)?|auteure?|autore|von)$/iu, 'byline'],
@@ -87,7 +92,8 @@ function readLabel(text: string): { readonly field: HeadField | 'byline' | 'mail
   return field === undefined ? null : { field, value: (match[2] ?? '').trim() };
 }
 
-function looksLikePaper(text: string): boolean {
+/** The shape of a newspaper's name. */
+export function looksLikePaper(text: string): boolean {
   return (
     text.length <= 50 &&
     text.split(/\s+/u).length <= 6 &&
@@ -168,7 +174,7 @@ export function readHead(
     if (block?.kind === 'rule' || block?.kind === 'figure' || block?.role === 'furniture') continue;
     const text = textOf(block);
     if (text === null || text.length > 300) break;
-    if (releaseLine.test(text)) {
+    if (isReleaseLine(text)) {
       mark(index, 'other');
       continue;
     }

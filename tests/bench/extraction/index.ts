@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { pdfReader } from '../../../main/formats/pdf/index.ts';
 import { defuddle, type Extracted, type Extractor, ours, readability } from './extractors.ts';
 import {
   countSegments,
@@ -19,10 +20,10 @@ import { type LabelledPage, readTruth } from './truth.ts';
  *
  *     npm run bench -- extraction FOLDER…
  *
- * A folder holds its pages (`.html`, `.mhtml`, gzipped or not) and `ground-truth.json`; where that is
+ * A folder holds its pages (`.html`, `.mhtml`, `.pdf`, gzipped or not) and `ground-truth.json`; where that is
  * missing, the one of a folder beside it whose pages have the same names is taken. Pages with a body's text are
  * scored by 4-word shingles, pages with segments by what must and must not be in the text, and titles,
- * author sets and dates are compared where the folder labels them.
+ * author sets and dates are compared where the folder labels them. The peers read no PDF.
  */
 
 const extractors: readonly Extractor[] = [ours, readability, defuddle];
@@ -70,10 +71,11 @@ function share(runs: readonly Run[], labelled: (page: LabelledPage) => boolean, 
   return `${(correct / relevant.length).toFixed(3)} (${correct} of ${relevant.length})`;
 }
 
-function report(runs: readonly Run[], seconds: number, failed: number): void {
-  console.log(
-    `  speed      ${(runs.length / seconds).toFixed(0)} pages a second of processor time${failed > 0 ? `, ${failed} failed` : ''}`,
-  );
+function report(runs: readonly Run[], seconds: number, failed: number, sheets: number): void {
+  const rate = (count: number): string => (count / seconds).toFixed(0);
+  const speed =
+    sheets === 0 ? `${rate(runs.length)} pages` : `${rate(runs.length)} files, ${rate(sheets)} printed pages`;
+  console.log(`  speed      ${speed} a second of processor time${failed > 0 ? `, ${failed} failed` : ''}`);
   const bodies = runs.flatMap(({ page, extracted }) =>
     page.body === null ? [] : [shingleScore(page.body, extracted.text)],
   );
@@ -107,6 +109,16 @@ function report(runs: readonly Run[], seconds: number, failed: number): void {
   }
 }
 
+/** How many printed pages the PDFs among them have together. */
+async function countSheets(pages: readonly LabelledPage[]): Promise<number> {
+  const counts = pages.filter(isPdf).map(({ bytes }) => pdfReader.pages?.count(bytes) ?? 0);
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+}
+
+function isPdf({ name }: LabelledPage): boolean {
+  return name.endsWith('.pdf');
+}
+
 /** The folder itself, then those beside it. */
 function truthFolders(folder: string): string[] {
   const beside = dirname(resolve(folder));
@@ -129,9 +141,10 @@ for (const folder of folders) {
     continue;
   }
   console.log(`\n${folder}: ${pages.length} pages`);
-  for (const extractor of extractors) {
+  const sheets = await countSheets(pages);
+  for (const extractor of pages.every(isPdf) ? [ours] : extractors) {
     const { runs, seconds, failed } = await runOver(extractor, pages);
     console.log(` ${extractor.name}`);
-    report(runs, seconds, failed);
+    report(runs, seconds, failed, sheets);
   }
 }

@@ -19,7 +19,7 @@ export interface LabelledPage {
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-const endings = ['.html', '.mhtml', '.mht'];
+const endings = ['.html', '.mhtml', '.mht', '.pdf'];
 
 /** The page of that name in the folder, in one of the forms that pages are kept in. */
 function findPage(files: ReadonlySet<string>, folder: string, file: string | null, id: string): LabelledFile | null {
