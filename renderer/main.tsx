@@ -11,6 +11,7 @@ import './styles/health.css';
 import './styles/work.css';
 import './styles/ledger.css';
 import './styles/overlays.css';
+import './styles/pages.css';
 import { connect } from './api/api.ts';
 import { App } from './app.tsx';
 import { listenForKeys } from './state/keys.ts';

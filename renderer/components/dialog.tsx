@@ -12,7 +12,7 @@ export function Dialog(props: {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ComponentChildren;
-  readonly size?: 'small' | 'wide' | 'palette';
+  readonly size?: 'small' | 'wide' | 'page' | 'palette';
 }) {
   const box = useRef<HTMLDialogElement>(null);
   useKeys({}, { exclusive: true });

@@ -7,6 +7,7 @@ import { CorrectStatement } from './correct-statement.tsx';
 import { ExtractAgain } from './extract-again.tsx';
 import { KeyList } from './key-list.tsx';
 import { NameBox } from './name-box.tsx';
+import { PagePicture } from './page-picture.tsx';
 import { Palette } from './palette.tsx';
 import { Unsearchable } from './unsearchable.tsx';
 
@@ -32,6 +33,8 @@ export function Overlays() {
       return <NameBox {...shown} />;
     case 'collections':
       return <ChooseCollection articles={shown.articles} />;
+    case 'page':
+      return <PagePicture {...shown} />;
     case 'correct':
       return <CorrectStatement statement={shown.statement} />;
     case 'confirm':

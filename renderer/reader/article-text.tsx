@@ -9,6 +9,8 @@ import { reader } from '../texts/reader.ts';
 import { BlockView } from './block.tsx';
 import { countIn, setAside } from './correct-actions.ts';
 import { useReader } from './model.ts';
+import { PageMark } from './page-mark.tsx';
+import { pageStarts } from './page-starts.ts';
 import { type BlockStatement, blockStatements } from './statement-blocks.ts';
 
 /** The article's text: its blocks, the rules of its statements, and one line for what is set aside. */
@@ -24,6 +26,7 @@ export function ArticleText({
   const owners = useMemo(() => blockStatements(blocks, starts.blocks, statements), [blocks, starts, statements]);
   const shown = model.furniture.value;
   const active = model.active.value;
+  const pages = useMemo(() => pageStarts(blocks, ({ role }) => role === 'body' || shown), [blocks, shown]);
   // The blocks themselves are drawn once; what changes around them are looks.
   const views = useMemo(
     () => blocks.map((block, index) => <BlockView key="block" block={block} index={index} starts={starts} />),
@@ -36,6 +39,7 @@ export function ArticleText({
           // A block is known by its place: the document of a revision never changes.
           <div key={`${index}`} {...looks(block, owners[index] ?? null, active)}>
             {owners[index]?.first === true && <span class="said">{beginning(owners[index])}</span>}
+            {pages[index] != null && <PageMark page={pages[index]} />}
             {views[index]}
             {model.writable.value && <BlockAct block={block} index={index} />}
             {owners[index]?.last === true && <span class="said">{reader.statementEnds}</span>}

@@ -2,8 +2,11 @@ import type { ComponentChildren } from 'preact';
 import type { ArticleView, Capture, CaptureSource } from '../../main/contract/records.ts';
 import { dateWords, instantWords } from '../lib/dates.ts';
 import { bytes, counted } from '../lib/figures.ts';
+import { overlay } from '../state/overlays.ts';
+import { navigate } from '../state/route.ts';
 import { extractionTexts } from '../texts/extraction.ts';
 import { leftOutTexts } from '../texts/left-out.ts';
+import { pageTexts } from '../texts/pages.ts';
 import { reader } from '../texts/reader.ts';
 import { copyText } from './clipboard.ts';
 import { ExtractThis } from './extract-this.tsx';
@@ -112,6 +115,19 @@ function Proof({ view, capture }: { readonly view: ArticleView; readonly capture
                 · {capture.format} · {bytes(capture.bytes)}
               </span>
             </Row>
+            {view.hasPages && (
+              <Row name={pageTexts.pages}>
+                <button
+                  type="button"
+                  class="link-button"
+                  onClick={() => {
+                    overlay.value = { kind: 'page', capture: capture.id, name: capture.name, page: 1 };
+                  }}
+                >
+                  {pageTexts.show(1)}
+                </button>
+              </Row>
+            )}
             <Row name={words.originalHash}>
               <code class="hash">{capture.original}</code>
             </Row>
