@@ -19,11 +19,16 @@ export function Dialog(props: {
   useEffect(() => {
     const dialog = box.current;
     if (dialog === null) return;
+    const before = document.activeElement;
     dialog.showModal();
     // A box with a field begins in the field; the browser would begin at Close.
     if (!dialog.querySelector(':focus')?.matches('input, textarea, [autofocus]'))
       dialog.querySelector<HTMLElement>('[autofocus], .dialog-body input, .dialog-body textarea')?.focus();
-    return () => dialog.close();
+    return () => {
+      dialog.close();
+      // A box that is out of the page already gives nothing back.
+      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+    };
   }, []);
   const close = (event: Event) => {
     event.preventDefault();

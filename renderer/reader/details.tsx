@@ -3,7 +3,6 @@ import type { ArticleView, Capture, CaptureSource } from '../../main/contract/re
 import { dateWords, instantWords } from '../lib/dates.ts';
 import { bytes, counted } from '../lib/figures.ts';
 import { overlay } from '../state/overlays.ts';
-import { navigate } from '../state/route.ts';
 import { extractionTexts } from '../texts/extraction.ts';
 import { leftOutTexts } from '../texts/left-out.ts';
 import { pageTexts } from '../texts/pages.ts';

@@ -37,7 +37,11 @@ export function articleHandlers(
       ]);
       const { capture, extractor } = parts.revision;
       const format = parts.captures.find(({ id }) => id === capture)?.format ?? '';
-      const hasPages = readerByName(format)?.pages !== undefined;
+      const { blocks } = parts.revision.document;
+      // What comes out of a web archive has pages only where its blocks stand on some; a scan has no blocks.
+      const hasPages =
+        readerByName(format)?.pages !== undefined &&
+        (blocks.length === 0 || blocks.some(({ page }) => page !== undefined));
       return { ...parts, statements, annotations, alike, upToDate: isPresent(extractor, format), hasPages };
     },
     'articles.setPosition': async ({ article, position }) => {

@@ -1,6 +1,6 @@
 import type { FormatReader } from '../format.ts';
 import { htmlReader } from '../html/index.ts';
-import { readCapture, wordsOfCapture } from '../records/read-capture.ts';
+import { pagesOfCapture, readCapture, wordsOfCapture } from '../records/read-capture.ts';
 import { beginsAs } from '../records/record.ts';
 
 /** Reads the article of one ARC record: what the library keeps of an article from such an archive. */
@@ -12,4 +12,5 @@ export const arcReader: FormatReader = {
   sniff: (head) => (beginsAs(head, 'arc') ? 0.95 : 0),
   read: readCapture,
   words: wordsOfCapture,
+  pages: pagesOfCapture,
 };

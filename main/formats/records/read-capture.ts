@@ -2,12 +2,20 @@ import { VerbatimError } from '../../contract/index.ts';
 import { decodeText } from '../../core/document/decode.ts';
 import { docxReader } from '../docx/index.ts';
 import { epubReader } from '../epub/index.ts';
-import { type CapturedDocument, type FormatReader, type FormatSource, type FoundInFile, isMention } from '../format.ts';
+import {
+  type CapturedDocument,
+  type FormatReader,
+  type FormatSource,
+  type FoundInFile,
+  isMention,
+  type PagePictures,
+} from '../format.ts';
 import { declaredCharset } from '../html/charset.ts';
 import { wordsOfMarkup } from '../html/index.ts';
 import { readPage } from '../html/read-page.ts';
 import { sniffHtml } from '../html/sniff.ts';
 import { odtReader } from '../odt/index.ts';
+import { pdfReader } from '../pdf/index.ts';
 import { textReader } from '../text/index.ts';
 import { nameOfAddress, titleOfAddress } from './addresses.ts';
 import { type Capture, openCapture, payloadOf } from './record.ts';
@@ -15,7 +23,7 @@ import { type Capture, openCapture, payloadOf } from './record.ts';
 export const pageTypes: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml']);
 
 /** Documents that are no pages and have a reader of their own. They are imported here: the registry imports this. */
-const documentReaders: readonly FormatReader[] = [textReader, docxReader, odtReader, epubReader];
+const documentReaders: readonly FormatReader[] = [textReader, pdfReader, docxReader, odtReader, epubReader];
 export const documentTypes: ReadonlySet<string> = new Set(documentReaders.map(({ mediaType }) => mediaType));
 
 /** How the body of a capture is read. */
@@ -71,6 +79,29 @@ export async function wordsOfCapture(bytes: Uint8Array): Promise<string> {
     case 'document':
       return kind.reader.words(payload.bytes);
   }
+}
+
+/** Pages of a document that was captured, for `FormatReader.pages`. */
+export const pagesOfCapture: PagePictures = {
+  async count(bytes) {
+    const { pages, body } = await pagedBody(bytes);
+    return pages.count(body);
+  },
+  async draw(bytes, page) {
+    const { pages, body } = await pagedBody(bytes);
+    return pages.draw(body, page);
+  },
+};
+
+async function pagedBody(bytes: Uint8Array): Promise<{ readonly pages: PagePictures; readonly body: Uint8Array }> {
+  const capture = openCapture(bytes);
+  const payload = capture === null ? null : await payloadOf(capture);
+  if (capture !== null && payload?.kind === 'bytes') {
+    const kind = kindOfCapture(capture.mediaType, payload.bytes);
+    if (kind?.kind === 'document' && kind.reader.pages !== undefined)
+      return { pages: kind.reader.pages, body: payload.bytes };
+  }
+  throw new VerbatimError('unsupported', 'The original of this article has no pages.');
 }
 
 function readArchivedPage(capture: Capture, bytes: Uint8Array, source: FormatSource): Promise<CapturedDocument> {

@@ -1,6 +1,6 @@
 import type { FormatReader } from '../format.ts';
 import { htmlReader } from '../html/index.ts';
-import { readCapture, wordsOfCapture } from '../records/read-capture.ts';
+import { pagesOfCapture, readCapture, wordsOfCapture } from '../records/read-capture.ts';
 import { beginsAs } from '../records/record.ts';
 
 /** Reads the article of one WARC record: what the library keeps of an article from a web archive. */
@@ -13,4 +13,5 @@ export const warcReader: FormatReader = {
   sniff: (head) => (beginsAs(head, 'warc') ? 0.95 : 0),
   read: readCapture,
   words: wordsOfCapture,
+  pages: pagesOfCapture,
 };

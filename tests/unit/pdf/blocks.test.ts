@@ -73,8 +73,8 @@ describe('headings', () => {
       block.kind === 'heading' ? [[block.level, block.content]] : [],
     );
     expect(headings).toEqual([
-      [3, { text: 'What the survey said', marks: [] }],
-      [4, { text: 'A note on the door', marks: [] }],
+      [2, { text: 'What the survey said', marks: [] }],
+      [3, { text: 'A note on the door', marks: [] }],
     ]);
   });
 

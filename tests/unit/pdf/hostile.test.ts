@@ -1,8 +1,10 @@
+import { buffer } from 'node:stream/consumers';
+import { pack as tarPack } from 'tar-stream';
 import { afterAll, describe, expect, it } from 'vitest';
 import { pdfReader } from '../../../main/formats/pdf/index.ts';
 import { drawPage } from '../../../main/formats/pdf/page-picture.ts';
 import { mostPages } from '../../../main/formats/pdf/pages.ts';
-import { sniffFormat } from '../../../main/formats/registry.ts';
+import { sniffContainer, sniffFormat } from '../../../main/formats/registry.ts';
 import { ParserPool } from '../../../main/workers/parser-pool.ts';
 import { lock } from '../../support/pdf-encryption.ts';
 import { content, PdfWriter, type SetWords, simplePdf, writeFonts } from '../../support/pdf-writer.ts';
@@ -38,6 +40,22 @@ describe('what is told apart', () => {
     const late = Buffer.concat([Buffer.from('\n'.repeat(200)), plain()]);
     expect(sniffFormat(new Uint8Array(late), 'a')).toMatchObject({ kind: 'known', reader: { name: 'pdf' } });
     expect(pdfReader.sniff(Buffer.from('A text that only speaks of %PDF files'), 'a.pdf')).toBe(0);
+  });
+
+  it('may have other bytes before it where its name says what it is', () => {
+    const wrapped = new Uint8Array(Buffer.concat([Buffer.alloc(128, 1), plain()]));
+    expect(sniffFormat(wrapped, 'minutes.pdf')).toMatchObject({ kind: 'known', reader: { name: 'pdf' } });
+  });
+
+  it('is no text that quotes how a PDF begins, and no tape that holds one', async () => {
+    const text = Buffer.from('How files begin\n\nA PDF begins with %PDF-1.4, a line of its own, and says so.\n');
+    expect(sniffFormat(text, 'files.txt')).toMatchObject({ kind: 'known', reader: { name: 'text' } });
+    const pack = tarPack();
+    pack.entry({ name: 'minutes.pdf' }, Buffer.from(plain()));
+    pack.finalize();
+    const tape = await buffer(pack);
+    expect(tape.subarray(0, 1024).includes('%PDF-')).toBe(true);
+    expect(sniffContainer(tape, 'minutes.tar')).toMatchObject({ name: 'tar' });
   });
 });
 

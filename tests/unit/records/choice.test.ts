@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { likenessOf } from '../../../main/formats/records/article-likeness.ts';
 import { warcContainer } from '../../../main/formats/warc/container.ts';
+import { warcReader } from '../../../main/formats/warc/index.ts';
+import { simplePdf } from '../../support/pdf-writer.ts';
 import { httpAnswer, meetAll, request, warcRecord } from '../../support/web-archive.ts';
 import { article, boards, captured, image, pixel, redirect, site, story } from './crawl.ts';
 
@@ -121,6 +123,25 @@ describe('an archive without a list of pages', () => {
     const { taken, documents } = await open(article(1), resource);
     expect(taken).toEqual([...boards(1), `${site}/minutes.txt`]);
     expect(documents[1]?.metadata.title).toBe('Minutes of the quay');
+  });
+
+  it('takes a PDF that was put into it, with the pages it stands on and a picture of each', async () => {
+    const pages = ['The board met on the quay.', 'It voted for the lamps.'].map((text) => ({
+      words: [{ x: 60, y: 700, text }],
+    }));
+    const record = warcRecord({
+      type: 'resource',
+      uri: `${site}/minutes.pdf`,
+      contentType: 'application/pdf',
+      block: simplePdf({ pages }),
+    });
+    const { taken, documents } = await open(article(1), record);
+    expect(taken).toEqual([...boards(1), `${site}/minutes.pdf`]);
+    expect(documents[1]?.blocks.map(({ page }) => page)).toEqual([1, 2]);
+    expect(documents[1]?.metadata.url).toBe(`${site}/minutes.pdf`);
+    expect(await warcReader.pages?.count(record)).toBe(2);
+    expect((await warcReader.pages?.draw(record, 2))?.width).toBeGreaterThan(600);
+    await expect(warcReader.pages?.count(article(1))).rejects.toThrow('has no pages');
   });
 });
 

@@ -9,6 +9,7 @@ import {
 import { reportersOf } from '../../../core/document/byline.ts';
 import { markFurniture } from '../../../core/document/furniture.ts';
 import { type Head, headSources, readHead } from '../../../core/document/head.ts';
+import { closeHeadingLevels } from '../../../core/document/heading-levels.ts';
 import { guessLanguage, languageTag } from '../../../core/document/language.ts';
 import { titleOfBody } from '../../../core/document/title.ts';
 import type { CapturedDocument } from '../../format.ts';
@@ -49,7 +50,7 @@ export function toDocument(content: PdfContent, name: string): CapturedDocument 
   const running = readRunningHeads(layout.running, language);
   const head = withPrintedHead(readHead(letterhead.blocks, { title: title.text }, language), sorted.head);
   const around = { publication: letterhead.name ?? running.publication, published: running.published };
-  const placed = placeRunningHeads(markFurniture(head.blocks), layout.running);
+  const placed = placeRunningHeads(closeHeadingLevels(markFurniture(head.blocks)), layout.running);
   const removals = [
     ...sorted.removals,
     ...placed.removals,
