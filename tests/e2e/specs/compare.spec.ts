@@ -201,6 +201,7 @@ test('wire copy in three papers is one group, opened, compared, dismissed and ta
   // Said of one article in the list, it leaves the group for good.
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').fill('near-duplicates');
+  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('near-duplicates');
   await page.keyboard.press('Enter');
   await group.getByRole('button', { name: '“Cracks close a quay” is not the same' }).click();
   await expect(group.getByRole('listitem')).toHaveCount(2);
