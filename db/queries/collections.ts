@@ -1,5 +1,6 @@
 import type { Collection, CollectionId } from '../../main/contract/index.ts';
 import { VerbatimError } from '../../main/contract/index.ts';
+import { fold } from '../fold.ts';
 import { now } from '../instant.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 import { uuidv7 } from '../uuid.ts';
@@ -119,6 +120,36 @@ export function addToCollectionNamed(db: WritableDb, name: string, article: stri
   const collection =
     known ?? treeRow(db, 'collections', createCollection(db, { name, parent: null, query: null }).id, 'live').id;
   append(db, collection, article);
+}
+
+/** The collection that collections made of other programs' tags stand in. */
+const tagsCollection = 'Tags';
+
+/**
+ * For what other programs' exports tell: puts an article into the collection that a tag names, made by hand
+ * anywhere; where there is none it is made inside one called “Tags”, so that hundreds of tags don't crowd
+ * out a person's own.
+ */
+export function addToTag(db: WritableDb, tag: string, article: string): void {
+  const name = fold(tag);
+  const all = db
+    .prepare<[], { id: number; uuid: string; name: string }>(
+      'SELECT id, uuid, name FROM collections WHERE query IS NULL AND binned IS NULL ORDER BY parent IS NOT NULL, id',
+    )
+    .all();
+  const known = all.find((collection) => fold(collection.name) === name);
+  if (known !== undefined) {
+    append(db, known.id, article);
+    return;
+  }
+  const parent =
+    all.find((collection) => collection.name === tagsCollection)?.uuid ??
+    createCollection(db, { name: tagsCollection, parent: null, query: null }).id;
+  append(
+    db,
+    treeRow(db, 'collections', createCollection(db, { name: tag, parent, query: null }).id, 'live').id,
+    article,
+  );
 }
 
 /** Moves a collection and those inside it to the bin; their articles stay in the library. Throws `not-found`. */

@@ -67,6 +67,8 @@ export interface ImportedAnnotation {
   readonly tags: readonly { readonly id: string | null; readonly name: string }[];
   readonly created: string | null;
   readonly modified: string | null;
+  /** Where it comes from, for the log: "a file of W3C Web Annotations". */
+  readonly from: string;
 }
 
 /** Adds an annotation that another program, or another library, made. `known` when its id is here already. */
@@ -108,7 +110,7 @@ export function importAnnotation(
     agent,
     subject: `annotation ${id}`,
     outcome: 'success',
-    detail: 'Taken in from a file of W3C Web Annotations.',
+    detail: `Taken in from ${annotation.from}.`,
   });
   return { outcome: 'taken' };
 }
@@ -121,7 +123,7 @@ function isKnown(db: ReadableDb, { id, revision, selectors, note }: ImportedAnno
           .prepare(
             `SELECT 1 FROM annotations n JOIN revisions r ON r.id = n.made_in
              JOIN annotation_placements p ON p.annotation = n.id AND p.revision = r.id
-             WHERE r.uuid = ? AND p.start = ? AND n.quote = ? AND n.note = ? AND n.binned IS NULL`,
+             WHERE r.uuid = ? AND (p.start = ? OR n.quote = '') AND n.quote = ? AND n.note = ? AND n.binned IS NULL`,
           )
           .get(revision, selectors.position.start, selectors.quote.exact, note)
       : db.prepare('SELECT 1 FROM annotations WHERE uuid = ?').get(id);

@@ -9,7 +9,18 @@ import {
 } from './annotations.ts';
 import { identifyArchive, listArchives, registerArchive } from './archives.ts';
 import { countEverything, pageOfArticles, readArticle, setBinned, setPosition, summariesByRow } from './articles.ts';
+import {
+  awaitedFiles,
+  dismissAwaited,
+  duePages,
+  forgetDismissed,
+  listAwaited,
+  restoreAwaited,
+  tellOfPages,
+  waitingForPage,
+} from './awaited.ts';
 import { emptyBin, listBin } from './bin.ts';
+import { putOnArticle } from './brought-marks.ts';
 import { changedArticles } from './changed-articles.ts';
 import { binCode, createCode, listCodes, restoreCode, updateCode } from './codes.ts';
 import {
@@ -91,6 +102,10 @@ export const reads = {
   'articles.page': pageOfArticles,
   'articles.read': readArticle,
   'articles.summaries': summariesByRow,
+  'awaited.due': duePages,
+  'awaited.files': awaitedFiles,
+  'awaited.list': listAwaited,
+  'awaited.waiting': waitingForPage,
   'bin.list': listBin,
   'codes.list': listCodes,
   'collections.list': listCollections,
@@ -162,6 +177,11 @@ export const writes = {
   'archives.register': registerArchive,
   'articles.setBinned': setBinned,
   'articles.setPosition': setPosition,
+  'awaited.dismiss': dismissAwaited,
+  'awaited.forgetDismissed': forgetDismissed,
+  'awaited.put': putOnArticle,
+  'awaited.restore': restoreAwaited,
+  'awaited.tell': tellOfPages,
   'bin.empty': emptyBin,
   'codes.bin': binCode,
   'codes.create': createCode,

@@ -49,7 +49,7 @@ export function marksToPlace(db: ReadableDb, fromRevision: string, toRevision: s
           end: number | null;
         }
       >(
-        `SELECT m.uuid AS id, m.quote AS exact, m.prefix, m.suffix, made.start AS madeStart, made."end" AS madeEnd,
+        `SELECT m.uuid AS id, m.quote AS exact, m.prefix, m.suffix, coalesce(made.start, 0) AS madeStart, coalesce(made."end", 0) AS madeEnd,
            p.start AS start, p."end" AS "end"
          FROM revisions target JOIN ${kind}s m ON m.article = target.article
          JOIN ${kind}_placements made ON made.${kind} = m.id AND made.revision = m.made_in

@@ -10,6 +10,7 @@ import { agent } from '../launch/installation.ts';
 import { annotateCommand } from './commands/annotate.ts';
 import { annotationsCommand } from './commands/annotations.ts';
 import { articlesCommand } from './commands/articles.ts';
+import { awaitedCommand } from './commands/awaited.ts';
 import { checkCommand } from './commands/check.ts';
 import { exportCommand } from './commands/export.ts';
 import { extractAgainCommand } from './commands/extract-again.ts';
@@ -72,6 +73,12 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
   command('articles <library>', 'list every article').action((library: string, options: JsonOption) =>
     run(library, 'read', options, articlesCommand),
   );
+
+  command('awaited <library>', 'list pages that files told of and that are not here')
+    .option('--query <words>', 'with these words in title, address, tags or file')
+    .action((library: string, options: JsonOption & { query?: string }) =>
+      run(library, 'read', options, (session) => awaitedCommand(session, { words: options.query ?? null })),
+    );
 
   command('show <library> [article...]', 'print articles')
     .option('--all', 'every article')

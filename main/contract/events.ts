@@ -13,6 +13,7 @@ export interface Events {
       | 'duplicates'
       | 'collections'
       | 'imports'
+      | 'awaited'
       | 'events'
       | 'bin'
     )[];

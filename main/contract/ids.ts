@@ -26,6 +26,9 @@ export const CollectionId = v.pipe(uuid, v.brand('CollectionId'));
 export type CollectionId = v.InferOutput<typeof CollectionId>;
 export const EventId = v.pipe(uuid, v.brand('EventId'));
 export type EventId = v.InferOutput<typeof EventId>;
+/** A page that a file told of and that is not in the library. */
+export const AwaitedPageId = v.pipe(uuid, v.brand('AwaitedPageId'));
+export type AwaitedPageId = v.InferOutput<typeof AwaitedPageId>;
 /** One run of an import, whose report is kept in the library. */
 export const ImportId = v.pipe(uuid, v.brand('ImportId'));
 export type ImportId = v.InferOutput<typeof ImportId>;

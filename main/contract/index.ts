@@ -1,3 +1,4 @@
+export * from './brought-marks.ts';
 export * from './canonical-text.ts';
 export * from './comparison.ts';
 export * from './document.ts';

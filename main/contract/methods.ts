@@ -1,10 +1,12 @@
 import * as v from 'valibot';
+import type { AwaitedFile, AwaitedPage } from './brought-marks.ts';
 import type { ChangedArticle, Comparison } from './comparison.ts';
 import type { DuplicateGroups } from './duplicates.ts';
 import {
   AnnotationId,
   ArticleId,
   CaptureId,
+  AwaitedPageId,
   CodeId,
   CollectionId,
   GrantId,
@@ -259,6 +261,24 @@ export const methods = {
   'imports.files': method<readonly GrantId[]>()(
     v.object({ id: ImportId, lines: v.pipe(v.array(position), v.maxLength(10_000)) }),
   ),
+
+  /** Pages that files told of and that are not in the library, the last told of first. */
+  'awaited.list': method<{ readonly rows: readonly AwaitedPage[]; readonly total: number }>()(
+    v.object({
+      /** Part of the title, the address, a tag or a file's name. */
+      words: v.optional(v.string()),
+      file: v.optional(v.string()),
+      offset,
+      limit,
+    }),
+  ),
+  /** The files that told of them, those with most pages first. */
+  'awaited.files': method<readonly AwaitedFile[]>()(nothing),
+  /** Waits no longer for some pages, or for all that one file told of; answers which, for `awaited.restore`. */
+  'awaited.remove': method<readonly AwaitedPageId[]>()(
+    v.union([v.object({ ids: v.pipe(v.array(AwaitedPageId), v.minLength(1)) }), v.object({ file: v.string() })]),
+  ),
+  'awaited.restore': method<null>()(v.object({ ids: v.array(AwaitedPageId) })),
 
   'watch.list': method<readonly WatchedFolder[]>()(nothing),
   /** Takes in what comes into a folder, from now on and whenever the library is open; what is there already too. */

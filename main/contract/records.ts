@@ -301,7 +301,8 @@ export interface SearchResult {
 export const SearchSort = v.picklist(['relevance', 'newest', 'oldest']);
 export type SearchSort = v.InferOutput<typeof SearchSort>;
 
-export const importOutcomes = ['taken', 'partial', 'duplicate', 'revision', 'refused'] as const;
+/** `mentioned`: the file tells of an article and doesn't hold it, which is no fault. */
+export const importOutcomes = ['taken', 'partial', 'duplicate', 'revision', 'mentioned', 'refused'] as const;
 export const ImportOutcome = v.picklist(importOutcomes);
 export type ImportOutcome = v.InferOutput<typeof ImportOutcome>;
 

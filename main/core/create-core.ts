@@ -13,6 +13,7 @@ import {
   VerbatimError,
 } from '../contract/index.ts';
 import { ParserPool } from '../workers/parser-pool.ts';
+import { resolveAwaited } from './awaited/resolve.ts';
 import type { CoreContext } from './context.ts';
 import { DuplicateFinder } from './duplicates/duplicate-finder.ts';
 import { Downloads } from './export/downloads.ts';
@@ -142,6 +143,8 @@ class VerbatimCore implements Core {
     await renewOlderAddresses(context);
     for (const unsettled of await pool.read('takeIn.unsettled')) await settle(context, unsettled);
     finder.start();
+    await pool.write('awaited.forgetDismissed');
+    await resolveAwaited(context, 'all');
     await context.watch.refresh();
   }
 

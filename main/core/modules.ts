@@ -1,5 +1,6 @@
 import { annotationHandlers } from './annotations/handlers.ts';
 import { articleHandlers } from './articles/handlers.ts';
+import { awaitedHandlers } from './awaited/handlers.ts';
 import { codeHandlers } from './codes/handlers.ts';
 import { collectionHandlers } from './collections/handlers.ts';
 import { compareHandlers } from './compare/handlers.ts';
@@ -36,6 +37,7 @@ export function moduleHandlers(context: CoreContext): ModuleHandlers {
       ...searchHandlers(context),
       ...statementHandlers(context),
       ...annotationHandlers(context),
+      ...awaitedHandlers(context),
       ...codeHandlers(context),
       ...collectionHandlers(context),
       ...importHandlers(context),

@@ -1,4 +1,11 @@
-import type { ArchiveRecord, ArticleMetadata, Block, PreciseDate, RemovalLogEntry } from '../contract/index.ts';
+import type {
+  ArchiveRecord,
+  ArticleMetadata,
+  Block,
+  BroughtMarks,
+  PreciseDate,
+  RemovalLogEntry,
+} from '../contract/index.ts';
 import type { RecordIndex } from './records/record-index.ts';
 
 /**
@@ -81,11 +88,14 @@ export interface CapturedDocument {
   readonly partial: string | null;
   /** Sentences for the report on what is whole: the agency has cancelled it, it is embargoed. */
   readonly remark?: string;
+  /** What a person made of it in the program that wrote the file. */
+  readonly marks?: BroughtMarks;
 }
 
 /**
  * An article that a file tells of without holding its words: a feed's teaser, a line of a sitemap, a
- * bookmark. It becomes no article; the report lists it, so that its page can be looked for and added.
+ * bookmark. It becomes no article; the report lists it, and the library waits for its page: when that
+ * comes, whatever was told of it is put on it.
  */
 export interface MentionedArticle {
   readonly kind: 'mentioned';
@@ -97,6 +107,8 @@ export interface MentionedArticle {
   readonly published: PreciseDate | null;
   /** Why it is no article, and what to do. */
   readonly reason: string;
+  /** What a person made of it in the program that wrote the file. */
+  readonly marks?: BroughtMarks;
 }
 
 export function isMention(found: FoundInFile): found is MentionedArticle {

@@ -1,4 +1,5 @@
 import { arcReader } from './arc/index.ts';
+import { bookmarksReader } from './bookmarks/index.ts';
 import { containers } from './containers.ts';
 import { docxReader } from './docx/index.ts';
 import { emailReader } from './email/index.ts';
@@ -8,6 +9,7 @@ import { jsonFeedReader } from './feed/json-feed.ts';
 import { describeData, describeForeign, describeXml } from './foreign.ts';
 import type { ContainerReader, FormatReader } from './format.ts';
 import { htmlReader } from './html/index.ts';
+import { instapaperReader } from './instapaper/index.ts';
 import { markdownReader } from './markdown/index.ts';
 import { mhtmlReader } from './mhtml/index.ts';
 import { newsmlReader } from './newsml/index.ts';
@@ -15,6 +17,8 @@ import { ninjsReader } from './ninjs/index.ts';
 import { nitfReader } from './nitf/index.ts';
 import { odtReader } from './odt/index.ts';
 import { pdfReader } from './pdf/index.ts';
+import { pocketAnnotationsReader } from './pocket/annotations.ts';
+import { pocketReader } from './pocket/index.ts';
 import { sitemapReader } from './sitemap/index.ts';
 import { textReader } from './text/index.ts';
 import { warcReader } from './warc/index.ts';
@@ -34,6 +38,10 @@ export const readers: readonly FormatReader[] = [
   newsmlReader,
   ninjsReader,
   sitemapReader,
+  pocketReader,
+  pocketAnnotationsReader,
+  instapaperReader,
+  bookmarksReader,
   htmlReader,
   mhtmlReader,
   webArchiveReader,

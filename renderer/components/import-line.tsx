@@ -9,6 +9,7 @@ const icons: Readonly<Record<ImportOutcome, IconName>> = {
   partial: 'warning',
   duplicate: 'copy',
   revision: 'restore',
+  mentioned: 'wait',
   refused: 'cross',
 };
 

@@ -71,7 +71,8 @@ function Rooms() {
 function inRoom(name: Room): boolean {
   const here = route.value.room;
   if (name === 'library') return here === 'reader' || (here === 'library' && collection.value === null);
-  return here === name;
+  // Awaited pages were told of by what was taken in.
+  return here === name || (name === 'import' && here === 'awaited');
 }
 
 function RailList(props: {

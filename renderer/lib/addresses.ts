@@ -26,7 +26,8 @@ export function routeOf(hash: string): Route | null {
   const [path = '', tail = ''] = hash.replace(/^#\/?/, '').split('?', 2);
   const query = new URLSearchParams(tail);
   const [room, id] = path.split('/');
-  if (room === 'library' || room === 'statements' || room === 'import' || room === 'health') return { room };
+  if (room === 'library' || room === 'statements' || room === 'import' || room === 'awaited' || room === 'health')
+    return { room };
   if (room === 'compare') return compareRoute(query);
   if (room === 'export') return exportRoute(query);
   if (room === 'reader') return readerRoute(id, query);

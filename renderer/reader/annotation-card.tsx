@@ -21,11 +21,14 @@ export function AnnotationCard({ entry }: { readonly entry: AnnotationEntry }) {
     model.editing.value = null;
   };
   const bare = annotation.note === '' && annotation.codes.length === 0;
+  const isOnWhole = annotation.quote === '';
   const quote = shortened(annotation.quote);
   const label =
     annotation.note === '' && annotation.color !== null
       ? reader.highlightLabel(reader.colors[annotation.color], quote)
-      : reader.annotationLabel(quote);
+      : isOnWhole
+        ? reader.onWhole(1)
+        : reader.annotationLabel(quote);
   return (
     <Card
       id={entry.id}
@@ -33,7 +36,9 @@ export function AnnotationCard({ entry }: { readonly entry: AnnotationEntry }) {
       label={label}
       look={`annotation-card color-${annotation.color ?? 'none'}${bare && editing === null ? ' bare' : ''}`}
     >
-      {(entry.span === null || (bare && annotation.placement !== 'changed')) && <p class="quote">“{quote}”</p>}
+      {!isOnWhole && (entry.span === null || (bare && annotation.placement !== 'changed')) && (
+        <p class="quote">“{quote}”</p>
+      )}
       {editing === 'note' ? (
         <NoteEditor
           initial={annotation.note}
@@ -87,7 +92,9 @@ function Standing({ annotation }: { readonly annotation: Annotation }) {
   const madeIn = revisions.find(({ id }) => id === annotation.madeIn)?.number ?? null;
   const older = madeIn !== null && annotation.madeIn !== annotation.revision;
   const parts = [
-    ...(older || annotation.placement !== 'exact' ? [reader.placement[annotation.placement]] : []),
+    ...(annotation.quote !== '' && (older || annotation.placement !== 'exact')
+      ? [reader.placement[annotation.placement]]
+      : []),
     ...(older ? [reader.since(madeIn)] : []),
     instantWords(annotation.modified).split(',')[0] ?? '',
   ];

@@ -31,6 +31,7 @@ export function Margin({ beside }: { readonly beside: boolean }) {
   return (
     <aside class={beside ? 'margin' : 'margin drawer'} aria-label={reader.margin}>
       {!beside && <DrawerHead count={placed.length} />}
+      <OnWhole />
       <Lost />
       {placed.length === 0 && draft === null && model.writable.value && <p class="margin-empty">{reader.noMarks}</p>}
       <ol class="cards" ref={list}>
@@ -69,10 +70,28 @@ function DrawerHead({ count }: { readonly count: number }) {
   );
 }
 
+/** Whether an annotation is on the article as a whole: it names no words of it. */
+function isOnWhole(entry: MarginEntry): boolean {
+  return entry.kind === 'annotation' && entry.annotation.quote === '';
+}
+
+/** Notes on the article as a whole come first, as they would on a cover. */
+function OnWhole() {
+  const model = useReader();
+  const notes = model.entries.value.filter(isOnWhole);
+  if (notes.length === 0) return null;
+  return (
+    <details class="apart" open>
+      <summary>{reader.onWhole(notes.length)}</summary>
+      <ol>{notes.map(cardOf)}</ol>
+    </details>
+  );
+}
+
 /** What was lost has no place beside the text; it stays in a list of its own, with its quotation. */
 function Lost() {
   const model = useReader();
-  const lost = model.entries.value.filter((entry) => !isPlaced(entry));
+  const lost = model.entries.value.filter((entry) => !isPlaced(entry) && !isOnWhole(entry));
   if (lost.length === 0) return null;
   return (
     <details class="apart">

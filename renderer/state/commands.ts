@@ -18,6 +18,7 @@ type Runner = () => unknown;
 /** Commands of the interface alone: the palette has them, the native menu doesn't. */
 export const ownCommands = [
   'manage-codes',
+  'show-awaited',
   'appearance',
   'extract-again',
   'compare-revisions',
@@ -35,6 +36,7 @@ const runners: Readonly<Record<AnyCommand, Runner>> = {
   'manage-codes': () => {
     overlay.value = { kind: 'codes' };
   },
+  'show-awaited': () => navigate({ room: 'awaited' }),
   appearance: () => {
     overlay.value = { kind: 'appearance' };
   },

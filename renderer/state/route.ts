@@ -30,6 +30,7 @@ export type Route =
       readonly list?: 'duplicates';
     }
   | { readonly room: 'import' }
+  | { readonly room: 'awaited' }
   | { readonly room: 'export'; readonly selection?: Selection }
   | { readonly room: 'health' };
 

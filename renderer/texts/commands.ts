@@ -45,6 +45,7 @@ export const commandTexts: {
     'compare-chosen': 'Compare this article with another',
     'show-duplicates': 'Go to near-duplicates',
     'manage-codes': 'Manage codes…',
+    'show-awaited': 'Go to Awaited pages',
     appearance: 'Appearance…',
     'extract-again': 'Extract again what is in view…',
   },

@@ -9,6 +9,7 @@ export const frame = {
     statements: 'Statements',
     compare: 'Compare',
     import: 'Import',
+    awaited: 'Awaited pages',
     export: 'Export',
     health: 'Health',
   },

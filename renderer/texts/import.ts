@@ -6,6 +6,7 @@ const outcomes: Readonly<Record<ImportOutcome, string>> = {
   partial: 'In part',
   duplicate: 'Already there',
   revision: 'New revision',
+  mentioned: 'No content here',
   refused: 'Refused',
 };
 function inWords(outcome: ImportOutcome, count: number): string {

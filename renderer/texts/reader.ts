@@ -147,6 +147,7 @@ export const reader = {
   margin: 'Notes and statements',
   noMarks:
     'Nothing marked yet. Select words, or go through the sentences with the arrow keys; then h highlights, n notes, c codes and s makes a statement.',
+  onWhole: (count: number) => `${counted(count, 'note')} on the whole article`,
   lost: (count: number) => `${counted(count, 'mark')} without a place in this revision`,
   placement: {
     exact: 'exact',

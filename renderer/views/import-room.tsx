@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { ImportSummary } from '../../main/contract/records.ts';
+import { AwaitedLink } from '../components/awaited-link.tsx';
 import { Icon } from '../components/icon.tsx';
 import { ImportProgress } from '../components/import-progress.tsx';
 import { ImportReport } from '../components/import-report.tsx';
@@ -62,6 +63,7 @@ function AddButtons({ busy }: { readonly busy: boolean }) {
       <button type="button" class="button" disabled={busy} onClick={() => void addFolder()}>
         <Icon name="folder" /> {texts.addFolder}
       </button>
+      <AwaitedLink />
       <span class="muted">{texts.dropLine}</span>
     </div>
   );

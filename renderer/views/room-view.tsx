@@ -1,5 +1,6 @@
 import { Reader } from '../reader/reader.tsx';
 import { route } from '../state/route.ts';
+import { AwaitedRoom } from './awaited-room.tsx';
 import { CompareRoom } from './compare-room.tsx';
 import { ExportRoom } from './export-room.tsx';
 import { HealthRoom } from './health-room.tsx';
@@ -21,6 +22,8 @@ export function RoomView() {
       return <CompareRoom sides={place.sides ?? null} list={place.list ?? 'changed'} />;
     case 'import':
       return <ImportRoom />;
+    case 'awaited':
+      return <AwaitedRoom />;
     case 'export':
       return <ExportRoom selection={place.selection ?? { of: 'everything' }} />;
     case 'health':

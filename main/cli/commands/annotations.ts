@@ -27,7 +27,11 @@ export async function annotationsCommand(
 }
 
 function words(annotation: WebAnnotation): string {
-  const [quote] = annotation.target.selector;
+  const quote = annotation.target.selector?.[0].exact;
   const notes = (annotation.body ?? []).map(({ purpose, value }) => (purpose === 'tagging' ? `[${value}]` : value));
-  return [`“${quote.exact}”`, ...notes.map((note) => `  ${note}`), `  ${annotation.target.source}`].join('\n');
+  return [
+    quote === undefined ? 'On the whole article' : `“${quote}”`,
+    ...notes.map((note) => `  ${note}`),
+    `  ${annotation.target.source}`,
+  ].join('\n');
 }

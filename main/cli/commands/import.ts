@@ -56,6 +56,7 @@ const outcomeWords: Readonly<Record<ImportLine['outcome'], string>> = {
   partial: 'in part',
   duplicate: 'known',
   revision: 'revision',
+  mentioned: 'no content',
   refused: 'REFUSED',
 };
 
@@ -65,6 +66,7 @@ function summaryWords({ counts, placed, cancelled }: ImportSummary): string {
     `${counts.partial} in part`,
     `${counts.revision} new revisions`,
     `${counts.duplicate} already there`,
+    `${counts.mentioned} without content here`,
     `${counts.refused} refused`,
   ].join(', ');
   const marks = placed.exact + placed.moved + placed.changed + placed.lost;

@@ -182,7 +182,7 @@ function keepSound<Mark extends StatementRecord | AnnotationRecord>(
 ): Mark[] {
   const kept: Mark[] = [];
   for (const mark of marks) {
-    const reason = reasonAgainst(article, mark, failed);
+    const reason = reasonAgainst(article, mark, failed, kind);
     if (reason === null)
       kept.push({ ...mark, placements: mark.placements.filter((placement) => !failed.has(placement.revision)) });
     else leftOut.push({ kind, id: mark.id, label: `“${shorten(mark.quote)}” in ${article.title}`, reason });
@@ -195,6 +195,7 @@ function reasonAgainst(
   article: ArticleRecord,
   mark: StatementRecord | AnnotationRecord,
   failed: ReadonlyMap<RevisionId, string>,
+  kind: 'statement' | 'annotation',
 ): string | null {
   const origin = failed.get(mark.madeIn);
   if (origin !== undefined) return `It was made in a revision that failed: ${origin}`;
@@ -202,6 +203,8 @@ function reasonAgainst(
   for (const placement of mark.placements) {
     if (failed.has(placement.revision)) continue;
     const words = wordsAt(texts.get(placement.revision), placement);
+    // Another program's mark may never have had a place here; it goes out as it came, lost.
+    if (placement.placement === 'lost' && placement.start === null && kind === 'annotation') continue;
     const mustBeEqual =
       placement.revision === mark.madeIn || placement.placement === 'exact' || placement.placement === 'moved';
     if (placement.placement !== 'lost' && words === null) return 'Its span does not lie in the text.';

@@ -1,6 +1,8 @@
 import type { CommitRequest, Committed } from '../../../db/queries/commit.ts';
 import type { PreparedDocument } from '../../../db/queries/take-in.ts';
 import { type ArticleId, type Placement, placements } from '../../contract/index.ts';
+import { putInWords } from '../awaited/put-marks.ts';
+import { resolveAwaited } from '../awaited/resolve.ts';
 import type { CoreContext } from '../context.ts';
 import { settle } from './settle.ts';
 
@@ -71,12 +73,19 @@ export class Committer {
         { agent: this.#context.agent, collection: this.#collection },
       );
       const changed: ArticleId[] = [];
-      for (const [index, waiting] of batch.entries()) {
+      const waited = new Map<ArticleId, string>();
+      for (const index of batch.keys()) {
         const result = committed[index];
         if (result === undefined) throw new Error('the writer answered for fewer documents than it was given');
         if (result.outcome === 'revision') await this.#settle(result);
         if (result.outcome !== 'duplicate') changed.push(result.article);
-        waiting.resolve(result);
+      }
+      const articles = committed.map(({ article }) => article);
+      for (const { article, put } of await resolveAwaited(this.#context, { articles }))
+        waited.set(article, `It was awaited. ${putInWords(put) ?? ''}`.trim());
+      for (const [index, waiting] of batch.entries()) {
+        const result = committed[index];
+        if (result !== undefined) waiting.resolve(withRemark(result, waited.get(result.article) ?? null));
       }
       if (changed.length > 0)
         this.#context.emit('library.changed', { subjects: ['articles', 'statements'], articles: changed });
@@ -90,4 +99,9 @@ export class Committer {
     const counts = await settle(this.#context, { article, revision, previous });
     for (const placement of placements) this.placed[placement] += counts[placement];
   }
+}
+
+function withRemark(committed: Committed, remark: string | null): Committed {
+  if (remark === null) return committed;
+  return { ...committed, remark: committed.remark === null ? remark : `${committed.remark} ${remark}` };
 }

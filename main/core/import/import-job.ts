@@ -8,6 +8,7 @@ import {
   placements,
   VerbatimError,
 } from '../../contract/index.ts';
+import { resolveAwaited } from '../awaited/resolve.ts';
 import type { CoreContext } from '../context.ts';
 import type { JobControl } from '../handlers.ts';
 import { Committer } from './committer.ts';
@@ -91,6 +92,8 @@ async function takeIn(
     pace.finish();
     await committer.flush();
     await report.flush();
+    // Packages bring articles by a way of their own.
+    await resolveAwaited(context, 'all');
     const placed: Record<Placement, number> = { exact: 0, moved: 0, changed: 0, lost: 0 };
     for (const placement of placements) placed[placement] = committer.placed[placement];
     await context.pool.write('imports.end', id, { state, placed }, context.agent);

@@ -1,9 +1,11 @@
 import { basename } from 'node:path';
 import type { Committed } from '../../../db/queries/commit.ts';
-import { type Sha256, VerbatimError } from '../../contract/index.ts';
+import { assertNever, type Sha256, VerbatimError } from '../../contract/index.ts';
 import type { MentionedArticle } from '../../formats/format.ts';
 import type { ParsedDocument, ParseResult } from '../../workers/parse-messages.ts';
 import type { Companions } from '../../workers/parser-pool.ts';
+import { putInWords } from '../awaited/put-marks.ts';
+import { type ToldMention, tellOf } from '../awaited/tell.ts';
 import type { CoreContext } from '../context.ts';
 import { importAnnotations, sniffAnnotations } from '../restore/annotations.ts';
 import type { Committer } from './committer.ts';
@@ -96,7 +98,20 @@ async function takeBytes(
     return;
   }
   if (parsed.documents.length > 0) await takeDocuments(context, item, { ...parsed, bytes: kept }, run);
-  for (const mention of parsed.mentions) run.report.add(item.file, mentionLine(item, mention));
+  if (parsed.mentions.length > 0) await takeMentions(context, item, parsed.mentions, run);
+}
+
+/** What holds no words is not taken in; what is told of it is kept for its page. */
+async function takeMentions(
+  context: CoreContext,
+  item: Item,
+  mentions: readonly MentionedArticle[],
+  run: ImportRun,
+): Promise<void> {
+  await run.turn.come();
+  const told = await tellOf(context, mentions, item.shown);
+  const lines = mentions.map((mention, index) => mentionLine(item, mention, told[index] ?? { kind: 'nameless' }));
+  run.report.add(item.file, ...lines);
 }
 
 /** The part of a file that holds one document. */
@@ -156,19 +171,44 @@ function line(item: Item, document: ParsedDocument, committed: Committed): Repor
   };
 }
 
-/** What holds no words is not taken in; its line says where they may be. */
-function mentionLine(item: Item, mention: MentionedArticle): ReportLine {
+function mentionLine(item: Item, mention: MentionedArticle, told: ToldMention): ReportLine {
   const { title, url, part } = mention;
-  const reason = url === null || url === part ? mention.reason : `${mention.reason} (${url})`;
+  const line = { path: partPath(item, part), article: null, revision: null, title, bytes: 0 };
+  switch (told.kind) {
+    case 'there':
+      return { ...line, ...thereInWords(told), article: told.article, title: told.title ?? title };
+    case 'awaited':
+    case 'nameless': {
+      const reason = url === null || url === part ? mention.reason : `${mention.reason} (${url})`;
+      const kept = told.kind === 'awaited' ? waitingInWords(mention) : null;
+      return { ...line, outcome: 'mentioned', reason: kept === null ? reason : `${reason} ${kept}` };
+    }
+    default:
+      return assertNever(told);
+  }
+}
+
+function thereInWords({ put }: Extract<ToldMention, { kind: 'there' }>): Pick<ReportLine, 'outcome' | 'reason'> {
+  const there = 'Its article is in the library already.';
+  if (put === null) return { outcome: 'duplicate', reason: there };
+  const isNew = put.placed + put.changed + put.lost + put.whole > 0;
+  const words = putInWords(put);
+  const known = put.known > 0 ? `${put.known} of its marks were there before.` : null;
   return {
-    path: partPath(item, part),
-    outcome: 'refused',
-    article: null,
-    revision: null,
-    title,
-    reason,
-    bytes: 0,
+    outcome: isNew ? (put.lost + put.changed > 0 ? 'partial' : 'taken') : 'duplicate',
+    reason: [there, words, known].filter((sentence) => sentence !== null).join(' '),
   };
+}
+
+function waitingInWords({ marks }: MentionedArticle): string | null {
+  const tags = marks?.tags.length ?? 0;
+  const notes = marks?.marks.length ?? 0;
+  if (tags + notes === 0) return null;
+  const parts = [
+    tags === 0 ? null : `${tags} ${tags === 1 ? 'tag' : 'tags'}`,
+    notes === 0 ? null : `${notes} ${notes === 1 ? 'mark' : 'marks'}`,
+  ].filter((part) => part !== null);
+  return `Kept for it: ${parts.join(' and ')}.`;
 }
 
 function partPath(item: Item, part: string): string {

@@ -84,6 +84,7 @@ async function importOne(context: CoreContext, annotation: ForeignAnnotation, na
       tags: annotation.tags.map((tag) => ({ id: codeIdOf(tag.id), name: tag.name })),
       created: annotation.created,
       modified: annotation.modified,
+      from: 'a file of W3C Web Annotations',
     },
     context.agent,
   );
@@ -147,10 +148,14 @@ function placeIn(article: AnnotatedArticle, annotation: ForeignAnnotation): Plac
       return { revision: made.id, selectors: own, placements: placementsOf(article, made.id, own), changed: false };
     }
   }
-  // Positions alone count in a text that is not known here.
-  if (selectors.quote.exact === '') return null;
   const current = article.revisions.find((revision) => revision.current);
   if (current === undefined) return null;
+  if (annotation.isOnWhole) {
+    const nowhere = article.revisions.map(({ id }) => ({ revision: id, placement: 'lost', span: null }) as const);
+    return { revision: current.id, selectors, placements: nowhere, changed: false };
+  }
+  // Positions alone count in a text that is not known here.
+  if (selectors.quote.exact === '') return null;
   const placed = placeAgain(selectors, current.text);
   if (placed.span === null) return null;
   const own = selectorsFor(current.text, placed.span);

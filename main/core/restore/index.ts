@@ -242,7 +242,9 @@ function problemOf(article: ArticleRecord, originals: ReadonlyMap<string, string
     if (!originals.has(sha256)) return `The package lacks the original ${sha256}.`;
   for (const mark of [...article.statements, ...article.annotations]) {
     const made = mark.placements.find(({ revision }) => revision === mark.madeIn);
-    if (made === undefined || wordsAt(texts, made) !== mark.quote)
+    // Another program's mark may never have had a place here.
+    const neverPlaced = made?.placement === 'lost' && made.start === null && made.end === null;
+    if (made === undefined || (!neverPlaced && wordsAt(texts, made) !== mark.quote))
       return `The words at the place of ${mark.id} are not the ones it was made on.`;
     if (mark.placements.some((placement) => placement.placement !== 'lost' && wordsAt(texts, placement) === null))
       return `A place of ${mark.id} does not lie in its text.`;

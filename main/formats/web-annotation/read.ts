@@ -12,6 +12,8 @@ export interface ForeignAnnotation {
   readonly text: string | null;
   readonly selectors: Selectors;
   readonly hasPosition: boolean;
+  /** Whether it is on the article as a whole and names no words of it. */
+  readonly isOnWhole: boolean;
   /** Markdown. */
   readonly note: string;
   readonly tags: readonly { readonly id: string | null; readonly name: string }[];
@@ -130,17 +132,18 @@ function dateTimeOrNull(value: unknown): string | null {
   return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
-type Place = Pick<ForeignAnnotation, 'sources' | 'text' | 'selectors' | 'hasPosition' | 'color'>;
+type Place = Pick<ForeignAnnotation, 'sources' | 'text' | 'selectors' | 'hasPosition' | 'isOnWhole' | 'color'>;
 
 function readTarget(target: unknown): Place | string {
-  if (typeof target === 'string') return 'It is about a whole page; Verbatim keeps annotations of words.';
+  if (typeof target === 'string') return onWhole([target], null);
   if (!isObject(target)) return 'Its target is neither an address nor an object.';
   const source = target.source;
   const address = stringOrNull(source) ?? (isObject(source) ? stringOrNull(source.id) : null);
   const sources = [stringOrNull(list(target.scope)[0]), address].filter((value) => value !== null);
   if (sources.length === 0) return 'Its target does not say which page it is on.';
   const selectors = flatten(target.selector, 0);
-  if (selectors.length === 0) return 'It is about a whole page; Verbatim keeps annotations of words.';
+  const color = highlightColors.find((name) => list(target.styleClass).includes(name)) ?? null;
+  if (selectors.length === 0) return onWhole(sources, color);
   const quote = selectors.find((selector) => hasType(selector, 'TextQuoteSelector'));
   const position = selectors.find((selector) => hasType(selector, 'TextPositionSelector'));
   const start = position?.start;
@@ -156,6 +159,7 @@ function readTarget(target: unknown): Place | string {
     sources,
     text: hash ?? null,
     hasPosition: span !== null,
+    isOnWhole: false,
     selectors: {
       quote: {
         exact: exact ?? '',
@@ -164,8 +168,13 @@ function readTarget(target: unknown): Place | string {
       },
       position: span ?? { start: 0, end: 0 },
     },
-    color: highlightColors.find((color) => list(target.styleClass).includes(color)) ?? null,
+    color,
   };
+}
+
+function onWhole(sources: readonly string[], color: HighlightColor | null): Place {
+  const selectors = { quote: { exact: '', prefix: '', suffix: '' }, position: { start: 0, end: 0 } };
+  return { sources, text: null, hasPosition: false, isOnWhole: true, selectors, color };
 }
 
 function isCount(value: unknown): value is number {

@@ -42,7 +42,8 @@ export interface WebAnnotation {
     readonly source: string;
     readonly scope: string;
     readonly styleClass?: HighlightColor;
-    readonly selector: readonly [
+    /** None where the annotation is on the article as a whole. */
+    readonly selector?: readonly [
       { readonly type: 'TextQuoteSelector'; readonly exact: string; readonly prefix: string; readonly suffix: string },
       ...{ readonly type: 'TextPositionSelector'; readonly start: number; readonly end: number }[],
     ];
@@ -80,10 +81,19 @@ export function annotationToJsonLd(
       source: webAddress(article.url) ?? `urn:uuid:${article.id}`,
       scope: `urn:uuid:${article.id}`,
       ...(annotation.color === null ? {} : { styleClass: annotation.color }),
-      selector: [
-        { type: 'TextQuoteSelector', exact: annotation.quote, prefix: annotation.prefix, suffix: annotation.suffix },
-        ...position,
-      ],
+      ...(annotation.quote === ''
+        ? {}
+        : {
+            selector: [
+              {
+                type: 'TextQuoteSelector',
+                exact: annotation.quote,
+                prefix: annotation.prefix,
+                suffix: annotation.suffix,
+              },
+              ...position,
+            ],
+          }),
       state: {
         type: 'TimeState',
         sourceDate: dateTime(capture?.captured ?? null) ?? capture?.imported ?? revision.created,

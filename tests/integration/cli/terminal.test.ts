@@ -60,7 +60,7 @@ beforeAll(async () => {
     title: expect.any(String),
   });
   expect(first.objects.at(-1)).toMatchObject({
-    summary: { taken: 2, partial: 0, duplicate: 0, revision: 0, refused: 1, cancelled: false },
+    summary: { taken: 2, partial: 0, duplicate: 0, revision: 0, mentioned: 0, refused: 1, cancelled: false },
   });
   pier = String(taken?.article);
 });
@@ -70,6 +70,30 @@ const article = ['byline', 'id', 'language', 'publication', 'published', 'sha256
 const fields = (object: Record<string, unknown> | undefined) => Object.keys(object ?? {}).sort();
 
 describe('taking in', () => {
+  it('takes a list of pages for no fault, and lists them as awaited', async () => {
+    const list = join(folder, 'list.csv');
+    await writeFile(
+      list,
+      'title,url,time_added,tags,status\nTides,https://quay-post.example/tides,1731600000,sea,unread\n',
+    );
+    const told = await runTerminal('import', library, list, '--json');
+    expect(told.code).toBe(0);
+    expect(told.objects[0]).toMatchObject({ outcome: 'mentioned', title: 'Tides' });
+    const { code, objects } = await runTerminal('awaited', library, '--query', 'sea', '--json');
+    expect(code).toBe(0);
+    expect(objects).toEqual([
+      {
+        id: expect.any(String),
+        title: 'Tides',
+        url: 'https://quay-post.example/tides',
+        published: null,
+        tags: ['sea'],
+        marks: 0,
+        files: ['list.csv'],
+        told: expect.any(String),
+      },
+    ]);
+  });
   it('says of a file that is there already that it is', async () => {
     const again = await runTerminal('import', library, join(folder, 'papers', 'pier.txt'), '--json');
     expect(again.code).toBe(0);

@@ -22,9 +22,9 @@ it('a feed is one original with many articles; what has no words is a line of th
     'taken: What the dredger found',
     "taken: A note of the desk: the tide tables on page nine of today's paper are those of last week",
     'partial: A long road to the lighthouse',
-    'refused: Ferry fares to rise in May',
+    'mentioned: Ferry fares to rise in May',
   ]);
-  expect(summary.counts).toMatchObject({ taken: 3, partial: 1, refused: 1 });
+  expect(summary.counts).toMatchObject({ taken: 3, partial: 1, mentioned: 1, refused: 0 });
   expect(lines.at(-1)).toMatchObject({
     path: 'courier.xml › https://courier.example/?p=4712',
     article: null,
@@ -36,7 +36,13 @@ it('a feed is one original with many articles; what has no words is a line of th
   expect(await library.search('fares')).toEqual([]);
 
   const { lines: again } = await library.take(path);
-  expect(again.map(({ outcome }) => outcome)).toEqual(['duplicate', 'duplicate', 'duplicate', 'duplicate', 'refused']);
+  expect(again.map(({ outcome }) => outcome)).toEqual([
+    'duplicate',
+    'duplicate',
+    'duplicate',
+    'duplicate',
+    'mentioned',
+  ]);
 });
 
 it('a feed whose import was ended half-way gives the rest when it comes again', async () => {
@@ -58,15 +64,15 @@ it('a feed whose import was ended half-way gives the rest when it comes again', 
   db.close();
   await library.reopen();
   const { lines: again } = await library.take(path);
-  expect(again.map(({ outcome }) => outcome)).toEqual(['duplicate', 'taken', 'duplicate', 'duplicate', 'refused']);
+  expect(again.map(({ outcome }) => outcome)).toEqual(['duplicate', 'taken', 'duplicate', 'duplicate', 'mentioned']);
 });
 
-it('a feed of mentions alone leaves nothing in the library', async () => {
+it('a feed of mentions alone leaves no article and no original in the library', async () => {
   const library = await makeLibrary();
   const { lines } = await library.take(library.file('news.xml', fixture('sitemap/news.xml')));
   expect(lines.map(({ outcome, title, path }) => [outcome, title, path])).toEqual([
-    ['refused', 'Wardens & papers', 'news.xml › https://courier.example/2024/11/wardens?a=1&b=2'],
-    ['refused', 'Ferry fares to rise', 'news.xml › https://courier.example/2024/11/fares'],
+    ['mentioned', 'Wardens & papers', 'news.xml › https://courier.example/2024/11/wardens?a=1&b=2'],
+    ['mentioned', 'Ferry fares to rise', 'news.xml › https://courier.example/2024/11/fares'],
   ]);
   expect((await library.call('health.state', {})).originals.count).toBe(0);
 });

@@ -49,7 +49,14 @@ describe('the sample collection', () => {
   it('is taken in whole, with the second version of the wardens’ story as a revision of the first', async () => {
     const { library, statements } = await openSample();
     const [summary] = await library.call('imports.list', {});
-    expect(summary?.counts).toEqual({ taken: names.length - 1, partial: 0, duplicate: 0, revision: 1, refused: 0 });
+    expect(summary?.counts).toEqual({
+      taken: names.length - 1,
+      partial: 0,
+      duplicate: 0,
+      revision: 1,
+      mentioned: 0,
+      refused: 0,
+    });
     const { rows } = await library.call('search.run', { query: '', limit: 100 });
     expect(rows).toHaveLength(names.length - 1);
     expect(rows.filter((row) => row.article.publication === null && row.article.url !== null)).toEqual([]);

@@ -55,13 +55,17 @@ describe('reading W3C annotations', () => {
     ]);
   });
 
+  it('takes what is on a page as a whole', () => {
+    for (const whole of ['https://a.example', { source: 'https://a.example', styleClass: 'green' }])
+      expect(one({ target: whole })).toMatchObject({ isOnWhole: true, sources: ['https://a.example'] });
+  });
+
   it('says why one cannot be used', () => {
     const reason = (value: object) => {
       const [item] = read({ type: 'Annotation', ...value });
       return item?.kind === 'refused' ? item.reason : null;
     };
     expect(reason({})).toMatch(/no target/);
-    expect(reason({ target: 'https://a.example' })).toMatch(/whole page/);
     expect(reason({ target: { selector: target.selector } })).toMatch(/which page/);
     expect(
       reason({ target: { source: 'https://a.example', selector: { type: 'SvgSelector', value: '<svg/>' } } }),

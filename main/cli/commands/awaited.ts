@@ -1,0 +1,24 @@
+import type { AwaitedPage } from '../../contract/index.ts';
+import { type ExitCode, everyRow, type Session } from '../session.ts';
+
+/** Lists the pages that files told of and that are not in the library. */
+export async function awaitedCommand(
+  { api, output }: Session,
+  options: { readonly words: string | null },
+): Promise<ExitCode> {
+  let count = 0;
+  const filter = options.words === null ? {} : { words: options.words };
+  for await (const page of everyRow((offset, limit) => api.call('awaited.list', { offset, limit, ...filter }))) {
+    count += 1;
+    await output.result(awaitedRecord(page), () => {
+      const kept = [page.tags.join(', '), page.marks === 0 ? '' : `${page.marks} marks`, page.files.join(', ')];
+      return `${output.strong(page.title ?? 'Without a title')}\n  ${page.address ?? 'no address'}\n  ${output.faint(kept.filter(Boolean).join(' · '))}`;
+    });
+  }
+  if (!output.json) await output.text(count === 1 ? '1 awaited page' : `${count} awaited pages`);
+  return 0;
+}
+
+function awaitedRecord({ id, title, address, published, tags, marks, files, told }: AwaitedPage) {
+  return { id, title, url: address, published: published?.value ?? null, tags, marks, files, told };
+}

@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import type { BroughtMark } from '../../contract/index.ts';
+import { decodeText } from '../../core/document/decode.ts';
+import { cleanLine, cleanTags, instantOf, listed, markOf, quoteOf, webAddress } from '../exports/brought.ts';
+import { hasColumns, type Row, rowsOf } from '../exports/table-rows.ts';
+import type { FormatReader, MentionedArticle } from '../format.ts';
+import { PartNames } from '../news-item/parts.ts';
+
+const program = 'Instapaper';
+
+/** Folders that every account has: they say how far the reading is, not what it is about. */
+const ownFolders = new Set(['unread', 'archive', '']);
+
+/** Instapaper's CSV (URL, Title, Selection, Folder, Timestamp, and newer ones Tags). It holds no words but selections. */
+export const instapaperReader: FormatReader = {
+  name: 'instapaper',
+  version: '1',
+  mediaType: 'text/csv',
+  sniff: (head) => (hasColumns(head, 'url', 'title', 'selection', 'folder') ? 1 : 0),
+  async *read({ bytes, signal }) {
+    const parts = new PartNames();
+    for (const row of rowsOf(bytes, program)) {
+      signal.throwIfAborted();
+      yield mentionOf(row, parts);
+    }
+  },
+  words: (bytes) => decodeText(bytes).text,
+};
+
+function mentionOf(row: Row, parts: PartNames): MentionedArticle {
+  const url = webAddress(row('url'));
+  const title = cleanLine(row('title'));
+  const folder = row('folder');
+  const folders = ownFolders.has(folder.toLowerCase()) ? [] : [folder];
+  const selection = row('selection');
+  const marks: BroughtMark[] =
+    selection === ''
+      ? []
+      : [markOf({ quote: quoteOf(selection), color: 'amber', created: instantOf(row('timestamp')) })];
+  return listed({
+    part: parts.next(url ?? title),
+    title,
+    url,
+    marks: { program, tags: cleanTags([...folders, ...tagsOf(row('tags'))]), marks },
+  });
+}
+
+const TagList = v.array(v.string());
+
+/** Written as a list in JSON, or with commas. */
+function tagsOf(cell: string): readonly string[] {
+  if (!cell.startsWith('[')) return cell.split(',');
+  try {
+    const list = v.safeParse(TagList, JSON.parse(cell));
+    return list.success ? list.output : [];
+  } catch {
+    return cell.replace(/^\[|\]$/gu, '').split(',');
+  }
+}

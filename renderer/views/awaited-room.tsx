@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { AwaitedFile } from '../../main/contract/brought-marks.ts';
+import { api } from '../api/api.ts';
+import { AwaitedList } from '../components/awaited-list.tsx';
+import { RoomHead } from '../components/room-head.tsx';
+import { removeAwaited } from '../state/awaited-acts.ts';
+import { changes, readOnly } from '../state/library.ts';
+import { notifyError } from '../state/notices.ts';
+import { awaitedTexts as texts } from '../texts/awaited.ts';
+
+/** Pages that files told of and that are not here: to be looked for, or not waited for any more. */
+export function AwaitedRoom() {
+  const [file, setFile] = useState<string | null>(null);
+  const [words, setWords] = useState('');
+  const [files, setFiles] = useState<readonly AwaitedFile[]>([]);
+  const version = changes.value;
+  useEffect(() => {
+    if (version >= 0) api.call('awaited.files', {}).then(setFiles, notifyError);
+  }, [version]);
+  const chosen = files.find((one) => one.file === file) ?? null;
+  return (
+    <div class="room">
+      <RoomHead title={texts.title} lead={texts.lead} />
+      <div class="room-body">
+        <div class="room-main">
+          <div class="report-tools">
+            <input
+              type="search"
+              class="field"
+              aria-label={texts.filter}
+              placeholder={texts.filter}
+              value={words}
+              onInput={(event) => setWords(event.currentTarget.value)}
+            />
+            <select
+              class="field"
+              aria-label={texts.files}
+              value={chosen?.file ?? ''}
+              onChange={(event) => setFile(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+            >
+              <option value="">{texts.allFiles}</option>
+              {files.map((one) => (
+                <option key={one.file} value={one.file}>
+                  {`${one.file} · ${texts.pages(one.pages)}`}
+                </option>
+              ))}
+            </select>
+            {chosen !== null && !readOnly.value && (
+              <button
+                type="button"
+                class="button"
+                onClick={() => void removeAwaited({ file: chosen.file }, chosen.pages).catch(notifyError)}
+              >
+                {texts.removeFile}
+              </button>
+            )}
+          </div>
+          <AwaitedList file={chosen?.file ?? null} words={words.trim()} />
+        </div>
+      </div>
+    </div>
+  );
+}
