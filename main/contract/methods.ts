@@ -5,8 +5,8 @@ import type { DuplicateGroups } from './duplicates.ts';
 import {
   AnnotationId,
   ArticleId,
-  CaptureId,
   AwaitedPageId,
+  CaptureId,
   CodeId,
   CollectionId,
   GrantId,

@@ -57,7 +57,7 @@ export function AwaitedList({ file, words }: { readonly file: string | null; rea
     return words === '' && file === null ? (
       <Empty title={texts.none} text={texts.noneText} />
     ) : (
-      <p class="muted report-tools">{texts.noneFound}</p>
+      <p class="muted">{texts.noneFound}</p>
     );
   return (
     <>

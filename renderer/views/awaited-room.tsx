@@ -22,7 +22,7 @@ export function AwaitedRoom() {
     <div class="room">
       <RoomHead title={texts.title} lead={texts.lead} />
       <div class="room-body">
-        <div class="room-main">
+        <div class="room-main report">
           <div class="report-tools">
             <input
               type="search"
