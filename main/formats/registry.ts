@@ -101,6 +101,8 @@ function surest<Reader extends Pick<FormatReader, 'sniff'>>(
   for (const reader of among) {
     const certainty = reader.sniff(head, name);
     if (certainty > (best?.certainty ?? 0)) best = { reader, certainty };
+    // Nobody can be surer, and of equals the first is taken.
+    if (certainty >= 1) break;
   }
   return best;
 }

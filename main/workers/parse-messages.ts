@@ -1,11 +1,14 @@
+import type { PreparedRevision } from '../../db/queries/revisions.ts';
 import type { ArticleMetadata, ErrorData, RemovalLogEntry } from '../contract/index.ts';
 import type { ReadingCopy } from '../core/extract/reading-copy.ts';
+import type { SuggestedStatement } from '../core/statements/suggest.ts';
 import type { CapturedImage, MentionedArticle, PagePicture } from '../formats/format.ts';
 
 /** What a parser is asked. Bytes are transferred, not copied. */
 export type ParserRequest =
   | {
-      readonly type: 'parse';
+      /** `parse` answers with documents, `prepare` with the same as rows. */
+      readonly type: 'parse' | 'prepare';
       readonly id: number;
       readonly bytes: Uint8Array;
       readonly name: string;
@@ -37,13 +40,26 @@ export interface ParsedDocument extends ReadingCopy {
   readonly remark: string | null;
 }
 
-export type ParseResult =
+/**
+ * The same as the writer takes it: what is JSON in the library is JSON here, so that it goes from thread to
+ * thread as a few strings, and no thread that others wait for makes or reads it.
+ */
+export interface DocumentInRows extends Pick<ParsedDocument, 'part' | 'captured' | 'partial' | 'remark' | 'images'> {
+  readonly revision: PreparedRevision;
+  readonly statements: readonly SuggestedStatement[];
+  /** Canonical, or null. */
+  readonly url: string | null;
+  /** When the page says that it was changed. */
+  readonly modified: string | null;
+}
+
+export type ParseResult<Document = ParsedDocument> =
   | {
       readonly kind: 'documents';
       readonly format: string;
       readonly mediaType: string;
       /** Empty where the file does nothing but mention articles. */
-      readonly documents: readonly ParsedDocument[];
+      readonly documents: readonly Document[];
       readonly mentions: readonly MentionedArticle[];
     }
   /** No reader knows this, or it holds nothing to read: why, and what to do. */
@@ -68,6 +84,7 @@ export type ParserMessage =
 
 export type ParserReply =
   | { readonly type: 'parsed'; readonly id: number; readonly result: ParseResult }
+  | { readonly type: 'prepared'; readonly id: number; readonly result: ParseResult<DocumentInRows> }
   | { readonly type: 'words'; readonly id: number; readonly words: string }
   | { readonly type: 'pages'; readonly id: number; readonly count: number }
   | { readonly type: 'page'; readonly id: number; readonly picture: PagePicture }

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { VerbatimError } from '../contract/index.ts';
 import type { PagePicture } from '../formats/format.ts';
 import type {
+  DocumentInRows,
   ParseResult,
   ParserClose,
   ParserCompanion,
@@ -18,6 +19,15 @@ export type Companions = { readonly folder: string } | FindCompanion | null;
 
 /** Nobody looks longer at an empty frame. */
 const drawingSeconds = 25;
+
+export interface ParseItem {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly modified: string | null;
+  readonly companions: Companions;
+  /** The reader's name where it is known: an original is read again by the reader that its capture names. */
+  readonly format?: string;
+}
 
 interface Slot {
   worker: Worker | null;
@@ -48,55 +58,45 @@ export class ParserPool {
   }
 
   /** Reads a file's documents. Takes ownership of `bytes`. A file that breaks its limits is refused with the reason. */
-  async parse(
-    item: {
-      readonly bytes: Uint8Array;
-      readonly name: string;
-      readonly modified: string | null;
-      readonly companions: Companions;
-      /** The reader's name where it is known: an original is read again by the reader that its capture names. */
-      readonly format?: string;
-    },
-    signal: AbortSignal,
-  ): Promise<ParseResult> {
-    const { bytes, name, modified, companions, format = null } = item;
-    const asked = typeof companions === 'function' ? companions : null;
-    const reply = await this.#ask(
-      {
-        type: 'parse',
-        bytes,
-        name,
-        modified,
-        companions: typeof companions === 'function' ? 'asked' : companions,
-        format,
-      },
-      bytes,
-      signal,
-      asked,
-    );
+  async parse(item: ParseItem, signal: AbortSignal): Promise<ParseResult> {
+    const reply = await this.#askToRead('parse', item, signal);
     if (reply.type === 'parsed') return reply.result;
-    throw new VerbatimError('internal', 'A parser answered another question than it was asked.');
+    throw otherAnswer();
+  }
+
+  /** The same, ready for the writer. */
+  async prepare(item: ParseItem, signal: AbortSignal): Promise<ParseResult<DocumentInRows>> {
+    const reply = await this.#askToRead('prepare', item, signal);
+    if (reply.type === 'prepared') return reply.result;
+    throw otherAnswer();
+  }
+
+  #askToRead(type: 'parse' | 'prepare', item: ParseItem, signal: AbortSignal): Promise<ParserReply> {
+    const { bytes, name, modified, companions, format = null } = item;
+    const isAsked = typeof companions === 'function';
+    const request = { type, bytes, name, modified, companions: isAsked ? ('asked' as const) : companions, format };
+    return this.#ask(request, bytes, signal, isAsked ? companions : null);
   }
 
   /** All words of an original, as its format's reader tells them. */
   async words(format: string, bytes: Uint8Array, signal: AbortSignal): Promise<string> {
     const reply = await this.#ask({ type: 'words', format, bytes }, bytes, signal, null);
     if (reply.type === 'words') return reply.words;
-    throw new VerbatimError('internal', 'A parser answered another question than it was asked.');
+    throw otherAnswer();
   }
 
   /** How many pages an original has. Throws `unsupported` where its format has none. */
   async pages(format: string, bytes: Uint8Array, signal: AbortSignal): Promise<number> {
     const reply = await this.#ask({ type: 'pages', format, bytes }, bytes, signal, null);
     if (reply.type === 'pages') return reply.count;
-    throw new VerbatimError('internal', 'A parser answered another question than it was asked.');
+    throw otherAnswer();
   }
 
   /** A picture of one page of an original. A page that takes longer than a person waits is given up. */
   async page(format: string, bytes: Uint8Array, page: number, signal: AbortSignal): Promise<PagePicture> {
     const reply = await this.#ask({ type: 'page', format, bytes, page }, bytes, signal, null);
     if (reply.type === 'page') return reply.picture;
-    throw new VerbatimError('internal', 'A parser answered another question than it was asked.');
+    throw otherAnswer();
   }
 
   async close(): Promise<void> {
@@ -205,6 +205,10 @@ export class ParserPool {
     if (next === undefined) slot.busy = false;
     else next(slot);
   }
+}
+
+function otherAnswer(): VerbatimError {
+  return new VerbatimError('internal', 'A parser answered another question than it was asked.');
 }
 
 /** A thread that rests ends by itself; cutting it off in the middle of its own clearing up has crashed Node. */

@@ -3,6 +3,7 @@ import { isAbsolute, join, sep } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { toErrorData, VerbatimError } from '../contract/index.ts';
 import { parseFile } from '../core/extract/parse-file.ts';
+import { inRows } from '../core/import/prepare.ts';
 import type { FormatReader, PagePictures } from '../formats/format.ts';
 import { readerByName } from '../formats/registry.ts';
 import type { ParserClose, ParserCompanion, ParserMessage, ParserReply, ParserRequest } from './parse-messages.ts';
@@ -43,7 +44,7 @@ function fromOutside(id: number): (address: string) => Promise<Uint8Array | null
     });
 }
 
-function companionsOf({ id, companions }: Extract<ParserRequest, { type: 'parse' }>) {
+function companionsOf({ id, companions }: Extract<ParserRequest, { name: string }>) {
   if (companions === null) return async () => null;
   return companions === 'asked' ? fromOutside(id) : inFolder(companions.folder);
 }
@@ -63,7 +64,8 @@ function picturesOf(format: string): PagePictures {
 
 async function answer(request: ParserRequest): Promise<ParserReply> {
   switch (request.type) {
-    case 'parse': {
+    case 'parse':
+    case 'prepare': {
       const source = {
         bytes: request.bytes,
         name: request.name,
@@ -72,7 +74,10 @@ async function answer(request: ParserRequest): Promise<ParserReply> {
         signal: new AbortController().signal,
       };
       const result = await parseFile(source, request.format);
-      return { type: 'parsed', id: request.id, result };
+      const { id } = request;
+      if (request.type === 'parse') return { type: 'parsed', id, result };
+      if (result.kind === 'refused') return { type: 'prepared', id, result };
+      return { type: 'prepared', id, result: { ...result, documents: result.documents.map(inRows) } };
     }
     case 'words':
       return { type: 'words', id: request.id, words: await readerFor(request.format).words(request.bytes) };
@@ -97,16 +102,16 @@ port.on('message', (request: ParserRequest | ParserCompanion | ParserClose) => {
   }
   answer(request)
     .catch((error: unknown): ParserReply => ({ type: 'failed', id: request.id, error: toErrorData(error) }))
-    .then((reply) => {
-      const images = reply.type === 'parsed' && reply.result.kind === 'documents' ? reply.result.documents : [];
-      // Only memory of an image's own can be handed over; small buffers share Node's pool, which cannot.
-      const own = images.flatMap((document) =>
-        document.images.map((image) => image.bytes).filter((bytes) => bytes.byteLength === bytes.buffer.byteLength),
-      );
-      const buffers = new Set(own.map((bytes) => bytes.buffer));
-      port.postMessage(
-        reply,
-        [...buffers].filter((buffer) => buffer instanceof ArrayBuffer),
-      );
-    });
+    .then((reply) => port.postMessage(reply, imageBuffers(reply)));
 });
+
+/** Memory of the images' own can be handed over; small buffers share Node's pool, which cannot. */
+function imageBuffers(reply: ParserReply): ArrayBuffer[] {
+  if ((reply.type !== 'parsed' && reply.type !== 'prepared') || reply.result.kind === 'refused') return [];
+  const buffers = new Set<ArrayBuffer>();
+  for (const { images } of reply.result.documents)
+    for (const { bytes } of images)
+      if (bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength)
+        buffers.add(bytes.buffer);
+  return [...buffers];
+}

@@ -62,9 +62,11 @@ export function looksBinary(bytes: Uint8Array): boolean {
   if (latin(bytes, 4, 8) === 'ftyp') return true;
   const sample = bytes.subarray(0, sampleBytes);
   if (unmarkedWideEncoding(bytes) !== null) return false;
+  if (sample.includes(0)) return true;
   let controls = 0;
-  for (const byte of sample) {
-    if (byte === 0) return true;
+  // By index: stepping through bytes by an iterator took a tenth of all the time that a page takes.
+  for (let index = 0; index < sample.length; index += 1) {
+    const byte = sample[index] ?? 0;
     if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d && byte !== 0x1b) controls += 1;
   }
   return controls > sample.length / 100 && controls > 4;

@@ -1,5 +1,6 @@
 import type { CoreContext } from '../context.ts';
-import { type ContainerOptions, containerAt, type Met, openContainer } from './open-containers.ts';
+import { readStart } from './file-start.ts';
+import { type ContainerOptions, containerOf, type Met, openContainer } from './open-containers.ts';
 import type { Pace } from './pace.ts';
 import { claimsFolder, isPackageFile } from './packages.ts';
 import type { Report } from './report.ts';
@@ -30,15 +31,17 @@ export async function* meetAll(context: CoreContext, root: string, options: Meet
 
 async function* meetFile(
   context: CoreContext,
-  found: Extract<Found, { kind: 'file' }>,
+  file: Extract<Found, { kind: 'file' }>,
   options: MeetOptions,
 ): AsyncGenerator<Met> {
-  const { path, shown, bytes } = found;
-  if (await isPackageFile(path)) {
+  const { path, shown, bytes } = file;
+  const start = await readStart(path, bytes);
+  const found = { ...file, start };
+  if (await isPackageFile(path, start)) {
     yield { kind: 'package', path, shown, bytes };
     return;
   }
-  const reader = await containerAt(path);
+  const reader = containerOf(path, start);
   if (reader === null) {
     yield found;
     return;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { assertNever, type CaptureSource, VerbatimError } from '../../contract/index.ts';
@@ -9,6 +9,7 @@ import { ContainerThread } from '../../workers/container-thread.ts';
 import type { CoreContext } from '../context.ts';
 import { hashFile } from '../library/hash-file.ts';
 import { Advance, inUse, type UnderWay } from './advance.ts';
+import type { FileStart } from './file-start.ts';
 import { type ReportLine, refusal } from './report.ts';
 import { shownName } from './shown-name.ts';
 import type { Found } from './walk.ts';
@@ -43,9 +44,13 @@ export interface FoundLine {
   abandon(): void;
 }
 
+/** A file as it lies, with its beginning. */
+export type FoundFile = Extract<Found, { kind: 'file' }> & { readonly start: FileStart | null };
+
 /** What an import meets: files and folders as they lie, members, and lines for the report. */
 export type Met =
-  | Found
+  | Exclude<Found, { kind: 'file' }>
+  | FoundFile
   /** A hand-over package that was zipped. */
   | { readonly kind: 'package'; readonly path: string; readonly shown: string; readonly bytes: number }
   | FoundMember
@@ -86,26 +91,15 @@ interface Place {
 }
 
 /** The reader that opens a file as a container, or null. */
-export async function containerAt(path: string): Promise<ContainerReader | null> {
-  try {
-    const file = await open(path, 'r');
-    try {
-      const { buffer, bytesRead } = await file.read(new Uint8Array(headLength), 0, headLength, 0);
-      return sniffContainer(buffer.subarray(0, bytesRead), basename(path));
-    } finally {
-      await file.close();
-    }
-  } catch {
-    // Whoever reads it as a file says why it can't be read.
-    return null;
-  }
+export function containerOf(path: string, start: FileStart | null): ContainerReader | null {
+  return start === null ? null : sniffContainer(start.bytes.subarray(0, headLength), basename(path));
 }
 
 /** The members of a container, those of containers inside it in their place. What can't be opened becomes a line. */
 export async function* openContainer(
   context: CoreContext,
   reader: ContainerReader,
-  found: Extract<Found, { kind: 'file' }>,
+  found: FoundFile,
   options: ContainerOptions,
 ): AsyncGenerator<FoundMember | FoundLine> {
   const { path, shown, bytes } = found;

@@ -1,12 +1,28 @@
 import type { PreparedDocument } from '../../../db/queries/take-in.ts';
 import type { CaptureSource } from '../../contract/index.ts';
-import type { ParsedDocument } from '../../workers/parse-messages.ts';
+import type { DocumentInRows, ParsedDocument } from '../../workers/parse-messages.ts';
 import { canonicalUrl } from '../identity/canonical-url.ts';
 import { prepareRevision } from '../revisions/prepare-revision.ts';
 
-/** A parsed document as rows: what is JSON in the library is made JSON here, off the writer's thread. */
+/** A parsed document as rows. Runs in a parser thread. */
+export function inRows(parsed: ParsedDocument): DocumentInRows {
+  const { part, captured, partial, remark, images, statements, metadata } = parsed;
+  return {
+    revision: prepareRevision(parsed),
+    part,
+    captured,
+    partial,
+    remark,
+    images,
+    statements,
+    url: canonicalUrl(metadata.url),
+    modified: metadata.modified?.value ?? null,
+  };
+}
+
+/** A document with the file that it was read from, as the writer takes it. */
 export function prepareDocument(
-  parsed: ParsedDocument,
+  document: DocumentInRows,
   file: {
     readonly original: PreparedDocument['original'];
     readonly name: string;
@@ -16,15 +32,15 @@ export function prepareDocument(
   },
 ): PreparedDocument {
   return {
-    ...prepareRevision(parsed),
+    ...document.revision,
     original: file.original,
-    part: parsed.part,
+    part: document.part,
     name: file.name,
     format: file.format,
-    url: canonicalUrl(parsed.metadata.url),
-    captured: parsed.captured ?? file.modified,
+    url: document.url,
+    captured: document.captured ?? file.modified,
     source: file.source === null ? null : JSON.stringify(file.source.from),
     archive: file.source?.archive ?? null,
-    modified: parsed.metadata.modified?.value ?? null,
+    modified: document.modified,
   };
 }

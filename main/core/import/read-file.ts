@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { parse } from 'valibot';
 import { Sha256 } from '../../contract/index.ts';
+import type { FoundFile } from './open-containers.ts';
 import { explainReadError } from './walk.ts';
 
 /** Larger files are refused: they would be held in memory while they are parsed. */
@@ -19,7 +20,10 @@ export type FileBytes =
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** Reads a whole file, or says why it was not taken: too large, empty, unreadable, or still being written. */
-export async function readWholeFile(path: string, expectedBytes: number, signal: AbortSignal): Promise<FileBytes> {
+export async function readWholeFile(
+  { path, bytes: expectedBytes, start }: Pick<FoundFile, 'path' | 'bytes' | 'start'>,
+  signal: AbortSignal,
+): Promise<FileBytes> {
   const refuse = (reason: string): FileBytes => ({ kind: 'refused', reason });
   if (isUnfinished(path))
     return refuse('It is an unfinished download, by its name. Let the download end, then add the finished file.');
@@ -28,6 +32,7 @@ export async function readWholeFile(path: string, expectedBytes: number, signal:
       `It has ${Math.round(expectedBytes / 1_048_576)} MB; files of up to ${largestFile / 1_048_576} MB are taken. Split it, or save the pages one by one.`,
     );
   if (expectedBytes === 0) return refuse('It is empty. Save or download it again.');
+  if (start?.isWhole) return { kind: 'bytes', bytes: start.bytes, sha256: await hashInSlices(start.bytes) };
   try {
     const bytes = await readFile(path, { signal });
     const after = await stat(path);

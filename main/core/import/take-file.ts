@@ -2,21 +2,20 @@ import { basename } from 'node:path';
 import type { Committed } from '../../../db/queries/commit.ts';
 import { assertNever, type Sha256, VerbatimError } from '../../contract/index.ts';
 import type { MentionedArticle } from '../../formats/format.ts';
-import type { ParsedDocument, ParseResult } from '../../workers/parse-messages.ts';
+import type { DocumentInRows, ParseResult } from '../../workers/parse-messages.ts';
 import type { Companions } from '../../workers/parser-pool.ts';
 import { putInWords } from '../awaited/put-marks.ts';
 import { type ToldMention, tellOf } from '../awaited/tell.ts';
 import type { CoreContext } from '../context.ts';
 import { importAnnotations, sniffAnnotations } from '../restore/annotations.ts';
 import type { Committer } from './committer.ts';
-import type { FoundMember } from './open-containers.ts';
+import type { FoundFile, FoundMember } from './open-containers.ts';
 import { takeAnnotationsFile } from './packages.ts';
 import { prepareDocument } from './prepare.ts';
 import { hashInSlices, readWholeFile } from './read-file.ts';
 import { type Report, type ReportLine, refusal } from './report.ts';
 import { shownName } from './shown-name.ts';
 import type { Turn } from './turn.ts';
-import type { Found } from './walk.ts';
 
 /** What the steps of one import share. */
 export interface ImportRun {
@@ -26,8 +25,6 @@ export interface ImportRun {
   /** When this file may be written. */
   readonly turn: Turn;
 }
-
-type FoundFile = Extract<Found, { kind: 'file' }>;
 
 /** What is taken in as one document or several: a file as it lies, or a member of a container. */
 interface Item {
@@ -47,7 +44,7 @@ interface Item {
  */
 export async function takeFile(context: CoreContext, file: FoundFile, run: ImportRun): Promise<void> {
   if (await takeAnnotationsFile(context, file, run)) return;
-  const read = await readWholeFile(file.path, file.bytes, run.signal);
+  const read = await readWholeFile(file, run.signal);
   if (read.kind === 'refused') {
     run.report.add(file.path, refusal(file.shown, file.bytes, read.reason));
     return;
@@ -90,14 +87,13 @@ async function takeBytes(
     });
     return;
   }
-  // The store gets its copy before the parser takes the bytes over: what is parsed is what is kept.
-  const kept = new Uint8Array(read.bytes);
-  const parsed = await parseOrRefuse(context, item, read.bytes, run.signal);
+  // The parser gets a copy, which it takes over: what was hashed is what is kept.
+  const parsed = await parseOrRefuse(context, item, new Uint8Array(read.bytes), run.signal);
   if (parsed.kind === 'refused') {
     run.report.add(item.file, refusal(item.shown, item.size, parsed.reason));
     return;
   }
-  if (parsed.documents.length > 0) await takeDocuments(context, item, { ...parsed, bytes: kept }, run);
+  if (parsed.documents.length > 0) await takeDocuments(context, item, { ...parsed, ...read }, run);
   if (parsed.mentions.length > 0) await takeMentions(context, item, parsed.mentions, run);
 }
 
@@ -120,15 +116,19 @@ const wholeFile = '';
 async function takeDocuments(
   context: CoreContext,
   item: Item,
-  parsed: Extract<ParseResult, { kind: 'documents' }> & { readonly bytes: Uint8Array },
+  parsed: Extract<ParseResult<DocumentInRows>, { kind: 'documents' }> & {
+    readonly bytes: Uint8Array;
+    readonly sha256: Sha256;
+  },
   run: ImportRun,
 ): Promise<void> {
-  const original = await context.originals.put(parsed.bytes);
+  const { originals } = context;
+  const images = parsed.documents.flatMap((document) => document.images);
+  await Promise.all([originals.put(parsed.bytes, parsed.sha256), ...images.map(({ bytes }) => originals.put(bytes))]);
   await run.turn.come();
-  for (const { images } of parsed.documents) for (const image of images) await context.originals.put(image.bytes);
   const committing = parsed.documents.map(async (document) => {
     const prepared = prepareDocument(document, {
-      original: { sha256: original.sha256, bytes: original.bytes, mediaType: parsed.mediaType },
+      original: { sha256: parsed.sha256, bytes: parsed.bytes.byteLength, mediaType: parsed.mediaType },
       name: item.name,
       format: parsed.format,
       modified: item.modified,
@@ -146,7 +146,7 @@ const alreadyThere = 'The same file is in the library already.';
 async function parseOrRefuse(context: CoreContext, item: Item, bytes: Uint8Array, signal: AbortSignal) {
   const { name, modified, companions } = item;
   try {
-    return await context.parsers.parse({ bytes, name, modified, companions }, signal);
+    return await context.parsers.prepare({ bytes, name, modified, companions }, signal);
   } catch (error) {
     signal.throwIfAborted();
     const reason =
@@ -157,7 +157,7 @@ async function parseOrRefuse(context: CoreContext, item: Item, bytes: Uint8Array
   }
 }
 
-function line(item: Item, document: ParsedDocument, committed: Committed): ReportLine {
+function line(item: Item, document: DocumentInRows, committed: Committed): ReportLine {
   const partial = committed.outcome === 'taken' && document.partial !== null;
   const reasons = [document.partial, document.remark, committed.remark].filter((reason) => reason !== null);
   return {

@@ -10,12 +10,17 @@ export function sha256Of(content: Uint8Array | string): Sha256 {
   return parse(Sha256, createHash('sha256').update(content).digest('hex'));
 }
 
+/** Files that are written side by side: syncing several takes a disk little longer than syncing one. */
+const mostAtOnce = 16;
+
 /**
  * The bytes as they came in, each stored once under its SHA-256 (`originals/ab/cd/abcd…`) and never
  * changed. A file appears under its name only when it is whole and on the disk.
  */
 export class OriginalStore {
   readonly #folder: string;
+  #writing = 0;
+  readonly #waiting: (() => void)[] = [];
 
   constructor(libraryPath: string) {
     this.#folder = join(libraryPath, 'originals');
@@ -25,15 +30,30 @@ export class OriginalStore {
     return join(this.#folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
   }
 
-  /** Stores bytes; `existed` when they were there already. */
+  /** Stores bytes; `existed` when they were there already. `known` is their hash, where the caller made it of these very bytes. */
   async put(
     bytes: Uint8Array,
+    known?: Sha256,
   ): Promise<{ readonly sha256: Sha256; readonly bytes: number; readonly existed: boolean }> {
-    const sha256 = sha256Of(bytes);
+    const sha256 = known ?? sha256Of(bytes);
     const target = this.path(sha256);
-    if (await exists(target)) return { sha256, bytes: bytes.byteLength, existed: true };
-    await this.#place(target, (file) => file.writeFile(bytes));
-    return { sha256, bytes: bytes.byteLength, existed: false };
+    const kept = { sha256, bytes: bytes.byteLength };
+    if (await exists(target)) return { ...kept, existed: true };
+    await this.#inTurn(() => this.#place(target, (file) => file.writeFile(bytes)));
+    return { ...kept, existed: false };
+  }
+
+  /** So many at once as a disk can make use of, and no more files open, however many images a page brings. */
+  async #inTurn(write: () => Promise<void>): Promise<void> {
+    if (this.#writing >= mostAtOnce) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    else this.#writing += 1;
+    try {
+      await write();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#writing -= 1;
+      else next();
+    }
   }
 
   /** Writes under a temporary name, and gives the file its own when it is on the disk. */

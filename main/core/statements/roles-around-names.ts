@@ -40,9 +40,18 @@ function roleBefore(before: string): Given {
   // "its chief executive, Jonas Pell", "la maire de Port-Ellery, Anne Duval"
   const parted = introducedBefore.exec(before)?.[1];
   if (parted !== undefined) return readPhrase(parted.replace(/^\p{Ll}+['’]s /u, ''));
-  const tokens = (/[^.,;:!?()“”"]*$/u.exec(before)?.[0] ?? '').split(/[ \u00A0]/u).filter((token) => token !== '');
+  const tokens = afterLastMark(before)
+    .split(/[ \u00A0]/u)
+    .filter((token) => token !== '');
   const role = trimRole(tokens);
   return role === null || !/[ \u00A0]$/u.test(before) ? nothing : { role, organization: null };
+}
+
+/** What stands behind the last mark of punctuation. No pattern: one that ends at the end is tried from every letter on. */
+function afterLastMark(text: string): string {
+  let from = text.length;
+  while (from > 0 && !'.,;:!?()“”"'.includes(text.charAt(from - 1))) from -= 1;
+  return text.slice(from);
 }
 
 const introducedBefore =

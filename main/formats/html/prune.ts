@@ -25,7 +25,12 @@ export interface PruneOptions {
 
 /** Words of class and id, with compounds parted: "postMeta", "post-meta" and "post_meta" are " post meta ". */
 export function classWords(element: HtmlElement): string {
-  const { attributes } = element;
+  element.words ??= wordsOf(element);
+  return element.words;
+}
+
+function wordsOf({ attributes }: HtmlElement): string {
+  if (attributes.class === undefined && attributes.id === undefined) return '';
   const raw = `${attributes.class ?? ''} ${attributes.id ?? ''}`;
   if (raw === ' ') return '';
   const known = wordCache.get(raw);

@@ -25,7 +25,10 @@ export function readerViewOf(page: HtmlPage): ReaderView | null {
 }
 
 function isCalled({ attributes }: HtmlElement, name: string): boolean {
-  return attributes.id === name || (attributes.class ?? '').split(/\s+/u).includes(name);
+  if (attributes.id === name) return true;
+  const classes = attributes.class;
+  // Asked of every element of every page, so what can't be is told without taking the names apart.
+  return classes?.includes(name) === true && classes.split(/\s+/u).includes(name);
 }
 
 /** The byline that the reading view shows goes before what else looks like one. */

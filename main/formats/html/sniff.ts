@@ -7,11 +7,13 @@ import { declaredCharset } from './charset.ts';
  */
 export function sniffHtml(head: Uint8Array, name: string): number {
   if (head.length === 0 || looksBinary(head)) return 0;
+  if (beginsAsPage.test(Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 256)).toString('latin1')))
+    return 1;
   const start = decodeText(head, declaredCharset(head))
     .text.slice(0, 32 * 1024)
     .replace(/^\s+/u, '')
     .replace(/^(?:<\?xml[^>]*\?>\s*|<!--[\s\S]*?-->\s*)+/u, '');
-  if (/^(?:<!doctype html|<html[\s>]|<head[\s>]|<body[\s>])/iu.test(start)) return 1;
+  if (beginsAsPage.test(start)) return 1;
   if (/^<(?:rss|feed|rdf:RDF|svg|nitf|newsItem|opml|package|[\w-]+ xmlns)/iu.test(start)) return 0;
   if (/^(?:MIME-Version|From |Received|WARC\/|\{|\[)/iu.test(start)) return 0;
   const isNamed = /\.x?html?$/iu.test(name);
@@ -24,3 +26,6 @@ export function sniffHtml(head: Uint8Array, name: string): number {
   if (start.startsWith('<') && tags >= 3) return 0.7;
   return isNamed ? 0.2 : 0;
 }
+
+/** In every encoding that ASCII is a part of, so that nearly all pages are known before they are decoded. */
+const beginsAsPage = /^\s*(?:<!doctype html|<html[\s>]|<head[\s>]|<body[\s>])/iu;

@@ -21,6 +21,8 @@ export interface HtmlElement {
   readonly parent: HtmlElement | null;
   /** Where it stands among all nodes of the page. */
   readonly order: number;
+  /** Words of its class and id, kept here by `classWords` once somebody asked; null until then. */
+  words: string | null;
 }
 
 export type HtmlNode = HtmlText | HtmlElement;
@@ -286,6 +288,7 @@ function newElement(name: string, parent: HtmlElement | null, order: number): Op
     children: [],
     parent,
     order,
+    words: null,
   };
 }
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { openWritable } from '../../../db/open.ts';
 import { type CommitRequest, commit } from '../../../db/queries/commit.ts';
 import { parseFile } from '../../../main/core/extract/parse-file.ts';
-import { prepareDocument } from '../../../main/core/import/prepare.ts';
+import { inRows, prepareDocument } from '../../../main/core/import/prepare.ts';
 
 async function requestOf(number: number): Promise<CommitRequest> {
   const page = `The harbour opens again ${number}\n\nHarbour Commissioner Ines Alder issued the following statement:\n\n“We open the harbour on day ${number}, and we thank everybody who waited for it with so much patience.”\n\nThe town had waited for it since the storm of last winter.\n`;
@@ -23,7 +23,7 @@ async function requestOf(number: number): Promise<CommitRequest> {
   const document = parsed.kind === 'documents' ? parsed.documents[0] : undefined;
   if (document === undefined) throw new Error('the text should have been read');
   const original = { sha256: String(number).padStart(64, '0'), bytes: page.length, mediaType: 'text/plain' };
-  const prepared = prepareDocument(document, { original, name, format: 'text', modified: null, source: null });
+  const prepared = prepareDocument(inRows(document), { original, name, format: 'text', modified: null, source: null });
   return { document: prepared, statements: document.statements };
 }
 
