@@ -1,4 +1,4 @@
-import type { ArticleId, CaptureId, RevisionId, Sha256 } from '../../main/contract/index.ts';
+import type { ArticleId, CaptureId, RevisionId, Sha256, ToldOfMember } from '../../main/contract/index.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 
 /** An article's current revision and what it was read from. */
@@ -14,19 +14,22 @@ export interface ReadCapture {
   readonly name: string;
   readonly format: string;
   readonly captured: string | null;
+  /** What the container that it came out of says of it. */
+  readonly told: ToldOfMember | null;
 }
 
 /** What articles are read from, those of one original together; articles that are gone or in the bin are left out. */
 export function readCaptures(db: ReadableDb, articles: readonly string[]): ReadCapture[] {
   return db
-    .prepare<[string], ReadCapture>(
+    .prepare<[string], Omit<ReadCapture, 'told'> & { readonly told: string | null }>(
       `SELECT a.uuid AS article, a.title, r.uuid AS revision, r.extractor, c.uuid AS capture, o.sha256 AS original, o.bytes,
-         c.part, c.name, c.format, c.captured
+         c.part, c.name, c.format, c.captured, c.source -> '$.told' AS told
        FROM json_each(?) wanted JOIN articles a ON a.uuid = wanted.value JOIN revisions r ON r.id = a.current_revision
        JOIN captures c ON c.id = r.capture JOIN originals o ON o.id = c.original
        WHERE a.binned IS NULL ORDER BY o.id, c.id`,
     )
-    .all(JSON.stringify(articles));
+    .all(JSON.stringify(articles))
+    .map((row) => ({ ...row, told: row.told === null ? null : (JSON.parse(row.told) as ToldOfMember) }));
 }
 
 /**

@@ -61,6 +61,30 @@ export const ArchiveRecord = v.object({
 });
 export type ArchiveRecord = v.InferOutput<typeof ArchiveRecord>;
 
+/**
+ * What a container says of a document in it that doesn't say so itself: an export with its list of pages, a
+ * table whose cells hold articles. Kept with the capture, so that reading it again gives the same.
+ */
+export const ToldOfMember = v.object({
+  /** Which document it is; no two of a container have the same. */
+  part: v.string(),
+  /** The program that wrote it, as the source of what follows. */
+  program: v.string(),
+  /** Whether it goes before what the document says of itself (`over`) or fills its gaps (`under`). */
+  precedence: v.picklist(['over', 'under']),
+  title: v.nullable(v.string()),
+  url: v.nullable(v.string()),
+  byline: v.array(v.string()),
+  publication: v.nullable(v.string()),
+  /** As written. */
+  published: v.nullable(v.string()),
+  language: v.nullable(v.string()),
+  description: v.nullable(v.string()),
+  /** When the page was saved, or null. */
+  saved: v.nullable(v.string()),
+});
+export type ToldOfMember = v.InferOutput<typeof ToldOfMember>;
+
 /** What a capture was taken out of, where it did not come as a file of its own. */
 export const CaptureSource = v.object({
   /** The container's name as it was given, the outermost first: `saves.zip › crawl.warc.gz`. */
@@ -68,6 +92,7 @@ export const CaptureSource = v.object({
   /** The capture's name inside it. */
   member: v.string(),
   record: v.nullable(ArchiveRecord),
+  told: v.optional(ToldOfMember),
   /** The web archive itself, where the library knows of it; its hash is null until it has been read to the end. */
   archive: v.nullable(v.object({ name: v.string(), bytes: v.number(), sha256: v.nullable(Sha256) })),
 });

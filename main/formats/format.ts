@@ -5,6 +5,7 @@ import type {
   BroughtMarks,
   PreciseDate,
   RemovalLogEntry,
+  ToldOfMember,
 } from '../contract/index.ts';
 import type { RecordIndex } from './records/record-index.ts';
 
@@ -59,6 +60,8 @@ export interface FormatSource {
    * address of something else in the same archive.
    */
   companion(address: string): Promise<Uint8Array | null>;
+  /** What the container that it came out of says of it; readers needn't look: it is put to what they find. */
+  readonly told?: ToldOfMember | null;
   readonly signal: AbortSignal;
 }
 
@@ -174,9 +177,16 @@ export type Member =
       /** ISO 8601, or null where the container doesn't say. */
       readonly modified: string | null;
       readonly record: ArchiveRecord | null;
+      /** The reader that is to read it, where its container knows; without it the bytes tell. */
+      readonly format?: string;
+      /** What the container says of it besides. */
+      readonly told?: ToldOfMember;
+      readonly marks?: BroughtMarks;
       /** See `ContainerSource.after`. */
       readonly position: string;
     }
+  /** Articles that the container tells of without holding them; a few hundred at a time. */
+  | { readonly kind: 'mentions'; readonly mentions: readonly MentionedArticle[]; readonly position: string }
   | { readonly kind: 'refused'; readonly path: string; readonly reason: string; readonly position: string }
   /** Told once, at the end: what was there and is no article, counted. */
   | { readonly kind: 'summary'; readonly reason: string; readonly isEmpty: boolean };

@@ -9,18 +9,23 @@ import { jsonFeedReader } from './feed/json-feed.ts';
 import { describeData, describeForeign, describeXml } from './foreign.ts';
 import type { ContainerReader, FormatReader } from './format.ts';
 import { htmlReader } from './html/index.ts';
+import { hypothesisReader } from './hypothesis/index.ts';
 import { instapaperReader } from './instapaper/index.ts';
+import { keptPageReader } from './kept-page/index.ts';
 import { markdownReader } from './markdown/index.ts';
 import { mhtmlReader } from './mhtml/index.ts';
 import { newsmlReader } from './newsml/index.ts';
 import { ninjsReader } from './ninjs/index.ts';
 import { nitfReader } from './nitf/index.ts';
 import { odtReader } from './odt/index.ts';
+import { omnivoreListReader } from './omnivore/list.ts';
 import { pdfReader } from './pdf/index.ts';
 import { pocketAnnotationsReader } from './pocket/annotations.ts';
 import { pocketReader } from './pocket/index.ts';
+import { readwiseReader, readwiseReaderReader } from './readwise/index.ts';
 import { sitemapReader } from './sitemap/index.ts';
 import { textReader } from './text/index.ts';
+import { wallabagReader } from './wallabag/index.ts';
 import { warcReader } from './warc/index.ts';
 import { webArchiveReader } from './webarchive/index.ts';
 
@@ -42,6 +47,12 @@ export const readers: readonly FormatReader[] = [
   pocketAnnotationsReader,
   instapaperReader,
   bookmarksReader,
+  hypothesisReader,
+  readwiseReader,
+  readwiseReaderReader,
+  wallabagReader,
+  omnivoreListReader,
+  keptPageReader,
   htmlReader,
   mhtmlReader,
   webArchiveReader,

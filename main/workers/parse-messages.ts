@@ -1,5 +1,5 @@
 import type { PreparedRevision } from '../../db/queries/revisions.ts';
-import type { ArticleMetadata, ErrorData, RemovalLogEntry } from '../contract/index.ts';
+import type { ArticleMetadata, BroughtMarks, ErrorData, RemovalLogEntry, ToldOfMember } from '../contract/index.ts';
 import type { ReadingCopy } from '../core/extract/reading-copy.ts';
 import type { SuggestedStatement } from '../core/statements/suggest.ts';
 import type { CapturedImage, MentionedArticle, PagePicture } from '../formats/format.ts';
@@ -17,6 +17,8 @@ export type ParserRequest =
       readonly companions: { readonly folder: string } | 'asked' | null;
       /** The reader that is to read it; null leaves it to the bytes. */
       readonly format: string | null;
+      /** What its container says of it, or null. */
+      readonly told: ToldOfMember | null;
     }
   | { readonly type: 'words'; readonly id: number; readonly bytes: Uint8Array; readonly format: string }
   | { readonly type: 'pages'; readonly id: number; readonly bytes: Uint8Array; readonly format: string }
@@ -38,13 +40,15 @@ export interface ParsedDocument extends ReadingCopy {
   readonly captured: string | null;
   readonly partial: string | null;
   readonly remark: string | null;
+  /** What a person made of it in another program, or null. */
+  readonly marks: BroughtMarks | null;
 }
 
 /**
  * The same as the writer takes it: what is JSON in the library is JSON here, so that it goes from thread to
  * thread as a few strings, and no thread that others wait for makes or reads it.
  */
-export interface DocumentInRows extends Pick<ParsedDocument, 'part' | 'captured' | 'partial' | 'remark' | 'images'> {
+export interface DocumentInRows extends Pick<ParsedDocument, 'part' | 'captured' | 'partial' | 'remark' | 'marks' | 'images'> {
   readonly revision: PreparedRevision;
   readonly statements: readonly SuggestedStatement[];
   /** Canonical, or null. */

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { VerbatimError } from '../contract/index.ts';
+import { type ToldOfMember, VerbatimError } from '../contract/index.ts';
 import type { PagePicture } from '../formats/format.ts';
 import type {
   DocumentInRows,
@@ -27,6 +27,8 @@ export interface ParseItem {
   readonly companions: Companions;
   /** The reader's name where it is known: an original is read again by the reader that its capture names. */
   readonly format?: string;
+  /** What its container says of it. */
+  readonly told?: ToldOfMember | null;
 }
 
 interface Slot {
@@ -72,9 +74,17 @@ export class ParserPool {
   }
 
   #askToRead(type: 'parse' | 'prepare', item: ParseItem, signal: AbortSignal): Promise<ParserReply> {
-    const { bytes, name, modified, companions, format = null } = item;
+    const { bytes, name, modified, companions, format = null, told = null } = item;
     const isAsked = typeof companions === 'function';
-    const request = { type, bytes, name, modified, companions: isAsked ? ('asked' as const) : companions, format };
+    const request = {
+      type,
+      bytes,
+      name,
+      modified,
+      companions: isAsked ? ('asked' as const) : companions,
+      format,
+      told,
+    };
     return this.#ask(request, bytes, signal, isAsked ? companions : null);
   }
 

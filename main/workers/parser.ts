@@ -71,6 +71,7 @@ async function answer(request: ParserRequest): Promise<ParserReply> {
         name: request.name,
         modified: request.modified,
         companion: companionsOf(request),
+        told: request.told,
         signal: new AbortController().signal,
       };
       const result = await parseFile(source, request.format);

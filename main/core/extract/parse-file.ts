@@ -9,6 +9,7 @@ import { readerByName, type Sniffed, sniffFormat } from '../../formats/registry.
 import type { ParsedDocument, ParseResult } from '../../workers/parse-messages.ts';
 import { extractorOf } from './extractor.ts';
 import { readingCopy } from './reading-copy.ts';
+import { withTold } from './told.ts';
 
 /**
  * From bytes to documents that are ready to be kept: the format's reader, then the canonical text,
@@ -22,7 +23,7 @@ export async function parseFile(source: FormatSource, format: string | null): Pr
   const mentions: MentionedArticle[] = [];
   for await (const found of sniffed.reader.read(source)) {
     if (isMention(found)) mentions.push(found);
-    else documents.push(prepare(found, sniffed.reader));
+    else documents.push(prepare(withTold(found, source.told ?? null), sniffed.reader));
   }
   if (documents.length === 0 && mentions.length === 0)
     return { kind: 'refused', reason: 'It holds no article: nothing in it could be read as text.' };
@@ -49,5 +50,6 @@ function prepare(captured: CapturedDocument, reader: FormatReader): ParsedDocume
     partial:
       captured.partial ?? (copy.text === '' ? 'No text was found in it; only what is known about it was kept.' : null),
     remark: captured.remark ?? null,
+    marks: captured.marks ?? null,
   };
 }

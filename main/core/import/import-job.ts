@@ -18,6 +18,7 @@ import { Pace } from './pace.ts';
 import { claimsFolder, takePackage } from './packages.ts';
 import { Report, refusal } from './report.ts';
 import { takeFile, takeMember } from './take-file.ts';
+import { takeMentions } from './take-mentions.ts';
 import { Turn } from './turn.ts';
 import { walk } from './walk.ts';
 
@@ -139,7 +140,7 @@ async function takeAll(context: CoreContext, roots: readonly string[], run: Run)
       while (!hasRoom(bytes)) await Promise.race(running);
       if (failure !== null) throw failure;
       if (run.pausing.aborted) {
-        if (met.kind === 'member' || met.kind === 'line') met.abandon();
+        if (met.kind === 'member' || met.kind === 'line' || met.kind === 'mentions') met.abandon();
         whole = false;
         return;
       }
@@ -179,6 +180,7 @@ function bytesInMemory(met: Met): number {
     case 'package':
     case 'problem':
     case 'line':
+    case 'mentions':
       return 0;
     default:
       return assertNever(met);
@@ -208,6 +210,9 @@ async function takeMet(context: CoreContext, met: Met, run: Run, turn: Turn): Pr
     case 'member':
       await dealtWith(met, () => takeMember(context, met, { ...run, turn }));
       pace.member(met.shown);
+      return;
+    case 'mentions':
+      await dealtWith(met, () => takeMentions(context, met, met.mentions, { ...run, turn }));
       return;
     case 'line':
       // Told after what was met before it.

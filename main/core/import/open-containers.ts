@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { assertNever, type CaptureSource, VerbatimError } from '../../contract/index.ts';
-import type { ContainerReader, Member } from '../../formats/format.ts';
+import { assertNever, type BroughtMarks, type CaptureSource, VerbatimError } from '../../contract/index.ts';
+import type { ContainerReader, Member, MentionedArticle } from '../../formats/format.ts';
 import { headLength, sniffContainer } from '../../formats/registry.ts';
 import { ContainerThread } from '../../workers/container-thread.ts';
 import type { CoreContext } from '../context.ts';
@@ -28,6 +28,9 @@ export interface FoundMember {
   readonly bytes: Uint8Array;
   readonly modified: string | null;
   readonly source: { readonly from: Omit<CaptureSource, 'archive'>; readonly archive: number | null };
+  /** The reader that its container names, or null. */
+  readonly format: string | null;
+  readonly marks: BroughtMarks | null;
   companion(address: string): Promise<Uint8Array | null>;
   /** To be called when it has been dealt with and its lines are in the report: its container stays open until then. */
   release(): void;
@@ -46,6 +49,15 @@ export interface FoundLine {
 
 /** A file as it lies, with its beginning. */
 export type FoundFile = Extract<Found, { kind: 'file' }> & { readonly start: FileStart | null };
+/** Articles that a container tells of without holding them. */
+export interface FoundMentions {
+  readonly kind: 'mentions';
+  readonly file: string;
+  readonly shown: string;
+  readonly mentions: readonly MentionedArticle[];
+  release(): void;
+  abandon(): void;
+}
 
 /** What an import meets: files and folders as they lie, members, and lines for the report. */
 export type Met =
@@ -54,6 +66,7 @@ export type Met =
   /** A hand-over package that was zipped. */
   | { readonly kind: 'package'; readonly path: string; readonly shown: string; readonly bytes: number }
   | FoundMember
+  | FoundMentions
   | FoundLine;
 
 export interface ContainerOptions {
@@ -101,7 +114,7 @@ export async function* openContainer(
   reader: ContainerReader,
   found: FoundFile,
   options: ContainerOptions,
-): AsyncGenerator<FoundMember | FoundLine> {
+): AsyncGenerator<FoundMember | FoundMentions | FoundLine> {
   const { path, shown, bytes } = found;
   const { progress, after } = options;
   const advance = new Advance((position) => options.behind(position));
@@ -127,7 +140,7 @@ async function* membersOf(
   reader: ContainerReader,
   place: Place,
   options: ContainerOptions,
-): AsyncGenerator<FoundMember | FoundLine> {
+): AsyncGenerator<FoundMember | FoundMentions | FoundLine> {
   const archive = reader.isArchive ? await registerArchive(context, place) : place.archive;
   const { path, name, after } = place;
   const container = new ContainerThread({ container: reader.name, path, name, after }, place.progress);
@@ -160,12 +173,19 @@ async function* meet(
   member: Member,
   opened: Opened,
   options: ContainerOptions,
-): AsyncGenerator<FoundMember | FoundLine> {
+): AsyncGenerator<FoundMember | FoundMentions | FoundLine> {
   const { place } = opened;
   switch (member.kind) {
     case 'refused': {
       const { path, reason, position } = member;
       yield line(place, refusal(`${place.shown} › ${shownName(path)}`, 0, reason), place.begin(position));
+      return;
+    }
+    case 'mentions': {
+      const { mentions, position } = member;
+      const { file, shown } = place;
+      const step = place.begin(position);
+      yield { kind: 'mentions', file, shown, mentions, release: () => step.release(), abandon: () => undefined };
       return;
     }
     case 'summary':
@@ -179,7 +199,8 @@ async function* meet(
       const step = place.begin(member.position);
       const name = member.name ?? (member.path.slice(member.path.lastIndexOf('/') + 1) || member.path);
       // A record was chosen by its archive's reader, which knows it to be one document.
-      const inner = member.record === null ? sniffContainer(member.bytes.subarray(0, headLength), name) : null;
+      const isKnown = member.record !== null || member.format !== undefined;
+      const inner = isKnown ? null : sniffContainer(member.bytes.subarray(0, headLength), name);
       if (inner === null) yield foundMember(member, name, step, opened);
       else {
         yield* openNested(context, inner, { member, name, step }, opened, options);
@@ -203,7 +224,7 @@ function foundMember(
   { place, archive, container, open }: Opened,
 ): FoundMember {
   open.take();
-  const { path, bytes, modified, record } = member;
+  const { path, bytes, modified, record, format = null, told, marks = null } = member;
   return {
     kind: 'member',
     file: place.file,
@@ -211,7 +232,12 @@ function foundMember(
     name,
     bytes,
     modified,
-    source: { from: { container: place.shown, member: path, record }, archive },
+    source: {
+      from: { container: place.shown, member: path, record, ...(told === undefined ? {} : { told }) },
+      archive,
+    },
+    format,
+    marks,
     companion: (address) => container.resource(path, address),
     release() {
       step.release();
@@ -235,7 +261,7 @@ async function* openNested(
   { member, name, step }: Nested,
   { place, archive }: Opened,
   options: ContainerOptions,
-): AsyncGenerator<FoundMember | FoundLine> {
+): AsyncGenerator<FoundMember | FoundMentions | FoundLine> {
   const shown = `${place.shown} › ${shownName(member.path)}`;
   const bytes = member.bytes.byteLength;
   const begin = (): UnderWay => {

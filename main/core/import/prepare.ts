@@ -6,13 +6,14 @@ import { prepareRevision } from '../revisions/prepare-revision.ts';
 
 /** A parsed document as rows. Runs in a parser thread. */
 export function inRows(parsed: ParsedDocument): DocumentInRows {
-  const { part, captured, partial, remark, images, statements, metadata } = parsed;
+  const { part, captured, partial, remark, marks, images, statements, metadata } = parsed;
   return {
     revision: prepareRevision(parsed),
     part,
     captured,
     partial,
     remark,
+    marks,
     images,
     statements,
     url: canonicalUrl(metadata.url),

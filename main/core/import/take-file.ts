@@ -1,11 +1,10 @@
 import { basename } from 'node:path';
 import type { Committed } from '../../../db/queries/commit.ts';
-import { assertNever, type Sha256, VerbatimError } from '../../contract/index.ts';
-import type { MentionedArticle } from '../../formats/format.ts';
+import { type BroughtMarks, type Sha256, VerbatimError } from '../../contract/index.ts';
 import type { DocumentInRows, ParseResult } from '../../workers/parse-messages.ts';
 import type { Companions } from '../../workers/parser-pool.ts';
-import { putInWords } from '../awaited/put-marks.ts';
-import { type ToldMention, tellOf } from '../awaited/tell.ts';
+import { type PutMarks, putInWords, putMarks } from '../awaited/put-marks.ts';
+import { broughtFor } from '../awaited/tell.ts';
 import type { CoreContext } from '../context.ts';
 import { importAnnotations, sniffAnnotations } from '../restore/annotations.ts';
 import type { Committer } from './committer.ts';
@@ -14,7 +13,7 @@ import { takeAnnotationsFile } from './packages.ts';
 import { prepareDocument } from './prepare.ts';
 import { hashInSlices, readWholeFile } from './read-file.ts';
 import { type Report, type ReportLine, refusal } from './report.ts';
-import { shownName } from './shown-name.ts';
+import { partPath, takeMentions } from './take-mentions.ts';
 import type { Turn } from './turn.ts';
 
 /** What the steps of one import share. */
@@ -36,6 +35,9 @@ interface Item {
   readonly modified: string | null;
   readonly companions: Companions;
   readonly source: FoundMember['source'] | null;
+  /** The reader that its container names, and what a person made of it in another program. */
+  readonly format: string | null;
+  readonly marks: BroughtMarks | null;
 }
 
 /**
@@ -51,19 +53,19 @@ export async function takeFile(context: CoreContext, file: FoundFile, run: Impor
   }
   const { shown, bytes, modified } = file;
   const companions = file.companions === null ? null : { folder: file.companions };
-  const item = { file: file.path, name: basename(file.path), shown, size: bytes, modified, companions, source: null };
-  await takeBytes(context, item, read, run);
+  const item = { file: file.path, name: basename(file.path), shown, size: bytes, modified, companions };
+  await takeBytes(context, { ...item, source: null, format: null, marks: null }, read, run);
 }
 
 /** Takes a member of a container in, as `takeFile` does a file. */
 export async function takeMember(context: CoreContext, member: FoundMember, run: ImportRun): Promise<void> {
-  const { name, shown, bytes, modified, source } = member;
+  const { name, shown, bytes, modified, source, format, marks } = member;
   if (sniffAnnotations(bytes)) {
     run.report.add(member.file, ...(await importAnnotations(context, bytes, shown)));
     return;
   }
   const companions = (address: string) => member.companion(address);
-  const item = { file: member.file, name, shown, size: bytes.byteLength, modified, companions, source };
+  const item = { file: member.file, name, shown, size: bytes.byteLength, modified, companions, source, format, marks };
   await takeBytes(context, item, { bytes, sha256: await hashInSlices(bytes) }, run);
 }
 
@@ -97,19 +99,6 @@ async function takeBytes(
   if (parsed.mentions.length > 0) await takeMentions(context, item, parsed.mentions, run);
 }
 
-/** What holds no words is not taken in; what is told of it is kept for its page. */
-async function takeMentions(
-  context: CoreContext,
-  item: Item,
-  mentions: readonly MentionedArticle[],
-  run: ImportRun,
-): Promise<void> {
-  await run.turn.come();
-  const told = await tellOf(context, mentions, item.shown);
-  const lines = mentions.map((mention, index) => mentionLine(item, mention, told[index] ?? { kind: 'nameless' }));
-  run.report.add(item.file, ...lines);
-}
-
 /** The part of a file that holds one document. */
 const wholeFile = '';
 
@@ -134,19 +123,32 @@ async function takeDocuments(
       modified: item.modified,
       source: item.source,
     });
-    return line(item, document, await run.committer.commit(prepared, document.statements));
+    const committed = await run.committer.commit(prepared, document.statements);
+    const put = await putBrought(context, committed, document.marks ?? item.marks);
+    return line(item, document, committed, put);
   });
   // The next file goes into the same transaction where there is room.
   await run.turn.pass();
   run.report.add(item.file, ...(await Promise.all(committing)));
 }
 
+/** Marks that came with a document: put on it again whenever it comes again, because there may be new ones. */
+async function putBrought(
+  context: CoreContext,
+  { article }: Committed,
+  marks: BroughtMarks | null,
+): Promise<PutMarks | null> {
+  if (marks === null || marks.tags.length + marks.marks.length === 0) return null;
+  return putMarks(context, article, broughtFor(marks, article), { page: null, mustFind: false });
+}
+
 const alreadyThere = 'The same file is in the library already.';
 
 async function parseOrRefuse(context: CoreContext, item: Item, bytes: Uint8Array, signal: AbortSignal) {
-  const { name, modified, companions } = item;
+  const { name, modified, companions, format, source } = item;
+  const known = { ...(format === null ? {} : { format }), told: source?.from.told ?? null };
   try {
-    return await context.parsers.prepare({ bytes, name, modified, companions }, signal);
+    return await context.parsers.prepare({ bytes, name, modified, companions, ...known }, signal);
   } catch (error) {
     signal.throwIfAborted();
     const reason =
@@ -157,9 +159,11 @@ async function parseOrRefuse(context: CoreContext, item: Item, bytes: Uint8Array
   }
 }
 
-function line(item: Item, document: DocumentInRows, committed: Committed): ReportLine {
+function line(item: Item, document: DocumentInRows, committed: Committed, put: PutMarks | null): ReportLine {
   const partial = committed.outcome === 'taken' && document.partial !== null;
-  const reasons = [document.partial, document.remark, committed.remark].filter((reason) => reason !== null);
+  const reasons = [document.partial, document.remark, committed.remark, put === null ? null : putInWords(put)].filter(
+    (reason) => reason !== null,
+  );
   return {
     path: partPath(item, document.part),
     outcome: partial ? 'partial' : committed.outcome,
@@ -169,48 +173,4 @@ function line(item: Item, document: DocumentInRows, committed: Committed): Repor
     reason: reasons.length === 0 ? null : reasons.join(' '),
     bytes: item.size,
   };
-}
-
-function mentionLine(item: Item, mention: MentionedArticle, told: ToldMention): ReportLine {
-  const { title, url, part } = mention;
-  const line = { path: partPath(item, part), article: null, revision: null, title, bytes: 0 };
-  switch (told.kind) {
-    case 'there':
-      return { ...line, ...thereInWords(told), article: told.article, title: told.title ?? title };
-    case 'awaited':
-    case 'nameless': {
-      const reason = url === null || url === part ? mention.reason : `${mention.reason} (${url})`;
-      const kept = told.kind === 'awaited' ? waitingInWords(mention) : null;
-      return { ...line, outcome: 'mentioned', reason: kept === null ? reason : `${reason} ${kept}` };
-    }
-    default:
-      return assertNever(told);
-  }
-}
-
-function thereInWords({ put }: Extract<ToldMention, { kind: 'there' }>): Pick<ReportLine, 'outcome' | 'reason'> {
-  const there = 'Its article is in the library already.';
-  if (put === null) return { outcome: 'duplicate', reason: there };
-  const isNew = put.placed + put.changed + put.lost + put.whole > 0;
-  const words = putInWords(put);
-  const known = put.known > 0 ? `${put.known} of its marks were there before.` : null;
-  return {
-    outcome: isNew ? (put.lost + put.changed > 0 ? 'partial' : 'taken') : 'duplicate',
-    reason: [there, words, known].filter((sentence) => sentence !== null).join(' '),
-  };
-}
-
-function waitingInWords({ marks }: MentionedArticle): string | null {
-  const tags = marks?.tags.length ?? 0;
-  const notes = marks?.marks.length ?? 0;
-  if (tags + notes === 0) return null;
-  const parts = [
-    tags === 0 ? null : `${tags} ${tags === 1 ? 'tag' : 'tags'}`,
-    notes === 0 ? null : `${notes} ${notes === 1 ? 'mark' : 'marks'}`,
-  ].filter((part) => part !== null);
-  return `Kept for it: ${parts.join(' and ')}.`;
-}
-
-function partPath(item: Item, part: string): string {
-  return part === wholeFile ? item.shown : `${item.shown} › ${shownName(part)}`;
 }

@@ -27,9 +27,10 @@ export async function readAgain(
     .map((capture) => line(capture, { outcome: 'unchanged', reason: 'It was made by the present extractor.' }));
   const [first] = stale;
   if (first === undefined) return lines;
-  const documents = await parsedAgain(context, first, signal);
+  const shared = await parsedAgain(context, first, signal);
   for (const capture of stale) {
     signal.throwIfAborted();
+    const documents = capture === first || capture.told === null ? shared : await parsedAgain(context, capture, signal);
     lines.push(
       typeof documents === 'string'
         ? line(capture, { outcome: 'failed', reason: documents })
@@ -56,14 +57,17 @@ function line({ article, title }: ReadCapture, outcome: Outcome): ExtractionLine
 /** The documents of an original by the reader that its captures name, or why there are none. */
 async function parsedAgain(
   context: CoreContext,
-  { original, name, format, captured }: ReadCapture,
+  { original, name, format, captured, told }: ReadCapture,
   signal: AbortSignal,
 ): Promise<readonly ParsedDocument[] | string> {
   try {
     const bytes = await context.originals.read(original);
     if (sha256Of(bytes) !== original)
       return 'Its original was changed in the originals folder, so it was not read. Restore it from a backup or a hand-over package.';
-    const parsed = await context.parsers.parse({ bytes, name, modified: captured, companions: null, format }, signal);
+    const parsed = await context.parsers.parse(
+      { bytes, name, modified: captured, companions: null, format, told },
+      signal,
+    );
     return parsed.kind === 'refused' ? parsed.reason : parsed.documents;
   } catch (error) {
     signal.throwIfAborted();

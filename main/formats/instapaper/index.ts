@@ -1,8 +1,8 @@
-import * as v from 'valibot';
 import type { BroughtMark } from '../../contract/index.ts';
 import { decodeText } from '../../core/document/decode.ts';
 import { cleanLine, cleanTags, instantOf, listed, markOf, quoteOf, webAddress } from '../exports/brought.ts';
 import { hasColumns, type Row, rowsOf } from '../exports/table-rows.ts';
+import { tagsInCell } from '../exports/tag-list.ts';
 import type { FormatReader, MentionedArticle } from '../format.ts';
 import { PartNames } from '../news-item/parts.ts';
 
@@ -41,19 +41,6 @@ function mentionOf(row: Row, parts: PartNames): MentionedArticle {
     part: parts.next(url ?? title),
     title,
     url,
-    marks: { program, tags: cleanTags([...folders, ...tagsOf(row('tags'))]), marks },
+    marks: { program, tags: cleanTags([...folders, ...tagsInCell(row('tags'))]), marks },
   });
-}
-
-const TagList = v.array(v.string());
-
-/** Written as a list in JSON, or with commas. */
-function tagsOf(cell: string): readonly string[] {
-  if (!cell.startsWith('[')) return cell.split(',');
-  try {
-    const list = v.safeParse(TagList, JSON.parse(cell));
-    return list.success ? list.output : [];
-  } catch {
-    return cell.replace(/^\[|\]$/gu, '').split(',');
-  }
 }

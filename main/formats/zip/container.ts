@@ -3,6 +3,7 @@ import { VerbatimError } from '../../contract/index.ts';
 import type { ContainerReader, ContainerSource, Member, OpenContainer } from '../format.ts';
 import { largestMember, notUnpacked, tooLargeMember } from '../member-limits.ts';
 import { isCompanion } from '../member-paths.ts';
+import { isOmnivore, openOmnivore } from '../omnivore/export.ts';
 import { type PackageFile, type PackageSource, readWhole } from '../package/package.ts';
 import { openZipSource } from './zip-source.ts';
 
@@ -13,7 +14,8 @@ export const zipContainer: ContainerReader = {
   mediaType: 'application/zip',
   sniff: (head) => (head[0] === 0x50 && head[1] === 0x4b && head[2] === 0x03 && head[3] === 0x04 ? 0.5 : 0),
   async open(source) {
-    return new OpenZip(await openZipSource(source.path), source);
+    const zip = await openZipSource(source.path);
+    return isOmnivore(zip) ? openOmnivore(zip, source) : new OpenZip(zip, source);
   },
 };
 

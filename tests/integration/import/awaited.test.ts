@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { Annotation, ArticleId, ImportLine } from '../../../main/contract/index.ts';
 import { makeLibrary, page, type TestLibrary } from '../../support/library.ts';
+import { annotationsOf, collectionsOf } from '../../support/library-marks.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/exports/${name}`, import.meta.url));
 const wardens = page({
@@ -13,25 +13,6 @@ const wardens = page({
     'Wardens had gone out in three boats, and nobody had asked them for papers either.',
   ],
 });
-
-async function annotationsOf(library: TestLibrary, line: ImportLine | undefined): Promise<readonly Annotation[]> {
-  if (line?.article == null) throw new Error('the report names no article');
-  return (await library.call('articles.read', { article: line.article })).annotations;
-}
-
-/** The collections that an article is in, with those that they stand in. */
-async function collectionsOf(library: TestLibrary, article: ArticleId | null | undefined): Promise<string[]> {
-  if (article == null) throw new Error('there is no article');
-  const all = await library.call('collections.list', {});
-  const { collections } = await library.call('articles.read', { article });
-  return collections
-    .map((id) => {
-      const own = all.find((one) => one.id === id);
-      const parent = all.find((one) => one.id === own?.parent);
-      return parent === undefined ? (own?.name ?? '') : `${parent.name} › ${own?.name}`;
-    })
-    .sort();
-}
 
 const awaited = async (library: TestLibrary) => (await library.call('awaited.list', {})).rows;
 

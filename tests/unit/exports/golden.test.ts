@@ -11,6 +11,11 @@ const readers = {
   'pocket.html': 'bookmarks',
   pocket: 'pocket',
   instapaper: 'instapaper',
+  hypothesis: 'hypothesis',
+  'readwise-reader': 'readwise-reader',
+  readwise: 'readwise',
+  wallabag: 'wallabag',
+  'omnivore-list': 'omnivore-list',
 } as const;
 
 function readerOf(name: string) {

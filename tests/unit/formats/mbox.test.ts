@@ -34,8 +34,7 @@ async function membersOf(mailbox: Uint8Array | string, after: string | null = nu
   await container.close();
   return members;
 }
-const pathsOf = (members: readonly Member[]) =>
-  members.map((member) => (member.kind === 'summary' ? member.kind : member.path));
+const pathsOf = (members: readonly Member[]) => members.map((member) => ('path' in member ? member.path : member.kind));
 const textOf = (member: Member | undefined) => (member?.kind === 'file' ? Buffer.from(member.bytes).toString() : '');
 const letter = (subject: string, body = 'The pier is open.', more = '') =>
   `From: Ines Alder <alder@harbour.example>\nSubject: ${subject}\nMessage-ID: <${subject.length}@harbour.example>\n${more}\n${body}\n`;
