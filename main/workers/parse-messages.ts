@@ -48,7 +48,8 @@ export interface ParsedDocument extends ReadingCopy {
  * The same as the writer takes it: what is JSON in the library is JSON here, so that it goes from thread to
  * thread as a few strings, and no thread that others wait for makes or reads it.
  */
-export interface DocumentInRows extends Pick<ParsedDocument, 'part' | 'captured' | 'partial' | 'remark' | 'marks' | 'images'> {
+export interface DocumentInRows
+  extends Pick<ParsedDocument, 'part' | 'captured' | 'partial' | 'remark' | 'marks' | 'images'> {
   readonly revision: PreparedRevision;
   readonly statements: readonly SuggestedStatement[];
   /** Canonical, or null. */
