@@ -12,6 +12,7 @@ import {
 import { sha256Of } from '../../../main/core/library/originals.ts';
 import { verifyRevision } from '../../../main/core/verbatim-check/index.ts';
 import { makeLibrary, page, type TestLibrary } from '../../support/library.ts';
+import { compressed, httpAnswer, warcRecord } from '../../support/web-archive.ts';
 
 const body = [
   'The north quay will close on Monday for three weeks, the harbour board decided at its meeting on Tuesday.',
@@ -162,6 +163,37 @@ describe('extract again', () => {
     const record = await library.core.context().pool.read('export.articleRecord', made.article.id);
     expect(record?.revisions[1]?.images).toEqual(record?.revisions[0]?.images);
     expect(record?.revisions[1]?.images).toHaveLength(2);
+  });
+
+  it('loses no picture, link or address of a page that came out of a web archive', async () => {
+    const library = await makeLibrary();
+    const address = 'https://courier.example/2024/quay';
+    const png = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.from('the quay, as pixels')]);
+    const [first, ...rest] = body.map((text) => `<p>${text}</p>`);
+    const markup = `<html lang="en"><head><title>Quay to close</title></head><body><article><h1>Quay to close</h1>${first}
+      <img src="../pictures/quay.png" width="400" height="300"><p>The board has <a href="plans">its plans</a> on show.</p>${rest.join('')}</article></body></html>`;
+    const archive = [
+      warcRecord({ uri: address, block: httpAnswer(markup) }),
+      warcRecord({ uri: 'https://courier.example/pictures/quay.png', block: httpAnswer(png, { type: 'image/png' }) }),
+    ];
+    await library.take(library.file('crawl.warc.gz', compressed(archive)));
+    const [row] = (await library.call('search.run', { query: '', limit: 1 })).rows;
+    if (row === undefined) throw new Error('nothing was taken');
+    const made = await read(library, row.article.id);
+    expect(made.revision.document.blocks).toContainEqual(
+      expect.objectContaining({ kind: 'figure', image: sha256Of(png) }),
+    );
+    expect(JSON.stringify(made.revision.document)).toContain('https://courier.example/2024/plans');
+    await asOlder(library, made, made.revision.document.blocks.slice(0, -1));
+    rmSync(join(library.folder, 'incoming'), { recursive: true });
+
+    await library.run('articles.extractAgain', everything);
+
+    const now = await read(library, made.article.id);
+    expect(now.revision.number).toBe(2);
+    expect(now.revision.document).toEqual(made.revision.document);
+    expect(now.revision.metadata).toEqual(made.revision.metadata);
+    expect(now.article.url).toBe(address);
   });
 
   it('makes a person’s corrections again, and keeps the corrected revision where it can’t', async () => {
