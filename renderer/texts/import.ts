@@ -31,7 +31,7 @@ const states: Readonly<Record<ImportState, string>> = {
 /** The Import room. */
 export const importTexts = {
   title: 'Import',
-  lead: 'Saved web pages, web archives, e-mail, feeds, books and documents, plain text and Markdown, in folders, zips and tapes; packages and annotations.',
+  lead: 'Saved web pages, web archives, e-mail, feeds, books and documents, plain text and Markdown, in folders, zip and tar files; packages and annotations.',
   addFiles: 'Add articles…',
   addFolder: 'Add a folder…',
   dropLine: 'or drop files and folders anywhere on this window',
