@@ -1,5 +1,6 @@
 import { decodeXml } from './xml/decode.ts';
 import { rootOfBytes } from './xml/prolog.ts';
+import { type ZipKind, zipKind } from './zip/zip-kind.ts';
 
 /**
  * Kinds of file that are often chosen by mistake or under a wrong name, told by their first bytes,
@@ -14,6 +15,7 @@ interface Signature {
 
 const picture = 'Add the page it belongs to; pictures come in with their page.';
 const container = 'Unpack it and add the files.';
+const oldOffice = 'an old Office document';
 const document = 'Save its text as a web page, plain text or Markdown, and add that.';
 
 const signatures: readonly Signature[] = [
@@ -23,7 +25,7 @@ const signatures: readonly Signature[] = [
   { bytes: '474946383761', what: 'a GIF picture', advice: picture },
   { bytes: '57454250', offset: 8, what: 'a WebP picture', advice: picture },
   { bytes: '66747970', offset: 4, what: 'a film, a sound recording or an AVIF or HEIC picture', advice: picture },
-  { bytes: 'd0cf11e0a1b11ae1', what: 'an old Office document', advice: document },
+  { bytes: 'd0cf11e0a1b11ae1', what: oldOffice, advice: document },
   { bytes: '1f8b', what: 'a gzip archive', advice: container },
   { bytes: '377abcaf271c', what: 'a 7-Zip archive', advice: container },
   { bytes: '526172211a07', what: 'a RAR archive', advice: container },
@@ -43,7 +45,33 @@ const signatures: readonly Signature[] = [
 export function describeForeign(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 32)).toString('hex');
   const found = signatures.find(({ bytes: signature, offset = 0 }) => head.startsWith(signature, offset * 2));
-  return found === undefined ? null : `It is ${found.what}, whatever its name says. ${found.advice}`;
+  if (found?.what === oldOffice && isLocked(bytes))
+    return 'It is an Office document that is locked with a password. Open it with the password, save it without one, and add that.';
+  const kind = found === undefined ? foreignZips[zipKind(bytes) ?? 'plain'] : undefined;
+  const { what, advice } = found ?? kind ?? {};
+  return what === undefined ? null : `It is ${what}, whatever its name says. ${advice}`;
+}
+
+/** Documents that are zips and that no reader takes. */
+const foreignZips: Readonly<Partial<Record<ZipKind, Pick<Signature, 'what' | 'advice'>>>> = {
+  spreadsheet: { what: 'a spreadsheet', advice: document },
+  presentation: { what: 'a presentation', advice: document },
+  drawing: { what: 'a drawing', advice: document },
+  formula: { what: 'a formula', advice: 'Add the document it belongs to.' },
+  'older-openoffice': { what: 'a document of an OpenOffice before 2005', advice: 'Save it as ODT, and add that.' },
+  iwork: { what: 'a document of Pages, Numbers or Keynote', advice: 'Export it as Word, and add that.' },
+};
+
+/** Office puts an encrypted document into a file of the old kind, under this name (MS-OFFCRYPTO, 2.3.4). */
+function isLocked(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
+    Buffer.from('EncryptedPackage', 'utf16le'),
+  );
+}
+
+/** Whether a zip is a document that no reader takes: it is told as a whole, not opened as a folder. */
+export function isForeignZip(head: Uint8Array): boolean {
+  return foreignZips[zipKind(head) ?? 'plain'] !== undefined;
 }
 
 /** The same for text that is data: readers of prose would take it, because they take any text. */

@@ -1,10 +1,12 @@
 import { posix } from 'node:path';
 import { VerbatimError } from '../../contract/index.ts';
+import { isForeignZip } from '../foreign.ts';
 import type { ContainerReader, ContainerSource, Member, OpenContainer } from '../format.ts';
 import { largestMember, notUnpacked, tooLargeMember } from '../member-limits.ts';
 import { isCompanion } from '../member-paths.ts';
 import { isOmnivore, openOmnivore } from '../omnivore/export.ts';
 import { type PackageFile, type PackageSource, readWhole } from '../package/package.ts';
+import { zipKind } from './zip-kind.ts';
 import { openZipSource } from './zip-source.ts';
 
 /** Zips of saved pages, of texts, of other containers. Documents that are zips (books, letters) are told apart before. */
@@ -12,7 +14,7 @@ export const zipContainer: ContainerReader = {
   name: 'zip',
   isArchive: false,
   mediaType: 'application/zip',
-  sniff: (head) => (head[0] === 0x50 && head[1] === 0x4b && head[2] === 0x03 && head[3] === 0x04 ? 0.5 : 0),
+  sniff: (head) => (zipKind(head) === null || isForeignZip(head) ? 0 : 0.5),
   async open(source) {
     const zip = await openZipSource(source.path);
     return isOmnivore(zip) ? openOmnivore(zip, source) : new OpenZip(zip, source);
