@@ -31,3 +31,50 @@ function cut(text: string): string {
   if (text.length <= maximumText) return text;
   return text.slice(0, /[\uD800-\uDBFF]/u.test(text.charAt(maximumText - 1)) ? maximumText - 1 : maximumText);
 }
+
+/** An entry whose blocks come after others. */
+export function movedBy(entry: RemovalLogEntry, blocks: number): RemovalLogEntry {
+  return entry.place === undefined
+    ? entry
+    : { ...entry, place: { ...entry.place, before: entry.place.before + blocks } };
+}
+
+/**
+ * Entries with places among the blocks that were read, as entries with places among those that remain: the lines
+ * of an article's head became metadata, others got a role.
+ */
+export function placesAmong(
+  removals: readonly RemovalLogEntry[],
+  before: readonly Block[],
+  after: readonly Block[],
+): RemovalLogEntry[] {
+  const remaining = new Set(after.map(identity));
+  const places: number[] = [];
+  let place = 0;
+  for (const block of before) {
+    places.push(place);
+    if (remaining.has(identity(block))) place += 1;
+  }
+  return removals.map((entry) =>
+    entry.place === undefined
+      ? entry
+      : { ...entry, place: { ...entry.place, before: places[entry.place.before] ?? after.length } },
+  );
+}
+
+/** What stays the same object when a block gets a role or becomes a heading. */
+function identity(block: Block): unknown {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return block.content;
+    case 'list':
+      return block.items;
+    case 'quotation':
+      return block.paragraphs;
+    case 'table':
+      return block.rows;
+    default:
+      return block;
+  }
+}

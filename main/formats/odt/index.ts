@@ -1,16 +1,16 @@
-import { type RemovalLogEntry, VerbatimError } from '../../contract/index.ts';
 import type { FormatReader } from '../format.ts';
-import { wordsOfMarkup } from '../html/index.ts';
+import { BlockFlow } from '../office/block-flow.ts';
 import { readProperties } from '../office/properties.ts';
 import { toDocument } from '../office/to-document.ts';
 import { decodeXml } from '../xml/decode.ts';
-import { firstDescendant } from '../xml/find.ts';
+import { attribute, childNamed, childrenNamed, descendants, elementsOf, textOf } from '../xml/find.ts';
 import { rootOfBytes } from '../xml/prolog.ts';
-import { parseXml, type XmlElement } from '../xml/tree.ts';
-import { openZipInMemory, type ZipInMemory } from '../zip/zip-in-memory.ts';
-import { toMarkup } from './to-markup.ts';
-
-const mimetype = 'mimetypeapplication/vnd.oasis.opendocument.text';
+import type { XmlElement } from '../xml/tree.ts';
+import { zipKind } from '../zip/zip-kind.ts';
+import { BodyReader, type Shared } from './body.ts';
+import { type OpenDocumentText, openText } from './package.ts';
+import { readStyles, type Styles, styleGroups } from './styles.ts';
+import { wordsOfPart } from './words.ts';
 
 /** Reads texts of LibreOffice and others (OpenDocument 1.3), in a zip (`.odt`) or as one XML file (`.fodt`). */
 export const odtReader: FormatReader = {
@@ -18,59 +18,91 @@ export const odtReader: FormatReader = {
   version: '1',
   mediaType: 'application/vnd.oasis.opendocument.text',
   sniff(head, name) {
-    const begin = Buffer.from(head.subarray(0, 256)).toString('latin1');
-    if (begin.startsWith('PK')) return begin.slice(30).startsWith(mimetype) ? 1 : /\.o[td]t$/iu.test(name) ? 0.9 : 0;
-    return /<\?xml|<office:/u.test(begin) &&
-      rootOfBytes(head)?.name === 'document' &&
-      decodeXml(head).includes('opendocument.text')
-      ? 1
-      : 0;
+    const kind = zipKind(head);
+    if (kind === 'odt') return 1;
+    if (kind !== null) return kind === 'office' && /\.o[td][tmh]$/iu.test(name) ? 0.9 : 0;
+    return isFlat(head) ? 1 : 0;
   },
   async *read(source) {
-    const odt = openOdt(source.bytes);
+    const odt = await openText(source.bytes);
+    const { ofText, ofPages } = stylesOf(odt);
+    const shared: Shared = { deletions: deletionsOf(odt.text), pictures: new Map(), masterPages: new Set(), notes: [] };
+    const body = new BlockFlow();
+    const reader = new BodyReader(ofText, shared, body);
+    reader.read(odt.text);
+    reader.looseDeletions();
+    const pages = masterPagesOf(odt, shared.masterPages);
+    const edges = (kind: RegExp) =>
+      pages
+        .flatMap((page) => [...elementsOf(page)])
+        .flatMap((edge) => {
+          if (!kind.test(edge.name) || attribute(edge, 'style:display') === 'false') return [];
+          const flow = new BlockFlow('other');
+          new BodyReader(ofPages, shared, flow).read(edge);
+          return [flow];
+        });
     yield await toDocument(
       {
-        markup: odt.markup,
+        above: edges(/^header(?:-left|-first)?$/u),
+        body,
+        notes: shared.notes,
+        below: edges(/^footer(?:-left|-first)?$/u),
         properties: readProperties(odt.meta),
-        removals: odt.removals,
-        resource: async (written) => odt.zip?.read(written) ?? null,
-        partial: odt.cut,
+        language: ofText.language,
+        resource: async (name) => {
+          const binary = shared.pictures.get(name);
+          return binary === undefined
+            ? ((await odt.zip?.readPicture(name)) ?? null)
+            : Buffer.from(textOf(binary), 'base64');
+        },
+        partial: odt.incomplete,
+        remark: odt.hasMacros ? 'It holds macros; they were not looked at and never run.' : null,
       },
       source,
     );
   },
-  words(bytes) {
-    return wordsOfMarkup(openOdt(bytes).markup);
+  async words(bytes) {
+    const odt = await openText(bytes);
+    const { ofText, ofPages } = stylesOf(odt);
+    const pages = odt.styles === null ? null : childNamed(odt.styles, 'master-styles');
+    return [wordsOfPart(odt.text, ofText), pages === null ? '' : wordsOfPart(pages, ofPages)].join('\n');
   },
 };
 
-function openOdt(bytes: Uint8Array): {
-  readonly markup: string;
-  readonly meta: XmlElement | null;
-  readonly removals: readonly RemovalLogEntry[];
-  readonly zip: ZipInMemory | null;
-  readonly cut: string | null;
-} {
-  const zip = bytes[0] === 0x50 && bytes[1] === 0x4b ? openZipInMemory(bytes) : null;
-  const manifest = zip?.read('META-INF/manifest.xml') ?? null;
-  if (manifest !== null && /encryption-data/u.test(decodeXml(manifest)))
-    throw new VerbatimError(
-      'unsupported',
-      'It is encrypted with a password. Open it with the password, save it without one, and add that.',
-    );
-  const content = zip === null ? bytes : zip.read('content.xml');
-  const document = content === null ? null : parseXml(decodeXml(content));
-  const body = document?.root == null ? null : firstDescendant(document.root, 'text');
-  if (document?.root == null || body === null)
-    throw new VerbatimError(
-      'unsupported',
-      'It is an OpenDocument file without a text in it. Save what it says as text or a web page, and add that.',
-    );
-  const metaBytes = zip?.read('meta.xml') ?? null;
-  const meta = metaBytes === null ? firstDescendant(document.root, 'meta') : parseXml(decodeXml(metaBytes)).root;
-  const cut =
-    document.open.size > 0 || document.truncated
-      ? 'Its text breaks off before its end. Open it in its program, and save it again.'
-      : null;
-  return { ...toMarkup(document.root, body), meta, zip, cut };
+/** An OpenDocument text as one XML file says so at its root. */
+function isFlat(head: Uint8Array): boolean {
+  const begin = Buffer.from(head.subarray(0, 512)).toString('latin1');
+  return (
+    /<\?xml|<office:/u.test(begin) &&
+    rootOfBytes(head)?.name === 'document' &&
+    decodeXml(head).includes('opendocument.text')
+  );
+}
+
+function stylesOf(odt: OpenDocumentText): { readonly ofText: Styles; readonly ofPages: Styles } {
+  const pages = styleGroups(odt.styles);
+  const text = styleGroups(odt.content);
+  return {
+    ofText: readStyles(pages.common, text.common, text.automatic),
+    ofPages: readStyles(pages.common, pages.automatic),
+  };
+}
+
+function deletionsOf(text: XmlElement): Map<string, XmlElement> {
+  const changes = childNamed(text, 'tracked-changes');
+  const deletions = new Map<string, XmlElement>();
+  for (const region of changes === null ? [] : childrenNamed(changes, 'changed-region')) {
+    const id = attribute(region, 'text:id') ?? attribute(region, 'xml:id');
+    const deletion = childNamed(region, 'deletion');
+    if (deletion !== null) deletions.set(id ?? `without a name ${deletions.size}`, deletion);
+  }
+  return deletions;
+}
+
+/** The pages that the text asks for, and the first, which is that of every text that asks for none. */
+function masterPagesOf(odt: OpenDocumentText, asked: ReadonlySet<string>): XmlElement[] {
+  const all = odt.styles === null ? [] : [...descendants(odt.styles)].filter(({ name }) => name === 'master-page');
+  const used = all.filter((page) => asked.has(attribute(page, 'style:name') ?? ''));
+  const standard = all.find((page) => attribute(page, 'style:name') === 'Standard') ?? all[0];
+  return standard === undefined || used.includes(standard) ? used : [standard, ...used];
 }

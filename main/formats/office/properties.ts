@@ -3,7 +3,7 @@ import { parseDate } from '../../core/document/dates.ts';
 import { firstDescendant, wordsIn } from '../xml/find.ts';
 import type { XmlElement } from '../xml/tree.ts';
 
-/** What a word processor keeps of a document beside its words (Dublin Core, in Office Open XML and OpenDocument alike). */
+/** What a word processor keeps of a document beside its words. */
 export interface DocumentProperties {
   readonly title: string | null;
   readonly author: string | null;
@@ -13,16 +13,24 @@ export interface DocumentProperties {
   readonly description: string | null;
 }
 
-/** Programs fill these in themselves; they name nobody and nothing. */
-const idleTitle =
-  /^(?:(?:microsoft (?:word|powerpoint|publisher)|powerpoint presentation|print|druck|layout|pagemaker|quarkxpress)\b.*|(?:document|dokument|untitled|unbenannt|letter|brief|template|normal|page|seite|title|titel|press ?release|slide|folie|presentation)[\s_-]*\d*(?:\.\w{3,4})?|(?:about|data|file|chrome|javascript):\S*|.*\.(?:docx?|odt|rtf|dotx?|pdf|indd|qxp|qxd|pub|pages|tex|dvi|pptx?|xlsx?|html?|aspx?|php|txt|ai|eps|wpd|fm|p65|tiff?|jpe?g))$/iu;
+/** Programs and their templates fill these in themselves; they name nobody and nothing. */
+const idleTitles: readonly RegExp[] = [
+  /^(?:microsoft (?:word|powerpoint|publisher)|powerpoint presentation|powerpoint|print|druck|layout|pagemaker|quarkxpress)\b/iu,
+  /^(?:(?:new |neues |word )?document|dokument|documento|untitled|unbenannt|ohne titel|sans titre|sin título|title|titel|titre|título|letter|brief|normal|blank|default|page|seite|press ?release|slide|folie|presentation)[\s_-]*\d*(?:\.\w{3,4})?$/iu,
+  /\b(?:template|vorlage|modèle|plantilla)\b/iu,
+  /^(?:about|data|file|chrome|javascript):\S*$/iu,
+  /\.(?:docx?|docm|dotx?|dotm|odt|ott|rtf|pdf|indd|qxp|qxd|pub|pages|tex|dvi|pptx?|xlsx?|html?|aspx?|php|txt|ai|eps|wpd|fm|p65|tiff?|jpe?g)$/iu,
+];
 const idleAuthor =
-  /^(?:user|admin|administrator|microsoft office user|owner|besitzer|author|unknown|unbekannt|windows user|pc|office|[\w.-]*\d{3,}[\w.-]*)$/iu;
+  /^(?:.*\b(?:user|admin|administrator|administrateur|owner|besitzer|benutzer|utilisateur|usuario)|microsoft(?: office| word)?|(?:un)?known(?: author)?|unbekannt(?:er autor)?|author|autor(?:in)?|auteur|guest|gast|default|test|root|office|staff|home|me|pc|hp|dell|lenovo|acer|asus|toshiba|samsung|apple|python-docx|apache poi|docx4j|phpword|pandoc|libreoffice|openoffice(?:\.org)?|google docs|.|[\w.-]*\d{3,}[\w.-]*)$/iu;
+const idleDescription = /^(?:generated|created|produced|made|erstellt|erzeugt) (?:by|with|using|mit|von) /iu;
 
-/** A title that somebody wrote; null for one that a program made up of its own or the file's name. */
+/** A title that somebody wrote; null for one that a program made up of its own or of the file's name. */
 export function ownTitle(title: string | null): string | null {
-  const isCode = title !== null && !/\s/u.test(title.trim()) && /[\d_:]/u.test(title);
-  return title === null || isCode || !/\p{L}{2}/u.test(title) || idleTitle.test(title.trim()) ? null : title;
+  if (title === null || !/\p{L}{2}/u.test(title)) return null;
+  const written = title.trim();
+  const isCode = !/\s/u.test(written) && /[\d_:]/u.test(written);
+  return isCode || idleTitles.some((idle) => idle.test(written)) ? null : title;
 }
 
 /** An author who is somebody; null for an account's name. */
@@ -30,20 +38,32 @@ export function ownAuthor(author: string | null): string | null {
   return author === null || idleAuthor.test(author.trim()) ? null : author;
 }
 
-export function readProperties(root: XmlElement | null): DocumentProperties {
-  const words = (...names: string[]) => (root === null ? null : wordsIn(firstDescendant(root, ...names)));
-  const date = (...names: string[]) => {
-    const written = words(...names);
-    return written === null ? null : parseDate(written, 'en');
-  };
-  const title = words('title');
-  const author = words('initial-creator') ?? words('creator');
+/** Values as a document has them, without those that name nobody and nothing. Dates are ISO 8601, or null. */
+export function propertiesFrom(
+  written: {
+    readonly [Field in keyof DocumentProperties]: string | null;
+  },
+): DocumentProperties {
+  const { title, author, created, modified, language, description } = written;
   return {
     title: ownTitle(title),
     author: ownAuthor(author),
-    created: date('created', 'creation-date'),
-    modified: date('modified', 'date'),
+    created: created === null ? null : parseDate(created, null),
+    modified: modified === null ? null : parseDate(modified, null),
+    language,
+    description: description === null || idleDescription.test(description.trim()) ? null : description,
+  };
+}
+
+/** The properties in Office Open XML's and OpenDocument's own parts (both use Dublin Core). */
+export function readProperties(root: XmlElement | null): DocumentProperties {
+  const words = (...names: string[]) => (root === null ? null : wordsIn(firstDescendant(root, ...names)));
+  return propertiesFrom({
+    title: words('title'),
+    author: words('initial-creator') ?? words('creator'),
+    created: words('created', 'creation-date'),
+    modified: words('modified', 'date'),
     language: words('language'),
     description: words('description'),
-  };
+  });
 }

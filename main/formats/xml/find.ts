@@ -69,6 +69,14 @@ export function attribute(element: XmlElement | null, name: string): string | nu
   return folded(element?.attributes[name] ?? '');
 }
 
+/** The same by its local name, whatever prefix the document chose for the vocabulary. */
+export function attributeNamed(element: XmlElement | null, name: string): string | null {
+  if (element === null) return null;
+  const end = `:${name}`;
+  for (const key in element.attributes) if (key === name || key.endsWith(end)) return attribute(element, key);
+  return null;
+}
+
 /** `xml:lang` of the element or the nearest around it, or null. */
 export function languageOf(element: XmlElement): string | null {
   for (let at: XmlElement | null = element; at !== null; at = at.parent) {

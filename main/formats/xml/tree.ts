@@ -35,6 +35,8 @@ export interface XmlDocument {
   readonly open: ReadonlySet<XmlElement>;
   /** True when it had more elements than are read. */
   readonly truncated: boolean;
+  /** True when elements stood deeper than are nested: their words are those of the deepest one. */
+  readonly isTooDeep: boolean;
 }
 
 /** Deeper elements are not nested; their words join the deepest one. Real documents stay below 40. */
@@ -62,6 +64,7 @@ const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
 class TreeBuilder {
   root: OpenElement | null = null;
   truncated = false;
+  isTooDeep = false;
   readonly #source: string;
   readonly #stack: { readonly element: OpenElement; scope: Scope | null }[] = [];
   #elements = 0;
@@ -155,6 +158,7 @@ class TreeBuilder {
     }
     if (this.#stack.length >= maximumDepth) {
       this.#tooDeep += 1;
+      this.isTooDeep = true;
       return;
     }
     this.#elements += 1;
@@ -217,5 +221,6 @@ export function parseXml(source: string): XmlDocument {
   const tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: false }, builder);
   tokenizer.write(document);
   tokenizer.end();
-  return { root: builder.root, open: builder.open, truncated: builder.truncated };
+  const { root, open, truncated, isTooDeep } = builder;
+  return { root, open, truncated, isTooDeep };
 }

@@ -63,7 +63,12 @@ function summaryOf(document: CapturedDocument) {
 
 /** The same of a file that holds many: each document with its part and what the report says of it, each mention whole. */
 export async function summaryOfAll(reader: FormatReader, path: string) {
-  const found = await readAll(reader, fixture(path), basename(path));
+  return summaryOfBytes(reader, fixture(path), basename(path));
+}
+
+/** The same of bytes that are no file of their own. */
+export async function summaryOfBytes(reader: FormatReader, bytes: Uint8Array, name: string) {
+  const found = await readAll(reader, bytes, name);
   return found.map((one) =>
     isMention(one)
       ? one
@@ -91,7 +96,9 @@ export async function unverifiableIn(reader: FormatReader, bytes: Uint8Array, na
   return found.flatMap((one) => {
     if (isMention(one)) return [];
     const hidden = one.removals.filter(({ step }) => step === 'hidden').map(({ text }) => squeeze(text));
-    const runs = one.blocks.flatMap((block) => runsOf(block).map(({ content }) => content.text));
+    // What was left out can be put back, and is checked then.
+    const blocks = [...one.blocks, ...one.removals.flatMap(({ place }) => place?.blocks ?? [])];
+    const runs = blocks.flatMap((block) => runsOf(block).map(({ content }) => content.text));
     return runs.filter((text) => text !== '' && standsIn(words, squeeze(text), 0, hidden) === null);
   });
 }
