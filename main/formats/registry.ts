@@ -23,6 +23,7 @@ import { pdfReader } from './pdf/index.ts';
 import { pocketAnnotationsReader } from './pocket/annotations.ts';
 import { pocketReader } from './pocket/index.ts';
 import { readwiseReader, readwiseReaderReader } from './readwise/index.ts';
+import { rtfReader } from './rtf/index.ts';
 import { sitemapReader } from './sitemap/index.ts';
 import { textReader } from './text/index.ts';
 import { wallabagReader } from './wallabag/index.ts';
@@ -35,6 +36,7 @@ export const readers: readonly FormatReader[] = [
   epubReader,
   docxReader,
   odtReader,
+  rtfReader,
   warcReader,
   arcReader,
   feedReader,
