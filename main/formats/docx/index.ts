@@ -13,7 +13,7 @@ import { wordsOfPart } from './words.ts';
 /** Reads Word's documents (Office Open XML, ECMA-376; transitional and strict). Macros are never looked at. */
 export const docxReader: FormatReader = {
   name: 'docx',
-  version: '1',
+  version: '2',
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   sniff(head, name) {
     const kind = zipKind(head);

@@ -13,7 +13,7 @@ import { piecesOf } from './pieces.ts';
  */
 export const epubReader: FormatReader = {
   name: 'epub',
-  version: '1',
+  version: '2',
   mediaType: 'application/epub+zip',
   sniff: (head) => (zipKind(head) === 'epub' ? 1 : 0),
   async *read(source) {

@@ -15,7 +15,7 @@ import { wordsOfPart } from './words.ts';
 /** Reads texts of LibreOffice and others (OpenDocument 1.3), in a zip (`.odt`) or as one XML file (`.fodt`). */
 export const odtReader: FormatReader = {
   name: 'odt',
-  version: '1',
+  version: '2',
   mediaType: 'application/vnd.oasis.opendocument.text',
   sniff(head, name) {
     const kind = zipKind(head);

@@ -17,7 +17,7 @@ export interface DocumentProperties {
 const idleTitles: readonly RegExp[] = [
   /^(?:microsoft (?:word|powerpoint|publisher)|powerpoint presentation|pagemaker|quarkxpress)\b/iu,
   /^(?:(?:new |neues |word )?document|dokument|documento|untitled|unbenannt|ohne titel|sans titre|sin título|title|titel|titre|título|letter|brief|normal|blank|default|print|druck|layout|powerpoint|page|seite|press ?release|slide|folie|presentation)[\s_-]*\d*(?:\.\w{3,4})?$/iu,
-  /\b(?:template|vorlage|modèle|plantilla)\b/iu,
+  /^(?=\S+(?:\s+\S+){0,3}$).*\b(?:template|vorlage|modèle|plantilla)\b/iu,
   /^(?:about|data|file|chrome|javascript):\S*$/iu,
   /\.(?:docx?|docm|dotx?|dotm|odt|ott|rtf|pdf|indd|qxp|qxd|pub|pages|tex|dvi|pptx?|xlsx?|html?|aspx?|php|txt|ai|eps|wpd|fm|p65|tiff?|jpe?g)$/iu,
 ];

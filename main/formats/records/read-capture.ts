@@ -16,6 +16,7 @@ import { readPage } from '../html/read-page.ts';
 import { sniffHtml } from '../html/sniff.ts';
 import { odtReader } from '../odt/index.ts';
 import { pdfReader } from '../pdf/index.ts';
+import { rtfReader } from '../rtf/index.ts';
 import { textReader } from '../text/index.ts';
 import { nameOfAddress, titleOfAddress } from './addresses.ts';
 import { type Capture, openCapture, payloadOf } from './record.ts';
@@ -23,8 +24,14 @@ import { type Capture, openCapture, payloadOf } from './record.ts';
 export const pageTypes: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml']);
 
 /** Documents that are no pages and have a reader of their own. They are imported here: the registry imports this. */
-const documentReaders: readonly FormatReader[] = [textReader, pdfReader, docxReader, odtReader, epubReader];
-export const documentTypes: ReadonlySet<string> = new Set(documentReaders.map(({ mediaType }) => mediaType));
+const documentReaders: readonly FormatReader[] = [textReader, pdfReader, docxReader, odtReader, rtfReader, epubReader];
+/** By media type; servers have older names for some. */
+const readersByType: ReadonlyMap<string, FormatReader> = new Map([
+  ...documentReaders.map((reader) => [reader.mediaType, reader] as const),
+  ['text/rtf', rtfReader],
+  ['application/x-pdf', pdfReader],
+]);
+export const documentTypes: ReadonlySet<string> = new Set(readersByType.keys());
 
 /** How the body of a capture is read. */
 export type CaptureKind = { readonly kind: 'page' } | { readonly kind: 'document'; readonly reader: FormatReader };
@@ -33,7 +40,7 @@ export type CaptureKind = { readonly kind: 'page' } | { readonly kind: 'document
 export function kindOfCapture(mediaType: string, body: Uint8Array): CaptureKind | null {
   if (pageTypes.has(mediaType) || (mediaType === '' && sniffHtml(body.subarray(0, 4096), '') >= 0.8))
     return { kind: 'page' };
-  const reader = documentReaders.find((candidate) => candidate.mediaType === mediaType);
+  const reader = readersByType.get(mediaType);
   return reader === undefined ? null : { kind: 'document', reader };
 }
 

@@ -120,9 +120,17 @@ describe('an archive without a list of pages', () => {
       contentType: 'text/plain',
       block: minutes,
     });
-    const { taken, documents } = await open(article(1), resource);
-    expect(taken).toEqual([...boards(1), `${site}/minutes.txt`]);
+    const rich = warcRecord({
+      type: 'resource',
+      uri: `${site}/notice.rtf`,
+      id: 'notice',
+      contentType: 'text/rtf',
+      block: String.raw`{\rtf1\ansi Notice to the ferries\par\par The night ferry lands at the old steps until the lamps are mended.\par}`,
+    });
+    const { taken, documents } = await open(article(1), resource, rich);
+    expect(taken).toEqual([...boards(1), `${site}/minutes.txt`, `${site}/notice.rtf`]);
     expect(documents[1]?.metadata.title).toBe('Minutes of the quay');
+    expect(documents[2]?.metadata.title).toBe('Notice to the ferries');
   });
 
   it('takes a PDF that was put into it, with the pages it stands on and a picture of each', async () => {
