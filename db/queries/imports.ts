@@ -19,6 +19,8 @@ export interface ImportOrder {
   readonly roots: readonly string[];
   readonly collection: string | null;
   readonly copyArchives: boolean;
+  /** For each field of tables the name of its column; null where nothing was asked for. */
+  readonly columns: Readonly<Record<string, string>> | null;
 }
 
 /** Keeps the order; the import itself waits for its turn. */
@@ -41,8 +43,12 @@ export function importOrder(db: ReadableDb, id: string): ImportOrder | null {
     )
     .get(id);
   if (row === undefined) return null;
-  const { collection, copyArchives } = JSON.parse(row.options) as Omit<ImportOrder, 'roots'>;
-  return { roots: JSON.parse(row.roots) as string[], collection, copyArchives };
+  const {
+    collection,
+    copyArchives,
+    columns = null,
+  } = JSON.parse(row.options) as Omit<ImportOrder, 'roots' | 'columns'> & Partial<Pick<ImportOrder, 'columns'>>;
+  return { roots: JSON.parse(row.roots) as string[], collection, copyArchives, columns };
 }
 
 /** Says where an import is that isn't over. */
@@ -136,7 +142,10 @@ export function endImport(db: WritableDb, id: string, end: ImportRunEnd, agent: 
     kind: 'import',
     agent,
     subject: `import ${id}`,
-    outcome: (counts?.refused ?? 0) + (counts?.partial ?? 0) > 0 || cancelled ? 'warning' : 'success',
+    outcome:
+      (counts?.refused ?? 0) + (counts?.partial ?? 0) + (counts?.unmapped ?? 0) > 0 || cancelled
+        ? 'warning'
+        : 'success',
     detail: `${cancelled ? 'Cancelled: ' : ''}${told.length === 0 ? 'nothing was found' : told.join(', ')}.`,
   });
 }

@@ -32,6 +32,7 @@ import {
   restoreCollection,
   updateCollection,
 } from './collections.ts';
+import { changeColumns, knownColumns, listColumns, meetColumns, removeColumns } from './columns.ts';
 import { commit } from './commit.ts';
 import { alikeArticles, listDuplicateGroups, setDismissed } from './duplicates.ts';
 import { listEvents, recordEvent } from './events.ts';
@@ -111,6 +112,8 @@ export const reads = {
   'collections.list': listCollections,
   'duplicates.alike': alikeArticles,
   'duplicates.list': listDuplicateGroups,
+  'columns.known': knownColumns,
+  'columns.list': listColumns,
   'events.list': listEvents,
   'export.articleIds': articleIds,
   'export.articleRecord': articleRecord,
@@ -194,6 +197,9 @@ export const writes = {
   'collections.restore': restoreCollection,
   'collections.update': updateCollection,
   'duplicates.setDismissed': setDismissed,
+  'columns.change': changeColumns,
+  'columns.meet': meetColumns,
+  'columns.remove': removeColumns,
   'events.record': recordEvent,
   'extraction.confirm': confirmExtraction,
   'health.index': checkIndex,

@@ -1,5 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import {
+  type ColumnField,
+  columnFields,
   type ExportFormat,
   exportFormats,
   type HighlightColor,
@@ -52,14 +54,25 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
   command('import <library> <path...>', 'take files and folders in; the library is made where there is none')
     .option('--collection <name>', 'put them into this collection')
     .option('--copy-archives', 'keep a copy of web archives in the library instead of a reference to where they lie')
-    .action((library: string, paths: string[], options: JsonOption & { collection?: string; copyArchives?: true }) =>
-      run(library, 'create', options, (session) =>
-        importCommand(session, {
-          paths,
-          collection: options.collection ?? null,
-          copyArchives: options.copyArchives === true,
-        }),
-      ),
+    .option(
+      '--map <field=column,...>',
+      `what the columns of a table (CSV, JSON Lines) mean, for tables that have them; it is remembered (fields: ${columnFields.join(', ')})`,
+      columnNames,
+    )
+    .action(
+      (
+        library: string,
+        paths: string[],
+        options: JsonOption & { collection?: string; copyArchives?: true; map?: ColumnNames },
+      ) =>
+        run(library, 'create', options, (session) =>
+          importCommand(session, {
+            paths,
+            collection: options.collection ?? null,
+            copyArchives: options.copyArchives === true,
+            columns: options.map ?? null,
+          }),
+        ),
     );
 
   command('watch <library> <folder>', 'take in what comes into a folder, until Ctrl+C')
@@ -224,6 +237,22 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
 function count(typed: string): number {
   if (!/^\d+$/.test(typed)) throw new InvalidArgumentError('A whole number is needed.');
   return Number(typed);
+}
+type ColumnNames = Readonly<Partial<Record<ColumnField, string>>>;
+
+/** `title=Headline,url=Link`; a comma in a column's name is written `\\,`. */
+function columnNames(typed: string): ColumnNames {
+  const names: Partial<Record<ColumnField, string>> = {};
+  for (const pair of typed.split(/(?<!\\),/u)) {
+    const [, written, column] = /^\s*(\w+)\s*=(.+)$/u.exec(pair) ?? [];
+    const field = columnFields.find((name) => name === written);
+    if (field === undefined || column === undefined)
+      throw new InvalidArgumentError(`“${pair}” is not field=column. Fields: ${columnFields.join(', ')}.`);
+    names[field] = column.replaceAll('\\,', ',').trim();
+  }
+  if (names.title === undefined && names.url === undefined && names.body === undefined)
+    throw new InvalidArgumentError('A column for title, url or body is needed.');
+  return names;
 }
 function port(typed: string): number {
   const number = count(typed);

@@ -14,6 +14,7 @@ export interface Events {
       | 'collections'
       | 'imports'
       | 'awaited'
+      | 'columns'
       | 'events'
       | 'bin'
     )[];

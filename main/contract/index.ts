@@ -1,5 +1,6 @@
 export * from './brought-marks.ts';
 export * from './canonical-text.ts';
+export * from './columns.ts';
 export * from './comparison.ts';
 export * from './document.ts';
 export * from './duplicates.ts';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ColumnField } from './columns.ts';
 import { ArticleId, CollectionId, GrantId, ImportId } from './ids.ts';
 import type { Backup, CheckLine, ExportResult, ExtractAgainResult, ImportSummary, ReportFile } from './records.ts';
 import { ExportFormat, ImportOutcome } from './records.ts';
@@ -39,6 +40,8 @@ export const ImportRequest = v.object({
   collection: v.optional(v.nullable(v.string()), null),
   /** Whether web archives are copied into the library, or only referred to where they lie. Uploads always are. */
   copyArchives: v.optional(v.boolean(), false),
+  /** For each field the name of its column, for tables that have such columns; it is remembered. */
+  columns: v.optional(v.nullable(v.record(ColumnField, v.string())), null),
 });
 
 export const jobs = {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { AwaitedFile, AwaitedPage } from './brought-marks.ts';
+import { ColumnChoice, type ColumnMapping } from './columns.ts';
 import type { ChangedArticle, Comparison } from './comparison.ts';
 import type { DuplicateGroups } from './duplicates.ts';
 import {
@@ -279,6 +280,15 @@ export const methods = {
     v.union([v.object({ ids: v.pipe(v.array(AwaitedPageId), v.minLength(1)) }), v.object({ file: v.string() })]),
   ),
   'awaited.restore': method<null>()(v.object({ ids: v.array(AwaitedPageId) })),
+
+  /** Tables whose columns were met; those that nobody has explained come first. */
+  'columns.list': method<readonly ColumnMapping[]>()(nothing),
+  /** Says what a table's columns mean, or gives it another name. Files that waited for it are to be tried again. */
+  'columns.change': method<null>()(
+    v.object({ signature: v.string(), fields: v.optional(ColumnChoice), name: v.optional(name) }),
+  ),
+  /** Forgets a table: the next file with its columns is asked about again. */
+  'columns.remove': method<null>()(v.object({ signature: v.string() })),
 
   'watch.list': method<readonly WatchedFolder[]>()(nothing),
   /** Takes in what comes into a folder, from now on and whenever the library is open; what is there already too. */

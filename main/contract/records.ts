@@ -326,8 +326,19 @@ export interface SearchResult {
 export const SearchSort = v.picklist(['relevance', 'newest', 'oldest']);
 export type SearchSort = v.InferOutput<typeof SearchSort>;
 
-/** `mentioned`: the file tells of an article and doesn't hold it, which is no fault. */
-export const importOutcomes = ['taken', 'partial', 'duplicate', 'revision', 'mentioned', 'refused'] as const;
+/**
+ * `mentioned`: the file tells of an article and doesn't hold it, which is no fault. `unmapped`: a table that
+ * waits for a person to say what its columns mean.
+ */
+export const importOutcomes = [
+  'taken',
+  'partial',
+  'duplicate',
+  'revision',
+  'mentioned',
+  'unmapped',
+  'refused',
+] as const;
 export const ImportOutcome = v.picklist(importOutcomes);
 export type ImportOutcome = v.InferOutput<typeof ImportOutcome>;
 

@@ -3,6 +3,7 @@ import { articleHandlers } from './articles/handlers.ts';
 import { awaitedHandlers } from './awaited/handlers.ts';
 import { codeHandlers } from './codes/handlers.ts';
 import { collectionHandlers } from './collections/handlers.ts';
+import { columnHandlers } from './columns/handlers.ts';
 import { compareHandlers } from './compare/handlers.ts';
 import type { CoreContext } from './context.ts';
 import { duplicateHandlers } from './duplicates/handlers.ts';
@@ -40,6 +41,7 @@ export function moduleHandlers(context: CoreContext): ModuleHandlers {
       ...awaitedHandlers(context),
       ...codeHandlers(context),
       ...collectionHandlers(context),
+      ...columnHandlers(context),
       ...importHandlers(context),
       ...healthHandlers(context),
       ...settingsHandlers(context),

@@ -3,6 +3,8 @@ import type { ContainerReader } from './format.ts';
 import { gzipContainer } from './gzip/container.ts';
 import { mboxContainer } from './mbox/container.ts';
 import { singleFileContainer } from './single-file/container.ts';
+import { csvContainer } from './table/csv-container.ts';
+import { jsonLinesContainer } from './table/json-lines-container.ts';
 import { tarContainer } from './tar/container.ts';
 import { waczContainer } from './wacz/container.ts';
 import { warcContainer } from './warc/container.ts';
@@ -18,6 +20,8 @@ export const containers: readonly ContainerReader[] = [
   tarContainer,
   gzipContainer,
   mboxContainer,
+  csvContainer,
+  jsonLinesContainer,
 ];
 
 /** The reader that opens a kind of container, by its name; null for one this version doesn't have. */

@@ -3,8 +3,10 @@ import type {
   ArticleMetadata,
   Block,
   BroughtMarks,
+  ColumnChoice,
   PreciseDate,
   RemovalLogEntry,
+  TableColumns,
   ToldOfMember,
 } from '../contract/index.ts';
 import type { RecordIndex } from './records/record-index.ts';
@@ -132,6 +134,8 @@ export interface ContainerReader {
    * hash with every capture, and a copy of it where the person chooses.
    */
   readonly isArchive: boolean;
+  /** Whether its members are rows, whose columns a person explains. */
+  readonly isTable?: boolean;
   readonly mediaType: string;
   /** 0 (no) to 1 (certain), by content first. */
   sniff(head: Uint8Array, name: string): number;
@@ -147,12 +151,20 @@ export interface ContainerSource {
   /** Where an interrupted run goes on: the `position` of the last member that was dealt with; null from the start. */
   readonly after: string | null;
   readonly signal: AbortSignal;
+  /** What is known of tables' columns: by their signatures, and what was asked for with this import. */
+  readonly tables?: KnownTables;
   /** A folder of its own for what has to be laid down; it is removed when the container is closed, however that comes. */
   readonly scratch: string;
   /** Makes an empty index of records on disk, for containers that must find one member by another. Close it. */
   openIndex(): RecordIndex;
   /** Tells how many of the container's bytes are behind. Call it at least every few seconds of work. */
   progress(bytes: number): void;
+}
+
+export interface KnownTables {
+  readonly known: Readonly<Record<string, ColumnChoice>>;
+  /** For each field the name of its column; null where nothing was asked for. */
+  readonly wanted: Readonly<Record<string, string>> | null;
 }
 
 export interface OpenContainer {
@@ -185,6 +197,8 @@ export type Member =
       /** See `ContainerSource.after`. */
       readonly position: string;
     }
+  /** The columns of a table, before its rows; without fields nobody has said what they mean, and no row follows. */
+  | { readonly kind: 'columns'; readonly table: TableColumns; readonly fields: ColumnChoice | null }
   /** Articles that the container tells of without holding them; a few hundred at a time. */
   | { readonly kind: 'mentions'; readonly mentions: readonly MentionedArticle[]; readonly position: string }
   | { readonly kind: 'refused'; readonly path: string; readonly reason: string; readonly position: string }

@@ -1,5 +1,5 @@
 import type { ErrorData } from '../contract/index.ts';
-import type { Member } from '../formats/format.ts';
+import type { KnownTables, Member } from '../formats/format.ts';
 
 /** What the thread that has a container open is started with. */
 export interface ContainerSetup {
@@ -7,6 +7,8 @@ export interface ContainerSetup {
   readonly path: string;
   readonly name: string;
   readonly after: string | null;
+  /** See `ContainerSource.tables`. */
+  readonly tables: KnownTables;
   /** See `ContainerSource.scratch`. */
   readonly scratch: string;
 }

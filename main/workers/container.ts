@@ -31,13 +31,13 @@ function progress(bytes: number): void {
 async function open(): Promise<OpenContainer> {
   const reader = containerByName(setup.container);
   if (reader === null) throw new VerbatimError('internal', `There is no container reader called ${setup.container}.`);
-  const { path, name, after, scratch } = setup;
+  const { path, name, after, tables, scratch } = setup;
   let indexes = 0;
   const openIndex = () => {
     indexes += 1;
     return openRecordIndex(join(scratch, `records-${indexes}.sqlite`));
   };
-  return reader.open({ path, name, after, scratch, signal: stopped.signal, openIndex, progress });
+  return reader.open({ path, name, after, tables, scratch, signal: stopped.signal, openIndex, progress });
 }
 
 function end(error: unknown): void {

@@ -29,6 +29,7 @@ const drawings = {
   download: 'M8 2v8M4.8 7 8 10.2 11.2 7M2.5 13.5h11',
   restore: 'M3 8a5 5 0 1 0 1.6-3.7L3 6M3 2.8V6h3.2',
   keyboard: 'M1.5 4h13v8h-13zM4 6.5h.01M6.7 6.5h.01M9.3 6.5h.01M12 6.5h.01M5 9.5h6',
+  table: 'M2.5 3h11v10h-11zM2.5 6.3h11M2.5 9.6h11M6.5 3v10',
   wait: 'M8 2.2a5.8 5.8 0 1 0 0 11.6A5.8 5.8 0 0 0 8 2.2zM8 4.8V8l2.3 1.6',
   selected: 'M2.5 2.5h11v11h-11zM5 8.2l2 2 4-4.2',
 } as const;

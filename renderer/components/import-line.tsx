@@ -10,6 +10,7 @@ const icons: Readonly<Record<ImportOutcome, IconName>> = {
   duplicate: 'copy',
   revision: 'restore',
   mentioned: 'wait',
+  unmapped: 'table',
   refused: 'cross',
 };
 

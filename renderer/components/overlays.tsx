@@ -4,6 +4,7 @@ import { ChooseCollection } from './choose-collection.tsx';
 import { CodePanel } from './code-panel.tsx';
 import { Confirm } from './confirm.tsx';
 import { CorrectStatement } from './correct-statement.tsx';
+import { ExplainColumns } from './explain-columns.tsx';
 import { ExtractAgain } from './extract-again.tsx';
 import { KeyList } from './key-list.tsx';
 import { NameBox } from './name-box.tsx';
@@ -35,6 +36,8 @@ export function Overlays() {
       return <ChooseCollection articles={shown.articles} />;
     case 'page':
       return <PagePicture {...shown} />;
+    case 'columns':
+      return <ExplainColumns {...shown} />;
     case 'correct':
       return <CorrectStatement statement={shown.statement} />;
     case 'confirm':

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { ColumnMapping } from '../../main/contract/columns.ts';
 import type { ArticleId, CaptureId } from '../../main/contract/ids.ts';
 import type { Selection } from '../../main/contract/jobs.ts';
 import type { StatementRow } from '../../main/contract/records.ts';
@@ -14,6 +15,7 @@ export type Overlay =
   | { readonly kind: 'name'; readonly title: string; readonly value: string; readonly save: (name: string) => void }
   | { readonly kind: 'collections'; readonly articles: readonly ArticleId[] }
   | { readonly kind: 'page'; readonly capture: CaptureId; readonly name: string; readonly page: number }
+  | { readonly kind: 'columns'; readonly table: ColumnMapping }
   | { readonly kind: 'correct'; readonly statement: StatementRow }
   | {
       readonly kind: 'confirm';

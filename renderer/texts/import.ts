@@ -7,6 +7,7 @@ const outcomes: Readonly<Record<ImportOutcome, string>> = {
   duplicate: 'Already there',
   revision: 'New revision',
   mentioned: 'No content here',
+  unmapped: 'Needs a mapping',
   refused: 'Refused',
 };
 function inWords(outcome: ImportOutcome, count: number): string {

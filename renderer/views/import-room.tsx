@@ -6,6 +6,7 @@ import { ImportProgress } from '../components/import-progress.tsx';
 import { ImportReport } from '../components/import-report.tsx';
 import { Empty } from '../components/no-results.tsx';
 import { RoomHead } from '../components/room-head.tsx';
+import { KnownTables, UnexplainedTables } from '../components/table-lists.tsx';
 import { UnfinishedImports } from '../components/unfinished-imports.tsx';
 import { WatchedFolders } from '../components/watched-folders.tsx';
 import { instantWords } from '../lib/dates.ts';
@@ -34,11 +35,13 @@ export function ImportRoom() {
         <div class="room-main">
           <ImportProgress />
           <UnfinishedImports />
+          {!running && <UnexplainedTables />}
           {!running && report !== null && <ImportReport key={report.id} summary={report} />}
           {!running && earlier?.length === 0 && <Empty title={texts.earlierNone} text={texts.dropLine} />}
         </div>
         <div class="side-list">
           <WatchedFolders />
+          <KnownTables />
           {earlier !== null && earlier.length > 0 && <Earlier imports={earlier} shown={running ? null : report} />}
         </div>
       </div>

@@ -1,4 +1,4 @@
-import type { ImportLine, ImportSummary } from '../../contract/index.ts';
+import type { ColumnField, ImportLine, ImportSummary } from '../../contract/index.ts';
 import { givenPath } from '../given-path.ts';
 import type { Output } from '../output.ts';
 import { importRecord } from '../records.ts';
@@ -8,6 +8,8 @@ export interface ImportOptions {
   readonly paths: readonly string[];
   readonly collection: string | null;
   readonly copyArchives: boolean;
+  /** For each field the name of a table's column; null where none were named. */
+  readonly columns: Readonly<Partial<Record<ColumnField, string>>> | null;
 }
 
 /** Takes files and folders in; a line for each as it is done, then the summary. */
@@ -23,6 +25,7 @@ export async function importCommand({ core, api, output, signal }: Session, opti
       grants: options.paths.map((path) => core.grants.issue(path, 'read')),
       collection: options.collection,
       copyArchives: options.copyArchives,
+      columns: options.columns,
     },
     {
       signal,
@@ -36,7 +39,7 @@ export async function importCommand({ core, api, output, signal }: Session, opti
   await writing;
   await output.result({ summary: summaryRecord(summary) }, () => `\n${summaryWords(summary)}`);
   if (summary.cancelled) return 1;
-  return summary.counts.refused > 0 ? 2 : 0;
+  return summary.counts.refused + summary.counts.unmapped > 0 ? 2 : 0;
 }
 
 function summaryRecord({ id, started, ended, cancelled, counts, placed }: ImportSummary) {
@@ -57,6 +60,7 @@ const outcomeWords: Readonly<Record<ImportLine['outcome'], string>> = {
   duplicate: 'known',
   revision: 'revision',
   mentioned: 'no content',
+  unmapped: 'UNMAPPED',
   refused: 'REFUSED',
 };
 
@@ -67,6 +71,7 @@ function summaryWords({ counts, placed, cancelled }: ImportSummary): string {
     `${counts.revision} new revisions`,
     `${counts.duplicate} already there`,
     `${counts.mentioned} without content here`,
+    ...(counts.unmapped === 0 ? [] : [`${counts.unmapped} tables to be explained (--map)`]),
     `${counts.refused} refused`,
   ].join(', ');
   const marks = placed.exact + placed.moved + placed.changed + placed.lost;

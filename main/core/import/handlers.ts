@@ -50,7 +50,7 @@ export function importJobs(context: CoreContext): ImportJobs {
     'import.resume': ({ id }, job) => runImport(context, id, job),
     'import.report': (request, job) => writeReport(context, request, job),
     'import.sample': async (_input, job) => {
-      const order = { roots: samplePaths(), collection: sampleCollection, copyArchives: false };
+      const order = { roots: samplePaths(), collection: sampleCollection, copyArchives: false, columns: null };
       return runImport(context, await beginImport(context, order), job);
     },
   };
@@ -58,11 +58,12 @@ export function importJobs(context: CoreContext): ImportJobs {
 
 function orderOf(
   context: CoreContext,
-  { grants, collection, copyArchives }: CheckedInput<'imports.begin'>,
+  { grants, collection, copyArchives, columns }: CheckedInput<'imports.begin'>,
 ): ImportOrder {
   return {
     roots: grants.map((grant) => context.grants.resolve(grant, 'read')),
     collection,
+    columns,
     copyArchives: copyArchives || grants.some((grant) => context.grants.isTemporary(grant)),
   };
 }

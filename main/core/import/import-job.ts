@@ -78,6 +78,7 @@ async function takeIn(
     pausing,
     signal: job.signal,
     copyArchives: order.copyArchives,
+    columns: order.columns,
     behind: new Map(earlier.map(({ source, position }) => [source, position])),
     closing: [],
   };

@@ -8,6 +8,8 @@ import { type Found, walk } from './walk.ts';
 
 export interface MeetOptions {
   readonly copyArchives: boolean;
+  /** See `ImportOrder.columns`. */
+  readonly columns: Readonly<Record<string, string>> | null;
   readonly signal: AbortSignal;
   readonly pace: Pace;
   readonly report: Report;
@@ -46,10 +48,11 @@ async function* meetFile(
     yield found;
     return;
   }
-  const { signal, copyArchives, pace, report, closing } = options;
+  const { signal, copyArchives, columns, pace, report, closing } = options;
   const inside: ContainerOptions = {
     signal,
     copyArchives,
+    columns,
     after: options.behind.get(path) ?? null,
     progress: (behind) => pace.inside(behind),
     behind: (position) => report.behind(path, position),

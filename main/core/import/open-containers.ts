@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { assertNever, type BroughtMarks, type CaptureSource, VerbatimError } from '../../contract/index.ts';
+import {
+  assertNever,
+  type BroughtMarks,
+  type CaptureSource,
+  type TableColumns,
+  VerbatimError,
+} from '../../contract/index.ts';
 import type { ContainerReader, Member, MentionedArticle } from '../../formats/format.ts';
 import { headLength, sniffContainer } from '../../formats/registry.ts';
 import { ContainerThread } from '../../workers/container-thread.ts';
@@ -72,6 +78,8 @@ export type Met =
 export interface ContainerOptions {
   /** Whether a web archive is copied among the originals, or only referred to where it lies. */
   readonly copyArchives: boolean;
+  /** See `ImportOrder.columns`. */
+  readonly columns: Readonly<Record<string, string>> | null;
   readonly signal: AbortSignal;
   /** Where an import that was interrupted goes on in a container. */
   readonly after: string | null;
@@ -143,7 +151,9 @@ async function* membersOf(
 ): AsyncGenerator<FoundMember | FoundMentions | FoundLine> {
   const archive = reader.isArchive ? await registerArchive(context, place) : place.archive;
   const { path, name, after } = place;
-  const container = new ContainerThread({ container: reader.name, path, name, after }, place.progress);
+  const known = reader.isTable === true ? await context.pool.read('columns.known') : {};
+  const tables = { known, wanted: options.columns };
+  const container = new ContainerThread({ container: reader.name, path, name, after, tables }, place.progress);
   const open = inUse(() => options.closing(container.close().then(place.discard)));
   try {
     for (;;) {
@@ -181,6 +191,13 @@ async function* meet(
       yield line(place, refusal(`${place.shown} › ${shownName(path)}`, 0, reason), place.begin(position));
       return;
     }
+    case 'columns': {
+      const { table, fields } = member;
+      await context.pool.writeBatch('columns.meet', table, fields);
+      context.emit('library.changed', { subjects: ['columns'], articles: null });
+      if (fields === null) yield line(place, unmapped(place, table, options.columns), null);
+      return;
+    }
     case 'mentions': {
       const { mentions, position } = member;
       const { file, shown } = place;
@@ -211,6 +228,19 @@ async function* meet(
     default:
       assertNever(member);
   }
+}
+
+const mostNamed = 12;
+
+/** Nothing of a table is taken before somebody has said what its columns mean. */
+function unmapped({ shown, bytes }: Place, { columns }: TableColumns, wanted: ContainerOptions['columns']): ReportLine {
+  const names = columns.slice(0, mostNamed).join(', ') + (columns.length > mostNamed ? ', …' : '');
+  const why =
+    wanted === null
+      ? `It is a table of a kind that isn’t known here yet (columns: ${names}).`
+      : `It has not all the columns that were named for this import (it has: ${names}).`;
+  const reason = `${why} Say what its columns mean, then try it again; files with the same columns are taken in without asking from then on.`;
+  return { ...refusal(shown, bytes, reason), outcome: 'unmapped' };
 }
 
 function line({ file }: Place, told: ReportLine, step: UnderWay | null): FoundLine {

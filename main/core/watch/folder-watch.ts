@@ -97,7 +97,12 @@ export class FolderWatch {
 
   async #take(folder: WatchedFolder, files: readonly SeenFile[], signal: AbortSignal): Promise<void> {
     const roots = files.map(({ path }) => path);
-    const id = await beginImport(this.#context, { roots, collection: folder.collection, copyArchives: false });
+    const id = await beginImport(this.#context, {
+      roots,
+      collection: folder.collection,
+      copyArchives: false,
+      columns: null,
+    });
     const { state } = await runImport(this.#context, id, { signal, progress: () => undefined });
     if (state === 'ended') await this.#context.pool.writeBatch('watch.remember', folder.id, files);
   }

@@ -7,7 +7,7 @@ import { decodeText } from '../../core/document/decode.ts';
 /** More columns than this no program writes; a table of a million is made to be slow. */
 export const mostColumns = 1000;
 /** A row longer than this (characters) is nobody's note or article. */
-const longestRow = 32 * 1024 * 1024;
+export const longestRow = 32 * 1024 * 1024;
 
 const lenient: Options = {
   bom: true,

@@ -60,7 +60,16 @@ beforeAll(async () => {
     title: expect.any(String),
   });
   expect(first.objects.at(-1)).toMatchObject({
-    summary: { taken: 2, partial: 0, duplicate: 0, revision: 0, mentioned: 0, refused: 1, cancelled: false },
+    summary: {
+      taken: 2,
+      partial: 0,
+      duplicate: 0,
+      revision: 0,
+      mentioned: 0,
+      unmapped: 0,
+      refused: 1,
+      cancelled: false,
+    },
   });
   pier = String(taken?.article);
 });

@@ -63,7 +63,15 @@ describe('taking in', () => {
       'papers/loop': 'refused',
       'papers/enormous.txt': 'refused',
     });
-    expect(summary.counts).toEqual({ taken: 4, partial: 0, duplicate: 0, revision: 0, mentioned: 0, refused: 6 });
+    expect(summary.counts).toEqual({
+      taken: 4,
+      partial: 0,
+      duplicate: 0,
+      revision: 0,
+      mentioned: 0,
+      unmapped: 0,
+      refused: 6,
+    });
     const reason = (path: string) => lines.find((line) => line.path === path)?.reason;
     expect(reason('papers/empty.txt')).toMatch(/empty/);
     expect(reason('papers/picture.html')).toMatch(/PNG picture/);

@@ -1,0 +1,21 @@
+import type { CoreContext } from '../context.ts';
+import type { MethodHandlers } from '../handlers.ts';
+
+export function columnHandlers(
+  context: CoreContext,
+): Pick<MethodHandlers, 'columns.list' | 'columns.change' | 'columns.remove'> {
+  const changed = () => context.emit('library.changed', { subjects: ['columns', 'events'], articles: null });
+  return {
+    'columns.list': () => context.pool.read('columns.list'),
+    'columns.change': async (change) => {
+      await context.pool.write('columns.change', change);
+      changed();
+      return null;
+    },
+    'columns.remove': async ({ signature }) => {
+      await context.pool.write('columns.remove', signature);
+      changed();
+      return null;
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import iconv from 'iconv-lite';
+import { decodeText } from '../../core/document/decode.ts';
+import type { ContainerSource } from '../format.ts';
+
+/** How much of a file tells its encoding and its columns. */
+const beginning = 256 * 1024;
+
+/** A file's text in pieces, in whatever encoding it is; one window of it is in memory. */
+export function decoded(source: ContainerSource, encoding: string): Readable {
+  const { path, signal, progress } = source;
+  const file = createReadStream(path, { signal, highWaterMark: 256 * 1024 });
+  const text = iconv.decodeStream(iconv.encodingExists(encoding) ? encoding : 'utf-8');
+  file.on('data', () => progress(file.bytesRead));
+  // The types know it as a stream of an older Node; it is a Transform.
+  const readable = text as unknown as Readable;
+  file.on('error', (error) => readable.destroy(error));
+  readable.on('close', () => file.destroy());
+  file.pipe(text);
+  return readable;
+}
+
+/** The encoding of a file by its beginning, and that beginning as text. */
+export async function beginningOf(path: string): Promise<{ readonly text: string; readonly encoding: string }> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(new Uint8Array(beginning), 0, beginning, 0);
+    return decodeText(buffer.subarray(0, bytesRead));
+  } finally {
+    await file.close();
+  }
+}
