@@ -66,7 +66,7 @@ export type ArchiveRecord = v.InferOutput<typeof ArchiveRecord>;
  * table whose cells hold articles. Kept with the capture, so that reading it again gives the same.
  */
 export const ToldOfMember = v.object({
-  /** Which document it is; no two of a container have the same. */
+  /** Which document of its file it is; empty where the file itself says. */
   part: v.string(),
   /** The program that wrote it, as the source of what follows. */
   program: v.string(),

@@ -1,6 +1,7 @@
 import { arcContainer } from './arc/container.ts';
 import type { ContainerReader } from './format.ts';
 import { gzipContainer } from './gzip/container.ts';
+import { jexContainer } from './joplin/jex.ts';
 import { mboxContainer } from './mbox/container.ts';
 import { singleFileContainer } from './single-file/container.ts';
 import { csvContainer } from './table/csv-container.ts';
@@ -9,6 +10,7 @@ import { tarContainer } from './tar/container.ts';
 import { waczContainer } from './wacz/container.ts';
 import { warcContainer } from './warc/container.ts';
 import { zipContainer } from './zip/container.ts';
+import { zoteroContainer } from './zotero/container.ts';
 
 /** The containers that are opened and whose members are read, one line each. The order decides between equals. */
 export const containers: readonly ContainerReader[] = [
@@ -17,6 +19,8 @@ export const containers: readonly ContainerReader[] = [
   arcContainer,
   zipContainer,
   singleFileContainer,
+  zoteroContainer,
+  jexContainer,
   tarContainer,
   gzipContainer,
   mboxContainer,

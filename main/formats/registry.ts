@@ -1,6 +1,7 @@
 import { arcReader } from './arc/index.ts';
 import { bookmarksReader } from './bookmarks/index.ts';
 import { containers } from './containers.ts';
+import { cslReader } from './csl/index.ts';
 import { docxReader } from './docx/index.ts';
 import { emailReader } from './email/index.ts';
 import { epubReader } from './epub/index.ts';
@@ -11,6 +12,7 @@ import type { ContainerReader, FormatReader } from './format.ts';
 import { htmlReader } from './html/index.ts';
 import { hypothesisReader } from './hypothesis/index.ts';
 import { instapaperReader } from './instapaper/index.ts';
+import { joplinReader } from './joplin/index.ts';
 import { keptPageReader } from './kept-page/index.ts';
 import { markdownReader } from './markdown/index.ts';
 import { mhtmlReader } from './mhtml/index.ts';
@@ -54,7 +56,9 @@ export const readers: readonly FormatReader[] = [
   readwiseReaderReader,
   wallabagReader,
   omnivoreListReader,
+  cslReader,
   keptPageReader,
+  joplinReader,
   htmlReader,
   mhtmlReader,
   webArchiveReader,

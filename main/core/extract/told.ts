@@ -7,7 +7,12 @@ import { languageTag } from '../document/language.ts';
 export function withTold(captured: CapturedDocument, told: ToldOfMember | null): CapturedDocument {
   if (told === null) return captured;
   const saved = told.precedence === 'over' ? (told.saved ?? captured.captured) : (captured.captured ?? told.saved);
-  return { ...captured, part: told.part, captured: saved, metadata: metadataWith(captured.metadata, told) };
+  return {
+    ...captured,
+    part: told.part === '' ? captured.part : told.part,
+    captured: saved,
+    metadata: metadataWith(captured.metadata, told),
+  };
 }
 
 function metadataWith(metadata: ArticleMetadata, told: ToldOfMember): ArticleMetadata {

@@ -78,13 +78,15 @@ async function takeBytes(
   // A file of many parts is read again: an import that was ended half-way may have left some of them out.
   const known = await context.pool.read('takeIn.findCapture', read.sha256, wholeFile);
   if (known !== null) {
+    const put = await putBrought(context, known, item.marks);
+    const reasons = [alreadyThere, known.binned === null ? null : inBin, put === null ? null : putInWords(put)];
     run.report.add(item.file, {
       path: item.shown,
       outcome: 'duplicate',
       article: known.article,
       revision: known.revision,
       title: known.title,
-      reason: known.binned === null ? alreadyThere : `${alreadyThere} It is in the bin; restore it from there.`,
+      reason: reasons.filter((reason) => reason !== null).join(' '),
       bytes: item.size,
     });
     return;
@@ -135,7 +137,7 @@ async function takeDocuments(
 /** Marks that came with a document: put on it again whenever it comes again, because there may be new ones. */
 async function putBrought(
   context: CoreContext,
-  { article }: Committed,
+  { article }: Pick<Committed, 'article'>,
   marks: BroughtMarks | null,
 ): Promise<PutMarks | null> {
   if (marks === null || marks.tags.length + marks.marks.length === 0) return null;
@@ -143,6 +145,7 @@ async function putBrought(
 }
 
 const alreadyThere = 'The same file is in the library already.';
+const inBin = 'It is in the bin; restore it from there.';
 
 async function parseOrRefuse(context: CoreContext, item: Item, bytes: Uint8Array, signal: AbortSignal) {
   const { name, modified, companions, format, source } = item;

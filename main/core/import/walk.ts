@@ -2,6 +2,8 @@ import { lstat, opendir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { companionFolders, companionNames } from '../../formats/html/companion-folders.ts';
 import { isSystemFile } from '../../formats/system-files.ts';
+import { isZoteroRdf } from '../../formats/zotero/container.ts';
+import { readStart } from './file-start.ts';
 import { shownName } from './shown-name.ts';
 
 /** A file found, or a place that could not be looked into. */
@@ -91,12 +93,22 @@ async function* visit(
     yield { kind: 'problem', path, shown, reason: await explainReadError(error, path) };
     return;
   }
-  const companions = companionFolders(names);
+  const companions = new Set([...companionFolders(names), ...(await zoteroFiles(path, names))]);
   const beside = new Set(names);
   for (const name of names) {
     if (isSystemFile(name) || companions.has(name)) continue;
     yield* visit(join(path, name), `${shown}/${shownName(name)}`, [...ancestors, real], beside, claims, signal);
   }
+}
+
+/** Zotero writes what its RDF tells of into `files` beside it; it comes in with what the RDF says of it. */
+async function zoteroFiles(folder: string, names: readonly string[]): Promise<readonly string[]> {
+  if (!names.includes('files')) return [];
+  for (const name of names.filter((one) => /\.rdf$/iu.test(one))) {
+    const start = await readStart(join(folder, name), Number.POSITIVE_INFINITY);
+    if (start !== null && isZoteroRdf(start.bytes)) return ['files'];
+  }
+  return [];
 }
 
 async function list(folder: string): Promise<string[]> {

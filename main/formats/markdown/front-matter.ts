@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml';
 import type { ArticleMetadata, PreciseDate } from '../../contract/index.ts';
 import { splitNames } from '../../core/document/byline.ts';
 import { parseDate } from '../../core/document/dates.ts';
+import { cleanTags, instantOf } from '../exports/brought.ts';
 
 /** What a Markdown file says about itself between two lines of dashes at its top (YAML). */
 export interface FrontMatter {
@@ -16,6 +17,9 @@ export interface FrontMatter {
   readonly language: string | null;
   readonly description: string | null;
   readonly image: string | null;
+  readonly tags: readonly string[];
+  /** When it was clipped or saved, as an instant. */
+  readonly captured: string | null;
 }
 
 export interface SplitMarkdown {
@@ -60,6 +64,8 @@ const keys: Readonly<Record<keyof FrontMatter, readonly string[]>> = {
   url: ['url', 'canonical', 'canonical_url', 'canonicalurl', 'link', 'permalink', 'source_url', 'source'],
   language: ['language', 'lang', 'locale', 'sprache'],
   description: ['description', 'summary', 'excerpt', 'abstract'],
+  tags: ['tags', 'tag'],
+  captured: ['clipped', 'saved', 'captured', 'accessed', 'clipped_at', 'saved_at'],
   image: ['image', 'cover', 'lead_image', 'thumbnail', 'featured_image'],
 };
 
@@ -158,8 +164,11 @@ function toFields(values: Record<string, unknown>): FrontMatter {
       .map(toText)
       .find((value) => value !== null) ?? null;
   const language = text('language');
+  // Obsidian's clipper writes the day of clipping beside that of publication, which may be empty.
+  const isClipping = byKey.has('created') && byKey.has('published') && byKey.has('source');
   const date = (field: 'published' | 'modified') =>
     all(field)
+      .filter((value) => !isClipping || value !== byKey.get('created'))
       .map(toText)
       .map((value) => (value === null ? null : parseDate(value, language)))
       .find((value) => value !== null) ?? null;
@@ -189,6 +198,8 @@ function toFields(values: Record<string, unknown>): FrontMatter {
         : language.replaceAll('_', '-'),
     description: text('description'),
     image: text('image'),
+    tags: cleanTags(all('tags').flatMap(toTags)),
+    captured: instantOf(text('captured') ?? (isClipping ? toText(byKey.get('created')) : null)),
   };
 }
 
@@ -204,9 +215,21 @@ function toText(value: unknown): string | null {
 
 function toNames(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(toNames);
-  const text = toText(value)?.replace(/^by\s+/iu, '') ?? '';
+  const text = withoutLink(toText(value)?.replace(/^by\s+/iu, '') ?? '');
   const names = splitNames(text);
   return names.length > 0 ? names : text === '' ? [] : [text];
+}
+
+/** Obsidian writes names as links between notes: `[[Tomas Reyl]]`, `[[people/reyl|Tomas Reyl]]`. */
+function withoutLink(text: string): string {
+  return text.replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/gu, '$1').trim();
+}
+
+/** A list, or one text with commas or spaces between words that begin with `#`. */
+function toTags(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(toTags);
+  const text = withoutLink(toText(value) ?? '');
+  return text.split(/,|\s+(?=#)/u);
 }
 
 /** Where the fields' values came from. */

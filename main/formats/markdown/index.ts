@@ -9,7 +9,7 @@ import { titleOfBody } from '../../core/document/title.ts';
 import type { CapturedDocument, CapturedImage, FormatReader, FormatSource } from '../format.ts';
 import { normaliseText } from '../text/lines.ts';
 import { lex, type MarkdownBlocks, markdownToBlocks, wordsOf } from './blocks.ts';
-import { frontMatterSources, splitFrontMatter } from './front-matter.ts';
+import { frontMatterSources, type SplitMarkdown, splitFrontMatter } from './front-matter.ts';
 import { findImage } from './images.ts';
 
 /** Markdown with or without front matter, read by its tokens. */
@@ -26,7 +26,8 @@ export const markdownReader: FormatReader = {
   },
   async *read(source: FormatSource): AsyncIterable<CapturedDocument> {
     source.signal.throwIfAborted();
-    yield await readMarkdown(source);
+    const { fields, body, problem } = splitFrontMatter(normaliseText(decodeText(source.bytes).text));
+    yield await markdownDocument({ fields, body, problem }, source);
   },
   words(bytes) {
     const { raw, body } = splitFrontMatter(normaliseText(decodeText(bytes).text));
@@ -34,8 +35,11 @@ export const markdownReader: FormatReader = {
   },
 };
 
-async function readMarkdown(source: FormatSource): Promise<CapturedDocument> {
-  const { fields, body, problem } = splitFrontMatter(normaliseText(decodeText(source.bytes).text));
+/** A document of a text in Markdown and what is known of it from elsewhere. */
+export async function markdownDocument(
+  { fields, body, problem }: Pick<SplitMarkdown, 'fields' | 'body' | 'problem'>,
+  source: FormatSource,
+): Promise<CapturedDocument> {
   const read = markdownToBlocks(body);
   const images = new Map<string, CapturedImage>();
   const withImages = await fillFigures(read, source, images);
@@ -81,8 +85,9 @@ async function readMarkdown(source: FormatSource): Promise<CapturedDocument> {
     blocks,
     images: [...images.values()],
     removals: read.removals,
-    captured: null,
+    captured: fields.captured,
     partial: problem,
+    ...(fields.tags.length === 0 ? {} : { marks: { program: 'Markdown', tags: fields.tags, marks: [] } }),
   };
 }
 

@@ -1,15 +1,10 @@
-import { createReadStream } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import type { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-import { extract, type Header } from 'tar-stream';
 import { VerbatimError } from '../../contract/index.ts';
 import type { ContainerReader, ContainerSource, Member, OpenContainer } from '../format.ts';
 import { unpackedBegin } from '../gzip/member.ts';
-import { largestMember, notUnpacked, tooLargeMember } from '../member-limits.ts';
 import { isCompanion } from '../member-paths.ts';
-import { unsafePath } from '../package/package.ts';
+import { readAll, tapeEntries, whyRefused } from './entries.ts';
 
 /** Tapes of files (POSIX.1, ustar and pax; GNU), plain or compressed by gzip. */
 export const tarContainer: ContainerReader = {
@@ -48,7 +43,7 @@ class OpenTar implements OpenContainer {
     await this.#layAside(isPartOfPage);
     const done = this.#source.after === null ? -1 : Number(this.#source.after);
     let index = -1;
-    for await (const entry of this.#entries()) {
+    for await (const entry of tapeEntries(this.#source)) {
       index += 1;
       const { header, stream } = entry;
       const position = String(index);
@@ -68,7 +63,7 @@ class OpenTar implements OpenContainer {
 
   async #names(): Promise<string[]> {
     const names: string[] = [];
-    for await (const { header } of this.#entries()) {
+    for await (const { header } of tapeEntries(this.#source)) {
       if (names.length >= mostEntries)
         throw new VerbatimError('limit-exceeded', 'This tar holds more files than Verbatim opens.');
       names.push(posix.normalize(header.name));
@@ -78,7 +73,7 @@ class OpenTar implements OpenContainer {
 
   async #layAside(isPartOfPage: (path: string) => boolean): Promise<void> {
     let bytes = 0;
-    for await (const { header, stream } of this.#entries()) {
+    for await (const { header, stream } of tapeEntries(this.#source)) {
       const path = posix.normalize(header.name);
       if (header.type !== 'file' || !isPartOfPage(path) || whyRefused(header) !== null) continue;
       bytes += header.size ?? 0;
@@ -89,62 +84,10 @@ class OpenTar implements OpenContainer {
     }
   }
 
-  /** The tape's entries in order; what isn't read of one is passed over. */
-  async *#entries(): AsyncIterable<{ readonly header: Header; readonly stream: Readable }> {
-    const { path, signal, progress } = this.#source;
-    const file = createReadStream(path, { signal, highWaterMark: 256 * 1024 });
-    const [first, second] = await readBegin(path);
-    const unpack = first === 0x1f && second === 0x8b ? createGunzip() : null;
-    const tape = extract();
-    const fail = (error: Error) => tape.destroy(error);
-    file.on('error', fail);
-    if (unpack === null) file.pipe(tape);
-    else file.pipe(unpack.on('error', fail)).pipe(tape);
-    try {
-      for await (const entry of tape) {
-        signal.throwIfAborted();
-        progress(file.bytesRead);
-        // The types know an entry as a stream of Node's; it is one that reads alike.
-        yield { header: entry.header, stream: entry as unknown as Readable };
-        entry.resume();
-      }
-    } catch (error) {
-      signal.throwIfAborted();
-      throw new VerbatimError(
-        'unsupported',
-        'This tar cannot be read to its end: it may be damaged or half-copied. What stands before the damage was taken.',
-        {},
-        { cause: error },
-      );
-    } finally {
-      file.destroy();
-      unpack?.destroy();
-      tape.destroy();
-    }
-  }
-
   async resource(member: string, address: string): Promise<Uint8Array | null> {
     const place = this.#aside.get(posix.join(posix.dirname(member), address));
     return place === undefined ? null : readFile(place);
   }
 
   async close(): Promise<void> {}
-}
-
-async function readBegin(path: string): Promise<readonly number[]> {
-  for await (const chunk of createReadStream(path, { end: 1 }) as AsyncIterable<Buffer>) return [...chunk];
-  return [];
-}
-
-function whyRefused(header: Header): string | null {
-  const reason = unsafePath(header.name);
-  if (reason !== null) return notUnpacked(reason);
-  if (header.type !== 'file' && header.type !== 'contiguous-file') return notUnpacked('a link or a special file');
-  return (header.size ?? 0) > largestMember ? tooLargeMember : null;
-}
-
-async function readAll(stream: Readable): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of stream as AsyncIterable<Uint8Array>) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }

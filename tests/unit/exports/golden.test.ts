@@ -16,6 +16,7 @@ const readers = {
   readwise: 'readwise',
   wallabag: 'wallabag',
   'omnivore-list': 'omnivore-list',
+  csl: 'csl-json',
 } as const;
 
 function readerOf(name: string) {
