@@ -1,121 +1,147 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import {
-  createWriteStream,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createWriteStream, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import type { ImportSummary } from '../../main/contract/index.ts';
-import { createCore } from '../../main/core/create-core.ts';
 import { httpAnswer, warcRecord } from '../support/web-archive.ts';
-import { readability } from './extraction/extractors.ts';
 import { ArticleGenerator } from './generator.ts';
-import { milliseconds, quantile, table } from './measure.ts';
-import { servedPage } from './served-page.ts';
+import { milliseconds, table } from './measure.ts';
+import { savedPage } from './saved-page.ts';
 
 export interface ImportBench {
   /** Saved pages in the folder. */
   readonly pages: number;
-  /** Size of the web archive, unpacked, in megabytes. */
+  /** Size of the web archive, unpacked, in megabytes; 0 leaves the archives out. */
   readonly megabytes: number;
+  /** A folder of a person's own pages instead of made ones. */
+  readonly folder: string | null;
 }
 
-/** Takes a folder of saved pages and a web archive in, and sets them beside Readability on linkedom over the same pages. */
-export async function benchImport({ pages, megabytes }: ImportBench): Promise<void> {
+/** What take-in.ts says. */
+interface TakenIn extends Loop {
+  readonly peak: number;
+  readonly anonymous: number;
+  readonly searches: number;
+  readonly idle: { readonly median: number; readonly p95: number };
+  readonly meanwhile: { readonly median: number; readonly p95: number };
+}
+
+/** What peer.ts says. */
+interface Loop {
+  readonly pages: number;
+  readonly seconds: number;
+  /** Seconds of all threads together. */
+  readonly cpu: number;
+}
+
+/** Readability on jsdom reads so few pages a second that more would only take time. */
+const mostForJsdom = 200;
+/** Taken in first, uncounted. */
+const warmPages = 40;
+
+/**
+ * Takes a folder of saved pages and web archives of two sizes in, each by a process of its own, and sets the folder
+ * beside Readability on linkedom and on jsdom in plain loops over the same pages: the peers run before and after, so that
+ * a machine that is busy with something else is busy for everybody.
+ */
+export async function benchImport({ pages, megabytes, folder: own }: ImportBench): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
   try {
     const generator = new ArticleGenerator();
-    const shelf = join(folder, 'pages');
-    mkdirSync(shelf);
-    for (let number = 0; number < pages; number += 1)
-      writeFileSync(join(shelf, `${number}.html`), servedPage(generator, number));
-    const peer = await readabilityRate(shelf);
-    const taken = await take(join(folder, 'library'), shelf);
-    const archive = join(folder, 'crawl.warc.gz');
-    const tenth = join(folder, 'tenth.warc.gz');
-    await writeArchive(archive, generator, megabytes);
-    await writeArchive(tenth, generator, Math.max(1, Math.round(megabytes / 10)));
-    const small = await take(join(folder, 'small'), tenth);
-    const large = await take(join(folder, 'large'), archive);
+    const shelf = own ?? join(folder, 'pages');
+    const warm = join(folder, 'warm');
+    if (own === null) writePages(shelf, generator, 0, pages);
+    writePages(warm, generator, 1_000_000, warmPages);
+    const half = Math.ceil(readdirSync(shelf).length / 2);
+    const linkedom = [await peer('linkedom', shelf, 0, half)];
+    const jsdom = [await peer('jsdom', shelf, 0, Math.min(half, mostForJsdom / 2))];
+    const taken = await takeIn(join(folder, 'library'), shelf, warm);
+    jsdom.push(await peer('jsdom', shelf, half, Math.min(half, mostForJsdom / 2)));
+    linkedom.push(await peer('linkedom', shelf, half, half));
+    const rows = [row(own === null ? 'folder of saved pages' : 'folder', taken)];
+    const archives: TakenIn[] = [];
+    for (const size of megabytes === 0 ? [] : [Math.max(1, Math.round(megabytes / 10)), megabytes]) {
+      const archive = join(folder, `crawl-${size}.warc.gz`);
+      await writeArchive(archive, generator, size);
+      const found = await takeIn(join(folder, `library-${size}`), archive, warm);
+      archives.push(found);
+      rows.push(row(`web archive of ${size} MB (${(statSync(archive).size / 1e6).toFixed(0)} MB packed)`, found));
+      rmSync(archive);
+    }
+    const peers = { linkedom: sum(linkedom), jsdom: sum(jsdom) };
+    rows.push(row('Readability on linkedom, a plain loop', peers.linkedom));
+    rows.push(row('Readability on jsdom, a plain loop', peers.jsdom));
+    console.log(`\n${availableParallelism()} cores, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)}`);
+    console.log(table([heads, ...rows]));
+    const times = (peerRate: Loop): string => (rate(taken) / rate(peerRate)).toFixed(2);
     console.log(
-      table([
-        ['', 'pages', 'pages a second', 'peak memory', 'search p95 idle', 'search p95 meanwhile'],
-        ['folder of saved pages', ...cells(taken)],
-        [`web archive of ${Math.round(megabytes / 10)} MB`, ...cells(small)],
-        [`web archive of ${megabytes} MB (${(statSync(archive).size / 1e6).toFixed(0)} MB packed)`, ...cells(large)],
-        ['Readability on linkedom, a plain loop', String(peer.pages), peer.rate.toFixed(0), '', '', ''],
-      ]),
+      `\nThe folder goes ${times(peers.linkedom)} times as fast as Readability on linkedom (${linkedom.map((loop) => rate(loop).toFixed(0)).join(' before, ')} after) and ${times(peers.jsdom)} times as fast as on jsdom.`,
     );
-    console.log(
-      `\nThe folder goes ${(taken.rate / peer.rate).toFixed(2)} times as fast as Readability on linkedom; ten times the archive takes ${(large.peak / small.peak).toFixed(2)} times the memory.`,
-    );
+    const [small, large] = archives;
+    if (small !== undefined && large !== undefined)
+      console.log(
+        `Ten times the archive takes ${(large.peak / small.peak).toFixed(2)} times the memory (${(large.anonymous / small.anonymous).toFixed(2)} without pages of files).`,
+      );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-interface Taken {
-  readonly pages: number;
-  readonly rate: number;
-  readonly peak: number;
-  readonly idle: number;
-  readonly meanwhile: number;
+const heads = [
+  '',
+  'pages',
+  'pages a second',
+  'CPU ms a page',
+  'peak memory',
+  'not pages of files',
+  'search median, p95 idle',
+  'meanwhile',
+  'p95 times idle',
+];
+
+function row(name: string, taken: Loop | TakenIn): string[] {
+  const cells = [name, String(taken.pages), rate(taken).toFixed(0), ((taken.cpu * 1000) / taken.pages).toFixed(1)];
+  if (!('peak' in taken)) return cells;
+  const { peak, anonymous, idle, meanwhile } = taken;
+  const both = ({ median, p95 }: TakenIn['idle']): string => `${milliseconds(median)}, ${milliseconds(p95)} ms`;
+  const size = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
+  return [...cells, size(peak), size(anonymous), both(idle), both(meanwhile), (meanwhile.p95 / idle.p95).toFixed(1)];
 }
 
-function cells({ pages, rate, peak, idle, meanwhile }: Taken): string[] {
-  return [
-    String(pages),
-    rate.toFixed(0),
-    `${(peak / 1e6).toFixed(0)} MB`,
-    `${milliseconds(idle)} ms`,
-    `${milliseconds(meanwhile)} ms`,
-  ];
+function rate({ pages, seconds }: Loop): number {
+  return pages / seconds;
 }
 
-async function readabilityRate(shelf: string): Promise<{ readonly pages: number; readonly rate: number }> {
-  const names = readdirSync(shelf).slice(0, 300);
-  for (const name of names.slice(0, 10)) await readability.extract(readFileSync(join(shelf, name)), name);
-  const from = performance.now();
-  for (const name of names) await readability.extract(readFileSync(join(shelf, name)), name);
-  return { pages: names.length, rate: names.length / ((performance.now() - from) / 1000) };
+function sum(loops: readonly Loop[]): Loop {
+  const of = (value: (loop: Loop) => number): number => loops.reduce((total, loop) => total + value(loop), 0);
+  return { pages: of(({ pages }) => pages), seconds: of(({ seconds }) => seconds), cpu: of(({ cpu }) => cpu) };
 }
 
-async function take(library: string, path: string): Promise<Taken> {
-  const core = createCore({ agent: 'Verbatim bench' });
-  await core.openLibrary(library, { mode: 'write' });
-  const search = async (): Promise<number> => {
-    const asked = performance.now();
-    await core.call('search.run', { query: 'harbour trust' });
-    return performance.now() - asked;
-  };
-  const meanwhile: number[] = [];
-  let peak = 0;
-  let running = true;
-  const watching = (async () => {
-    while (running) {
-      peak = Math.max(peak, process.memoryUsage.rss());
-      meanwhile.push(await search());
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  })();
-  const from = performance.now();
-  const summary = (await core.call('import.run', { grants: [core.grants.issue(path, 'read')] })) as ImportSummary;
-  const seconds = (performance.now() - from) / 1000;
-  running = false;
-  await watching;
-  const idle: number[] = [];
-  for (let count = 0; count < 100; count += 1) idle.push(await search());
-  await core.close();
-  const pages = summary.counts.taken + summary.counts.revision;
-  return { pages, rate: pages / seconds, peak, idle: quantile(idle, 0.95), meanwhile: quantile(meanwhile, 0.95) };
+function peer(name: 'linkedom' | 'jsdom', shelf: string, from: number, count: number): Promise<Loop> {
+  return inProcess<Loop>('peer.ts', [name, shelf, String(from), String(count)]);
+}
+
+function takeIn(library: string, path: string, warm: string): Promise<TakenIn> {
+  return inProcess<TakenIn>('take-in.ts', [library, path, warm]);
+}
+
+const run = promisify(execFile);
+
+async function inProcess<Said>(script: string, values: readonly string[]): Promise<Said> {
+  const node = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
+  const { stdout } = await run(process.execPath, [...node, join(import.meta.dirname, script), ...values], {
+    maxBuffer: 16 * 1024 * 1024,
+  });
+  return JSON.parse(stdout) as Said;
+}
+
+function writePages(folder: string, generator: ArticleGenerator, from: number, count: number): void {
+  mkdirSync(folder);
+  for (let number = from; number < from + count; number += 1)
+    writeFileSync(join(folder, `${number}.html`), savedPage(generator, number));
 }
 
 /** A crawl: pages, and with each a picture's worth of bytes that nobody can compress, a style and a redirect. */
@@ -126,7 +152,7 @@ async function writeArchive(path: string, generator: ArticleGenerator, megabytes
   for (let number = 0; written < megabytes * 1e6; number += 1) {
     const site = 'https://crawl.example';
     const records = [
-      warcRecord({ uri: `${site}/story/${number}`, block: httpAnswer(servedPage(generator, number)) }),
+      warcRecord({ uri: `${site}/story/${number}`, block: httpAnswer(savedPage(generator, number)) }),
       warcRecord({ uri: `${site}/picture/${number}.jpg`, block: httpAnswer(picture, { type: 'image/jpeg' }) }),
       warcRecord({ uri: `${site}/style/${number}.css`, block: httpAnswer('p { margin: 0 }', { type: 'text/css' }) }),
       warcRecord({ uri: `${site}/old/${number}`, block: httpAnswer('', { status: 301 }) }),

@@ -5,8 +5,10 @@ import { benchImport } from './import.ts';
 
 /**
  * `npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]`: import
- * rate, search by kind of query, start, memory; a library that is kept is searched again the next time. `npm run bench -- import [--pages N] [--megabytes N]`: a folder of saved pages and a web
- * archive taken in. `npm run bench -- archives [--megabytes N]`: a web archive and one of a tenth of its size, each in a
+ * rate, search by kind of query, start, memory; a library that is kept is searched again the next time.
+ * `npm run bench -- import [--pages N | --folder FOLDER] [--megabytes N]`: a folder of saved pages (made ones, or your own)
+ * and web archives of two sizes taken in, beside Readability on linkedom and on jsdom; `--pages 5000 --megabytes 2048` is
+ * the whole of it, `--megabytes 0` leaves the archives out. `npm run bench -- archives [--megabytes N]`: a web archive and one of a tenth of its size, each in a
  * process of its own. `npm run bench -- duplicates [--articles N] [--each N]`: near-duplicates found among N articles, by
  * kind of edit. `npm run bench -- extraction FOLDER…`: what is taken from saved pages.
  */
@@ -17,9 +19,9 @@ function text(option: string): string | null {
   return at < 0 ? null : (rest[at + 1] ?? null);
 }
 
-function option(option: string, otherwise: number): number {
+function option(option: string, otherwise: number, least = 1): number {
   const value = Number(text(option) ?? otherwise);
-  if (!Number.isInteger(value) || value < 1) throw new Error(`--${option} wants a whole number`);
+  if (!Number.isInteger(value) || value < least) throw new Error(`--${option} wants a whole number`);
   return value;
 }
 
@@ -36,7 +38,11 @@ switch (name) {
     benchDuplicates({ articles: option('articles', 10_000), each: option('each', 50) });
     break;
   case 'import':
-    await benchImport({ pages: option('pages', 5000), megabytes: option('megabytes', 2000) });
+    await benchImport({
+      pages: option('pages', 500),
+      megabytes: option('megabytes', 200, 0),
+      folder: text('folder'),
+    });
     break;
   case 'archives':
     await benchArchives({ megabytes: option('megabytes', 2048) });
@@ -48,7 +54,7 @@ switch (name) {
     break;
   default:
     console.error(
-      'npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]\nnpm run bench -- import [--pages N] [--megabytes N]\nnpm run bench -- archives [--megabytes N]\nnpm run bench -- duplicates [--articles N] [--each N]\nnpm run bench -- extraction FOLDER…',
+      'npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]\nnpm run bench -- import [--pages N | --folder FOLDER] [--megabytes N]\nnpm run bench -- archives [--megabytes N]\nnpm run bench -- duplicates [--articles N] [--each N]\nnpm run bench -- extraction FOLDER…',
     );
     process.exitCode = 1;
 }

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ImportSummary } from '../../main/contract/index.ts';
+import { createCore } from '../../main/core/create-core.ts';
+import { ArticleGenerator } from './generator.ts';
+import { quantile } from './measure.ts';
+import { queryKinds } from './queries.ts';
+
+/**
+ * `take-in.ts LIBRARY PATH [WARM]`: takes a folder or an archive in and says in JSON how long that took, how much memory,
+ * and how long searches took meanwhile and afterwards. What WARM holds is taken in first and not counted, so that the
+ * parts are started and compiled, as they are for the peers.
+ */
+const [library = '', path = '', warm] = process.argv.slice(2);
+
+/** Memory that is no page of a file (the library's own are mapped, and given back when others want them); 0 where the system doesn't say. */
+let anonymous = 0;
+function look(): void {
+  try {
+    const found = /^RssAnon:\s+(\d+) kB/mu.exec(readFileSync('/proc/self/status', 'utf8'));
+    anonymous = Math.max(anonymous, Number(found?.[1] ?? 0) * 1024);
+  } catch {
+    // Only Linux tells.
+  }
+}
+
+const core = createCore({ agent: 'Verbatim bench' });
+await core.openLibrary(library, { mode: 'write' });
+const takeIn = async (from: string): Promise<ImportSummary> =>
+  (await core.call('import.run', { grants: [core.grants.issue(from, 'read')] })) as ImportSummary;
+if (warm !== undefined) await takeIn(warm);
+
+const kinds = queryKinds(new ArticleGenerator(), 1000);
+let asked = 0;
+/** One search after another of all kinds, with the pause of a person who types. */
+async function search(): Promise<{ readonly at: number; readonly took: number }> {
+  const kind = kinds[asked++ % kinds.length];
+  if (kind === undefined) throw new Error('there are no queries');
+  await pause(30);
+  const at = performance.now();
+  await core.call('search.run', kind.make());
+  return { at, took: performance.now() - at };
+}
+
+const searches: { readonly at: number; readonly took: number }[] = [];
+let running = true;
+const looking = setInterval(look, 100);
+const searching = (async () => {
+  while (running) searches.push(await search());
+})();
+const cpu = process.cpuUsage();
+const began = performance.now();
+const summary = await takeIn(path);
+const ended = performance.now();
+running = false;
+const { user, system } = process.cpuUsage(cpu);
+await searching;
+clearInterval(looking);
+const peak = process.resourceUsage().maxRSS * 1024;
+const idle: number[] = [];
+for (let count = 0; count < kinds.length * 15; count += 1) idle.push((await search()).took);
+await core.close();
+const { counts } = summary;
+// A library that is still small is searched faster: only the second half is held against the full one.
+const meanwhile = searches.filter(({ at }) => at > (began + ended) / 2).map(({ took }) => took);
+console.log(
+  JSON.stringify({
+    pages: counts.taken + counts.partial + counts.revision,
+    seconds: (ended - began) / 1000,
+    cpu: (user + system) / 1e6,
+    peak,
+    anonymous,
+    searches: meanwhile.length,
+    idle: { median: quantile(idle, 0.5), p95: quantile(idle, 0.95) },
+    meanwhile: { median: quantile(meanwhile, 0.5), p95: quantile(meanwhile, 0.95) },
+  }),
+);
