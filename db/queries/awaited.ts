@@ -50,12 +50,12 @@ function tellOfPage(db: WritableDb, told: ToldPage): Told {
   }
   const key = told.title === null ? '' : fold(told.title);
   if (told.url === null && (key === '' || bringsNothing)) return { kind: 'nameless' };
+  const columns = 'SELECT id AS rowid, uuid AS page FROM awaited_pages';
   const known = db
-    .prepare<[{ url: string | null; key: string }], { rowid: number; page: AwaitedPageId }>(
-      `SELECT id AS rowid, uuid AS page FROM awaited_pages
-       WHERE CASE WHEN :url IS NULL THEN url IS NULL AND title_key = :key ELSE url = :url END`,
+    .prepare<[string], { rowid: number; page: AwaitedPageId }>(
+      told.url === null ? `${columns} WHERE url IS NULL AND title_key = ?` : `${columns} WHERE url = ?`,
     )
-    .get({ url: told.url, key });
+    .get(told.url ?? key);
   const row = known ?? addPage(db, told, key);
   const at = now();
   db.prepare('UPDATE awaited_pages SET dismissed = NULL, title = coalesce(title, ?) WHERE id = ?').run(
@@ -117,6 +117,9 @@ export function duePages(db: ReadableDb, among: DueAmong): DuePage[] {
   return [...byUrl, ...dueByTitle(db, asked)];
 }
 
+/** A title that more articles have says nothing (“News in brief”); each of them would have to be read. */
+const mostOfOneTitle = 20;
+
 function dueByTitle(
   db: ReadableDb,
   asked: { readonly articles: string | null; readonly pages: string | null },
@@ -132,6 +135,7 @@ function dueByTitle(
   );
   if (pages.size === 0) return [];
   const due: DuePage[] = [];
+  const candidates = new Map<string, number>();
   for (const { article, title } of db
     .prepare<[typeof asked], { article: ArticleId; title: string }>(
       `SELECT uuid AS article, title FROM articles
@@ -139,7 +143,10 @@ function dueByTitle(
     )
     .iterate(asked)) {
     const page = pages.get(fold(title));
-    if (page !== undefined) due.push({ page, article, by: 'title' });
+    if (page === undefined) continue;
+    const count = (candidates.get(page) ?? 0) + 1;
+    candidates.set(page, count);
+    if (count <= mostOfOneTitle) due.push({ page, article, by: 'title' });
   }
   return due;
 }

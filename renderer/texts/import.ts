@@ -32,7 +32,7 @@ const states: Readonly<Record<ImportState, string>> = {
 /** The Import room. */
 export const importTexts = {
   title: 'Import',
-  lead: 'Saved web pages, web archives, e-mail, feeds, books and documents, plain text and Markdown, in folders, zip and tar files; packages and annotations.',
+  lead: 'Saved web pages, web archives, e-mail, feeds, books and documents, plain text and Markdown, in folders, zip and tar files; what reading services, reference managers and annotation programs export; tables; packages.',
   addFiles: 'Add articles…',
   addFolder: 'Add a folder…',
   dropLine: 'or drop files and folders anywhere on this window',

@@ -1,7 +1,7 @@
 import { parse, safeParse } from 'valibot';
 import type { AnnotatedArticle, ArticleClue } from '../../../db/queries/foreign-annotations.ts';
 import type { MarkPlacement } from '../../../db/queries/placements.ts';
-import { AnnotationId, CodeId, type Selectors, selectorsFor } from '../../contract/index.ts';
+import { AnnotationId, type BroughtMark, CodeId, type Selectors, selectorsFor } from '../../contract/index.ts';
 import {
   type ForeignAnnotation,
   looksLikeAnnotations,
@@ -9,6 +9,7 @@ import {
   readAnnotations,
 } from '../../formats/web-annotation/read.ts';
 import { placeAgain } from '../anchoring/index.ts';
+import { idOfMark } from '../awaited/mark-id.ts';
 import type { CoreContext } from '../context.ts';
 import { canonicalUrl } from '../identity/canonical-url.ts';
 import type { ReportLine } from '../import/report.ts';
@@ -58,12 +59,7 @@ async function importOne(context: CoreContext, annotation: ForeignAnnotation, na
   const label = annotation.id ?? shorten(annotation.selectors.quote.exact);
   const base = { path: `${name} › ${label}`, article: null, revision: null, title: null, bytes: 0 };
   const article = await context.pool.read('restore.annotatedArticle', cluesOf(annotation));
-  if (article === null)
-    return {
-      ...base,
-      outcome: 'refused',
-      reason: `Its article is not in the library (${[...new Set(annotation.sources)].join(', ')}). Add the article, then this file again.`,
-    };
+  if (article === null) return { ...base, ...(await awaitArticle(context, annotation, name)) };
   const place = placeIn(article, annotation);
   if (place === null)
     return {
@@ -101,6 +97,38 @@ async function importOne(context: CoreContext, annotation: ForeignAnnotation, na
           ? 'The words of the article differ a little from those it was made on; it was placed where they stand.'
           : null,
   };
+}
+
+/** An annotation of an article that isn't here waits for it, where it names the article by an address. */
+async function awaitArticle(
+  context: CoreContext,
+  annotation: ForeignAnnotation,
+  file: string,
+): Promise<Pick<ReportLine, 'outcome' | 'reason'>> {
+  const missing = `Its article is not in the library (${[...new Set(annotation.sources)].join(', ')}).`;
+  const address = annotation.sources.find((source) => uuidOf(source) === null && canonicalUrl(source) !== null);
+  const url = canonicalUrl(address ?? null);
+  if (address === undefined || url === null)
+    return { outcome: 'refused', reason: `${missing} Add the article, then this file again.` };
+  const { selectors, note, color, tags, created, modified } = annotation;
+  const mark: BroughtMark = {
+    id: annotation.id,
+    quote: annotation.isOnWhole || selectors.quote.exact === '' ? null : selectors.quote,
+    start: annotation.hasPosition ? selectors.position.start : null,
+    note,
+    color,
+    tags: tags.map((tag) => tag.name),
+    created,
+    modified,
+  };
+  if (mark.quote === null && !annotation.isOnWhole)
+    return { outcome: 'refused', reason: `${missing} It names no words by which it could be placed there later.` };
+  const id = uuidOf(annotation.id) ?? idOfMark('Web Annotation', url, mark);
+  await context.pool.writeBatch('awaited.tell', [
+    { url, address, title: null, published: null, file, tags: [], marks: [{ id, mark }] },
+  ]);
+  context.emit('library.changed', { subjects: ['awaited'], articles: null });
+  return { outcome: 'mentioned', reason: `${missing} It waits for it, and is put on it when it comes.` };
 }
 
 /** By its id, where our own file names it; by its address; by the hash of the very text. */

@@ -221,7 +221,7 @@ describe('W3C annotations', { timeout: 120_000 }, () => {
       ['taken', null],
       ['partial', 'The words of the article differ a '],
       ['refused', 'Its words “Nobody in this article '],
-      ['refused', 'Its article is not in the library '],
+      ['mentioned', 'Its article is not in the library '],
       ['taken', null],
       ['refused', 'It has both body and bodyValue, wh'],
       ['refused', 'Its words “” were not found in the'],

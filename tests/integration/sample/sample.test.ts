@@ -55,6 +55,7 @@ describe('the sample collection', () => {
       duplicate: 0,
       revision: 1,
       mentioned: 0,
+      unmapped: 0,
       refused: 0,
     });
     const { rows } = await library.call('search.run', { query: '', limit: 100 });
