@@ -20,6 +20,9 @@ export interface PoolOptions {
   readonly readers?: number;
 }
 
+/** Rows are read and handed on: what lives shortly in such a thread need not grow as large as V8 would let it. */
+const youngMegabytes = 24;
+
 interface Task {
   readonly id: number;
   readonly name: string;
@@ -157,7 +160,10 @@ class Connection {
   static open(setup: Omit<WorkerSetup, 'cancel'>): Promise<Connection> {
     const cancel = CancelFlag.buffer();
     const url = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
-    const worker = new Worker(url, { workerData: { ...setup, cancel } satisfies WorkerSetup });
+    const worker = new Worker(url, {
+      workerData: { ...setup, cancel } satisfies WorkerSetup,
+      resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
+    });
     return new Promise((resolve, reject) => {
       worker.once('error', reject);
       worker.once('message', (reply: WorkerReply) => {

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { VerbatimError } from '../contract/index.ts';
 import type { Member } from '../formats/format.ts';
 import type { ContainerReply, ContainerRequest, ContainerSetup } from './container-messages.ts';
-import { outOfMemory, type ParserLimits, parserLimits, threadUrl } from './thread.ts';
+import { heapLimits, outOfMemory, type ParserLimits, parserLimits, threadUrl } from './thread.ts';
 
 /**
  * A container that is open in a thread of its own. Members are read when they are asked for; what they
@@ -33,7 +33,7 @@ export class ContainerThread {
     const scratch = mkdtempSync(join(tmpdir(), 'verbatim-container-'));
     this.#worker = new Worker(threadUrl('container', import.meta.url), {
       workerData: { ...setup, scratch } satisfies ContainerSetup,
-      resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, stackSizeMb: 8 },
+      resourceLimits: heapLimits(limits),
     });
     this.#worker.unref();
     this.#worker.on('message', (reply: ContainerReply) => this.#receive(reply));

@@ -5,10 +5,12 @@ import { toErrorData, VerbatimError } from '../contract/index.ts';
 import { containerByName } from '../formats/containers.ts';
 import type { OpenContainer } from '../formats/format.ts';
 import type { ContainerReply, ContainerRequest, ContainerSetup } from './container-messages.ts';
+import { giveWay } from './thread.ts';
 
 /** One thread that has one container open. It has no handle on the library's database and asks the network nothing. */
 const port = parentPort;
 if (port === null) throw new Error('main/workers/container runs as a worker thread');
+giveWay();
 
 const setup = workerData as ContainerSetup;
 const stopped = new AbortController();

@@ -11,7 +11,7 @@ import type {
   ParserReply,
   ParserRequest,
 } from './parse-messages.ts';
-import { outOfMemory, type ParserLimits, parserLimits, threadUrl, watchMemory } from './thread.ts';
+import { heapLimits, outOfMemory, type ParserLimits, parserLimits, threadUrl, watchMemory } from './thread.ts';
 
 type FindCompanion = (address: string) => Promise<Uint8Array | null>;
 /** Where a document's companions are: in a folder beside it, or with whoever answers for the container it is in. */
@@ -195,7 +195,7 @@ export class ParserPool {
 
   #start(): Worker {
     const worker = new Worker(threadUrl('parser', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: this.#limits.heapMegabytes, stackSizeMb: 8 },
+      resourceLimits: heapLimits(this.#limits),
     });
     worker.unref();
     return worker;

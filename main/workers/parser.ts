@@ -7,10 +7,12 @@ import { inRows } from '../core/import/prepare.ts';
 import type { FormatReader, PagePictures } from '../formats/format.ts';
 import { readerByName } from '../formats/registry.ts';
 import type { ParserClose, ParserCompanion, ParserMessage, ParserReply, ParserRequest } from './parse-messages.ts';
+import { giveWay } from './thread.ts';
 
 /** One thread that parses other people's files. It has no database handle and asks the network nothing. */
 const port = parentPort;
 if (port === null) throw new Error('main/workers/parser runs as a worker thread');
+giveWay();
 
 const largestCompanion = 32 * 1024 * 1024;
 

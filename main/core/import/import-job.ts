@@ -25,7 +25,7 @@ import { walk } from './walk.ts';
 /** How many files may be under way for each parser, so that one slow file doesn't leave the others idle. */
 const filesAhead = 8;
 /** How many bytes of files may be under way; a larger file is taken alone. */
-const largestAhead = 64 * 1024 * 1024;
+const largestAhead = 32 * 1024 * 1024;
 
 /** Keeps what a person chose, to be taken in by `runImport`; answers the import's id. */
 export async function beginImport(context: CoreContext, order: ImportOrder): Promise<ImportId> {
