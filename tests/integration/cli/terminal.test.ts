@@ -103,6 +103,25 @@ describe('taking in', () => {
       },
     ]);
   });
+  it('takes a table in by the columns that are named, and refuses a name of a field that isn’t one', async () => {
+    const own = join(folder, 'Tables');
+    const table = join(folder, 'board.csv');
+    await writeFile(
+      table,
+      'Headline,"Link, as it was",Copy\nLamps,https://courier.example/lamps,The lamps stand since Tuesday.\n',
+    );
+    const unknown = await runTerminal('import', own, table, '--json');
+    expect(unknown.code, 'somebody has to say what its columns mean').toBe(2);
+    expect(unknown.objects[0]).toMatchObject({ outcome: 'unmapped' });
+    const wrong = await runTerminal('import', own, table, '--map', 'headline=Headline');
+    expect(wrong.code).toBe(1);
+    const map = 'title=Headline,body=Copy,url=Link\\, as it was';
+    const taken = await runTerminal('import', own, table, '--map', map, '--json');
+    expect(taken.code).toBe(0);
+    expect(taken.objects[0]).toMatchObject({ outcome: 'taken', title: 'Lamps' });
+    const again = await runTerminal('import', own, table, '--json');
+    expect(again.objects[0]).toMatchObject({ outcome: 'duplicate' });
+  });
   it('says of a file that is there already that it is', async () => {
     const again = await runTerminal('import', library, join(folder, 'papers', 'pier.txt'), '--json');
     expect(again.code).toBe(0);

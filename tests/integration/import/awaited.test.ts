@@ -175,3 +175,25 @@ it('what is not awaited any more stays away until it is told again, and can be t
   await library.call('awaited.restore', { ids });
   expect(await awaited(library)).toEqual([]);
 });
+
+it('a Web annotation waits for its page, and is the same one when its file comes again', async () => {
+  const library = await makeLibrary();
+  const annotation = {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    id: 'https://other.example/annotations/1',
+    type: 'Annotation',
+    body: [{ type: 'TextualBody', value: 'Seen elsewhere', purpose: 'commenting' }],
+    target: {
+      source: 'https://courier.example/2024/11/wardens',
+      selector: { type: 'TextQuoteSelector', exact: 'three boats' },
+    },
+  };
+  const file = library.file('marks.jsonld', JSON.stringify(annotation));
+  const { summary } = await library.take(file);
+  expect(summary.counts).toMatchObject({ mentioned: 1, refused: 0 });
+  const { lines } = await library.take(library.file('wardens.html', wardens));
+  expect(lines[0]?.reason).toContain('It was awaited. 1 mark was placed.');
+  expect(await annotationsOf(library, lines[0])).toMatchObject([{ quote: 'three boats', note: 'Seen elsewhere' }]);
+  await library.take(file);
+  expect(await annotationsOf(library, lines[0])).toHaveLength(1);
+});
