@@ -9,6 +9,8 @@ import './styles/library.css';
 import './styles/export.css';
 import './styles/health.css';
 import './styles/work.css';
+import './styles/tables.css';
+import './styles/awaited.css';
 import './styles/ledger.css';
 import './styles/overlays.css';
 import './styles/pages.css';

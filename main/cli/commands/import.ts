@@ -71,7 +71,7 @@ function summaryWords({ counts, placed, cancelled }: ImportSummary): string {
     `${counts.revision} new revisions`,
     `${counts.duplicate} already there`,
     `${counts.mentioned} without content here`,
-    ...(counts.unmapped === 0 ? [] : [`${counts.unmapped} tables to be explained (--map)`]),
+    ...(counts.unmapped === 0 ? [] : [`${counts.unmapped} to be explained (--map)`]),
     `${counts.refused} refused`,
   ].join(', ');
   const marks = placed.exact + placed.moved + placed.changed + placed.lost;
