@@ -3,9 +3,8 @@ import { parseDate } from '../../core/document/dates.ts';
 import { decodeText } from '../../core/document/decode.ts';
 import { cleanLine, cleanTags, instantOf, webAddress } from '../exports/brought.ts';
 import { type CapturedDocument, type FormatReader, type FormatSource, isMention } from '../format.ts';
-import { lex, wordsOf } from '../markdown/blocks.ts';
 import { splitFrontMatter } from '../markdown/front-matter.ts';
-import { markdownDocument } from '../markdown/index.ts';
+import { markdownDocument, wordsOfMarkdown } from '../markdown/index.ts';
 import { htmlContentOf } from '../news-item/content.ts';
 import { emptyItem } from '../news-item/news-item.ts';
 import { toDocument } from '../news-item/to-document.ts';
@@ -37,7 +36,7 @@ export const joplinReader: FormatReader = {
   words(bytes) {
     const item = joplinItem(decodeText(bytes).text);
     if (item === null) return normaliseText(decodeText(bytes).text);
-    const body = isHtml(item) ? wordsOfText(item.body) : wordsOf(lex(item.body));
+    const body = isHtml(item) ? wordsOfText(item.body) : wordsOfMarkdown(item.body);
     return `${item.title}\n${body}\n${item.raw}`;
   },
 };

@@ -8,6 +8,7 @@ import {
 } from '../../contract/index.ts';
 import { isHeadLine } from '../../core/document/head.ts';
 import { attachAttributions, plain, readAttribution } from '../text/blocks.ts';
+import { highlightSyntax } from './highlights.ts';
 import { decodeReferences, type FoundImage, fold, inlineOf, wordsOfHtml } from './inline.ts';
 
 /** Markdown's tokens as blocks. No HTML is ever made of them. */
@@ -31,6 +32,11 @@ const body = { role: 'body', purpose: null } as const;
 const headBlocks = 8;
 
 export function lex(source: string): Token[] {
+  return source.includes('==') ? new Marked({ gfm: true }, highlightSyntax).lexer(source) : lexWithSigns(source);
+}
+
+/** As an earlier version of the reader had them: the signs around marked words among the words. */
+export function lexWithSigns(source: string): Token[] {
   return new Marked({ gfm: true }).lexer(source);
 }
 

@@ -8,14 +8,15 @@ import { guessLanguage } from '../../core/document/language.ts';
 import { titleOfBody } from '../../core/document/title.ts';
 import type { CapturedDocument, CapturedImage, FormatReader, FormatSource } from '../format.ts';
 import { normaliseText } from '../text/lines.ts';
-import { lex, type MarkdownBlocks, markdownToBlocks, wordsOf } from './blocks.ts';
+import { lex, lexWithSigns, type MarkdownBlocks, markdownToBlocks, wordsOf } from './blocks.ts';
 import { frontMatterSources, type SplitMarkdown, splitFrontMatter } from './front-matter.ts';
+import { highlightsOf } from './highlights.ts';
 import { findImage } from './images.ts';
 
 /** Markdown with or without front matter, read by its tokens. */
 export const markdownReader: FormatReader = {
   name: 'markdown',
-  version: '1',
+  version: '2',
   mediaType: 'text/markdown',
   sniff(head, name) {
     if (head.length === 0 || looksBinary(head)) return 0;
@@ -31,9 +32,15 @@ export const markdownReader: FormatReader = {
   },
   words(bytes) {
     const { raw, body } = splitFrontMatter(normaliseText(decodeText(bytes).text));
-    return `${raw}\n${wordsOf(lex(body))}`;
+    return `${raw}\n${wordsOfMarkdown(body)}`;
   },
 };
+
+/** The words of a text in Markdown, also as copies have them that an earlier version made. */
+export function wordsOfMarkdown(body: string): string {
+  const words = wordsOf(lex(body));
+  return body.includes('==') ? `${words}\n${wordsOf(lexWithSigns(body))}` : words;
+}
 
 /** A document of a text in Markdown and what is known of it from elsewhere. */
 export async function markdownDocument(
@@ -41,6 +48,7 @@ export async function markdownDocument(
   source: FormatSource,
 ): Promise<CapturedDocument> {
   const read = markdownToBlocks(body);
+  const highlights = body.includes('==') ? highlightsOf(lex(body)) : [];
   const images = new Map<string, CapturedImage>();
   const withImages = await fillFigures(read, source, images);
   const language = fields.language ?? guessLanguage(withImages.map(blockText).join('\n'));
@@ -87,7 +95,9 @@ export async function markdownDocument(
     removals: read.removals,
     captured: fields.captured,
     partial: problem,
-    ...(fields.tags.length === 0 ? {} : { marks: { program: 'Markdown', tags: fields.tags, marks: [] } }),
+    ...(fields.tags.length + highlights.length === 0
+      ? {}
+      : { marks: { program: 'Markdown', tags: fields.tags, marks: highlights } }),
   };
 }
 

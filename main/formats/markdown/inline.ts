@@ -105,14 +105,23 @@ export function inlineOf(tokens: readonly Token[] | undefined): RawInline {
 /** White space folded, marks moved along; marks that lose all their text are dropped. */
 export function fold(inline: InlineText, from = 0, to = inline.text.length): InlineText {
   let text = '';
+  // Asked of the text itself, its last letter would have the whole of it copied together for every space.
+  let last = '';
   const places: number[] = [];
   for (let index = 0; index < inline.text.length; index += 1) {
     places.push(text.length);
     if (index < from || index >= to) continue;
     const character = inline.text[index] ?? '';
-    if (character === hardBreak) text = text === '' ? '' : `${text.trimEnd()}\n`;
-    else if (!/[\s--[\u00A0\u202F\u2007]]/v.test(character)) text += character;
-    else if (text !== '' && !/[ \n]$/u.test(text)) text += ' ';
+    if (character === hardBreak) {
+      text = text === '' ? '' : `${text.trimEnd()}\n`;
+      last = '\n';
+    } else if (!/[\s--[\u00A0\u202F\u2007]]/v.test(character)) {
+      text += character;
+      last = character;
+    } else if (text !== '' && last !== ' ' && last !== '\n') {
+      text += ' ';
+      last = ' ';
+    }
   }
   places.push(text.length);
   text = text.trimEnd();

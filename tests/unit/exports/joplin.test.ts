@@ -114,3 +114,33 @@ it('Obsidian: the clipper’s properties give address, authors, tags and the day
   );
   expect((await readBytes(markdownReader, undated, 'Clipping.md')).metadata.published).toBeNull();
 });
+
+describe('words marked with equals signs', () => {
+  const read = (text: string) => readBytes(markdownReader, Buffer.from(text), 'note.md');
+  it('are marks, and the signs are no words', async () => {
+    const text =
+      '# Wardens\n\nShe said ==nobody **will** be asked== for papers.\n\n- one ==mark== in a list\n\n> and ==mark== in a quotation\n';
+    const document = await read(text);
+    expect(document.marks?.marks.map(({ quote }) => quote)).toEqual([
+      { exact: 'nobody will be asked', prefix: 'She said ', suffix: ' for papers.' },
+      { exact: 'mark', prefix: 'one ', suffix: ' in a list' },
+      { exact: 'mark', prefix: 'and ', suffix: ' in a quotation' },
+    ]);
+    expect(JSON.stringify(document.blocks)).not.toContain('==');
+    expect(await unverifiableIn(markdownReader, Buffer.from(text), 'note.md')).toEqual([]);
+    // A copy that was made before the signs were known is still found in the words.
+    expect(await markdownReader.words(Buffer.from(text))).toContain('==nobody will be asked==');
+  });
+  it('are not taken for marks where they compare, rule off, or never close', async () => {
+    const text = 'a==b==c and x == y == z\n\n==never closed\n\nTitle\n=====\n\n`==code==` ====\n';
+    const document = await read(text);
+    expect(document.marks).toBeUndefined();
+    expect(await unverifiableIn(markdownReader, Buffer.from(text), 'note.md')).toEqual([]);
+  });
+  it('cost no more the more of them there are', async () => {
+    const start = performance.now();
+    await read('== =='.repeat(50_000));
+    await read('==a '.repeat(20_000));
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+});
