@@ -3,6 +3,7 @@ import type {
   AwaitedFile,
   AwaitedPage,
   AwaitedPageId,
+  AwaitedRecord,
   BroughtMark,
   PreciseDate,
 } from '../../main/contract/index.ts';
@@ -191,6 +192,33 @@ function filesOf(db: ReadableDb, page: number): string[] {
 /** The page is there and has what waited for it. */
 export function endWaiting(db: WritableDb, page: string): void {
   db.prepare('DELETE FROM awaited_pages WHERE uuid = ?').run(page);
+}
+
+/** A page of what is awaited, for a package; `after` is the last rowid seen. */
+export function awaitedRecords(
+  db: ReadableDb,
+  after: number,
+  limit: number,
+): { readonly rowid: number; readonly record: AwaitedRecord }[] {
+  return db
+    .prepare<
+      [number, number],
+      Pick<PageRow, 'rowid' | 'title' | 'address' | 'published'> & {
+        readonly uuid: string;
+        readonly url: string | null;
+      }
+    >(
+      `SELECT id AS rowid, uuid, url, address, title, published FROM awaited_pages
+       WHERE id > ? AND dismissed IS NULL ORDER BY id LIMIT ?`,
+    )
+    .all(after, limit)
+    .flatMap(({ rowid, uuid, published, ...row }) => {
+      const waiting = waitingForPage(db, uuid);
+      if (waiting === null) return [];
+      const { tags, files, marks } = waiting;
+      const date = published === null ? null : (JSON.parse(published) as PreciseDate);
+      return { rowid, record: { ...row, published: date, tags, files, marks } as AwaitedRecord };
+    });
 }
 
 interface PageRow {

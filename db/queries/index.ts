@@ -11,6 +11,7 @@ import { identifyArchive, listArchives, registerArchive } from './archives.ts';
 import { countEverything, pageOfArticles, readArticle, setBinned, setPosition, summariesByRow } from './articles.ts';
 import {
   awaitedFiles,
+  awaitedRecords,
   dismissAwaited,
   duePages,
   forgetDismissed,
@@ -116,6 +117,7 @@ export const reads = {
   'columns.list': listColumns,
   'events.list': listEvents,
   'export.articleIds': articleIds,
+  'export.awaited': awaitedRecords,
   'export.articleRecord': articleRecord,
   'export.checkableArticle': checkableArticle,
   'export.checkableRevision': checkableRevision,

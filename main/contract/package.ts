@@ -243,6 +243,32 @@ export const CollectionRecord = v.object({
 });
 export type CollectionRecord = v.InferOutput<typeof CollectionRecord>;
 
+/** One line of `data/awaited.jsonl`: a page that files told of, with what waits for it. Only where there are any. */
+export const AwaitedRecord = v.object({
+  url: textOrNull,
+  address: textOrNull,
+  title: textOrNull,
+  published: v.nullable(preciseDate),
+  files: v.array(text),
+  tags: v.array(text),
+  marks: v.array(
+    v.object({
+      id: AnnotationId,
+      mark: v.object({
+        id: textOrNull,
+        quote: v.nullable(v.object({ exact: text, prefix: text, suffix: text })),
+        start: v.nullable(count),
+        note: text,
+        color: v.nullable(v.picklist(highlightColors)),
+        tags: v.array(text),
+        created: v.nullable(instant),
+        modified: v.nullable(instant),
+      }),
+    }),
+  ),
+});
+export type AwaitedRecord = v.InferOutput<typeof AwaitedRecord>;
+
 /** One line of `data/events.jsonl`. */
 export const EventRecord = v.object({
   id: EventId,

@@ -47,6 +47,8 @@ annotations.jsonld
                   (https://www.w3.org/TR/annotation-model/).
 codes.json        The codebook: what each code means, and which code belongs under which.
 collections.json  Which articles were gathered under which name.
+awaited.jsonl     Where there is one: pages that reading lists and other programs told of and
+                  that are not here, with the tags and marks that wait for them.
 events.jsonl      The log: what was done, by what version of the program, and when; one
                   JSON object a line.
 library.json      What this package is, and what is needed to restore it.

@@ -14,6 +14,7 @@ import { articleToMarkdown } from '../../formats/markdown-package/article.ts';
 import { placeOf } from '../../formats/package/marks.ts';
 import type { PackageSink } from '../../formats/package/package.ts';
 import { annotationToJsonLd, collectionToJsonLd } from '../../formats/web-annotation/write.ts';
+import { awaitedLines } from './awaited-lines.ts';
 import { articleFileName, extensionOf } from './file-name.ts';
 import { openPackage } from './open-package.ts';
 import { packageReadme } from './readme.ts';
@@ -86,6 +87,8 @@ async function writePayload(work: ExportWork, bag: BagWriter): Promise<void> {
   const collections = await context.pool.read('export.collections');
   await addText(work, bag, 'collections.json', pretty(collectionsWith(collections, writtenArticles, work.everything)));
   await bag.addPayload('events.jsonl', encoded(eventLines(work)), null);
+  const isAwaiting = work.everything && (await context.pool.read('export.awaited', 0, 1)).length > 0;
+  if (isAwaiting) await bag.addPayload('awaited.jsonl', encoded(awaitedLines(work)), null);
   await addText(work, bag, 'README.txt', readme(work));
   const named = await context.pool.read('export.people');
   const library: LibraryRecord = {

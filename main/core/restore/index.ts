@@ -22,6 +22,7 @@ import type { CoreContext } from '../context.ts';
 import { openPackage } from '../export/open-package.ts';
 import { renewAddresses } from '../identity/renew-addresses.ts';
 import { type ReportLine, refusal } from '../import/report.ts';
+import { restoreAwaited } from './awaited.ts';
 
 /** An article with all its revisions, or a list, is read whole; more than this is no honest package. */
 const largestRecord = 512 * 1024 * 1024;
@@ -157,6 +158,7 @@ async function* restoreContent(
     'restore.collections',
     await readJson(source, 'data/collections.json', array(CollectionRecord)),
   );
+  await restoreAwaited(context, source, signal);
   await restoreEventLog(context, source, signal);
   // The package may have been written by older rules of what an address is.
   if (counts.taken > 0) await renewAddresses(context);

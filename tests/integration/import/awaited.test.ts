@@ -197,3 +197,34 @@ it('a Web annotation waits for its page, and is the same one when its file comes
   await library.take(file);
   expect(await annotationsOf(library, lines[0])).toHaveLength(1);
 });
+
+it('what is awaited goes along in a package of everything, and is put on its page in the other library', async () => {
+  const library = await makeLibrary();
+  await library.take(
+    library.file('bookmarks.html', fixture('bookmarks.html')),
+    library.file('part_000000.csv', fixture('pocket.csv')),
+    library.file('highlights.json', fixture('pocket-annotations.json')),
+    library.file('lamps.txt', 'New lamps\n\nThe lamps on the coast road stand since Tuesday.\n'),
+  );
+  const before = await awaited(library);
+  const hand = async (name: string, notes: boolean) => {
+    const target = library.core.grants.issue(join(library.folder, name), 'write');
+    await library.run('export.run', { format: 'bagit', selection: { of: 'everything' }, notes, target });
+    const other = await makeLibrary();
+    await other.take(join(library.folder, name));
+    return other;
+  };
+  const other = await hand('whole', true);
+  const bare = (pages: Awaited<ReturnType<typeof awaited>>) =>
+    pages.map(({ id: _, told: __, files, ...page }) => ({ ...page, files: files.toSorted() }));
+  expect(bare(await awaited(other))).toEqual(bare(before));
+  const { lines } = await other.take(other.file('wardens.html', wardens));
+  expect((await annotationsOf(other, lines[0])).map(({ quote }) => quote)).toEqual([
+    'Nobody who calls the harbour office will be asked for papers',
+    'three boats',
+    '',
+  ]);
+  const without = await hand('without', false);
+  const kept = (await awaited(without)).find(({ address }) => address === 'https://courier.example/2024/11/wardens');
+  expect(kept?.marks).toBe(2);
+});
