@@ -3,10 +3,18 @@ import { containers } from './0020-containers.ts';
 import { likeness } from './0030-likeness.ts';
 import { importQueue } from './0050-import-queue.ts';
 import { awaitedPages } from './0060-awaited-pages.ts';
+import { collectionOrder } from './0070-collection-order.ts';
 import type { Migration } from './migration.ts';
 
 /** In ascending order. The next one's number is the last plus ten. */
-export const migrations: readonly Migration[] = [first, containers, likeness, importQueue, awaitedPages];
+export const migrations: readonly Migration[] = [
+  first,
+  containers,
+  likeness,
+  importQueue,
+  awaitedPages,
+  collectionOrder,
+];
 
 /** What `user_version` of a library of this program says. */
 export const latestVersion = migrations.reduce((version, migration) => Math.max(version, migration.version), 0);
