@@ -3,6 +3,7 @@ import type { ContainerReader } from './format.ts';
 import { gzipContainer } from './gzip/container.ts';
 import { jexContainer } from './joplin/jex.ts';
 import { mboxContainer } from './mbox/container.ts';
+import { sevenZipContainer } from './seven-zip/container.ts';
 import { singleFileContainer } from './single-file/container.ts';
 import { csvContainer } from './table/csv-container.ts';
 import { jsonLinesContainer } from './table/json-lines-container.ts';
@@ -22,6 +23,7 @@ export const containers: readonly ContainerReader[] = [
   zoteroContainer,
   jexContainer,
   tarContainer,
+  sevenZipContainer,
   gzipContainer,
   mboxContainer,
   csvContainer,

@@ -27,7 +27,6 @@ const signatures: readonly Signature[] = [
   { bytes: '66747970', offset: 4, what: 'a film, a sound recording or an AVIF or HEIC picture', advice: picture },
   { bytes: 'd0cf11e0a1b11ae1', what: oldOffice, advice: document },
   { bytes: '1f8b', what: 'a gzip archive', advice: container },
-  { bytes: '377abcaf271c', what: 'a 7-Zip archive', advice: container },
   { bytes: '526172211a07', what: 'a RAR archive', advice: container },
   {
     bytes: '53514c69746520666f726d6174203300',

@@ -7,6 +7,7 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 import { pack as tar } from 'tar-stream';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { makeLibrary, page } from '../../support/library.ts';
+import { sevenZip } from '../../support/seven-zip.ts';
 
 const sentence =
   'The harbour board of Port Ellery met on Tuesday evening to hear how the new lamps on the coast road have worked through their first winter.';
@@ -52,6 +53,28 @@ describe('taking in containers', () => {
       archive: null,
     });
     expect(view.captures[0]?.name).toBe('lamps.html');
+  });
+
+  it('takes the files of a 7z in the same way, with a page’s pictures, containers inside it, and what is refused', async () => {
+    const markup = story('lamps').replace('</article>', '<img src="lamps_files/lamp.png" width="300"></article>');
+    const { library, outcomes, lines } = await take(
+      'saves.7z',
+      await sevenZip({
+        'lamps.html': markup,
+        'lamps_files/lamp.png': pixel,
+        'inner.zip': zip({ 'ferry.html': strToU8(story('ferry')) }),
+        'empty.txt': '',
+      }),
+    );
+    expect(outcomes).toEqual({
+      'saves.7z › lamps.html': 'taken',
+      'saves.7z › inner.zip › ferry.html': 'taken',
+      'saves.7z › empty.txt': 'refused',
+    });
+    const article = lines.find(({ title }) => title === 'lamps')?.article;
+    if (article == null) throw new Error('the page was not taken');
+    const { document } = (await library.call('articles.read', { article })).revision;
+    expect(document.blocks.find(({ kind }) => kind === 'figure')).toMatchObject({ image: expect.any(String) });
   });
 
   it('shows a page’s pictures from the folder beside it in the zip, and takes none of that folder for an article', async () => {
