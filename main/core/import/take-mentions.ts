@@ -66,7 +66,8 @@ function waitingInWords({ marks }: MentionedArticle): string | null {
   return `Kept for it: ${parts.join(' and ')}.`;
 }
 
-/** How a report names a part of a file. */
+/** How a report names a part of a file; a member that is one part is named once. */
 export function partPath({ shown }: Pick<MentioningItem, 'shown'>, part: string): string {
-  return part === '' ? shown : `${shown} › ${shownName(part)}`;
+  const name = shownName(part);
+  return part === '' || shown.endsWith(` › ${name}`) ? shown : `${shown} › ${name}`;
 }

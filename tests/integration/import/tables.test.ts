@@ -39,6 +39,7 @@ it('a table that nobody knows waits until its columns are explained, and then no
     ].sort(),
   );
   const wardens = taken.find(({ title }) => title === 'Wardens');
+  expect(wardens?.path).toBe('board.csv › row 1');
   const view = await library.call('articles.read', { article: wardens?.article ?? ('' as never) });
   expect(view.revision.metadata).toMatchObject({
     title: 'Wardens',
