@@ -29,7 +29,6 @@ export function ExplainColumns({ table }: { readonly table: ColumnMapping }) {
           <tbody>
             {table.columns.map((column, place) => (
               // Columns may have one name twice; their place is what they are.
-              // biome-ignore lint/suspicious/noArrayIndexKey: the order of a table's columns never changes
               <tr key={place}>
                 <th scope="row">{column}</th>
                 <td>{firstValues(table, place)}</td>

@@ -98,7 +98,9 @@ function Standing({ annotation }: { readonly annotation: Annotation }) {
     ...(older ? [reader.since(madeIn)] : []),
     instantWords(annotation.modified).split(',')[0] ?? '',
   ];
-  return <p class={`standing ${annotation.placement}`}>{parts.join(' · ')}</p>;
+  // On the article as a whole, it has no place that it could have lost.
+  const standing = annotation.quote === '' ? 'exact' : annotation.placement;
+  return <p class={`standing ${standing}`}>{parts.join(' · ')}</p>;
 }
 
 /** What the mark was made on, and what stands there now. */
