@@ -68,7 +68,7 @@ function connect(file: string, options: Database.Options): Database.Database {
   const db = openFile(file, options);
   // Readers never wait for the writer on WAL; the wait is for a checkpoint or a second process.
   db.pragma('busy_timeout = 5000');
-  db.pragma('cache_size = -32000');
+  db.pragma('cache_size = -16000');
   db.pragma('mmap_size = 268435456');
   db.pragma('temp_store = MEMORY');
   return db;
