@@ -1,5 +1,12 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
-import { compressed, httpAnswer, warcRecord } from '../../support/web-archive.ts';
+import { pack } from 'tar-stream';
+import { sevenZip } from '../../support/seven-zip.ts';
+import { arcRecord, compressed, httpAnswer, warcRecord } from '../../support/web-archive.ts';
+import { zipFolder } from '../../support/zip-folder.ts';
 import { expect, test } from '../driver/app.ts';
 import { openArticle } from '../driver/reader.ts';
 
@@ -62,4 +69,115 @@ test('a folder of many formats is taken in, each told by what it holds, and an a
   const details = page.getByRole('article');
   await expect(details).toContainText('crawl.warc.gz');
   await expect(details).toContainText('urn:uuid:5c0f2f7e-0000-4000-8000-000000000001');
+});
+
+/** Each kind of file with a line of its report: words of the line, and what became of it. */
+const fixtures: readonly (readonly [file: string, line: string, outcome: RegExp])[] = [
+  ['saved-pages/single-file.html', 'Lifeboat comes home after forty hours', /Taken/],
+  ['saved-pages/wayback.html', 'Wardens will not ask for papers', /Taken/],
+  ['saved-pages/reader-firefox.html', 'Die Lampen brennen wieder', /Taken/],
+  ['single-file/compressed.html', 'A vote for the bridge', /Taken/],
+  ['mhtml/blink.mhtml', 'Ferry café to stay open all winter', /Taken/],
+  ['webarchive/safari.webarchive', 'Tug finds the Halcyon', /Taken/],
+  ['feed/rss-2.xml', 'A long road to the lighthouse', /In part/],
+  ['feed/atom-1.xml', 'A letter to the paper', /Taken/],
+  ['feed/json-feed-11.json', 'The tide tables on page nine', /Taken/],
+  ['nitf/wardens.xml', 'The agency embargoed it until', /Taken|New revision/],
+  ['newsml/message.xml', 'Minutes of the board', /Taken/],
+  ['newsml/newsml-1.xml', 'Hafenwarte fragen nicht nach Papieren', /Taken/],
+  ['ninjs/generation-3.json', 'Board meets', /No content here/],
+  ['sitemap/news.xml', 'a sitemap of Port Ellery Courier lists its page', /No content here/],
+  ['email/newsletter.eml', 'Four wells, no water', /Taken/],
+  ['mbox/box.mbox', 'The north pier opens on 1 May', /Taken/],
+  ['text/press-release.txt', 'North pier to stay closed through the winter', /Taken/],
+  ['markdown/front-matter.md', 'The pier stays closed', /Taken/],
+  ['odt/minutes.fodt', 'Harbour wardens will not check papers', /Taken/],
+  ['rtf/text-edit.rtf', 'New lamps on the coast road', /Taken/],
+  ['pdf/report.pdf', 'Silt in Gannet Cove: what was measured', /Taken/],
+  ['exports/pocket.csv', 'Ferry "Marigold" returns', /No content here/],
+  ['exports/instapaper.csv', 'What the dredger found', /No content here/],
+  ['exports/bookmarks.html', 'Ferry fares to rise', /No content here/],
+  ['exports/hypothesis.json', 'What the dredger found', /No content here/],
+  ['exports/readwise.csv', 'The Keeper’s Handbook', /No content here/],
+  ['exports/wallabag.json', 'Tides', /No content here/],
+  ['exports/csl.json', 'Lamps and promises', /No content here/],
+];
+
+const longStory = (title: string) => story(title).replace('</article>', `<p>${title} took an hour.</p></article>`);
+const folderOf = (name: string) => zipFolder(new URL(`../../fixtures/${name}/`, import.meta.url));
+
+/** What is made here, because it is binary. Each holds one article of its own. */
+async function built(): Promise<
+  readonly (readonly [name: string, words: string, bytes: Uint8Array, outcome: RegExp])[]
+> {
+  const record = (title: string) =>
+    warcRecord({ uri: `https://courier.example/${title.replaceAll(' ', '-')}`, block: httpAnswer(longStory(title)) });
+  const archived = record('The quay clock');
+  const description = {
+    profile: 'data-package',
+    resources: [
+      {
+        name: 'a.warc',
+        path: 'archive/a.warc',
+        hash: `sha256:${createHash('sha256').update(archived).digest('hex')}`,
+        bytes: archived.length,
+      },
+    ],
+  };
+  const tape = pack();
+  tape.entry({ name: 'tar.html' }, longStory('The gate of the lock'));
+  tape.finalize();
+  return [
+    ['crawl.warc', 'The salt store', record('The salt store'), /Taken/],
+    [
+      'crawl.wacz',
+      'The quay clock',
+      zipSync({
+        'archive/a.warc': [archived, { level: 0 }],
+        'datapackage.json': strToU8(JSON.stringify(description)),
+      }),
+      /Taken/,
+    ],
+    [
+      'crawl.arc',
+      'The pilot boat',
+      Buffer.concat([
+        arcRecord(
+          'filedesc://crawl.arc',
+          '1 0 Courier\nURL IP-address Archive-date Content-type Archive-length\n',
+          'text/plain',
+        ),
+        arcRecord('https://courier.example/boat', httpAnswer(longStory('The pilot boat'))),
+      ]),
+      /Taken/,
+    ],
+    ['saves.7z', 'The rope walk', await sevenZip({ 'rope.html': longStory('The rope walk') }), /Taken/],
+    ['saves.tar', 'The gate of the lock', await buffer(tape), /Taken/],
+    ['page.html.gz', 'The weather mast', gzipSync(longStory('The weather mast')), /Taken/],
+    ['strict.docx', 'strict.docx', folderOf('docx/strict'), /Taken/],
+    ['book.epub', 'book.epub', folderOf('epub/essay'), /Taken/],
+    ['list.csv', 'list.csv', strToU8('wharf,berths\nNorth,4\nSouth,7\n'), /Needs a mapping/],
+    ['locked.7z', 'is encrypted', await sevenZip({ 'a.txt': 'locked' }, { switches: ['-psilt'] }), /Refused/],
+  ];
+}
+
+test('a mixed folder of all formats is taken in, and the report tells of each', async ({ app }) => {
+  test.slow();
+  const { page } = app;
+  const paths: string[] = [];
+  for (const [file] of fixtures)
+    paths.push(await app.file(`all/${file.replace('/', '-')}`, await readFile(app.fixture(file))));
+  const made = await built();
+  for (const [name, , bytes] of made) paths.push(await app.file(`all/${name}`, bytes));
+  await app.importFiles(paths);
+
+  const lines = page.getByRole('listbox', { name: 'Lines of the report' });
+  const filter = page.getByRole('searchbox', { name: 'Filter by words in name, title or reason' });
+  const outcomeOf = async (file: string, words: string, outcome: RegExp) => {
+    await filter.fill(file);
+    const line = lines.getByRole('option').filter({ hasText: file }).filter({ hasText: words }).first();
+    await expect(line, file).toContainText(outcome);
+  };
+  for (const [file, words, outcome] of fixtures) await outcomeOf(file.replace('/', '-'), words, outcome);
+  for (const [name, words, , outcome] of made) await outcomeOf(name, words, outcome);
 });
