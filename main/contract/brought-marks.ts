@@ -1,6 +1,7 @@
+import type { HighlightColor } from './annotations.ts';
 import type { PreciseDate } from './document.ts';
 import type { AwaitedPageId } from './ids.ts';
-import type { HighlightColor, Instant } from './records.ts';
+import type { Instant } from './instant.ts';
 
 /** What a person made of articles in another program, as its export tells it. */
 

@@ -1,6 +1,12 @@
 import type { Block, InlineText, ReadingDocument } from './document.ts';
 import { assertNever } from './errors.ts';
 
+/** A span of a revision's canonical text, `[start, end)` in UTF-16 units. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * The one function that makes a revision's canonical text, with the offset table that everything
  * else counts in. Body blocks are parted by an empty line; furniture, figures, rules and captions

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Instant } from './records.ts';
+import type { Instant } from './instant.ts';
 
 /** Tables that no known program wrote: what their columns mean is a person's word, and is remembered. */
 

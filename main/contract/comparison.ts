@@ -1,6 +1,11 @@
+import type { ArticleSummary } from './articles.ts';
+import type { Span } from './canonical-text.ts';
 import type { BlockKind, PreciseDate } from './document.ts';
 import type { ArticleId, RevisionId, StatementId } from './ids.ts';
-import type { ArticleSummary, Instant, RevisionSummary, Span, SpeakerReference, StatementState } from './records.ts';
+import type { Instant } from './instant.ts';
+import type { SpeakerReference } from './people.ts';
+import type { RevisionSummary } from './revisions.ts';
+import type { StatementState } from './statements.ts';
 
 /** What `articles.compare` answers: two revisions, or two articles, side by side. */
 export interface Comparison {

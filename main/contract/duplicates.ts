@@ -1,6 +1,6 @@
+import type { ArticleSummary } from './articles.ts';
 import type { PreciseDate } from './document.ts';
 import type { ArticleId } from './ids.ts';
-import type { ArticleSummary } from './records.ts';
 
 /** Why two articles may be one work: their texts, or an address that older rules took for two. */
 export type PairReason = 'text' | 'address';

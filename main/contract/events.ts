@@ -1,5 +1,7 @@
+import type { ExtractionLine } from './extraction.ts';
 import type { ArticleId, ImportId } from './ids.ts';
-import type { ExtractionLine, ImportLine, LibraryState } from './records.ts';
+import type { ImportLine } from './imports.ts';
+import type { LibraryState } from './library.ts';
 
 /** What the core tells everybody who listens: topic → payload. */
 export interface Events {

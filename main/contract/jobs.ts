@@ -1,8 +1,12 @@
 import * as v from 'valibot';
 import { ColumnField } from './columns.ts';
+import type { ExportResult } from './exports.ts';
+import { ExportFormat } from './exports.ts';
+import type { ExtractAgainResult } from './extraction.ts';
+import type { Backup, CheckLine } from './health.ts';
 import { ArticleId, CollectionId, GrantId, ImportId } from './ids.ts';
-import type { Backup, CheckLine, ExportResult, ExtractAgainResult, ImportSummary, ReportFile } from './records.ts';
-import { ExportFormat, ImportOutcome } from './records.ts';
+import type { ImportSummary, ReportFile } from './imports.ts';
+import { ImportOutcome } from './imports.ts';
 
 /** A job: a request, progress while it runs, a result; cancellable by its AbortSignal at any time. */
 export interface Job<Input extends v.GenericSchema, Output> {

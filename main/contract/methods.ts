@@ -1,8 +1,15 @@
 import * as v from 'valibot';
+import type { Annotation } from './annotations.ts';
+import { HighlightColor } from './annotations.ts';
+import type { ArticleView } from './articles.ts';
+import type { BinItem } from './bin.ts';
 import type { AwaitedFile, AwaitedPage } from './brought-marks.ts';
+import type { Code } from './codes.ts';
+import type { Collection } from './collections.ts';
 import { ColumnChoice, type ColumnMapping } from './columns.ts';
 import type { ChangedArticle, Comparison } from './comparison.ts';
 import type { DuplicateGroups } from './duplicates.ts';
+import type { HealthState, ProvenanceEvent } from './health.ts';
 import {
   AnnotationId,
   ArticleId,
@@ -15,27 +22,17 @@ import {
   RevisionId,
   StatementId,
 } from './ids.ts';
+import type { ImportLine, ImportSummary, WatchedFolder } from './imports.ts';
+import { ImportOutcome } from './imports.ts';
 import { ImportRequest } from './jobs.ts';
-import type {
-  Annotation,
-  ArticleView,
-  BinItem,
-  Code,
-  Collection,
-  CorrectedRevision,
-  HealthState,
-  ImportLine,
-  ImportSummary,
-  LibraryState,
-  Organization,
-  ProvenanceEvent,
-  SearchResult,
-  Speaker,
-  Statement,
-  StatementRow,
-  WatchedFolder,
-} from './records.ts';
-import { HighlightColor, ImportOutcome, SearchSort, Settings, StatementKind, StatementState } from './records.ts';
+import type { LibraryState } from './library.ts';
+import type { Organization, Speaker } from './people.ts';
+import type { CorrectedRevision } from './revisions.ts';
+import type { SearchResult } from './search.ts';
+import { SearchSort } from './search.ts';
+import { Settings } from './settings.ts';
+import type { Statement, StatementRow } from './statements.ts';
+import { StatementKind, StatementState } from './statements.ts';
 
 /** A method: its input's schema, checked once on the core's side, and its reply's type. */
 export interface Method<Input extends v.GenericSchema, Output> {

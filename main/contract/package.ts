@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { highlightColors } from './annotations.ts';
+import { CaptureSource } from './captures.ts';
 import type { ArticleMetadata, Block } from './document.ts';
 import {
   AnnotationId,
@@ -13,7 +15,8 @@ import {
   SpeakerId,
   StatementId,
 } from './ids.ts';
-import { CaptureSource, highlightColors, placements, statementKinds, statementStates } from './records.ts';
+import { placements } from './placements.ts';
+import { statementKinds, statementStates } from './statements.ts';
 
 /**
  * What a Verbatim package (BagIt) holds, file by file: the same records are written by an export and

@@ -1,4 +1,10 @@
-import type { Selectors, Span } from './records.ts';
+import type { Span } from './canonical-text.ts';
+
+/** W3C Web Annotation selectors, as kept with every mark. */
+export interface Selectors {
+  readonly quote: { readonly exact: string; readonly prefix: string; readonly suffix: string };
+  readonly position: Span;
+}
 
 /** How much of the surroundings a quote selector keeps on each side, in UTF-16 units. */
 export const contextLength = 64;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { ArticleSummary } from '../../main/contract/articles.ts';
 import type { AlikePair, DuplicateGroup, DuplicateGroups } from '../../main/contract/duplicates.ts';
-import type { ArticleSummary } from '../../main/contract/records.ts';
 import { api } from '../api/api.ts';
 import { Empty } from '../components/no-results.tsx';
 import { dateWords } from '../lib/dates.ts';

@@ -1,4 +1,4 @@
-import type { Settings } from '../../main/contract/records.ts';
+import type { Settings } from '../../main/contract/settings.ts';
 import { closeOverlay } from '../state/overlays.ts';
 import { changeSettings, settings } from '../state/settings.ts';
 import { appearance as texts } from '../texts/appearance.ts';

@@ -1,4 +1,4 @@
-import type { Backup } from '../../main/contract/records.ts';
+import type { Backup } from '../../main/contract/health.ts';
 import { instantWords } from '../lib/dates.ts';
 import { bytes } from '../lib/figures.ts';
 import { jobStates, startJob } from '../state/jobs.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { BinItem } from '../../main/contract/bin.ts';
 import type { AnnotationId, ArticleId, CodeId, CollectionId, StatementId } from '../../main/contract/ids.ts';
-import type { BinItem } from '../../main/contract/records.ts';
 import { api } from '../api/api.ts';
 import { instantWords } from '../lib/dates.ts';
 import { changes, readOnly } from '../state/library.ts';

@@ -1,4 +1,4 @@
-import type { CheckLine } from '../../main/contract/records.ts';
+import type { CheckLine } from '../../main/contract/health.ts';
 import { exportTexts as texts } from '../texts/export.ts';
 import { Icon } from './icon.tsx';
 

@@ -1,4 +1,4 @@
-import type { HealthState } from '../../main/contract/records.ts';
+import type { HealthState } from '../../main/contract/health.ts';
 import { instantWords } from '../lib/dates.ts';
 import { bytes } from '../lib/figures.ts';
 import { askToExtract } from '../state/extracting.ts';

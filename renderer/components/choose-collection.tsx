@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import type { Collection } from '../../main/contract/collections.ts';
 import type { ArticleId } from '../../main/contract/ids.ts';
-import type { Collection } from '../../main/contract/records.ts';
 import { addToCollection, addToNewCollection } from '../state/collection-acts.ts';
 import { collections } from '../state/library.ts';
 import { closeOverlay } from '../state/overlays.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Code } from '../../main/contract/codes.ts';
 import type { CodeId } from '../../main/contract/ids.ts';
-import type { Code } from '../../main/contract/records.ts';
 import { fieldQuery } from '../lib/query-pieces.ts';
 import { treeRows, withDescendants } from '../lib/tree.ts';
 import { binCode, changeCode } from '../state/code-acts.ts';

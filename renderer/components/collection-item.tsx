@@ -1,4 +1,4 @@
-import type { Collection } from '../../main/contract/records.ts';
+import type { Collection } from '../../main/contract/collections.ts';
 import { figure } from '../lib/figures.ts';
 import { binCollection, renameCollection } from '../state/collection-acts.ts';
 import { readOnly } from '../state/library.ts';

@@ -1,4 +1,4 @@
-import type { StatementRow } from '../../main/contract/records.ts';
+import type { StatementRow } from '../../main/contract/statements.ts';
 import { StatementForm } from '../reader/statement-form.tsx';
 import { closeOverlay } from '../state/overlays.ts';
 import { correct } from '../state/statement-acts.ts';

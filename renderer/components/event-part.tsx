@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo } from 'preact/hooks';
-import type { ProvenanceEvent } from '../../main/contract/records.ts';
+import type { ProvenanceEvent } from '../../main/contract/health.ts';
 import { api } from '../api/api.ts';
 import { instantWords } from '../lib/dates.ts';
 import { changes } from '../state/library.ts';

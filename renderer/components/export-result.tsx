@@ -1,4 +1,4 @@
-import type { ExportResult } from '../../main/contract/records.ts';
+import type { ExportResult } from '../../main/contract/exports.ts';
 import { bytes } from '../lib/figures.ts';
 import { exportTexts as texts } from '../texts/export.ts';
 import { CheckLines } from './check-lines.tsx';

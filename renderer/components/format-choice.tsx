@@ -1,4 +1,4 @@
-import { type ExportFormat, exportFormats } from '../../main/contract/records.ts';
+import { type ExportFormat, exportFormats } from '../../main/contract/exports.ts';
 import { exportTexts as texts } from '../texts/export.ts';
 
 /** The five ways to hand over, each with what it is for. */

@@ -1,4 +1,4 @@
-import type { ImportLine, ImportOutcome } from '../../main/contract/records.ts';
+import type { ImportLine, ImportOutcome } from '../../main/contract/imports.ts';
 import { bytes } from '../lib/figures.ts';
 import { navigate } from '../state/route.ts';
 import { importTexts as texts } from '../texts/import.ts';

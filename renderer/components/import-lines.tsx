@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { ImportId } from '../../main/contract/ids.ts';
-import type { ImportLine, ImportOutcome } from '../../main/contract/records.ts';
+import type { ImportLine, ImportOutcome } from '../../main/contract/imports.ts';
 import { api, shell } from '../api/api.ts';
 import { moveTo } from '../lib/choice.ts';
 import { useKeys } from '../state/keys.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { type ImportOutcome, type ImportSummary, importOutcomes, placements } from '../../main/contract/records.ts';
+import { type ImportOutcome, type ImportSummary, importOutcomes } from '../../main/contract/imports.ts';
+import { placements } from '../../main/contract/placements.ts';
 import { instantWords } from '../lib/dates.ts';
 import { figure } from '../lib/figures.ts';
 import { notifyError } from '../state/notices.ts';

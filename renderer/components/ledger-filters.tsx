@@ -4,7 +4,7 @@ import {
   type StatementState,
   statementKinds,
   statementStates,
-} from '../../main/contract/records.ts';
+} from '../../main/contract/statements.ts';
 import { api } from '../api/api.ts';
 import { isDateText } from '../lib/date-text.ts';
 import { changeFilters, filters, isNarrowed, type LedgerFilters, noFilters } from '../state/ledger.ts';

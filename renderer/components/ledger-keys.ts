@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { StatementRow } from '../../main/contract/records.ts';
+import type { StatementRow } from '../../main/contract/statements.ts';
 import { api } from '../api/api.ts';
 import { moveTo } from '../lib/choice.ts';
 import { copyText } from '../reader/clipboard.ts';

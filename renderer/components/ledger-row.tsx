@@ -1,4 +1,4 @@
-import type { StatementRow } from '../../main/contract/records.ts';
+import type { StatementRow } from '../../main/contract/statements.ts';
 import { dateWords } from '../lib/dates.ts';
 import { initials } from '../lib/initials.ts';
 import { ledger, ledgerAt } from '../state/ledger.ts';

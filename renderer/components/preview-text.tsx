@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import type { ArticleView } from '../../main/contract/records.ts';
+import type { ArticleView } from '../../main/contract/articles.ts';
 import { findTerms } from '../../main/contract/words.ts';
 import { BlockView } from '../reader/block.tsx';
 import { readPageText } from '../reader/page-text.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ArticleView } from '../../main/contract/articles.ts';
 import type { ArticleId } from '../../main/contract/ids.ts';
-import type { ArticleView } from '../../main/contract/records.ts';
 import { api } from '../api/api.ts';
 import { dateWords } from '../lib/dates.ts';
 import { readingMinutes } from '../lib/figures.ts';

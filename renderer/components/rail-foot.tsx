@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals';
+import type { HealthState } from '../../main/contract/health.ts';
 import type { Progress } from '../../main/contract/jobs.ts';
-import type { HealthState } from '../../main/contract/records.ts';
 import { api } from '../api/api.ts';
 import { daysAgo } from '../lib/dates.ts';
 import { fraction } from '../lib/progress.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Collection } from '../../main/contract/records.ts';
+import type { Collection } from '../../main/contract/collections.ts';
 import { figure } from '../lib/figures.ts';
 import { fieldQuery } from '../lib/query-pieces.ts';
 import { treeRows } from '../lib/tree.ts';

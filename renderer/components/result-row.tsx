@@ -1,4 +1,4 @@
-import type { ArticleSummary } from '../../main/contract/records.ts';
+import type { ArticleSummary } from '../../main/contract/articles.ts';
 import { dateWords } from '../lib/dates.ts';
 import { results } from '../state/search.ts';
 import { libraryTexts as texts } from '../texts/library.ts';

@@ -1,4 +1,4 @@
-import type { SearchSort } from '../../main/contract/records.ts';
+import type { SearchSort } from '../../main/contract/search.ts';
 import { toggleWord } from '../lib/query-pieces.ts';
 import { createCollection } from '../state/collection-acts.ts';
 import { askToExtract, shownSelection } from '../state/extracting.ts';

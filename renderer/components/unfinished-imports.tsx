@@ -1,4 +1,4 @@
-import type { ImportSummary } from '../../main/contract/records.ts';
+import type { ImportSummary } from '../../main/contract/imports.ts';
 import { instantWords } from '../lib/dates.ts';
 import { readOnly } from '../state/library.ts';
 import { notifyError } from '../state/notices.ts';

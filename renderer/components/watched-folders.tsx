@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { WatchedFolder } from '../../main/contract/records.ts';
+import type { WatchedFolder } from '../../main/contract/imports.ts';
 import { api, shell } from '../api/api.ts';
 import { changes, readOnly } from '../state/library.ts';
 import { notifyError } from '../state/notices.ts';

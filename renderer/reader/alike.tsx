@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import type { ArticleView } from '../../main/contract/articles.ts';
 import type { AlikeArticle } from '../../main/contract/duplicates.ts';
-import type { ArticleView } from '../../main/contract/records.ts';
 import { Icon } from '../components/icon.tsx';
 import { dateWords } from '../lib/dates.ts';
 import { dismissDuplicates } from '../state/duplicate-acts.ts';

@@ -1,4 +1,4 @@
-import { type Annotation, highlightColors } from '../../main/contract/records.ts';
+import { type Annotation, highlightColors } from '../../main/contract/annotations.ts';
 import { Icon } from '../components/icon.tsx';
 import { instantWords } from '../lib/dates.ts';
 import { codes } from '../state/library.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Block, BlockPurpose } from '../../main/contract/document.ts';
 import { leftOutWords } from '../../main/contract/left-out.ts';
-import type { Statement } from '../../main/contract/records.ts';
+import type { Statement } from '../../main/contract/statements.ts';
 import { Icon } from '../components/icon.tsx';
 import { shortWords } from '../lib/short-words.ts';
 import { leftOutTexts } from '../texts/left-out.ts';

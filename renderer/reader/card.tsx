@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Span } from '../../main/contract/records.ts';
+import type { Span } from '../../main/contract/canonical-text.ts';
 import { useReader } from './model.ts';
 import { reveal } from './scrolling.ts';
 

@@ -1,5 +1,5 @@
+import type { Code } from '../../main/contract/codes.ts';
 import type { CodeId } from '../../main/contract/ids.ts';
-import type { Code } from '../../main/contract/records.ts';
 import { fold } from './fold.ts';
 
 /** A line of the code field's list. */

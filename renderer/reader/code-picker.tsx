@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'preact/hooks';
+import type { Code } from '../../main/contract/codes.ts';
 import type { CodeId } from '../../main/contract/ids.ts';
-import type { Code } from '../../main/contract/records.ts';
 import { api } from '../api/api.ts';
 import { codes } from '../state/library.ts';
 import { notifyError } from '../state/notices.ts';

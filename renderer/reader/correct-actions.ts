@@ -1,6 +1,8 @@
+import type { ArticleView } from '../../main/contract/articles.ts';
+import type { Span } from '../../main/contract/canonical-text.ts';
 import type { RevisionId } from '../../main/contract/ids.ts';
 import type { MethodInput } from '../../main/contract/methods.ts';
-import type { ArticleView, Placement, Span } from '../../main/contract/records.ts';
+import type { Placement } from '../../main/contract/placements.ts';
 import { api } from '../api/api.ts';
 import { notify } from '../state/notices.ts';
 import { navigate } from '../state/route.ts';

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { ArticleView, Capture, CaptureSource } from '../../main/contract/records.ts';
+import type { ArticleView } from '../../main/contract/articles.ts';
+import type { Capture, CaptureSource } from '../../main/contract/captures.ts';
 import { dateWords, instantWords } from '../lib/dates.ts';
 import { bytes, counted } from '../lib/figures.ts';
 import { overlay } from '../state/overlays.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../../main/contract/records.ts';
+import type { Span } from '../../main/contract/canonical-text.ts';
 
 /** A text folded for comparing (case and diacritics), with the way back to the original's offsets. */
 export interface FoldedText {

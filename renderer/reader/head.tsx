@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ArticleView } from '../../main/contract/records.ts';
+import type { ArticleView } from '../../main/contract/articles.ts';
 import { Icon } from '../components/icon.tsx';
 import { dateWords, instantWords } from '../lib/dates.ts';
 import { readingMinutes } from '../lib/figures.ts';

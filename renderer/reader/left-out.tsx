@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
+import type { ArticleView } from '../../main/contract/articles.ts';
 import type { Block, RemovalLogEntry } from '../../main/contract/document.ts';
 import { leftOutBlocks, leftOutWords } from '../../main/contract/left-out.ts';
-import type { ArticleView } from '../../main/contract/records.ts';
 import { Icon } from '../components/icon.tsx';
 import { shortWords } from '../lib/short-words.ts';
 import { leftOutTexts as texts } from '../texts/left-out.ts';

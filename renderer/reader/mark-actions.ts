@@ -1,6 +1,8 @@
+import type { Annotation, HighlightColor } from '../../main/contract/annotations.ts';
+import type { Span } from '../../main/contract/canonical-text.ts';
 import type { AnnotationId, CodeId, StatementId } from '../../main/contract/ids.ts';
 import type { MethodInput } from '../../main/contract/methods.ts';
-import type { Annotation, HighlightColor, Span, Statement } from '../../main/contract/records.ts';
+import type { Statement } from '../../main/contract/statements.ts';
 import { api } from '../api/api.ts';
 import { notify, notifyError } from '../state/notices.ts';
 import { perform } from '../state/undo.ts';

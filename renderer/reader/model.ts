@@ -1,9 +1,12 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Annotation, HighlightColor } from '../../main/contract/annotations.ts';
+import type { ArticleView } from '../../main/contract/articles.ts';
+import type { Span } from '../../main/contract/canonical-text.ts';
 import { type ErrorData, toErrorData } from '../../main/contract/errors.ts';
 import type { ArticleId, RevisionId } from '../../main/contract/ids.ts';
-import type { Annotation, ArticleView, HighlightColor, Span, Statement } from '../../main/contract/records.ts';
+import type { Statement } from '../../main/contract/statements.ts';
 import { api } from '../api/api.ts';
 import { readOnly } from '../state/library.ts';
 import { type FoldedText, fold } from './fold.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../../main/contract/records.ts';
+import type { Span } from '../../main/contract/canonical-text.ts';
 import { firstIndex, type Piece, pointAt, stretchesOf } from './pieces.ts';
 
 /**

@@ -1,4 +1,5 @@
-import { type HighlightColor, highlightColors, type Span } from '../../main/contract/records.ts';
+import { type HighlightColor, highlightColors } from '../../main/contract/annotations.ts';
+import type { Span } from '../../main/contract/canonical-text.ts';
 import { type PageText, paintRanges } from './page-text.ts';
 import { shared } from './spans.ts';
 

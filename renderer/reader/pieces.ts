@@ -1,4 +1,4 @@
-import type { Span } from '../../main/contract/records.ts';
+import type { Span } from '../../main/contract/canonical-text.ts';
 
 /**
  * The page's text as an ordered list of pieces, each with its place in the canonical text. What a piece is

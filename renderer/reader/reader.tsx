@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { ArticleView } from '../../main/contract/articles.ts';
 import type { ReadingDocument } from '../../main/contract/document.ts';
 import type { ArticleId, RevisionId } from '../../main/contract/ids.ts';
-import type { ArticleView } from '../../main/contract/records.ts';
 import '../styles/reader.css';
 import '../styles/timeline.css';
 import '../styles/alike.css';

@@ -1,6 +1,6 @@
+import type { Span } from '../../main/contract/canonical-text.ts';
 import { canonicalText } from '../../main/contract/canonical-text.ts';
 import type { ReadingDocument } from '../../main/contract/document.ts';
-import type { Span } from '../../main/contract/records.ts';
 
 /** Where the runs of a document stand in its canonical text. Furniture and captions stand nowhere. */
 export interface RunStarts {

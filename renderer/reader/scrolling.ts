@@ -1,4 +1,4 @@
-import type { Span } from '../../main/contract/records.ts';
+import type { Span } from '../../main/contract/canonical-text.ts';
 import type { ReaderModel } from './model.ts';
 import { offsetAt, rangeOf } from './page-text.ts';
 import { firstIndex } from './pieces.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../../main/contract/records.ts';
+import type { Span } from '../../main/contract/canonical-text.ts';
 import { firstIndex } from './pieces.ts';
 import type { Segments } from './sentences.ts';
 

@@ -1,4 +1,4 @@
-import type { Span } from '../../main/contract/records.ts';
+import type { Span } from '../../main/contract/canonical-text.ts';
 
 /** The places where a cursor may stand: sentences, words and characters of the canonical text. */
 export interface Segments {

@@ -1,4 +1,4 @@
-import type { Span } from '../../main/contract/records.ts';
+import type { Span } from '../../main/contract/canonical-text.ts';
 
 export function overlaps(one: Span, other: Span): boolean {
   return one.start < other.end && other.start < one.end;

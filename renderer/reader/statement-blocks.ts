@@ -1,6 +1,7 @@
+import type { Span } from '../../main/contract/canonical-text.ts';
 import { runsOf } from '../../main/contract/canonical-text.ts';
 import type { Block } from '../../main/contract/document.ts';
-import type { Span, Statement } from '../../main/contract/records.ts';
+import type { Statement } from '../../main/contract/statements.ts';
 import { contains, overlaps } from './spans.ts';
 
 /** How a block belongs to a statement that covers it as a whole: its rule runs on from block to block. */

@@ -1,4 +1,4 @@
-import type { Statement } from '../../main/contract/records.ts';
+import type { Statement } from '../../main/contract/statements.ts';
 import { Icon } from '../components/icon.tsx';
 import { KeyCaps } from '../components/key-caps.tsx';
 import { dateWords, instantWords } from '../lib/dates.ts';

@@ -1,5 +1,5 @@
 import type { MethodInput } from '../../main/contract/methods.ts';
-import type { StatementKind } from '../../main/contract/records.ts';
+import type { StatementKind } from '../../main/contract/statements.ts';
 import { isDateText } from '../lib/date-text.ts';
 
 /** What the core needs of a statement besides its span. */

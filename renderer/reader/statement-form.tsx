@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
-import { type Person, statementKinds } from '../../main/contract/records.ts';
+import type { Person } from '../../main/contract/people.ts';
+import { statementKinds } from '../../main/contract/statements.ts';
 import { speakers } from '../state/library.ts';
 import { kindMeanings, kindWords } from '../texts/common.ts';
 import { reader } from '../texts/reader.ts';

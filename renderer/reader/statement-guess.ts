@@ -1,4 +1,6 @@
-import type { Person, Span, StatementKind } from '../../main/contract/records.ts';
+import type { Span } from '../../main/contract/canonical-text.ts';
+import type { Person } from '../../main/contract/people.ts';
+import type { StatementKind } from '../../main/contract/statements.ts';
 import { contains } from './spans.ts';
 
 /** How far before its words a speaker is usually named, in UTF-16 units; and how far after. */

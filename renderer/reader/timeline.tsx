@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { ArticleView, RevisionSummary } from '../../main/contract/records.ts';
+import type { ArticleView } from '../../main/contract/articles.ts';
+import type { RevisionSummary } from '../../main/contract/revisions.ts';
 import { instantWords } from '../lib/dates.ts';
 import { revisionChain } from '../lib/revision-chain.ts';
 import { navigate } from '../state/route.ts';

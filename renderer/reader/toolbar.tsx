@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { highlightColors } from '../../main/contract/records.ts';
+import { highlightColors } from '../../main/contract/annotations.ts';
 import { KeyCaps } from '../components/key-caps.tsx';
 import { leftOutTexts } from '../texts/left-out.ts';
 import { reader } from '../texts/reader.ts';

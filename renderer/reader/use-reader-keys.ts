@@ -1,4 +1,5 @@
-import { highlightColors, type Statement } from '../../main/contract/records.ts';
+import { highlightColors } from '../../main/contract/annotations.ts';
+import type { Statement } from '../../main/contract/statements.ts';
 import { type KeyBindings, useKeys } from '../state/keys.ts';
 import { notify } from '../state/notices.ts';
 import { back } from '../state/route.ts';

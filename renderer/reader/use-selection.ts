@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'preact/hooks';
-import type { Span } from '../../main/contract/records.ts';
+import type { Span } from '../../main/contract/canonical-text.ts';
 import { reader } from '../texts/reader.ts';
 import type { ReaderModel } from './model.ts';
 import { type PageText, rangeOf, spanOfRange } from './page-text.ts';

@@ -1,5 +1,5 @@
+import type { Code } from '../../main/contract/codes.ts';
 import type { CodeId } from '../../main/contract/ids.ts';
-import type { Code } from '../../main/contract/records.ts';
 import { api } from '../api/api.ts';
 import { codeTexts } from '../texts/codes.ts';
 import { perform } from './undo.ts';

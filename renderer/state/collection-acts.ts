@@ -1,5 +1,5 @@
+import type { Collection } from '../../main/contract/collections.ts';
 import type { ArticleId } from '../../main/contract/ids.ts';
-import type { Collection } from '../../main/contract/records.ts';
 import { api } from '../api/api.ts';
 import { frame } from '../texts/frame.ts';
 import { libraryTexts } from '../texts/library.ts';

@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import type { MethodInput } from '../../main/contract/methods.ts';
-import type { StatementKind, StatementRow, StatementState } from '../../main/contract/records.ts';
+import type { StatementKind, StatementRow, StatementState } from '../../main/contract/statements.ts';
 import { api } from '../api/api.ts';
 import { isDateText } from '../lib/date-text.ts';
 import { changes, openedLibrary } from './library.ts';

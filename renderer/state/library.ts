@@ -1,6 +1,9 @@
 import { computed, signal } from '@preact/signals';
+import type { Code } from '../../main/contract/codes.ts';
+import type { Collection } from '../../main/contract/collections.ts';
 import { VerbatimError } from '../../main/contract/errors.ts';
-import type { Code, Collection, LibraryState, Speaker } from '../../main/contract/records.ts';
+import type { LibraryState } from '../../main/contract/library.ts';
+import type { Speaker } from '../../main/contract/people.ts';
 import { api } from '../api/api.ts';
 import { notifyError } from './notices.ts';
 import { readSettings } from './settings.ts';

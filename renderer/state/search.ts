@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import type { ArticleId, CollectionId } from '../../main/contract/ids.ts';
-import type { SearchRow, SearchSort, SearchSummary } from '../../main/contract/records.ts';
+import type { SearchRow, SearchSort, SearchSummary } from '../../main/contract/search.ts';
 import { api } from '../api/api.ts';
 import { type Choice, meant, moveTo, noChoice } from '../lib/choice.ts';
 import { changes, openedLibrary } from './library.ts';

@@ -1,5 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
-import { defaultSettings, type Settings } from '../../main/contract/records.ts';
+import { defaultSettings, type Settings } from '../../main/contract/settings.ts';
 import { api } from '../api/api.ts';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');

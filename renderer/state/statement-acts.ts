@@ -1,4 +1,4 @@
-import type { Statement, StatementState } from '../../main/contract/records.ts';
+import type { Statement, StatementState } from '../../main/contract/statements.ts';
 import { api } from '../api/api.ts';
 import type { StatementFields } from '../reader/statement-fields.ts';
 import { statementTexts } from '../texts/statements.ts';

@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import type { GrantId, ImportId } from '../../main/contract/ids.ts';
-import type { ImportLine, ImportOutcome, ImportSummary } from '../../main/contract/records.ts';
+import type { ImportLine, ImportOutcome, ImportSummary } from '../../main/contract/imports.ts';
 import { api, shell } from '../api/api.ts';
 import { startDownload } from '../lib/start-download.ts';
 import { importTexts } from '../texts/import.ts';

@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../../main/contract/records.ts';
+import type { ExportFormat } from '../../main/contract/exports.ts';
 import { counted, figure } from '../lib/figures.ts';
 
 /** The Export room. */

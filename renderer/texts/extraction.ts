@@ -1,4 +1,5 @@
-import type { ExtractAgainResult, Placement } from '../../main/contract/records.ts';
+import type { ExtractAgainResult } from '../../main/contract/extraction.ts';
+import type { Placement } from '../../main/contract/placements.ts';
 import { counted, figure } from '../lib/figures.ts';
 
 const placementWords: Readonly<Record<Placement, string>> = {

@@ -1,4 +1,5 @@
-import type { BinItem, CheckLine } from '../../main/contract/records.ts';
+import type { BinItem } from '../../main/contract/bin.ts';
+import type { CheckLine } from '../../main/contract/health.ts';
 import { counted, figure } from '../lib/figures.ts';
 
 /** The Health room. */

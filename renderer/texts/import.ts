@@ -1,4 +1,5 @@
-import type { ImportOutcome, ImportState, Placement } from '../../main/contract/records.ts';
+import type { ImportOutcome, ImportState } from '../../main/contract/imports.ts';
+import type { Placement } from '../../main/contract/placements.ts';
 import { counted, figure } from '../lib/figures.ts';
 
 const outcomes: Readonly<Record<ImportOutcome, string>> = {

@@ -1,4 +1,4 @@
-import type { Placement } from '../../main/contract/records.ts';
+import type { Placement } from '../../main/contract/placements.ts';
 import { counted } from '../lib/figures.ts';
 
 /** What of a page is the article and what isn't, and a person's corrections of it. */

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import type { ExportFormat } from '../../main/contract/exports.ts';
 import type { Selection } from '../../main/contract/jobs.ts';
-import type { ExportFormat } from '../../main/contract/records.ts';
 import { shell } from '../api/api.ts';
 import { ExportResultView } from '../components/export-result.tsx';
 import { FormatChoice } from '../components/format-choice.tsx';

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
-import type { HealthState } from '../../main/contract/records.ts';
+import type { HealthState } from '../../main/contract/health.ts';
 import { api } from '../api/api.ts';
 import { BackupPart } from '../components/backup-part.tsx';
 import { BinPart } from '../components/bin-part.tsx';

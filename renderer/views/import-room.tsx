@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { ImportSummary } from '../../main/contract/records.ts';
+import type { ImportSummary } from '../../main/contract/imports.ts';
 import { AwaitedLink } from '../components/awaited-link.tsx';
 import { Icon } from '../components/icon.tsx';
 import { ImportProgress } from '../components/import-progress.tsx';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Span } from '../../../main/contract/canonical-text.ts';
 import type { Block, InlineText } from '../../../main/contract/document.ts';
-import type { Span, Statement } from '../../../main/contract/records.ts';
+import type { Statement } from '../../../main/contract/statements.ts';
 import { marginTops } from '../../../renderer/reader/margin-layout.ts';
 import { pageLayout } from '../../../renderer/reader/page-layout.ts';
 import { runStarts } from '../../../renderer/reader/run-starts.ts';

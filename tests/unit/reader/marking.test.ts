@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Code } from '../../../main/contract/codes.ts';
 import type { CodeId } from '../../../main/contract/ids.ts';
-import type { Code, Person } from '../../../main/contract/records.ts';
+import type { Person } from '../../../main/contract/people.ts';
 import { codeChoices } from '../../../renderer/reader/code-choices.ts';
 import { listTree } from '../../../renderer/reader/list-tree.ts';
 import { fieldsOf } from '../../../renderer/reader/statement-fields.ts';

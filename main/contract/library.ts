@@ -1,0 +1,22 @@
+export interface LibraryInformation {
+  readonly name: string;
+  readonly path: string;
+  readonly mode: 'write' | 'read';
+  readonly articles: number;
+  readonly statements: number;
+  readonly annotations: number;
+  readonly binned: number;
+}
+
+export type LibraryState =
+  | { readonly status: 'none' }
+  | { readonly status: 'open'; readonly library: LibraryInformation }
+  /** Another process has it open for writing; reading is possible. */
+  | { readonly status: 'busy'; readonly name: string; readonly path: string; readonly heldBy: string }
+  | {
+      readonly status: 'failed';
+      readonly name: string;
+      readonly path: string;
+      readonly code: string;
+      readonly message: string;
+    };

@@ -1,0 +1,15 @@
+import * as v from 'valibot';
+
+export const Theme = v.picklist(['system', 'paper', 'sepia', 'night']);
+
+export const Settings = v.object({
+  theme: Theme,
+  /** Reading size in CSS pixels. */
+  textSize: v.pipe(v.number(), v.integer(), v.minValue(14), v.maxValue(30)),
+  /** Measure in characters. */
+  textWidth: v.pipe(v.number(), v.integer(), v.minValue(48), v.maxValue(84)),
+});
+
+export type Settings = v.InferOutput<typeof Settings>;
+
+export const defaultSettings: Settings = { theme: 'system', textSize: 19, textWidth: 66 };

@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import type { Span } from './canonical-text.ts';
+import type { PreciseDate } from './document.ts';
+import type { ArticleId, RevisionId, StatementId } from './ids.ts';
+import type { Instant } from './instant.ts';
+import type { SpeakerReference } from './people.ts';
+import type { Placement } from './placements.ts';
+
+export const statementKinds = ['block', 'direct', 'mixed', 'indirect'] as const;
+
+export const StatementKind = v.picklist(statementKinds);
+
+export type StatementKind = v.InferOutput<typeof StatementKind>;
+
+export const statementStates = ['suggested', 'confirmed', 'rejected'] as const;
+
+export const StatementState = v.picklist(statementStates);
+
+export type StatementState = v.InferOutput<typeof StatementState>;
+
+export interface Statement {
+  readonly id: StatementId;
+  readonly article: ArticleId;
+  readonly revision: RevisionId;
+  readonly kind: StatementKind;
+  readonly state: StatementState;
+  readonly placement: Placement;
+  /** Null when the statement is lost in the current revision. */
+  readonly span: Span | null;
+  /** The words: the span of the revision, or the quotation kept of a lost one. */
+  readonly text: string;
+  readonly speaker: SpeakerReference | null;
+  readonly said: PreciseDate | null;
+  readonly published: PreciseDate | null;
+  readonly captured: Instant | null;
+  /** 0 to 1 for a suggestion; 1 for a person's own. */
+  readonly confidence: number;
+  /** The words that introduced it ("issued the following statement Wednesday:"), if any. */
+  readonly cue: string | null;
+  readonly created: Instant;
+  readonly modified: Instant;
+}
+
+/** A row of the ledger: the statement with what is needed to recognise its article. */
+export interface StatementRow extends Statement {
+  readonly articleTitle: string;
+  readonly publication: string | null;
+}
