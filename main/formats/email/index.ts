@@ -1,6 +1,7 @@
 import { VerbatimError } from '../../contract/index.ts';
 import type { FormatReader } from '../format.ts';
 import { wordsOfMarkup } from '../html/index.ts';
+import { markupVersion } from '../html/version.ts';
 import type { MimeEntity } from '../mime/entity.ts';
 import { textOfPart } from '../mime/text-part.ts';
 import { wordsOfText } from '../text/index.ts';
@@ -15,7 +16,7 @@ const mostMessages = 500;
 /** Reads e-mail: newsletters, press releases, letters (RFC 5322, MIME), and the messages sent along with them. */
 export const emailReader: FormatReader = {
   name: 'email',
-  version: '1',
+  version: `1.${markupVersion}`,
   mediaType: 'message/rfc822',
   sniff: sniffEmail,
   async *read({ bytes, name, signal }) {

@@ -1,6 +1,7 @@
 import { VerbatimError } from '../../contract/index.ts';
 import type { FormatReader } from '../format.ts';
 import { wordsOfMarkup } from '../html/index.ts';
+import { markupVersion } from '../html/version.ts';
 import { zipKind } from '../zip/zip-kind.ts';
 import { asWholeBook, type Beside, readChapter, whatIs } from './chapter-document.ts';
 import { type Chapter, chaptersOf } from './chapters.ts';
@@ -13,7 +14,7 @@ import { piecesOf } from './pieces.ts';
  */
 export const epubReader: FormatReader = {
   name: 'epub',
-  version: '2',
+  version: `2.${markupVersion}`,
   mediaType: 'application/epub+zip',
   sniff: (head) => (zipKind(head) === 'epub' ? 1 : 0),
   async *read(source) {

@@ -1,5 +1,6 @@
 import { VerbatimError } from '../../contract/index.ts';
 import { type CapturedDocument, type FormatReader, type FormatSource, type FoundInFile, isMention } from '../format.ts';
+import { markupVersion } from '../html/version.ts';
 import { toDocument } from '../news-item/to-document.ts';
 import { wordsOfXml } from '../news-item/words.ts';
 import { decodeXml } from '../xml/decode.ts';
@@ -14,7 +15,7 @@ import { withWholeContent } from './teaser.ts';
 /** RSS and Atom feeds from files. Their entries are articles where the feed has their whole text. */
 export const feedReader: FormatReader = {
   name: 'feed',
-  version: '1',
+  version: `1.${markupVersion}`,
   mediaType: 'application/xml',
   sniff(head) {
     const root = rootOfBytes(head);

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { VerbatimError } from '../../contract/index.ts';
 import { decodeText } from '../../core/document/decode.ts';
 import { type FormatReader, isMention } from '../format.ts';
+import { markupVersion } from '../html/version.ts';
 import { contentOf, htmlContentOf, lineOf } from '../news-item/content.ts';
 import { beginsAsJson, parseJson, Text, TextOrNumber, tolerantArray } from '../news-item/json.ts';
 import { emptyItem, type NewsItem } from '../news-item/news-item.ts';
@@ -47,7 +48,7 @@ const versionLine = /"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org\\
 
 export const jsonFeedReader: FormatReader = {
   name: 'json-feed',
-  version: '1',
+  version: `1.${markupVersion}`,
   mediaType: 'application/feed+json',
   sniff(head) {
     return beginsAsJson(head) && versionLine.test(decodeText(head).text) ? 1 : 0;

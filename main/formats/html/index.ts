@@ -5,12 +5,13 @@ import { besideThePage } from './images.ts';
 import { withoutInvisible } from './inline.ts';
 import { readPage } from './read-page.ts';
 import { sniffHtml } from './sniff.ts';
+import { markupVersion } from './version.ts';
 import { wordsOf } from './words.ts';
 
 /** Reads saved web pages. */
 export const htmlReader: FormatReader = {
   name: 'html',
-  version: '2',
+  version: markupVersion,
   mediaType: 'text/html',
   sniff: sniffHtml,
   async *read(source) {

@@ -3,6 +3,7 @@ import { parseDate } from '../../core/document/dates.ts';
 import { decodeText } from '../../core/document/decode.ts';
 import { cleanLine, cleanTags, instantOf, webAddress } from '../exports/brought.ts';
 import { type CapturedDocument, type FormatReader, type FormatSource, isMention } from '../format.ts';
+import { markupVersion } from '../html/version.ts';
 import { splitFrontMatter } from '../markdown/front-matter.ts';
 import { markdownDocument, wordsOfMarkdown } from '../markdown/index.ts';
 import { htmlContentOf } from '../news-item/content.ts';
@@ -15,7 +16,7 @@ import { type JoplinItem, joplinItem, joplinKinds } from './note.ts';
 /** Notes of Joplin's RAW export, also out of a JEX; web pages that its clipper kept have their address. */
 export const joplinReader: FormatReader = {
   name: 'joplin',
-  version: '1',
+  version: `1.${markupVersion}`,
   mediaType: 'text/markdown',
   sniff(head, name) {
     if (!/^[0-9a-f]{32}\.md$/iu.test(name)) return 0;

@@ -1,5 +1,6 @@
 import { decodeText } from '../../core/document/decode.ts';
 import type { FormatReader } from '../format.ts';
+import { markupVersion } from '../html/version.ts';
 import { htmlContentOf } from '../news-item/content.ts';
 import { emptyItem } from '../news-item/news-item.ts';
 import { toDocument } from '../news-item/to-document.ts';
@@ -12,7 +13,7 @@ import { wordsOfText } from '../news-item/words.ts';
  */
 export const keptPageReader: FormatReader = {
   name: 'kept-page',
-  version: '1',
+  version: `1.${markupVersion}`,
   mediaType: 'text/html',
   sniff: () => 0,
   async *read({ bytes, told, signal }) {

@@ -2,6 +2,7 @@ import { VerbatimError } from '../../contract/index.ts';
 import type { CapturedDocument, FormatReader, FormatSource } from '../format.ts';
 import { type FramedPage, readFramedPages } from '../html/framed-pages.ts';
 import { wordsOfMarkup } from '../html/index.ts';
+import { markupVersion } from '../html/version.ts';
 import { dateOfHead, instantOf } from '../mime/dates.ts';
 import { decodeWords } from '../mime/encoded-words.ts';
 import type { LocatedPart } from '../mime/related-parts.ts';
@@ -12,7 +13,7 @@ import { sniffMhtml } from './sniff.ts';
 /** Reads pages that browsers save with their pictures in one file (RFC 2557): Chrome, Edge, Opera, Internet Explorer, Word. */
 export const mhtmlReader: FormatReader = {
   name: 'mhtml',
-  version: '1',
+  version: `1.${markupVersion}`,
   mediaType: 'multipart/related',
   sniff: sniffMhtml,
   async *read(source) {

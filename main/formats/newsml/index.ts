@@ -1,5 +1,6 @@
 import { VerbatimError } from '../../contract/index.ts';
 import { type FormatReader, type FormatSource, type FoundInFile, isMention } from '../format.ts';
+import { markupVersion } from '../html/version.ts';
 import { PartNames } from '../news-item/parts.ts';
 import { toDocument } from '../news-item/to-document.ts';
 import { wordsOfXml } from '../news-item/words.ts';
@@ -23,7 +24,7 @@ const rootsOfG2 = new Set([
 /** NewsML-G2 and NewsML 1.x, as news agencies send them. */
 export const newsmlReader: FormatReader = {
   name: 'newsml',
-  version: '1',
+  version: `1.${markupVersion}`,
   mediaType: 'application/xml',
   sniff(head) {
     const root = rootOfBytes(head);

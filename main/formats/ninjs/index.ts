@@ -1,5 +1,6 @@
 import { VerbatimError } from '../../contract/index.ts';
 import type { FormatReader } from '../format.ts';
+import { markupVersion } from '../html/version.ts';
 import { parseJson } from '../news-item/json.ts';
 import { PartNames } from '../news-item/parts.ts';
 import { toDocument } from '../news-item/to-document.ts';
@@ -11,7 +12,7 @@ import { sniffNinjs } from './sniff.ts';
 /** ninjs 1.x, 2.x and 3.x: an item with those associated to it, or a list of items. */
 export const ninjsReader: FormatReader = {
   name: 'ninjs',
-  version: '1',
+  version: `1.${markupVersion}`,
   mediaType: 'application/json',
   sniff: sniffNinjs,
   async *read({ bytes, signal }) {

@@ -1,5 +1,6 @@
 import { VerbatimError } from '../../contract/index.ts';
 import { type FormatReader, isMention } from '../format.ts';
+import { markupVersion } from '../html/version.ts';
 import { toDocument } from '../news-item/to-document.ts';
 import { wordsOfXml } from '../news-item/words.ts';
 import { decodeXml } from '../xml/decode.ts';
@@ -10,7 +11,7 @@ import { nitfItem } from './read-nitf.ts';
 /** NITF files, as agencies and newspapers' archives hand them out: one article a file. */
 export const nitfReader: FormatReader = {
   name: 'nitf',
-  version: '1',
+  version: `1.${markupVersion}`,
   mediaType: 'application/xml',
   sniff(head) {
     return rootOfBytes(head)?.name === 'nitf' ? 1 : 0;

@@ -14,6 +14,7 @@ import { declaredCharset } from '../html/charset.ts';
 import { wordsOfMarkup } from '../html/index.ts';
 import { readPage } from '../html/read-page.ts';
 import { sniffHtml } from '../html/sniff.ts';
+import { markupVersion } from '../html/version.ts';
 import { odtReader } from '../odt/index.ts';
 import { pdfReader } from '../pdf/index.ts';
 import { rtfReader } from '../rtf/index.ts';
@@ -32,6 +33,9 @@ const readersByType: ReadonlyMap<string, FormatReader> = new Map([
   ['application/x-pdf', pdfReader],
 ]);
 export const documentTypes: ReadonlySet<string> = new Set(readersByType.keys());
+
+/** The version of how a record's body is read: that of pages, then of each kind of document. */
+export const captureVersion = [markupVersion, ...documentReaders.map(({ version }) => version)].join('.');
 
 /** How the body of a capture is read. */
 export type CaptureKind = { readonly kind: 'page' } | { readonly kind: 'document'; readonly reader: FormatReader };

@@ -3,6 +3,7 @@ import { VerbatimError } from '../../contract/index.ts';
 import { decodeText } from '../../core/document/decode.ts';
 import { cleanLine, cleanTags, instantOf, listed, markOf, quoteOf, webAddress } from '../exports/brought.ts';
 import { type FormatReader, type FoundInFile, isMention } from '../format.ts';
+import { markupVersion } from '../html/version.ts';
 import { htmlContentOf } from '../news-item/content.ts';
 import { beginsAsJson, parseJson, Text, TextOrNumber, tolerantArray } from '../news-item/json.ts';
 import { emptyItem } from '../news-item/news-item.ts';
@@ -49,7 +50,7 @@ const notFetched = /^\s*(?:<p>)?\s*wallabag can['’]?t retrieve contents for th
 /** Wallabag's JSON export: whole pages with their tags and annotations. */
 export const wallabagReader: FormatReader = {
   name: 'wallabag',
-  version: '1',
+  version: `1.${markupVersion}`,
   mediaType: 'application/json',
   sniff: (head) => (beginsAsJson(head) && beginning.test(decodeText(head).text) ? 1 : 0),
   async *read({ bytes, signal }) {

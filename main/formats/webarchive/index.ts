@@ -2,12 +2,13 @@ import { VerbatimError } from '../../contract/index.ts';
 import type { FormatReader } from '../format.ts';
 import { type FramedPage, readFramedPages } from '../html/framed-pages.ts';
 import { wordsOfMarkup } from '../html/index.ts';
+import { markupVersion } from '../html/version.ts';
 import { isBinary, markupOf, openWebArchive, type WebArchive, type WebResource } from './archive.ts';
 
 /** Reads pages that Safari saves with their pictures in one file (`.webarchive`), in both forms of property lists. */
 export const webArchiveReader: FormatReader = {
   name: 'webarchive',
-  version: '1',
+  version: `1.${markupVersion}`,
   mediaType: 'application/x-webarchive',
   sniff(head, name) {
     const isNamed = /\.webarchive$/iu.test(name);
