@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { openReadable } from '../../db/open.ts';
 import type { ImportSummary, SearchResult } from '../../main/contract/index.ts';
 import { createCore } from '../../main/core/create-core.ts';
+import { buildProgram } from './built.ts';
 import { fillLibrary } from './fill-library.ts';
 import { ArticleGenerator, toHtmlFile, toTextFile } from './generator.ts';
 import { milliseconds, quantile, table } from './measure.ts';
@@ -126,8 +127,7 @@ interface Memory {
 }
 
 async function start(folder: string, library: string, generator: ArticleGenerator, bench: CoreBench): Promise<void> {
-  const root = join(import.meta.dirname, '../..');
-  await run(process.execPath, [join(root, 'main/build/index.ts'), '--if-stale'], { cwd: root });
+  await buildProgram();
   const kinds = queryKinds(generator, bench.articles);
   const queries = kinds.flatMap((kind) => Array.from({ length: 20 }, () => kind.make()));
   const file = join(folder, 'queries.json');

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { httpAnswer, warcRecord } from '../support/web-archive.ts';
+import { buildProgram } from './built.ts';
 import { ArticleGenerator } from './generator.ts';
 import { milliseconds, table } from './measure.ts';
 import { savedPage } from './saved-page.ts';
@@ -50,6 +51,7 @@ const warmPages = 40;
 export async function benchImport({ pages, megabytes, folder: own }: ImportBench): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
   try {
+    await buildProgram();
     const generator = new ArticleGenerator();
     const shelf = own ?? join(folder, 'pages');
     const warm = join(folder, 'warm');

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ImportSummary } from '../../main/contract/index.ts';
-import { createCore } from '../../main/core/create-core.ts';
+import type * as Core from '../../main/core/create-core.ts';
 import { ArticleGenerator } from './generator.ts';
 import { quantile } from './measure.ts';
 import { queryKinds } from './queries.ts';
 
 /**
- * `take-in.ts LIBRARY PATH [WARM]`: takes a folder or an archive in and says in JSON how long that took, how much memory,
- * and how long searches took meanwhile and afterwards. What WARM holds is taken in first and not counted, so that the
+ * `take-in.ts LIBRARY PATH [WARM]`: takes a folder or an archive in with the built program and says in JSON how long
+ * that took, how much memory, and how long searches took meanwhile and afterwards. What WARM holds is taken in first and not counted, so that the
  * parts are started and compiled, as they are for the peers.
  */
 const [library = '', path = '', warm] = process.argv.slice(2);
@@ -24,6 +24,8 @@ function look(): void {
   }
 }
 
+const built = new URL('../../dist/main/core/create-core.js', import.meta.url);
+const { createCore } = (await import(built.href)) as typeof Core;
 const core = createCore({ agent: 'Verbatim bench' });
 await core.openLibrary(library, { mode: 'write' });
 const takeIn = async (from: string): Promise<ImportSummary> =>
