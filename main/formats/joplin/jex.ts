@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { decodeText } from '../../core/document/decode.ts';
 import { cleanTags } from '../exports/brought.ts';
+import { foldersFrom } from '../exports/folders.ts';
 import type { ContainerReader, ContainerSource, Member } from '../format.ts';
 import { readAll, tapeEntries, whyRefused } from '../tar/entries.ts';
 import { type JoplinItem, joplinItem, joplinKinds } from './note.ts';
@@ -96,22 +97,17 @@ function keep({ title, properties }: JoplinItem, { titles, parents, tags }: Name
       return;
     case joplinKinds.noteTag: {
       const note = properties.get('note_id') ?? '';
-      tags.set(note, [...(tags.get(note) ?? []), properties.get('tag_id') ?? '']);
+      const own = tags.get(note) ?? [];
+      own.push(properties.get('tag_id') ?? '');
+      tags.set(note, own);
       return;
     }
     default:
   }
 }
 
-function tagsOf({ properties }: JoplinItem, { titles, parents, tags }: Names): string[] {
-  const notebooks: string[] = [];
-  // A notebook that is in itself is gone through once.
-  for (
-    let at = properties.get('parent_id') ?? '';
-    titles.has(at) && !notebooks.includes(at);
-    at = parents.get(at) ?? ''
-  )
-    notebooks.unshift(at);
-  const own = tags.get(properties.get('id') ?? '') ?? [];
-  return cleanTags([...notebooks, ...own].map((id) => titles.get(id) ?? ''));
+function tagsOf({ properties }: JoplinItem, names: Names): string[] {
+  const notebooks = foldersFrom(properties.get('parent_id') ?? '', names);
+  const own = names.tags.get(properties.get('id') ?? '') ?? [];
+  return cleanTags([...notebooks, ...own.map((id) => names.titles.get(id) ?? '')]);
 }

@@ -1,5 +1,6 @@
 import type { BroughtMark } from '../../contract/index.ts';
 import { cleanLine, cleanTags, markOf, webAddress } from '../exports/brought.ts';
+import { foldersFrom } from '../exports/folders.ts';
 import { plainText } from '../html/removal-log.ts';
 import { parsePage } from '../html/tree.ts';
 import { at, attributeNamed, childNamed, childrenNamed, elementsOf, textOf, wordsIn } from '../xml/find.ts';
@@ -129,7 +130,7 @@ function creatorsOf(element: XmlElement): string[] {
   return childrenNamed(sequence, 'li').flatMap((item) => {
     const person = childNamed(item, 'person');
     if (person === null) return [];
-    const given = wordsIn(childNamed(person, 'givenname')) ?? wordsIn(childNamed(person, 'givenName'));
+    const given = wordsIn(childNamed(person, 'givenname'));
     const names = [given, wordsIn(childNamed(person, 'surname'))].filter((name) => name !== null);
     return names.length === 0 ? [] : [names.join(' ')];
   });
@@ -187,18 +188,15 @@ function collectionsOf(root: XmlElement): ReadonlyMap<string, readonly string[]>
     for (const part of inside) parents.set(part, about);
     return { about, inside };
   });
-  const path = (about: string): string[] => {
-    const names: string[] = [];
-    const seen = new Set<string>();
-    // Collections that are in one another are gone through once.
-    for (let at: string | undefined = about; at !== undefined && !seen.has(at); at = parents.get(at)) {
-      seen.add(at);
-      names.unshift(titles.get(at) ?? '');
-    }
-    return names;
-  };
   const of = new Map<string, string[]>();
-  for (const { about, inside } of parts)
-    for (const part of inside) if (!titles.has(part)) of.set(part, [...(of.get(part) ?? []), ...path(about)]);
+  for (const { about, inside } of parts) {
+    const names = foldersFrom(about, { titles, parents });
+    for (const part of inside) {
+      if (titles.has(part)) continue;
+      const known = of.get(part) ?? [];
+      known.push(...names);
+      of.set(part, known);
+    }
+  }
   return of;
 }
