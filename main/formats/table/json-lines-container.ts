@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { VerbatimError } from '../../contract/index.ts';
 import { decodeText } from '../../core/document/decode.ts';
 import { longestRow, mostColumns } from '../exports/table-rows.ts';
@@ -69,31 +69,31 @@ async function* rowsOf(
   cellsOf: (object: ReadonlyMap<string, string>) => readonly string[],
   broken: { count: number },
 ): AsyncIterable<readonly string[]> {
-  const text = decoded(source, encoding);
-  let length = 0;
-  // A line is held whole by whoever looks for its end.
-  text.on('data', (piece: string) => {
-    length = piece.includes('\n') ? piece.length - piece.lastIndexOf('\n') : length + piece.length;
-    if (length > longestRow) text.destroy(new VerbatimError('limit-exceeded', tooLong));
-  });
-  const lines = createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY });
-  const failed = new Promise<never>((_, reject) => text.on('error', reject));
-  failed.catch(() => undefined);
-  const iterator = lines[Symbol.asyncIterator]();
-  try {
-    for (;;) {
-      const { done, value } = await Promise.race([iterator.next(), failed]);
-      if (done === true) return;
-      if (value.trim() === '') continue;
-      const object = cellsIn(value);
-      if (object === null) broken.count += 1;
-      // A line that can't be read is a row all the same: numbers stay those of the file.
-      yield object === null ? [] : cellsOf(object);
-    }
-  } finally {
-    lines.close();
-    text.destroy();
+  for await (const line of linesOf(decoded(source, encoding))) {
+    if (line.trim() === '') continue;
+    const object = cellsIn(line);
+    if (object === null) broken.count += 1;
+    // A line that can't be read is a row all the same: numbers stay those of the file.
+    yield object === null ? [] : cellsOf(object);
   }
+}
+
+/**
+ * Lines of a text in pieces; what is left unread is let go. Only a line feed ends one: Node's own reader of
+ * lines also ends them at U+2028 and U+2029, which stand as they are inside strings of JSON (RFC 8259, section 7).
+ */
+async function* linesOf(text: Readable): AsyncIterable<string> {
+  let line = '';
+  for await (const piece of text as AsyncIterable<string>) {
+    const [end = '', ...following] = piece.split('\n');
+    line += end;
+    for (const next of following) {
+      yield line;
+      line = next;
+    }
+    if (line.length > longestRow) throw new VerbatimError('limit-exceeded', tooLong);
+  }
+  yield line;
 }
 
 const tooLong = `A line of it has more than ${longestRow / 1024 / 1024} million characters; such a line is nobody's article. What stands before was taken.`;

@@ -92,10 +92,23 @@ describe('tables', () => {
       jsonLinesContainer,
       `{"title":"B","body":"b"}\n${deep}\n{"title":"C","body":"c"}\n`,
     );
-    expect(articles(members).map(([title]) => title)).toEqual(expect.arrayContaining(['B', 'C']));
+    expect(articles(members).map(([title]) => title)).toEqual(['B', 'C']);
+    expect(members.at(-1)).toMatchObject({ kind: 'summary', reason: expect.stringMatching(/^1 of its lines/u) });
     await expect(
       membersOf(jsonLinesContainer, `{"title":"B","body":"b"}\n{"title":"${'x'.repeat(40_000_000)}`),
     ).rejects.toThrow(/million characters/u);
+  });
+  it('end a line of JSON at a line feed and nowhere else', async () => {
+    const body = 'One\u2028two\u2029three\u0085four';
+    const members = await membersOf(
+      jsonLinesContainer,
+      `${JSON.stringify({ title: 'A', body })}\r\n\n${JSON.stringify({ title: 'B', body: 'b' })}`,
+    );
+    expect(articles(members)).toEqual([
+      ['A', body],
+      ['B', 'b'],
+    ]);
+    expect(members.map(({ kind }) => kind)).toEqual(['columns', 'file', 'file']);
   });
   it('keep formulas as the text they are', async () => {
     expect(articles(await membersOf(csvContainer, 'title,body\n=1+1,@SUM(A1)\n'))).toEqual([['=1+1', '@SUM(A1)']]);
