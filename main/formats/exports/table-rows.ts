@@ -9,7 +9,8 @@ export const mostColumns = 1000;
 /** A row longer than this (characters) is nobody's note or article. */
 export const longestRow = 32 * 1024 * 1024;
 
-const lenient: Options = {
+/** How tables are read whose writers weren't careful. */
+export const lenient: Options = {
   bom: true,
   // A quotation mark inside a cell without quotes, and rows that are too short or too long, are read as they stand.
   relax_quotes: true,

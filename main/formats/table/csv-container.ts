@@ -1,20 +1,12 @@
 import { parse } from 'csv-parse';
-import { type Options, parse as parseAll } from 'csv-parse/sync';
+import { parse as parseAll } from 'csv-parse/sync';
 import { VerbatimError } from '../../contract/index.ts';
 import { decodeText, looksBinary } from '../../core/document/decode.ts';
-import { longestRow, mostColumns } from '../exports/table-rows.ts';
+import { lenient, mostColumns } from '../exports/table-rows.ts';
 import type { ContainerReader, ContainerSource, Member } from '../format.ts';
 import { beginningOf, decoded } from './decoded.ts';
 import { rowsAsMembers } from './rows-as-members.ts';
 import { tableColumns } from './signature.ts';
-
-const lenient: Options = {
-  bom: true,
-  relax_quotes: true,
-  relax_column_count: true,
-  skip_empty_lines: true,
-  max_record_size: longestRow,
-};
 
 /** Tables in CSV that no known program wrote: each row is an article, or tells of one, by what its columns mean. */
 export const csvContainer: ContainerReader = {
@@ -23,7 +15,8 @@ export const csvContainer: ContainerReader = {
   isTable: true,
   mediaType: 'text/csv',
   // Much prose has commas: a table is one by its name.
-  sniff: (head, name) => (/\.(?:csv|tsv)$/iu.test(name) && !looksBinary(head) && delimiterOf(head) !== null ? 0.9 : 0),
+  sniff: (head, name) =>
+    /\.(?:csv|tsv)$/iu.test(name) && !looksBinary(head) && delimiterOf(decodeText(head).text) !== null ? 0.9 : 0,
   async open(source) {
     return {
       members: () => membersOf(source),
@@ -34,10 +27,8 @@ export const csvContainer: ContainerReader = {
 };
 
 /** What parts the cells of the first line; null where it has only one. */
-function delimiterOf(head: Uint8Array): string | null {
-  const [line = ''] = decodeText(head.subarray(0, 64 * 1024))
-    .text.replace(/^[\uFEFF\r\n]+/u, '')
-    .split(/\r\n|\n|\r/u, 1);
+function delimiterOf(beginning: string): string | null {
+  const [line = ''] = beginning.replace(/^[\uFEFF\r\n]+/u, '').split(/\r\n|\n|\r/u, 1);
   const bare = line.replace(/"(?:[^"]|"")*"/gu, '');
   const counts = [',', ';', '\t', '|'].map((mark) => ({ mark, count: bare.split(mark).length - 1 }));
   const best = counts.reduce((winner, one) => (one.count > winner.count ? one : winner));
@@ -46,7 +37,7 @@ function delimiterOf(head: Uint8Array): string | null {
 
 async function* membersOf(source: ContainerSource): AsyncIterable<Member> {
   const { text, encoding } = await beginningOf(source.path);
-  const delimiter = delimiterOf(new TextEncoder().encode(text.slice(0, 16_384))) ?? ',';
+  const delimiter = delimiterOf(text) ?? ',';
   const [names = [], ...sample] = firstRows(text, delimiter);
   if (names.length > mostColumns)
     throw new VerbatimError(
