@@ -78,7 +78,7 @@ async function takeBytes(
   // A file of many parts is read again: an import that was ended half-way may have left some of them out.
   const known = await context.pool.read('takeIn.findCapture', read.sha256, wholeFile);
   if (known !== null) {
-    const put = await putBrought(context, known, item.marks);
+    const put = await putBrought(context, known, [item.marks]);
     const reasons = [alreadyThere, known.binned === null ? null : inBin, put === null ? null : putInWords(put)];
     run.report.add(item.file, {
       path: item.shown,
@@ -126,7 +126,7 @@ async function takeDocuments(
       source: item.source,
     });
     const committed = await run.committer.commit(prepared, document.statements);
-    const put = await putBrought(context, committed, document.marks ?? item.marks);
+    const put = await putBrought(context, committed, [item.marks, document.marks]);
     return line(item, document, committed, put);
   });
   // The next file goes into the same transaction where there is room.
@@ -134,14 +134,25 @@ async function takeDocuments(
   run.report.add(item.file, ...(await Promise.all(committing)));
 }
 
-/** Marks that came with a document: put on it again whenever it comes again, because there may be new ones. */
+/**
+ * What came with a document, from its container and from itself: put on it again whenever it comes again,
+ * because there may be new marks.
+ */
 async function putBrought(
   context: CoreContext,
   { article }: Pick<Committed, 'article'>,
-  marks: BroughtMarks | null,
+  given: readonly (BroughtMarks | null | undefined)[],
 ): Promise<PutMarks | null> {
-  if (marks === null || marks.tags.length + marks.marks.length === 0) return null;
-  return putMarks(context, article, broughtFor(marks, article), { page: null, mustFind: false });
+  const brought = given.flatMap((marks) => (marks == null || bringsNothing(marks) ? [] : broughtFor(marks, article)));
+  if (brought.length === 0) return null;
+  const tags = brought.flatMap((one) => one.tags);
+  const marks = brought.flatMap((one) => one.marks);
+  const from = brought.map((one) => one.from).join(', ');
+  return putMarks(context, article, { tags, marks, from }, { page: null, mustFind: false });
+}
+
+function bringsNothing({ tags, marks }: BroughtMarks): boolean {
+  return tags.length + marks.length === 0;
 }
 
 const alreadyThere = 'The same file is in the library already.';

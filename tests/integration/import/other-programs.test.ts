@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { strToU8, zipSync } from 'fflate';
+import { pack } from 'tar-stream';
 import { expect, it } from 'vitest';
 import { makeLibrary, page, type TestLibrary } from '../../support/library.ts';
 import { annotationsOf, collectionsOf } from '../../support/library-marks.ts';
@@ -154,4 +156,22 @@ it('Omnivore: its zip gives each article with what its lists and highlights say 
   await library.reopen();
   const result = await library.run('articles.extractAgain', { selection: { of: 'everything' } });
   expect(result.counts).toMatchObject({ unchanged: 1, failed: 0, revision: 0 });
+});
+
+it('Joplin: a note of a JEX has its notebook and tags, and the words that are marked in it', async () => {
+  const library = await makeLibrary();
+  const id = (number: number) => number.toString(16).padStart(32, '0');
+  const name = `${id(17)}.md`;
+  const note = readFileSync(new URL(`../../fixtures/joplin/${name}`, import.meta.url), 'utf8');
+  const tape = pack();
+  tape.entry({ name }, note.replace('three boats', '==three boats=='));
+  tape.entry({ name: `${id(2)}.md` }, `Tessaly\n\nid: ${id(2)}\nparent_id: \ntype_: 2`);
+  tape.entry({ name: `${id(4)}.md` }, `harbour\n\nid: ${id(4)}\ntype_: 5`);
+  tape.entry({ name: `${id(5)}.md` }, `id: ${id(5)}\nnote_id: ${id(17)}\ntag_id: ${id(4)}\ntype_: 6`);
+  tape.finalize();
+  const { lines } = await library.take(library.file('notes.jex', await buffer(tape)));
+  expect(lines).toMatchObject([{ outcome: 'taken', title, path: `notes.jex › ${name}` }]);
+  expect(await collectionsOf(library, lines[0]?.article)).toEqual(['Tags › Tessaly', 'Tags › harbour']);
+  expect(await annotationsOf(library, lines[0])).toMatchObject([{ quote: 'three boats', placement: 'exact' }]);
+  await whole(library);
 });
