@@ -32,7 +32,10 @@ export function webAddress(written: string | null | undefined): string | null {
   return address !== null && /^https?:/iu.test(address) ? address : null;
 }
 
-/** An instant from what exports write: seconds or milliseconds since 1970, or ISO 8601 and what is near it. */
+/**
+ * An instant from what exports write: seconds or milliseconds since 1970, or ISO 8601 and what is near it.
+ * Nothing without a year is one: "0" stands for “never”, and JavaScript makes the year 2000 of it.
+ */
 export function instantOf(written: string | number | null | undefined): string | null {
   if (written === null || written === undefined) return null;
   const text = String(written).trim();
@@ -44,7 +47,7 @@ export function instantOf(written: string | number | null | undefined): string |
       ? new Date(number < 1e11 ? number * 1000 : number)
       : new Date(isoLike === null ? text : `${isoLike[1]}T${isoLike[2]}${zone}`);
   const isSane = date.getTime() > 0 && date.getUTCFullYear() < 3000;
-  return text !== '' && isSane ? date.toISOString() : null;
+  return isSane && (number !== null || /\b\d{4}\b/u.test(text)) ? date.toISOString() : null;
 }
 
 /** A mark with nothing but what is given. */

@@ -79,10 +79,18 @@ export function highlightsIn(markdown: string): BroughtMark[] {
   return marks;
 }
 
+const label = /^#[\p{L}\p{N}_/-]+$/u;
+
 /** Labels stand at the end of the words, or alone in the first line below them. */
 function withoutLabels(text: string): { readonly text: string; readonly labels: readonly string[] } {
-  const found =
-    /(?:^|\s)((?:#[\p{L}\p{N}_/-]+\s*)+)$/u.exec(text) ?? /^((?:#[\p{L}\p{N}_/-]+[ \t]*)+)(?:\n|$)/u.exec(text);
-  if (found?.[1] === undefined) return { text, labels: [] };
-  return { text: text.replace(found[0], '').trim(), labels: found[1].trim().split(/\s+/u) };
+  // Words and the white space between them by turns, so that what is left stands as it was.
+  const pieces = text.split(/(\s+)/u);
+  const end = pieces.findLastIndex((piece, index) => index % 2 === 0 && !label.test(piece)) + 1;
+  if (end < pieces.length)
+    return { text: pieces.slice(0, end).join(''), labels: pieces.slice(end).filter((piece) => label.test(piece)) };
+  const [line = ''] = text.split('\n', 1);
+  const words = line.trim().split(/\s+/u);
+  return words.every((word) => label.test(word))
+    ? { text: text.slice(line.length).trim(), labels: words }
+    : { text, labels: [] };
 }
