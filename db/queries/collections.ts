@@ -111,15 +111,32 @@ export function removeFromCollection(db: WritableDb, id: string, articles: reado
  * there is none by hand. The import's own events tell of it.
  */
 export function addToCollectionNamed(db: WritableDb, name: string, article: string): void {
-  const known = db
-    .prepare<[string], number>(
-      'SELECT id FROM collections WHERE name = ? AND query IS NULL AND binned IS NULL ORDER BY parent IS NOT NULL, id LIMIT 1',
-    )
-    .pluck()
-    .get(name);
-  const collection =
-    known ?? treeRow(db, 'collections', createCollection(db, { name, parent: null, query: null }).id, 'live').id;
-  append(db, collection, article);
+  append(db, madeByHand(db, name)?.id ?? makeByHand(db, name, null), article);
+}
+
+interface ByHand {
+  readonly id: number;
+  readonly uuid: string;
+  readonly name: string;
+}
+
+const byHand =
+  'SELECT id, uuid, name FROM collections WHERE query IS NULL AND binned IS NULL AND (:name IS NULL OR name = :name) ORDER BY parent IS NOT NULL, id';
+
+/** A collection made by hand that has this very name; one at the root goes before others. */
+function madeByHand(db: ReadableDb, name: string): ByHand | undefined {
+  return db.prepare<[{ name: string }], ByHand>(byHand).get({ name });
+}
+
+/** The same where case and accents may differ. All names are looked at. */
+function alikeByHand(db: ReadableDb, name: string): ByHand | undefined {
+  const wanted = fold(name);
+  const all = db.prepare<[{ name: null }], ByHand>(byHand).all({ name: null });
+  return all.find((collection) => fold(collection.name) === wanted);
+}
+
+function makeByHand(db: WritableDb, name: string, parent: string | null): number {
+  return treeRow(db, 'collections', createCollection(db, { name, parent, query: null }).id, 'live').id;
 }
 
 /** The collection that collections made of other programs' tags stand in. */
@@ -131,25 +148,13 @@ const tagsCollection = 'Tags';
  * out a person's own.
  */
 export function addToTag(db: WritableDb, tag: string, article: string): void {
-  const name = fold(tag);
-  const all = db
-    .prepare<[], { id: number; uuid: string; name: string }>(
-      'SELECT id, uuid, name FROM collections WHERE query IS NULL AND binned IS NULL ORDER BY parent IS NOT NULL, id',
-    )
-    .all();
-  const known = all.find((collection) => fold(collection.name) === name);
-  if (known !== undefined) {
-    append(db, known.id, article);
-    return;
-  }
-  const parent =
-    all.find((collection) => collection.name === tagsCollection)?.uuid ??
-    createCollection(db, { name: tagsCollection, parent: null, query: null }).id;
-  append(
-    db,
-    treeRow(db, 'collections', createCollection(db, { name: tag, parent, query: null }).id, 'live').id,
-    article,
-  );
+  const known = madeByHand(db, tag) ?? alikeByHand(db, tag);
+  append(db, known?.id ?? makeByHand(db, tag, tagsRoot(db)), article);
+}
+
+function tagsRoot(db: WritableDb): string {
+  const known = madeByHand(db, tagsCollection);
+  return known?.uuid ?? createCollection(db, { name: tagsCollection, parent: null, query: null }).id;
 }
 
 /** Moves a collection and those inside it to the bin; their articles stay in the library. Throws `not-found`. */

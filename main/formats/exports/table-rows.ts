@@ -33,12 +33,6 @@ export function columnsOf(head: Uint8Array): string[] {
   }
 }
 
-/** Whether a file is a table with these columns, whatever others it has. */
-export function hasColumns(head: Uint8Array, ...wanted: readonly string[]): boolean {
-  const columns = new Set(columnsOf(head));
-  return wanted.every((name) => columns.has(name));
-}
-
 /** A row by its columns' names; '' for a cell that isn't there. */
 export type Row = (column: string) => string;
 

@@ -1,9 +1,9 @@
 import type { BroughtMark } from '../../contract/index.ts';
-import { decodeText } from '../../core/document/decode.ts';
 import { cleanLine, cleanTags, instantOf, listed, markOf, quoteOf, webAddress } from '../exports/brought.ts';
-import { hasColumns, type Row, rowsOf } from '../exports/table-rows.ts';
+import { tableReader } from '../exports/table-reader.ts';
+import type { Row } from '../exports/table-rows.ts';
 import { tagsInCell } from '../exports/tag-list.ts';
-import type { FormatReader, MentionedArticle } from '../format.ts';
+import type { MentionedArticle } from '../format.ts';
 import { PartNames } from '../news-item/parts.ts';
 
 const program = 'Instapaper';
@@ -12,20 +12,15 @@ const program = 'Instapaper';
 const ownFolders = new Set(['unread', 'archive', '']);
 
 /** Instapaper's CSV (URL, Title, Selection, Folder, Timestamp, and newer ones Tags). It holds no words but selections. */
-export const instapaperReader: FormatReader = {
+export const instapaperReader = tableReader({
   name: 'instapaper',
-  version: '1',
-  mediaType: 'text/csv',
-  sniff: (head) => (hasColumns(head, 'url', 'title', 'selection', 'folder') ? 1 : 0),
-  async *read({ bytes, signal }) {
+  program,
+  columns: ['url', 'title', 'selection', 'folder'],
+  *mentions(rows) {
     const parts = new PartNames();
-    for (const row of rowsOf(bytes, program)) {
-      signal.throwIfAborted();
-      yield mentionOf(row, parts);
-    }
+    for (const row of rows) yield mentionOf(row, parts);
   },
-  words: (bytes) => decodeText(bytes).text,
-};
+});
 
 function mentionOf(row: Row, parts: PartNames): MentionedArticle {
   const url = webAddress(row('url'));

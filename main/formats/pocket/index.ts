@@ -1,7 +1,6 @@
-import { decodeText } from '../../core/document/decode.ts';
 import { cleanLine, cleanTags, listed, webAddress } from '../exports/brought.ts';
-import { hasColumns, rowsOf } from '../exports/table-rows.ts';
-import type { FormatReader, MentionedArticle } from '../format.ts';
+import { tableReader } from '../exports/table-reader.ts';
+import type { MentionedArticle } from '../format.ts';
 import { PartNames } from '../news-item/parts.ts';
 
 const program = 'Pocket';
@@ -10,20 +9,15 @@ const program = 'Pocket';
  * Pocket's export since 2024 (`part_000000.csv`: title, url, time_added, cursor, tags, status; tags parted by
  * `|`). Pocket hands out no words; it closed in 2025.
  */
-export const pocketReader: FormatReader = {
+export const pocketReader = tableReader({
   name: 'pocket',
-  version: '1',
-  mediaType: 'text/csv',
-  sniff: (head) => (hasColumns(head, 'title', 'url', 'time_added', 'status') ? 1 : 0),
-  async *read({ bytes, signal }) {
+  program,
+  columns: ['title', 'url', 'time_added', 'status'],
+  *mentions(rows) {
     const parts = new PartNames();
-    for (const row of rowsOf(bytes, program)) {
-      signal.throwIfAborted();
-      yield mentionOf(row('title'), row('url'), row('tags').split('|'), parts);
-    }
+    for (const row of rows) yield mentionOf(row('title'), row('url'), row('tags').split('|'), parts);
   },
-  words: (bytes) => decodeText(bytes).text,
-};
+});
 
 function mentionOf(title: string, address: string, tags: readonly string[], parts: PartNames): MentionedArticle {
   const url = webAddress(address);

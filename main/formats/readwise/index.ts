@@ -1,9 +1,8 @@
 import type { BroughtMark, HighlightColor } from '../../contract/index.ts';
-import { decodeText } from '../../core/document/decode.ts';
 import { cleanLine, instantOf, listed, markOf, quoteOf, webAddress } from '../exports/brought.ts';
-import { hasColumns, type Row, rowsOf } from '../exports/table-rows.ts';
+import { tableReader } from '../exports/table-reader.ts';
+import type { Row } from '../exports/table-rows.ts';
 import { tagsInCell } from '../exports/tag-list.ts';
-import type { FormatReader } from '../format.ts';
 import { PartNames } from '../news-item/parts.ts';
 
 const program = 'Readwise';
@@ -13,15 +12,13 @@ const program = 'Readwise';
  * Location, Highlighted at, Document tags). There is no address in them: an article is known by its title,
  * and only when it holds the words.
  */
-export const readwiseReader: FormatReader = {
+export const readwiseReader = tableReader({
   name: 'readwise',
-  version: '1',
-  mediaType: 'text/csv',
-  sniff: (head) => (hasColumns(head, 'highlight', 'book title', 'book author', 'highlighted at') ? 1 : 0),
-  async *read({ bytes, signal }) {
+  program,
+  columns: ['highlight', 'book title', 'book author', 'highlighted at'],
+  *mentions(rows) {
     const works = new Map<string, { title: string | null; tags: Set<string>; marks: BroughtMark[] }>();
-    for (const row of rowsOf(bytes, program)) {
-      signal.throwIfAborted();
+    for (const row of rows) {
       const title = cleanLine(row('book title'));
       const key = JSON.stringify([title, row('book author')]);
       const work = works.get(key) ?? { title, tags: new Set(), marks: [] };
@@ -34,8 +31,7 @@ export const readwiseReader: FormatReader = {
     for (const { title, tags, marks } of works.values())
       yield listed({ part: parts.next(title), title, url: null, marks: { program, tags: [...tags], marks } });
   },
-  words: (bytes) => decodeText(bytes).text,
-};
+});
 
 const colors: Readonly<Record<string, HighlightColor>> = {
   yellow: 'amber',
@@ -70,24 +66,17 @@ function withoutMarkdown(words: string): string {
 }
 
 /** The list of documents of Readwise Reader (Title, URL, ID, Document tags, Saved date, …, Location, Seen). */
-export const readwiseReaderReader: FormatReader = {
+export const readwiseReaderReader = tableReader({
   name: 'readwise-reader',
-  version: '1',
-  mediaType: 'text/csv',
-  sniff: (head) => (hasColumns(head, 'title', 'url', 'id', 'document tags', 'saved date', 'location') ? 1 : 0),
-  async *read({ bytes, signal }) {
+  program: 'Readwise Reader',
+  columns: ['title', 'url', 'id', 'document tags', 'saved date', 'location'],
+  *mentions(rows) {
     const parts = new PartNames();
-    for (const row of rowsOf(bytes, 'Readwise Reader')) {
-      signal.throwIfAborted();
+    for (const row of rows) {
       const url = webAddress(row('url'));
       const title = cleanLine(row('title'));
-      yield listed({
-        part: parts.next(url ?? title),
-        title,
-        url,
-        marks: { program: 'Readwise Reader', tags: tagsInCell(row('document tags')), marks: [] },
-      });
+      const marks = { program: 'Readwise Reader', tags: tagsInCell(row('document tags')), marks: [] };
+      yield listed({ part: parts.next(url ?? title), title, url, marks });
     }
   },
-  words: (bytes) => decodeText(bytes).text,
-};
+});
