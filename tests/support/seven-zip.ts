@@ -3,9 +3,6 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { openRecordIndex } from '../../db/record-index.ts';
-import type { Member } from '../../main/formats/format.ts';
-import { sevenZipContainer } from '../../main/formats/seven-zip/container.ts';
 
 type Start = (options: object) => Promise<{
   readonly FS: {
@@ -31,10 +28,10 @@ export async function sevenZip(
     }
     for (const [name, target] of Object.entries(options.links ?? {})) symlinkSync(target, join(folder, 'files', name));
     const { FS, NODEFS, callMain } = await start({ print: () => undefined, printErr: () => undefined });
-    FS.mkdir('/work');
-    FS.mount(NODEFS, { root: folder }, '/work');
-    FS.chdir('/work/files');
-    const code = callMain(['a', '-t7z', '-snl', ...(options.switches ?? []), '/work/packed.7z', '.']);
+    FS.mkdir('/packing');
+    FS.mount(NODEFS, { root: folder }, '/packing');
+    FS.chdir('/packing/files');
+    const code = callMain(['a', '-t7z', '-snl', ...(options.switches ?? []), '/packing/packed.7z', '.']);
     if (code !== 0) throw new Error(`7-Zip ended with ${code}`);
     return readFileSync(join(folder, 'packed.7z'));
   } finally {
@@ -51,28 +48,4 @@ export function withHeader(archive: Buffer, change: (header: Buffer) => void): B
   bytes.writeUInt32LE(crc32(header), 28);
   bytes.writeUInt32LE(crc32(bytes.subarray(12, 32)), 8);
   return bytes;
-}
-
-/** Opens an archive as the thread for containers does, and meets all its members, from a position on. */
-export async function meetSevenZip(bytes: Uint8Array, after: string | null = null): Promise<readonly Member[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'verbatim-7z-'));
-  try {
-    const path = join(folder, 'saves.7z');
-    writeFileSync(path, bytes);
-    const open = await sevenZipContainer.open({
-      path,
-      name: 'saves.7z',
-      after,
-      signal: new AbortController().signal,
-      scratch: folder,
-      openIndex: () => openRecordIndex(join(folder, 'records.sqlite')),
-      progress: () => undefined,
-    });
-    const members: Member[] = [];
-    for await (const member of open.members()) members.push(member);
-    await open.close();
-    return members;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

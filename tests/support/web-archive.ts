@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { openRecordIndex } from '../../db/record-index.ts';
 import { arcReader } from '../../main/formats/arc/index.ts';
-import { type CapturedDocument, type ContainerReader, isMention, type Member } from '../../main/formats/format.ts';
+import {
+  type CapturedDocument,
+  type ContainerReader,
+  isMention,
+  type Member,
+  type OpenContainer,
+} from '../../main/formats/format.ts';
 import { warcReader } from '../../main/formats/warc/index.ts';
+import { meetMembers } from './meet-members.ts';
 
 /** Builds web archives for tests, record by record, as crawlers write them. */
 
@@ -100,47 +103,28 @@ export interface MetInArchive {
   readonly documents: readonly CapturedDocument[];
 }
 
-/** Opens an archive as the thread for containers does, and meets all its members, from a position on. */
+/** Meets all members of an archive from a position on, and reads the articles among them. */
 export async function meetAll(
   container: ContainerReader,
   bytes: Uint8Array,
   name: string,
   after: string | null = null,
 ): Promise<MetInArchive> {
-  const folder = mkdtempSync(join(tmpdir(), 'verbatim-archive-'));
-  try {
-    const path = join(folder, name);
-    writeFileSync(path, bytes);
-    const { signal } = new AbortController();
-    const openIndex = () => openRecordIndex(join(folder, 'records.sqlite'));
-    const open = await container.open({
-      path,
-      name,
-      after,
-      signal,
-      scratch: folder,
-      openIndex,
-      progress: () => undefined,
-    });
-    const members: Member[] = [];
-    const documents: CapturedDocument[] = [];
-    for await (const member of open.members()) {
-      members.push(member);
-      if (member.kind !== 'file') continue;
-      const companion = (address: string) => open.resource(member.path, address);
-      const source = { bytes: member.bytes, name: member.name ?? '', modified: member.modified, companion, signal };
-      const reader = warcReader.sniff(member.bytes, '') > 0 ? warcReader : arcReader;
-      for await (const found of reader.read(source)) if (!isMention(found)) documents.push(found);
-    }
-    await open.close();
-    return {
-      members,
-      documents,
-      taken: members.flatMap((member) => (member.kind === 'file' ? [member.path] : [])),
-      refused: members.flatMap((member) => (member.kind === 'refused' ? [member] : [])),
-      summary: members.find((member) => member.kind === 'summary')?.reason ?? null,
-    };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const { signal } = new AbortController();
+  const documents: CapturedDocument[] = [];
+  const read = async (member: Member, open: OpenContainer) => {
+    if (member.kind !== 'file') return;
+    const companion = (address: string) => open.resource(member.path, address);
+    const source = { bytes: member.bytes, name: member.name ?? '', modified: member.modified, companion, signal };
+    const reader = warcReader.sniff(member.bytes, '') > 0 ? warcReader : arcReader;
+    for await (const found of reader.read(source)) if (!isMention(found)) documents.push(found);
+  };
+  const members = await meetMembers(container, bytes, { name, after, met: read });
+  return {
+    members,
+    documents,
+    taken: members.flatMap((member) => (member.kind === 'file' ? [member.path] : [])),
+    refused: members.flatMap((member) => (member.kind === 'refused' ? [member] : [])),
+    summary: members.find((member) => member.kind === 'summary')?.reason ?? null,
+  };
 }

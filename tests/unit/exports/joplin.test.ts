@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pack } from 'tar-stream';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Member } from '../../../main/formats/format.ts';
+import { describe, expect, it } from 'vitest';
 import { joplinReader } from '../../../main/formats/joplin/index.ts';
 import { jexContainer } from '../../../main/formats/joplin/jex.ts';
 import { markdownReader } from '../../../main/formats/markdown/index.ts';
 import { sniffContainer, sniffFormat } from '../../../main/formats/registry.ts';
+import { meetMembers } from '../../support/meet-members.ts';
 import { fixture, readBytes, unverifiableIn } from '../formats/reading.ts';
 
 const noteName = `${(17).toString(16).padStart(32, '0')}.md`;
@@ -15,12 +12,6 @@ const note = fixture(`joplin/${noteName}`);
 const id = (number: number) => number.toString(16).padStart(32, '0');
 const item = (number: number, title: string, kind: number, more: readonly string[] = []) =>
   `${title === '' ? '' : `${title}\n\n`}id: ${id(number)}\n${more.map((line) => `${line}\n`).join('')}type_: ${kind}`;
-
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'verbatim-test-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 async function tape(files: Readonly<Record<string, string | Uint8Array>>): Promise<Buffer> {
   const writer = pack();
@@ -31,24 +22,8 @@ async function tape(files: Readonly<Record<string, string | Uint8Array>>): Promi
   return Buffer.concat(chunks);
 }
 
-async function membersOf(bytes: Uint8Array, after: string | null = null): Promise<Member[]> {
-  const path = join(folder, 'notes.jex');
-  writeFileSync(path, bytes);
-  const container = await jexContainer.open({
-    path,
-    name: 'notes.jex',
-    after,
-    signal: new AbortController().signal,
-    scratch: folder,
-    openIndex: () => {
-      throw new Error('no index is needed');
-    },
-    progress: () => undefined,
-  });
-  const members: Member[] = [];
-  for await (const member of container.members()) members.push(member);
-  return members;
-}
+const membersOf = (bytes: Uint8Array, after: string | null = null) =>
+  meetMembers(jexContainer, bytes, { name: 'notes.jex', after });
 
 describe('Joplin', () => {
   it('a note has its address and author from the lines at its end, which are none of its words', async () => {

@@ -1,42 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ContainerReader, Member } from '../../../main/formats/format.ts';
 import { sniffContainer } from '../../../main/formats/registry.ts';
 import { csvContainer } from '../../../main/formats/table/csv-container.ts';
 import { jsonLinesContainer } from '../../../main/formats/table/json-lines-container.ts';
+import { meetMembers } from '../../support/meet-members.ts';
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'verbatim-test-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-async function membersOf(
+const membersOf = (
   reader: ContainerReader,
   content: string | Uint8Array,
   { wanted = { title: 'title', body: 'body' } as Record<string, string> | null, after = null as string | null } = {},
-): Promise<Member[]> {
-  const path = join(folder, 'table');
-  writeFileSync(path, content);
-  const container = await reader.open({
-    path,
-    name: 'table.csv',
-    after,
-    tables: { known: {}, wanted },
-    signal: new AbortController().signal,
-    scratch: folder,
-    openIndex: () => {
-      throw new Error('a table needs no index');
-    },
-    progress: () => undefined,
-  });
-  const members: Member[] = [];
-  for await (const member of container.members()) members.push(member);
-  await container.close();
-  return members;
-}
+) => meetMembers(reader, content, { name: 'table.csv', after, tables: { known: {}, wanted } });
 const articles = (members: readonly Member[]) =>
   members.flatMap((member) =>
     member.kind === 'file' ? [[member.told?.title, Buffer.from(member.bytes).toString()]] : [],

@@ -1,39 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { canonicalText } from '../../../main/contract/index.ts';
 import { emailReader } from '../../../main/formats/email/index.ts';
 import type { Member } from '../../../main/formats/format.ts';
 import { mboxContainer } from '../../../main/formats/mbox/container.ts';
 import { sniffContainer } from '../../../main/formats/registry.ts';
+import { meetMembers } from '../../support/meet-members.ts';
 import { fixture, readBytes } from './reading.ts';
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'verbatim-mbox-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-async function membersOf(mailbox: Uint8Array | string, after: string | null = null): Promise<Member[]> {
-  const path = join(folder, 'box.mbox');
-  writeFileSync(path, mailbox);
-  const container = await mboxContainer.open({
-    path,
-    name: 'box.mbox',
-    after,
-    signal: new AbortController().signal,
-    scratch: folder,
-    openIndex: () => {
-      throw new Error('a mailbox needs no index');
-    },
-    progress: () => {},
-  });
-  const members: Member[] = [];
-  for await (const member of container.members()) members.push(member);
-  await container.close();
-  return members;
-}
+const membersOf = (mailbox: Uint8Array | string, after: string | null = null) =>
+  meetMembers(mboxContainer, mailbox, { name: 'box.mbox', after });
 const pathsOf = (members: readonly Member[]) => members.map((member) => ('path' in member ? member.path : member.kind));
 const textOf = (member: Member | undefined) => (member?.kind === 'file' ? Buffer.from(member.bytes).toString() : '');
 const letter = (subject: string, body = 'The pier is open.', more = '') =>

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Member } from '../../../main/formats/format.ts';
 import { sniffContainer } from '../../../main/formats/registry.ts';
-import { meetSevenZip as members, sevenZip, withHeader } from '../../support/seven-zip.ts';
+import { sevenZipContainer } from '../../../main/formats/seven-zip/container.ts';
+import { meetMembers } from '../../support/meet-members.ts';
+import { sevenZip, withHeader } from '../../support/seven-zip.ts';
 
+const members = (bytes: Uint8Array, after: string | null = null) =>
+  meetMembers(sevenZipContainer, bytes, { name: 'saves.7z', after });
 const words = (count: number) => 'The harbour board of Port Ellery met on the quay. '.repeat(count);
 const told = (met: readonly Member[]) =>
   met.map((member) =>
