@@ -3,7 +3,7 @@ import { decodeText } from '../../core/document/decode.ts';
 import { cleanTags } from '../exports/brought.ts';
 import { foldersFrom } from '../exports/folders.ts';
 import type { ContainerReader, ContainerSource, Member } from '../format.ts';
-import { readAll, tapeEntries, whyRefused } from '../tar/entries.ts';
+import { lookAhead, tapeEntries, whyRefused } from '../tar/entries.ts';
 import { type JoplinItem, joplinItem, joplinKinds } from './note.ts';
 
 const itemName = /^(?:\.\/)?[0-9a-f]{32}\.md$/iu;
@@ -39,7 +39,7 @@ interface Names {
 /** Twice over the tape: tags stand anywhere on it. */
 async function* membersOf(source: ContainerSource): AsyncIterable<Member> {
   const names: Names = { titles: new Map(), parents: new Map(), tags: new Map() };
-  for await (const { item } of itemsOf(source)) if (item !== null) keep(item, names);
+  await lookAhead(gather(source, names));
   const done = source.after === null ? -1 : Number(source.after);
   let index = -1;
   let attachments = 0;
@@ -63,6 +63,10 @@ async function* membersOf(source: ContainerSource): AsyncIterable<Member> {
     };
 }
 
+async function gather(source: ContainerSource, names: Names): Promise<void> {
+  for await (const { item } of itemsOf(source)) if (item !== null) keep(item, names);
+}
+
 interface TapeItem {
   readonly path: string;
   /** Null for an attachment. */
@@ -72,7 +76,7 @@ interface TapeItem {
 }
 
 async function* itemsOf(source: ContainerSource): AsyncIterable<TapeItem> {
-  for await (const { header, stream } of tapeEntries(source)) {
+  for await (const { header, read } of tapeEntries(source)) {
     if (header.type === 'directory') continue;
     const path = header.name.replace(/^\.\//u, '');
     const reason = whyRefused(header);
@@ -80,7 +84,7 @@ async function* itemsOf(source: ContainerSource): AsyncIterable<TapeItem> {
       yield { path, item: null, bytes: new Uint8Array(), reason };
       continue;
     }
-    const bytes = await readAll(stream);
+    const bytes = await read();
     yield { path: basename(path), item: joplinItem(decodeText(bytes).text), bytes, reason: null };
   }
 }

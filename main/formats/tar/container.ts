@@ -4,7 +4,7 @@ import { VerbatimError } from '../../contract/index.ts';
 import type { ContainerReader, ContainerSource, Member, OpenContainer } from '../format.ts';
 import { unpackedBegin } from '../gzip/member.ts';
 import { isCompanion } from '../member-paths.ts';
-import { readAll, tapeEntries, whyRefused } from './entries.ts';
+import { lookAhead, tapeEntries, whyRefused } from './entries.ts';
 
 /** Tapes of files (POSIX.1, ustar and pax; GNU), plain or compressed by gzip. */
 export const tarContainer: ContainerReader = {
@@ -36,23 +36,23 @@ class OpenTar implements OpenContainer {
     this.#source = source;
   }
 
-  /** Twice over the tape: once for the names, and to lay aside what pages show; then the files themselves. */
+  /** Over the tape for the names; where pages show some of the files, to lay those aside; then for the files themselves. */
   async *members(): AsyncIterable<Member> {
-    const names = await this.#names();
+    const names: string[] = [];
+    await lookAhead(this.#gather(names));
     const isPartOfPage = isCompanion(names);
-    await this.#layAside(isPartOfPage);
+    if (names.some(isPartOfPage)) await lookAhead(this.#layAside(isPartOfPage));
     const done = this.#source.after === null ? -1 : Number(this.#source.after);
     let index = -1;
-    for await (const entry of tapeEntries(this.#source)) {
+    for await (const { header, read } of tapeEntries(this.#source)) {
       index += 1;
-      const { header, stream } = entry;
       const position = String(index);
       const path = posix.normalize(header.name);
       if (index <= done || header.type === 'directory' || isPartOfPage(path)) continue;
       const reason = whyRefused(header);
       if (reason !== null) yield { kind: 'refused', path, reason, position };
       else {
-        const bytes = await readAll(stream);
+        const bytes = await read();
         const modified = header.mtime?.toISOString() ?? null;
         if (bytes.byteLength === 0)
           yield { kind: 'refused', path, reason: 'It is empty. Save or download it again.', position };
@@ -61,25 +61,23 @@ class OpenTar implements OpenContainer {
     }
   }
 
-  async #names(): Promise<string[]> {
-    const names: string[] = [];
+  async #gather(names: string[]): Promise<void> {
     for await (const { header } of tapeEntries(this.#source)) {
       if (names.length >= mostEntries)
         throw new VerbatimError('limit-exceeded', 'This tar holds more files than Verbatim opens.');
       names.push(posix.normalize(header.name));
     }
-    return names;
   }
 
   async #layAside(isPartOfPage: (path: string) => boolean): Promise<void> {
     let bytes = 0;
-    for await (const { header, stream } of tapeEntries(this.#source)) {
+    for await (const { header, read } of tapeEntries(this.#source)) {
       const path = posix.normalize(header.name);
       if (header.type !== 'file' || !isPartOfPage(path) || whyRefused(header) !== null) continue;
       bytes += header.size ?? 0;
       if (bytes > largestAside) return;
       const place = join(this.#source.scratch, `aside-${this.#aside.size}`);
-      await writeFile(place, await readAll(stream), { flag: 'wx' });
+      await writeFile(place, await read(), { flag: 'wx' });
       this.#aside.set(path, place);
     }
   }
