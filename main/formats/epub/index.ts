@@ -14,7 +14,7 @@ import { piecesOf } from './pieces.ts';
  */
 export const epubReader: FormatReader = {
   name: 'epub',
-  version: `2.${markupVersion}`,
+  version: `3.${markupVersion}`,
   mediaType: 'application/epub+zip',
   sniff: (head) => (zipKind(head) === 'epub' ? 1 : 0),
   async *read(source) {

@@ -59,11 +59,14 @@ class MarkupWriter {
   readonly drawings: string[] = [];
   readonly #path: string;
   readonly #range: Range;
+  /** What the part's beginning stands in. */
+  readonly #around: ReadonlySet<XmlElement>;
   #isInside: boolean;
 
   constructor(path: string, range: Range) {
     this.#path = path;
     this.#range = range;
+    this.#around = new Set(ancestorsOf(range.from));
     this.#isInside = range.from === null;
   }
 
@@ -78,6 +81,7 @@ class MarkupWriter {
     }
     if (node === this.#range.from) this.#isInside = true;
     if (node === this.#range.to) this.#isInside = false;
+    if (!this.#isInside && !this.#around.has(node)) return;
     if (unread.has(node.name) || isPageBreak(node)) return;
     switch (node.name) {
       case 'img':
@@ -103,7 +107,7 @@ class MarkupWriter {
     else if (this.#isInside) apart.push(folded(textOf(node)) ?? '');
   }
 
-  /** Elements around a part's beginning and end are written with it, so that what stands in them keeps its kind. */
+  /** Elements around a part's beginning are written with it, so that what stands in them keeps its kind. */
   #element(element: XmlElement): void {
     const isNote = /\b(?:foot|end|rear)note\b/u.test(typeOf(element));
     this.pieces.push('<', element.name);
@@ -139,6 +143,10 @@ class MarkupWriter {
     const words = wordsOfDrawing(svg);
     if (words.length > 0) this.pieces.push('<svg>', escapeText(words.join(' ')), '</svg>');
   }
+}
+
+function* ancestorsOf(element: XmlElement | null): Generator<XmlElement> {
+  for (let at = element?.parent ?? null; at !== null; at = at.parent) yield at;
 }
 
 /** Where a page of the printed book begins (EPUB 3.3, 7.3): its number is no word of the text. */

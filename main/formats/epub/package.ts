@@ -1,6 +1,5 @@
 import { VerbatimError } from '../../contract/index.ts';
 import { attribute, childrenNamed, descendants, firstDescendant, wordsIn } from '../xml/find.ts';
-
 import { openZipInMemory, type ZipInMemory } from '../zip/zip-in-memory.ts';
 import { pathFrom, xmlAt } from './files.ts';
 import { type BookMetadata, readMetadata } from './metadata.ts';

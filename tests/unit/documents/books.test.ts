@@ -55,6 +55,14 @@ describe('chapters of a book', () => {
     expect(await read({ 'a.xhtml': section('x', 2) + section('y', 2) }, { contents: nested })).toHaveLength(1);
   });
 
+  it('of one document hold nothing of one another', async () => {
+    const part = (id: string) => `<div><h2 id="${id}">Part ${id}</h2>${prose}<hr/>${prose}</div><hr/>`;
+    const contents = line('a.xhtml#x', 'Part x') + line('a.xhtml#y', 'Part y') + line('a.xhtml#z', 'Part z');
+    const chapters = await read({ 'a.xhtml': part('x') + part('y') + part('z') }, { contents });
+    const own = ['paragraph', 'rule', 'paragraph', 'rule'];
+    expect(chapters.map(({ blocks }) => blocks.map(({ kind }) => kind))).toEqual([own, own, own]);
+  });
+
   it('are taken once, wherever the spine goes round', async () => {
     const spine = ['a.xhtml', 'b.xhtml', 'a.xhtml', 'b.xhtml', 'a.xhtml', 'nowhere'];
     expect(await titles({ 'a.xhtml': `<h1>A</h1>${prose}`, 'b.xhtml': `<h1>B</h1>${prose}` }, { spine })).toEqual([
