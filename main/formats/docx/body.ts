@@ -1,5 +1,6 @@
 import { BlockFlow, type ParagraphForm, type RunStyle } from '../office/block-flow.ts';
 import { linkOf } from '../office/fields.ts';
+import { commentBy, deleted, type Gone, hidden, movedAway, pictured, pronunciation } from '../office/gone.ts';
 import type { Row } from '../office/tables.ts';
 import { attributeNamed, childNamed, elementsOf, textOf } from '../xml/find.ts';
 import type { XmlElement } from '../xml/tree.ts';
@@ -31,17 +32,12 @@ export interface PageEdge {
   readonly relationship: Relationship | undefined;
 }
 
-const deleted = { step: 'changes', reason: 'It was deleted while changes were recorded.' };
-const moved = { step: 'changes', reason: 'It was moved from here while changes were recorded.' };
-const hidden = { step: 'hidden', reason: 'It is hidden text.' };
-const reading = { step: 'reading-aids', reason: 'It tells how the characters are pronounced.' };
-
 /** What surrounds a run. */
 interface Around {
   readonly paragraph: Style | undefined;
   readonly link: string | null;
   /** Why the words are not shown; null for those that are. */
-  readonly gone: { readonly step: string; readonly reason: string } | null;
+  readonly gone: Gone | null;
 }
 
 /** WordprocessingML (ECMA-376, part 1, 17) as blocks: what is shown once all recorded changes are accepted. */
@@ -175,7 +171,7 @@ export class BodyReader {
         return flow;
       });
       if (properties !== null && childNamed(properties, 'del') !== null) {
-        for (const cell of cells) this.#flow.leaveOut(deleted.step, deleted.reason, cell);
+        for (const cell of cells) this.#flow.leaveOut(deleted, cell);
         return [];
       }
       return [{ header: toggle(properties, 'tblheader') === true, cells }];
@@ -215,7 +211,7 @@ export class BodyReader {
         this.#inline(element, { ...around, gone: deleted });
         return;
       case 'movefrom':
-        this.#inline(element, { ...around, gone: moved });
+        this.#inline(element, { ...around, gone: movedAway });
         return;
       case 'sdt':
         this.#structured(element, (content) => this.#inline(content, around));
@@ -245,7 +241,7 @@ export class BodyReader {
 
   #piece(element: XmlElement, around: Around, style: RunStyle): void {
     const say = (words: string) => {
-      if (around.gone !== null) this.#flow.leaveOutWords(around.gone.step, around.gone.reason, words);
+      if (around.gone !== null) this.#flow.leaveOutWords(around.gone, words);
       else this.#flow.append(words, { ...style, link: style.link ?? this.#fields.link });
     };
     switch (element.name) {
@@ -302,7 +298,7 @@ export class BodyReader {
     const above = childNamed(ruby, 'rt');
     const base = childNamed(ruby, 'rubybase');
     if (base !== null) this.#inline(base, around);
-    if (above !== null) this.#inline(above, { ...around, gone: around.gone ?? reading });
+    if (above !== null) this.#inline(above, { ...around, gone: around.gone ?? pronunciation });
   }
 
   #drawing(drawing: XmlElement): void {
@@ -313,8 +309,7 @@ export class BodyReader {
       this.#inner(flow, box);
       this.#flow.attach(flow);
     }
-    if (program !== null)
-      this.#flow.log('objects', 'It was made by another program, and only its picture is shown.', program);
+    if (program !== null) this.#flow.log(pictured, program);
   }
 
   #note(reference: XmlElement, around: Around): void {
@@ -325,7 +320,7 @@ export class BodyReader {
     if (found === null) return;
     const { flow, reader } = found;
     if (around.gone === null) this.notes.push(flow, ...reader.notes);
-    else this.#flow.leaveOut(around.gone.step, around.gone.reason, flow);
+    else this.#flow.leaveOut(around.gone, flow);
   }
 
   #comment(id: string): void {
@@ -333,8 +328,7 @@ export class BodyReader {
     const found = this.#once('comment', comments, id);
     if (found === null) return;
     const author = attributeNamed(comments?.byId.get(id) ?? null, 'author');
-    const by = author === null ? '' : ` by ${author.slice(0, 100)}`;
-    this.#flow.leaveOut('comments', `It is a comment${by} beside the text.`, found.flow);
+    this.#flow.leaveOut(commentBy(author), found.flow);
   }
 
   /** Reads a note, unless it was read before: notes may refer to one another. */

@@ -37,7 +37,7 @@ export const docxReader: FormatReader = {
         language,
         resource: (name) => word.zip.readPicture(name),
         partial: whyPartial(word, reader),
-        remark: word.hasMacros ? 'It holds macros; they were not looked at and never run.' : null,
+        hasMacros: word.hasMacros,
       },
       source,
     );
@@ -88,8 +88,10 @@ async function edgesOf(
 ): Promise<BlockFlow[]> {
   const flows = new Map<string, BlockFlow>();
   for (const { kind: of, relationship } of body.edges) {
-    const part = of === kind ? await word.at(relationship) : null;
-    if (part === null || flows.has(part.path)) continue;
+    // Sections share their heads: each is read once.
+    if (of !== kind || relationship === undefined || flows.has(relationship.target)) continue;
+    const part = await word.at(relationship);
+    if (part === null) continue;
     const flow = new BlockFlow('other');
     new BodyReader(parts, part, flow).read(part.root);
     flows.set(part.path, flow);

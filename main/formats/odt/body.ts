@@ -1,4 +1,5 @@
-import { BlockFlow, type ParagraphForm, type RunStyle } from '../office/block-flow.ts';
+import { BlockFlow, type ParagraphForm, plainRun, type RunStyle } from '../office/block-flow.ts';
+import { commentBy, deleted, type Gone, hidden, pronunciation } from '../office/gone.ts';
 import type { Row } from '../office/tables.ts';
 import { attribute, childNamed, childrenNamed, elementsOf, textOf, wordsIn } from '../xml/find.ts';
 import type { XmlElement, XmlNode } from '../xml/tree.ts';
@@ -6,9 +7,7 @@ import { readFrame } from './frames.ts';
 import { readableName, type Style, type Styles } from './styles.ts';
 import { isHiddenPart, isIndex, isShape } from './vocabulary.ts';
 
-const deleted = { step: 'changes', reason: 'It was deleted while changes were recorded.' };
-const hidden = { step: 'hidden', reason: 'It is hidden text.' };
-const reading = { step: 'reading-aids', reason: 'It tells how the characters are pronounced.' };
+const unopened: Gone = { step: 'objects', reason: 'It was made by another program, and was not opened.' };
 
 /** What the parts of one document share. */
 export interface Shared {
@@ -31,7 +30,7 @@ interface List {
 interface Around {
   readonly paragraph: Style | undefined;
   readonly run: RunStyle;
-  readonly gone: { readonly step: string; readonly reason: string } | null;
+  readonly gone: Gone | null;
 }
 
 /** OpenDocument's text (1.3, part 3, 5 to 7) as blocks: what is shown once all recorded changes are accepted. */
@@ -88,7 +87,7 @@ export class BodyReader {
 
   #other(element: XmlElement, list: List | null): void {
     if (isHiddenPart(element)) {
-      this.#flow.leaveOut(hidden.step, hidden.reason, this.#inner(element));
+      this.#flow.leaveOut(hidden, this.#inner(element));
     } else if (isIndex(element)) {
       const body = childNamed(element, 'index-body');
       this.#navigation += 1;
@@ -116,7 +115,7 @@ export class BodyReader {
     const page = style?.masterPage ?? null;
     if (page !== null) this.#shared.masterPages.add(page);
     if (isHiddenPart(element)) {
-      this.#flow.leaveOut(hidden.step, hidden.reason, this.#inner(element));
+      this.#flow.leaveOut(hidden, this.#inner(element));
       return;
     }
     this.#inline(element.children, { ...plain, paragraph: style });
@@ -157,13 +156,12 @@ export class BodyReader {
     const id = attribute(mark, 'text:change-id') ?? '';
     const deletion = this.#shared.deletions.get(id);
     this.#shared.deletions.delete(id);
-    if (deletion !== undefined) this.#flow.leaveOut(deleted.step, deleted.reason, this.#inner(deletion));
+    if (deletion !== undefined) this.#flow.leaveOut(deleted, this.#inner(deletion));
   }
 
   /** What was deleted at places that the text doesn't mark. */
   looseDeletions(): void {
-    for (const deletion of this.#shared.deletions.values())
-      this.#flow.leaveOut(deleted.step, deleted.reason, this.#inner(deletion));
+    for (const deletion of this.#shared.deletions.values()) this.#flow.leaveOut(deleted, this.#inner(deletion));
     this.#shared.deletions.clear();
   }
 
@@ -176,7 +174,7 @@ export class BodyReader {
 
   #say(words: string, { gone, run }: Around): void {
     if (gone === null) this.#flow.append(words, run);
-    else this.#flow.leaveOutWords(gone.step, gone.reason, words);
+    else this.#flow.leaveOutWords(gone, words);
   }
 
   #inlineElement(element: XmlElement, around: Around): void {
@@ -207,7 +205,10 @@ export class BodyReader {
       case 'ruby': {
         const base = childNamed(element, 'ruby-base');
         this.#inline(base?.children ?? [], around);
-        this.#say(textOf(childNamed(element, 'ruby-text') ?? element), { ...around, gone: around.gone ?? reading });
+        this.#say(textOf(childNamed(element, 'ruby-text') ?? element), {
+          ...around,
+          gone: around.gone ?? pronunciation,
+        });
         return;
       }
       case 'script':
@@ -235,22 +236,21 @@ export class BodyReader {
     if (body === null) return;
     const flow = this.#inner(body);
     if (around.gone === null) this.#shared.notes.push(flow);
-    else this.#flow.leaveOut(around.gone.step, around.gone.reason, flow);
+    else this.#flow.leaveOut(around.gone, flow);
   }
 
   #comment(annotation: XmlElement): void {
     const author = wordsIn(childNamed(annotation, 'creator'));
-    const by = author === null ? '' : ` by ${author.slice(0, 100)}`;
     const flow = new BlockFlow();
     const reader = new BodyReader(this.#styles, this.#shared, flow);
     for (const element of elementsOf(annotation))
       if (element.name === 'p' || element.name === 'list') reader.#block(element, null);
-    this.#flow.leaveOut('comments', `It is a comment${by} beside the text.`, flow);
+    this.#flow.leaveOut(commentBy(author), flow);
   }
 
   #shape(shape: XmlElement, around: Around): void {
     if (around.gone !== null) {
-      this.#flow.leaveOut(around.gone.step, around.gone.reason, this.#inner(shape));
+      this.#flow.leaveOut(around.gone, this.#inner(shape));
       return;
     }
     if (shape.name === 'a' || shape.name === 'g') {
@@ -262,15 +262,11 @@ export class BodyReader {
       if (binary !== null) this.#shared.pictures.set(picture.name, binary);
       this.#flow.picture(picture);
     } else if (box !== null) this.#flow.attach(this.#inner(box));
-    else if (object !== null) this.#flow.log('objects', 'It was made by another program, and was not opened.', object);
+    else if (object !== null) this.#flow.log(unopened, object);
   }
 }
 
-const plain: Around = {
-  paragraph: undefined,
-  run: { strong: false, emphasis: false, link: null },
-  gone: null,
-};
+const plain: Around = { paragraph: undefined, run: plainRun, gone: null };
 
 function* rowsOf(
   table: XmlElement,

@@ -56,7 +56,7 @@ export const odtReader: FormatReader = {
             : Buffer.from(textOf(binary), 'base64');
         },
         partial: odt.incomplete,
-        remark: odt.hasMacros ? 'It holds macros; they were not looked at and never run.' : null,
+        hasMacros: odt.hasMacros,
       },
       source,
     );

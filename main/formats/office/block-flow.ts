@@ -8,7 +8,8 @@ import {
 } from '../../contract/index.ts';
 import { Addresses } from '../html/addresses.ts';
 import { InlineBuilder } from '../html/inline.ts';
-import { leftOut } from '../left-out.ts';
+import { leftOut, movedBy } from '../left-out.ts';
+import type { Gone } from './gone.ts';
 import { type Row, tableOf } from './tables.ts';
 
 /** How a run of words is set. */
@@ -71,7 +72,7 @@ export class BlockFlow {
   #open: OpenBlock | null = null;
   /** Whether anything was shown since the last removal: parts that are left out together are told together. */
   #shown = true;
-  #gone: Gone | null = null;
+  #removed: Removed | null = null;
   readonly #goneLine = new InlineBuilder();
 
   constructor(surroundings: BlockPurpose | null = null) {
@@ -81,12 +82,12 @@ export class BlockFlow {
 
   append(words: string, style: RunStyle = plainRun): void {
     if (words === '') return;
+    // What parts words has no style of its own: two bold words are one bold passage.
     if (words.trim() !== '') {
       this.#breaks = 0;
       this.#shown = true;
+      this.#setStyle({ ...style, link: style.link === null ? null : web.link(style.link) });
     }
-    // What parts words has no style of its own: two bold words are one bold passage.
-    if (words.trim() !== '') this.#setStyle({ ...style, link: style.link === null ? null : web.link(style.link) });
     this.#line.append(words);
   }
 
@@ -178,35 +179,30 @@ export class BlockFlow {
   #join(other: BlockFlow): void {
     const before = this.blocks.length;
     this.#add(other.blocks);
-    for (const entry of other.removals)
-      this.removals.push(
-        entry.place === undefined
-          ? entry
-          : { ...entry, place: { ...entry.place, before: entry.place.before + before } },
-      );
+    for (const entry of other.removals) this.removals.push(movedBy(entry, before));
     this.title ??= other.title;
   }
 
   /** Logs a part that isn't shown, so that it can be put back where it stood. */
-  leaveOut(step: string, reason: string, part: BlockFlow): void {
+  leaveOut(gone: Gone, part: BlockFlow): void {
     part.finish();
     if (part.blocks.length === 0) return;
-    const gone = this.#removal(step, reason);
+    const removed = this.#removal(gone);
     this.#endGoneLine();
-    for (const block of part.blocks) gone.blocks.push(block);
+    for (const block of part.blocks) removed.blocks.push(block);
   }
 
   /** The same for words within a paragraph. */
-  leaveOutWords(step: string, reason: string, words: string): void {
+  leaveOutWords(gone: Gone, words: string): void {
     if (words === '') return;
-    this.#removal(step, reason);
+    this.#removal(gone);
     this.#goneLine.append(words);
   }
 
   /** Logs what has no words that could be put back. */
-  log(step: string, reason: string, what: string): void {
+  log(gone: Gone, what: string): void {
     this.#endRemoval();
-    this.removals.push({ step, reason, text: removalText(what) });
+    this.removals.push({ ...gone, text: removalText(what) });
   }
 
   /** To be called at the end: what is unfinished is ended. */
@@ -219,27 +215,27 @@ export class BlockFlow {
   }
 
   /** The removal that a part belongs to: what is left out at one place for one reason is one. */
-  #removal(step: string, reason: string): Gone {
+  #removal({ step, reason }: Gone): Removed {
     const before = this.blocks.length + (this.isInLine ? 1 : 0);
-    const gone = this.#gone;
-    if (gone !== null && !this.#shown && gone.step === step && gone.reason === reason && gone.before === before)
-      return gone;
+    const last = this.#removed;
+    if (last !== null && !this.#shown && last.step === step && last.reason === reason && last.before === before)
+      return last;
     this.#endRemoval();
     this.#shown = false;
-    this.#gone = { step, reason, before, blocks: [] };
-    return this.#gone;
+    this.#removed = { step, reason, before, blocks: [] };
+    return this.#removed;
   }
 
   #endGoneLine(): void {
     const { content } = this.#goneLine.take();
-    if (content.text !== '') this.#gone?.blocks.push({ kind: 'paragraph', role: 'body', purpose: null, content });
+    if (content.text !== '') this.#removed?.blocks.push({ kind: 'paragraph', role: 'body', purpose: null, content });
   }
 
   #endRemoval(): void {
     this.#endGoneLine();
-    const gone = this.#gone;
-    this.#gone = null;
-    const entry = gone === null ? null : leftOut(gone.step, gone.reason, gone.blocks, gone.before);
+    const removed = this.#removed;
+    this.#removed = null;
+    const entry = removed === null ? null : leftOut(removed.step, removed.reason, removed.blocks, removed.before);
     if (entry !== null) this.removals.push(entry);
   }
 
@@ -303,9 +299,7 @@ type OpenBlock =
       readonly items: { readonly depth: number; readonly content: InlineText }[];
     };
 
-interface Gone {
-  readonly step: string;
-  readonly reason: string;
+interface Removed extends Gone {
   readonly before: number;
   readonly blocks: Block[];
 }

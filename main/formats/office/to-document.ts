@@ -34,7 +34,7 @@ export interface OfficeDocument {
   /** Bytes of a picture by the name that its figure has. */
   readonly resource: ResourceFinder;
   readonly partial: string | null;
-  readonly remark: string | null;
+  readonly hasMacros: boolean;
 }
 
 /**
@@ -63,7 +63,7 @@ export async function toDocument(
     removals: bounded(placesAmong(shown.removals, shown.blocks, blocks)),
     captured: null,
     partial: document.partial,
-    ...(document.remark === null ? {} : { remark: document.remark }),
+    ...(document.hasMacros ? { remark: 'It holds macros; they were not looked at and never run.' } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import { BlockFlow, type ParagraphForm, type Picture, type RunStyle } from '../office/block-flow.ts';
+import { commentBy, type Gone } from '../office/gone.ts';
 import type { Row } from '../office/tables.ts';
-import type { Gone, PartKind, RtfSink } from './sink.ts';
+import type { PartKind, RtfSink } from './sink.ts';
 
 /** What an RTF file's text becomes. */
 export interface RtfParts {
@@ -35,7 +36,7 @@ export class BlockSink implements RtfSink {
   words(words: string, style: RunStyle, gone: Gone | null, depth: number): void {
     const flow = this.#at(depth);
     if (gone === null) flow.append(words, style);
-    else flow.leaveOutWords(gone.step, gone.reason, words);
+    else flow.leaveOutWords(gone, words);
   }
 
   lineBreak(depth: number): void {
@@ -64,8 +65,8 @@ export class BlockSink implements RtfSink {
     this.#at(depth).picture(picture);
   }
 
-  log(step: string, reason: string, what: string): void {
-    this.#flow.log(step, reason, what);
+  log(gone: Gone, what: string): void {
+    this.#flow.log(gone, what);
   }
 
   part(kind: PartKind, depth: number): RtfSink {
@@ -77,10 +78,7 @@ export class BlockSink implements RtfSink {
       else if (kind === 'header') above.push(flow);
       else if (kind === 'footer') below.push(flow);
       else if (kind === 'box') around.attach(flow);
-      else {
-        const by = author === null ? '' : ` by ${author.slice(0, 100)}`;
-        around.leaveOut('comments', `It is a comment${by} beside the text.`, flow);
-      }
+      else around.leaveOut(commentBy(author), flow);
     });
   }
 

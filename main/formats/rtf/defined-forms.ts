@@ -32,11 +32,8 @@ export class DefinedForms {
   /** A control word in the list tables. */
   listWord(name: string, value: number | null): void {
     if (name === 'list') this.#levels = [];
-    else if ((name === 'levelnfc' || name === 'levelnfcn') && value !== null) {
-      const isOrdered = value !== bullets && value !== noNumber;
-      // The newer word for the same comes right after the older one.
-      if (name === 'levelnfc') this.#levels.push(isOrdered);
-    } else if (name === 'listid' && value !== null && this.#lists.size < mostDefined)
+    else if (name === 'levelnfc' && value !== null) this.#levels.push(value !== bullets && value !== noNumber);
+    else if (name === 'listid' && value !== null && this.#lists.size < mostDefined)
       this.#lists.set(value, this.#levels);
   }
 

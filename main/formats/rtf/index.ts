@@ -30,7 +30,7 @@ export const rtfReader: FormatReader = {
         language: language === null ? null : languageOfNumber(language),
         resource: async (name) => pictures.bytes(name),
         partial: missing === null ? null : missing === 'end' ? incomplete.cut('its program') : incomplete.tooDeep,
-        remark: null,
+        hasMacros: false,
       },
       source,
     );

@@ -1,4 +1,5 @@
 import { isNavigationField, linkOf } from '../office/fields.ts';
+import { deleted, type Gone, hidden, pictured } from '../office/gone.ts';
 import { symbolAt } from '../office/symbols.ts';
 import { DefinedForms } from './defined-forms.ts';
 import { besideText, characters, destinations, transparent } from './destinations.ts';
@@ -25,8 +26,7 @@ export interface RtfFile {
   readonly missing: 'end' | 'depths' | null;
 }
 
-const deleted = { step: 'changes', reason: 'It was deleted while changes were recorded.' };
-const hidden = { step: 'hidden', reason: 'It is hidden text.' };
+const noPicture: Gone = { step: 'pictures', reason: 'It is a picture of a kind that is not shown here.' };
 
 /** Deeper groups say nothing of their own: they are made to be slow. */
 const deepestGroup = 1000;
@@ -280,7 +280,7 @@ class Interpreter implements RtfHandler {
     if (picture === null) return;
     const { kind, alternative, width, height } = picture;
     const number = this.#pictures.end(picture);
-    if (number === null) sink.log('pictures', 'It is a picture of a kind that is not shown here.', kind ?? 'a picture');
+    if (number === null) sink.log(noPicture, kind ?? 'a picture');
     else sink.picture({ name: pictureName(number), alternative, width, height }, tableDepth(state));
   }
 
@@ -370,7 +370,7 @@ class Interpreter implements RtfHandler {
         if (this.#author.length < longestSaid) this.#author += words;
         return;
       case 'object-class':
-        state.sink.log('objects', 'It was made by another program, and only its picture is shown.', words);
+        state.sink.log(pictured, words);
     }
   }
 

@@ -1,10 +1,5 @@
 import type { ParagraphForm, Picture, RunStyle } from '../office/block-flow.ts';
-
-/** Why words are not shown, as the log has it. */
-export interface Gone {
-  readonly step: string;
-  readonly reason: string;
-}
+import type { Gone } from '../office/gone.ts';
 
 export type PartKind = 'note' | 'comment' | 'header' | 'footer' | 'box';
 
@@ -20,7 +15,7 @@ export interface RtfSink {
   endRow(depth: number, isHeader: boolean): void;
   picture(picture: Picture, depth: number): void;
   /** Something that isn't shown and has no words. */
-  log(step: string, reason: string, what: string): void;
+  log(gone: Gone, what: string): void;
   /** Opens a part beside the text, at this place; `close` ends it. */
   part(kind: PartKind, depth: number): RtfSink;
   /** `author`: of a comment, where the file says it. */

@@ -1,5 +1,6 @@
 import type { RunStyle } from '../office/block-flow.ts';
-import type { Gone, PartKind, RtfSink } from './sink.ts';
+import type { Gone } from '../office/gone.ts';
+import type { PartKind, RtfSink } from './sink.ts';
 
 /** Gathers all words, each part's by itself: those that are shown without a break where hidden ones stand. */
 export class WordsSink implements RtfSink {
