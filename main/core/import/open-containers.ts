@@ -21,7 +21,7 @@ import { shownName } from './shown-name.ts';
 import type { Found } from './walk.ts';
 
 /** A container in a container in a container in a container; what is nested deeper is refused with the reason. */
-export const deepestNesting = 4;
+const deepestNesting = 4;
 
 /** A file out of a container: its bytes, and where they come from. */
 export interface FoundMember {

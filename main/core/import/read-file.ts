@@ -7,7 +7,7 @@ import type { FoundFile } from './open-containers.ts';
 import { explainReadError } from './walk.ts';
 
 /** Larger files are refused: they would be held in memory while they are parsed. */
-export const largestFile = 256 * 1024 * 1024;
+const largestFile = 256 * 1024 * 1024;
 
 /** Whether a file's ending is one that browsers and other programs give it while they write it. */
 export function isUnfinished(path: string): boolean {

@@ -286,7 +286,7 @@ export class BodyReader {
       case 'drawing':
       case 'pict':
       case 'object':
-        if (around.gone === null) this.#drawing(element);
+        this.#drawing(element, around);
         return;
       default:
         return;
@@ -301,15 +301,16 @@ export class BodyReader {
     if (above !== null) this.#inline(above, { ...around, gone: around.gone ?? pronunciation });
   }
 
-  #drawing(drawing: XmlElement): void {
+  #drawing(drawing: XmlElement, { gone }: Around): void {
     const { pictures, boxes, program } = readDrawing(drawing, this.#part);
-    for (const picture of pictures) this.#flow.picture(picture);
+    if (gone === null) for (const picture of pictures) this.#flow.picture(picture);
     for (const box of boxes) {
       const flow = new BlockFlow();
       this.#inner(flow, box);
-      this.#flow.attach(flow);
+      if (gone === null) this.#flow.attach(flow);
+      else this.#flow.leaveOut(gone, flow);
     }
-    if (program !== null) this.#flow.log(pictured, program);
+    if (gone === null && program !== null) this.#flow.log(pictured, program);
   }
 
   #note(reference: XmlElement, around: Around): void {

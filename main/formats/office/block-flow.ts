@@ -131,7 +131,13 @@ export class BlockFlow {
   attach(box: BlockFlow): void {
     box.finish();
     for (const block of box.blocks) this.#attached.push(block);
-    for (const { step, reason, text } of box.removals) this.removals.push({ step, reason, text });
+    this.#takeLog(box, this.blocks.length + (this.isInLine ? 1 : 0));
+  }
+
+  /** What went from a part whose blocks are not the document's one by one is put back before block number `before`. */
+  #takeLog(part: BlockFlow, before: number): void {
+    for (const { place, ...entry } of part.removals)
+      this.removals.push(place === undefined ? entry : { ...entry, place: { ...place, before } });
   }
 
   /** Words so far that no paragraph has ended yet. */
@@ -165,8 +171,7 @@ export class BlockFlow {
     else {
       if (caption !== null) this.blocks.pop();
       this.blocks.push(table);
-      for (const cell of rows.flatMap(({ cells }) => cells))
-        for (const { step, reason, text } of cell.removals) this.removals.push({ step, reason, text });
+      for (const { cells } of rows) for (const cell of cells) this.#takeLog(cell, this.blocks.length);
     }
   }
 

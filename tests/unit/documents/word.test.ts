@@ -109,6 +109,24 @@ describe('a Word document', () => {
     ]);
   });
 
+  it('keeps what went from cells and boxes, so that it can be put back after them', async () => {
+    const gone = '<w:del><w:r><w:delText>not</w:delText></w:r></w:del>';
+    const cell = (inside: string) => `<w:tc><w:p>${inside}</w:p></w:tc>`;
+    const box = (inside: string) =>
+      `<w:r><w:pict><v:textbox xmlns:v="v"><w:txbxContent>${inside}</w:txbxContent></v:textbox></w:pict></w:r>`;
+    const row = `<w:tr>${cell(run('Lamp'))}${cell(`${run('lit')}${gone}`)}</w:tr>`;
+    const { blocks, removals } = await read(
+      `<w:tbl>${row}${row}</w:tbl><w:p>${run('The bell rings.')}${box(`<w:p>${run('A box.')}${gone}</w:p>`)}</w:p><w:p>${run('Late.')}<w:del>${box(paragraph('A box that went.'))}</w:del></w:p>`,
+    );
+    expect(blocks.map(({ kind }) => kind)).toEqual(['table', 'paragraph', 'paragraph', 'paragraph']);
+    expect(removals.map(({ text, place }) => [text, place?.before, place?.blocks?.length])).toEqual([
+      ['not', 1, 1],
+      ['not', 1, 1],
+      ['not', 2, 1],
+      ['A box that went.', 4, 1],
+    ]);
+  });
+
   it('has its words in one order, however boxes and hidden words part them', async () => {
     const words = await docxReader.words(
       docx(
