@@ -83,7 +83,9 @@ function labelOf(chapter: Chapter): string {
   return `“${label.slice(0, 80)}” (${whatIs(chapter)})`;
 }
 
-function missingFrom({ missing }: Book): string | null {
+function missingFrom({ missing, spine, beyond }: Book): string | null {
+  if (beyond > 0)
+    return `The book has more documents than are read: those after the first ${spine.length} are missing.`;
   if (missing === 0) return null;
   return missing === 1
     ? 'The book names a document that it does not hold; it is missing.'

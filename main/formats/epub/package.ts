@@ -14,6 +14,8 @@ export interface Book {
   readonly spine: readonly string[];
   /** How many documents the spine names that the book doesn't hold. */
   readonly missing: number;
+  /** How many it names beyond those that are read. */
+  readonly beyond: number;
   /** Whether its pages are laid out like printed ones (EPUB 3.3, 8.2.2). */
   readonly isFixed: boolean;
 }
@@ -54,9 +56,8 @@ export async function openBook(bytes: Uint8Array): Promise<Book> {
   const spine = firstDescendant(root, 'spine');
   const navigation = [...items.values()].find(({ properties }) => /\bnav\b/u.test(properties))?.path ?? null;
   const ncx = items.get(attribute(spine, 'toc') ?? '') ?? [...items.values()].find(({ type }) => /dtbncx/u.test(type));
-  const asked = (spine === null ? [] : childrenNamed(spine, 'itemref'))
-    .slice(0, longestSpine)
-    .map((reference) => attribute(reference, 'idref') ?? '');
+  const references = spine === null ? [] : childrenNamed(spine, 'itemref');
+  const asked = references.slice(0, longestSpine).map((reference) => attribute(reference, 'idref') ?? '');
   const named = asked.flatMap((id) => documentOf(items, id) ?? []);
   const found = named.map((name) => zip.find(name));
   return {
@@ -68,6 +69,7 @@ export async function openBook(bytes: Uint8Array): Promise<Book> {
       ...named.filter((_, index) => found[index] === null),
       ...asked.filter((id) => !items.has(id)).map((id) => `#${id}`),
     ]).size,
+    beyond: references.length - asked.length,
     isFixed: [...descendants(root)].some(
       (meta) => attribute(meta, 'property') === 'rendition:layout' && wordsIn(meta) === 'pre-paginated',
     ),

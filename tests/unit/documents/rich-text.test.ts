@@ -34,6 +34,23 @@ describe('characters of rich text', () => {
     expect(await textOf(`x ${body}\\par`)).toBe(`x ${expected}`.trimEnd());
   });
 
+  it.each([
+    ['Central European', 238, "P\\'f8\\'edstav", 'Přístav'],
+    ['Greek', 161, "\\'cb\\'e9\\'ec", 'Λιμ'],
+    ['Turkish', 162, "\\'fe\\'f0", 'şğ'],
+    ['Hebrew', 177, "\\'e0\\'e1", 'אב'],
+    ['Arabic', 178, "\\'e3\\'e4", 'من'],
+    ['Baltic', 186, "\\'fb\\'fe", 'ūž'],
+    ['Thai', 222, "\\'b7", 'ท'],
+    ['Chinese, simplified', 134, "\\'b8\\'db", '港'],
+    ['Chinese, traditional', 136, "\\'b4\\'e4", '港'],
+    ['Korean', 129, "\\'c7\\'d7", '항'],
+    ['DOS', 254, "\\'82", 'é'],
+    ['Macintosh', 77, "\\'8e", 'é'],
+  ])('of a font whose character set is %s', async (_, charset, written, expected) => {
+    expect(await textOf(`{\\fonttbl{\\f1\\fcharset${charset} Font;}}x \\f1 ${written}\\par`)).toBe(`x ${expected}`);
+  });
+
   it('of a Macintosh', async () => {
     const bytes = Buffer.from("{\\rtf1\\mac Caf\\'8e\\par}");
     expect((await readBytes(rtfReader, bytes, 'a.rtf')).blocks.map(blockText)).toEqual(['Café']);
