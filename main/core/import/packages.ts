@@ -1,3 +1,4 @@
+import { isZip } from '../../formats/zip/zip-format.ts';
 import type { CoreContext } from '../context.ts';
 import { importAnnotations, sniffAnnotations } from '../restore/annotations.ts';
 import { restoreBag, sniffBag } from '../restore/index.ts';
@@ -24,7 +25,7 @@ export async function takePackage(context: CoreContext, path: string, shown: str
 
 /** Whether a file is a package that was zipped. */
 export async function isPackageFile(path: string, start: FileStart | null): Promise<boolean> {
-  return start !== null && start.bytes[0] === 0x50 && start.bytes[1] === 0x4b && (await sniffBag(path));
+  return start !== null && isZip(start.bytes) && (await sniffBag(path));
 }
 
 const headLength = 4096;

@@ -1,8 +1,15 @@
 import { constants, inflateRawSync } from 'node:zlib';
+import * as v from 'valibot';
 
 /** Members of gzip files (RFC 1952), one by one: where each ends tells where the next begins. */
 
-/** What of a member lies in some bytes, and how many of them it takes; or why it can't be unpacked into memory. */
+/** What `info: true` makes of the answer; Node's types don't know it. */
+const InflatedWithInfo = v.object({ buffer: v.instance(Uint8Array), engine: v.object({ bytesWritten: v.number() }) });
+
+/**
+ * What of a member's deflated bytes (RFC 1951; a zip's are alike) lies in some bytes, and how many of them it takes;
+ * or why it can't be unpacked into memory.
+ */
 export function inflateMember(
   packed: Uint8Array,
   most: number,
@@ -15,11 +22,7 @@ export function inflateMember(
       // Most members come out in one piece then.
       chunkSize: 128 * 1024,
     } as const;
-    // With `info` both are answered; the types of Node know only the buffer.
-    const { buffer, engine } = inflateRawSync(packed, options) as unknown as {
-      readonly buffer: Buffer;
-      readonly engine: { readonly bytesWritten: number };
-    };
+    const { buffer, engine } = v.parse(InflatedWithInfo, inflateRawSync(packed, options));
     return { bytes: buffer, read: engine.bytesWritten };
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE' ? 'too large' : 'damaged';

@@ -3,7 +3,7 @@ import { decodeText } from '../../core/document/decode.ts';
 import { cleanTags } from '../exports/brought.ts';
 import { foldersFrom } from '../exports/folders.ts';
 import type { ContainerReader, ContainerSource, Member } from '../format.ts';
-import { lookAhead, tapeEntries, whyRefused } from '../tar/entries.ts';
+import { isTape, lookAhead, tapeEntries, whyRefused } from '../tar/entries.ts';
 import { type JoplinItem, joplinItem, joplinKinds } from './note.ts';
 
 const itemName = /^(?:\.\/)?[0-9a-f]{32}\.md$/iu;
@@ -15,8 +15,7 @@ export const jexContainer: ContainerReader = {
   mediaType: 'application/x-tar',
   sniff(head, name) {
     const first = Buffer.from(head.subarray(0, 100)).toString('latin1').replace(/\0.*$/su, '');
-    const isTape = Buffer.from(head.subarray(257, 262)).toString('latin1') === 'ustar';
-    return isTape && (itemName.test(first) || /\.jex$/iu.test(name)) ? 0.97 : 0;
+    return isTape(head) && (itemName.test(first) || /\.jex$/iu.test(name)) ? 0.97 : 0;
   },
   async open(source) {
     return {

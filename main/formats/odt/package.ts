@@ -3,6 +3,7 @@ import { whyIncomplete } from '../office/incomplete.ts';
 import { decodeXml } from '../xml/decode.ts';
 import { childNamed, firstDescendant } from '../xml/find.ts';
 import { parseXml, type XmlElement } from '../xml/tree.ts';
+import { isZip } from '../zip/zip-format.ts';
 import { openZipInMemory, type ZipInMemory } from '../zip/zip-in-memory.ts';
 
 /** An OpenDocument text (1.3, parts 2 and 3), in a zip or as one XML file. */
@@ -23,7 +24,7 @@ export interface OpenDocumentText {
 
 /** Throws `unsupported` with the reason for one that is locked or can't be read. */
 export async function openText(bytes: Uint8Array): Promise<OpenDocumentText> {
-  const zip = bytes[0] === 0x50 && bytes[1] === 0x4b ? await openZipInMemory(bytes) : null;
+  const zip = isZip(bytes) ? await openZipInMemory(bytes) : null;
   const manifest = await rootAt(zip, 'META-INF/manifest.xml');
   if (manifest !== null && firstDescendant(manifest, 'encryption-data', 'keyinfo') !== null)
     throw new VerbatimError(

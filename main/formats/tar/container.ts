@@ -4,7 +4,7 @@ import { VerbatimError } from '../../contract/index.ts';
 import type { ContainerReader, ContainerSource, Member, OpenContainer } from '../format.ts';
 import { unpackedBegin } from '../gzip/member.ts';
 import { isCompanion } from '../member-paths.ts';
-import { lookAhead, tapeEntries, whyRefused } from './entries.ts';
+import { isTape, lookAhead, tapeEntries, whyRefused } from './entries.ts';
 
 /** Tapes of files (POSIX.1, ustar and pax; GNU), plain or compressed by gzip. */
 export const tarContainer: ContainerReader = {
@@ -12,16 +12,12 @@ export const tarContainer: ContainerReader = {
   isArchive: false,
   mediaType: 'application/x-tar',
   sniff(head, name) {
-    if (hasMagic(head)) return 0.95;
+    if (isTape(head)) return 0.95;
     const begin = unpackedBegin(head);
-    return begin !== null && (hasMagic(begin) || /\.(?:tar\.gz|tgz)$/iu.test(name)) ? 0.95 : 0;
+    return begin !== null && (isTape(begin) || /\.(?:tar\.gz|tgz)$/iu.test(name)) ? 0.95 : 0;
   },
   open: async (source) => new OpenTar(source),
 };
-
-function hasMagic(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(257, 262)).toString('latin1') === 'ustar';
-}
 
 /** Files of pages' own folders are kept aside while their page is read; more than this isn't. */
 const largestAside = 2 * 1024 * 1024 * 1024;

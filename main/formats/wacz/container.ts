@@ -5,6 +5,7 @@ import { VerbatimError } from '../../contract/index.ts';
 import type { ContainerReader, ContainerSource, Member, OpenContainer } from '../format.ts';
 import { ArchiveFile } from '../records/archive-file.ts';
 import { OpenArchive } from '../records/open-archive.ts';
+import { isZip } from '../zip/zip-format.ts';
 import { openZipSource, type ZipSource } from '../zip/zip-source.ts';
 import { differencesOf, readDataPackage } from './data-package.ts';
 import { pagesOf } from './pages.ts';
@@ -15,7 +16,7 @@ export const waczContainer: ContainerReader = {
   isArchive: true,
   mediaType: 'application/wacz',
   sniff(head, name) {
-    if (head[0] !== 0x50 || head[1] !== 0x4b || head[2] !== 0x03 || head[3] !== 0x04) return 0;
+    if (!isZip(head)) return 0;
     if (/\.wacz$/iu.test(name)) return 1;
     const first = Buffer.from(head.subarray(30, 30 + ((head[26] ?? 0) | ((head[27] ?? 0) << 8)))).toString('latin1');
     return /^(?:archive\/.+\.w?arc(?:\.gz)?|indexes\/index\.(?:idx|cdxj?(?:\.gz)?)|pages\/pages\.jsonl)$/iu.test(first)

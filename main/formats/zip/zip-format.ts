@@ -37,6 +37,13 @@ export interface ZipEntry {
   readonly offset: number;
 }
 
+/** Whether bytes begin as a zip that holds something does. */
+export function isZip(bytes: Uint8Array): boolean {
+  return (
+    bytes.length >= localHeaderBytes && Buffer.from(bytes.subarray(0, 4)).readUInt32LE(0) === signatures.localHeader
+  );
+}
+
 /** A moment as MS-DOS writes it: local time, two-second steps, from 1980 on. */
 export function dosTime(at: Date): { readonly time: number; readonly date: number } {
   const year = Math.max(1980, Math.min(2107, at.getUTCFullYear()));

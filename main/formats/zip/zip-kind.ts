@@ -1,6 +1,5 @@
-import { constants, inflateRawSync } from 'node:zlib';
-import * as v from 'valibot';
-import { localHeaderBytes, methods, signatures } from './zip-format.ts';
+import { inflateMember } from '../gzip/member.ts';
+import { isZip, localHeaderBytes, methods, signatures } from './zip-format.ts';
 
 /**
  * What a zip is: a document of some program, or nothing but a zip. Told by the first members, as they stand at
@@ -28,9 +27,8 @@ interface FirstMember {
 
 /** The kind of zip whose first bytes these are; null for what is no zip. */
 export function zipKind(head: Uint8Array): ZipKind | null {
-  const buffer = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
-  if (buffer.length < localHeaderBytes || buffer.readUInt32LE(0) !== signatures.localHeader) return null;
-  const members = [...firstMembers(buffer)];
+  if (!isZip(head)) return null;
+  const members = [...firstMembers(Buffer.from(head.buffer, head.byteOffset, head.byteLength))];
   const contentOf = (name: string) => members.find((member) => member.name === name)?.content ?? '';
   const isThere = (pattern: RegExp) => members.some(({ name }) => pattern.test(name));
   const mimetype = contentOf('mimetype').trim();
@@ -120,17 +118,10 @@ function afterDescriptor(head: Buffer, end: number): number {
   return head.length;
 }
 
-/** What `info: true` makes of the answer; Node's types don't know it. */
-const InflatedWithInfo = v.object({ buffer: v.instance(Uint8Array), engine: v.object({ bytesWritten: v.number() }) });
-
 /** What unpacks of some bytes, and how many of them that took; null where their end isn't among them. */
 function inflated(content: Uint8Array): { readonly text: string; readonly consumed: number | null } {
-  const options = { maxOutputLength: largestInflated, finishFlush: constants.Z_SYNC_FLUSH, info: true } as const;
-  try {
-    const { buffer, engine } = v.parse(InflatedWithInfo, inflateRawSync(content, options));
-    const consumed = engine.bytesWritten < content.length ? engine.bytesWritten : null;
-    return { text: Buffer.from(buffer).toString('utf8', 0, longestContent), consumed };
-  } catch {
-    return { text: '', consumed: null };
-  }
+  const member = inflateMember(content, largestInflated);
+  if (typeof member === 'string') return { text: '', consumed: null };
+  const text = Buffer.from(member.bytes).toString('utf8', 0, longestContent);
+  return { text, consumed: member.read < content.length ? member.read : null };
 }
