@@ -148,7 +148,7 @@ async function start(folder: string, library: string, generator: ArticleGenerato
       ['first result', median((start) => start.found)],
     ]),
   );
-  console.log('\nMemory of that process, most of 5 (SQLite’s cache is in it: three connections, at most 32 MB each)');
+  console.log('\nMemory of that process, most of 5 (SQLite’s cache is in it: three connections, at most 16 MB each)');
   console.log(
     table([
       ['after the first result', most((start) => start.atFirst)],

@@ -1,13 +1,10 @@
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { createWriteStream, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { gzipSync } from 'node:zlib';
-import { httpAnswer, warcRecord } from '../support/web-archive.ts';
 import { buildProgram } from './built.ts';
+import { writeCrawl } from './crawl.ts';
 import { ArticleGenerator } from './generator.ts';
 import { milliseconds, table } from './measure.ts';
 import { savedPage } from './saved-page.ts';
@@ -23,8 +20,10 @@ export interface ImportBench {
 
 /** What take-in.ts says. */
 interface TakenIn extends Loop {
+  /** Bytes of the process at its most. */
   readonly peak: number;
-  readonly anonymous: number;
+  /** Seconds of an archive's first pass, until its first page can be read; null for a folder. */
+  readonly survey: number | null;
   readonly searches: number;
   readonly idle: { readonly median: number; readonly p95: number };
   readonly meanwhile: { readonly median: number; readonly p95: number };
@@ -67,7 +66,7 @@ export async function benchImport({ pages, megabytes, folder: own }: ImportBench
     const archives: TakenIn[] = [];
     for (const size of megabytes === 0 ? [] : [Math.max(1, Math.round(megabytes / 10)), megabytes]) {
       const archive = join(folder, `crawl-${size}.warc.gz`);
-      await writeArchive(archive, generator, size);
+      await writeCrawl(archive, generator, size);
       const found = await takeIn(join(folder, `library-${size}`), archive, warm);
       archives.push(found);
       rows.push(row(`web archive of ${size} MB (${(statSync(archive).size / 1e6).toFixed(0)} MB packed)`, found));
@@ -84,9 +83,7 @@ export async function benchImport({ pages, megabytes, folder: own }: ImportBench
     );
     const [small, large] = archives;
     if (small !== undefined && large !== undefined)
-      console.log(
-        `Ten times the archive takes ${(large.peak / small.peak).toFixed(2)} times the memory (${(large.anonymous / small.anonymous).toFixed(2)} without pages of files).`,
-      );
+      console.log(`Ten times the archive takes ${(large.peak / small.peak).toFixed(2)} times the memory.`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -98,7 +95,7 @@ const heads = [
   'pages a second',
   'CPU ms a page',
   'peak memory',
-  'not pages of files',
+  'first pass',
   'search median, p95 idle',
   'meanwhile',
   'p95 times idle',
@@ -107,10 +104,17 @@ const heads = [
 function row(name: string, taken: Loop | TakenIn): string[] {
   const cells = [name, String(taken.pages), rate(taken).toFixed(0), ((taken.cpu * 1000) / taken.pages).toFixed(1)];
   if (!('peak' in taken)) return cells;
-  const { peak, anonymous, idle, meanwhile } = taken;
+  const { peak, survey, idle, meanwhile } = taken;
   const both = ({ median, p95 }: TakenIn['idle']): string => `${milliseconds(median)}, ${milliseconds(p95)} ms`;
-  const size = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
-  return [...cells, size(peak), size(anonymous), both(idle), both(meanwhile), (meanwhile.p95 / idle.p95).toFixed(1)];
+  const pass = survey === null ? '' : `${survey.toFixed(1)} of ${taken.seconds.toFixed(1)} s`;
+  return [
+    ...cells,
+    `${(peak / 1e6).toFixed(0)} MB`,
+    pass,
+    both(idle),
+    both(meanwhile),
+    (meanwhile.p95 / idle.p95).toFixed(1),
+  ];
 }
 
 function rate({ pages, seconds }: Loop): number {
@@ -144,26 +148,4 @@ function writePages(folder: string, generator: ArticleGenerator, from: number, c
   mkdirSync(folder);
   for (let number = from; number < from + count; number += 1)
     writeFileSync(join(folder, `${number}.html`), savedPage(generator, number));
-}
-
-/** A crawl: pages, and with each a picture's worth of bytes that nobody can compress, a style and a redirect. */
-async function writeArchive(path: string, generator: ArticleGenerator, megabytes: number): Promise<void> {
-  const file = createWriteStream(path);
-  const picture = randomBytes(60_000);
-  let written = 0;
-  for (let number = 0; written < megabytes * 1e6; number += 1) {
-    const site = 'https://crawl.example';
-    const records = [
-      warcRecord({ uri: `${site}/story/${number}`, block: httpAnswer(savedPage(generator, number)) }),
-      warcRecord({ uri: `${site}/picture/${number}.jpg`, block: httpAnswer(picture, { type: 'image/jpeg' }) }),
-      warcRecord({ uri: `${site}/style/${number}.css`, block: httpAnswer('p { margin: 0 }', { type: 'text/css' }) }),
-      warcRecord({ uri: `${site}/old/${number}`, block: httpAnswer('', { status: 301 }) }),
-    ];
-    for (const record of records) {
-      written += record.length;
-      if (!file.write(gzipSync(record, { level: 1 }))) await once(file, 'drain');
-    }
-  }
-  file.end();
-  await once(file, 'close');
 }

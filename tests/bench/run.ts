@@ -1,4 +1,3 @@
-import { benchArchives } from './archives.ts';
 import { benchCore } from './core.ts';
 import { benchDuplicates } from './duplicates.ts';
 import { benchImport } from './import.ts';
@@ -8,9 +7,9 @@ import { benchImport } from './import.ts';
  * rate, search by kind of query, start, memory; a library that is kept is searched again the next time.
  * `npm run bench -- import [--pages N | --folder FOLDER] [--megabytes N]`: a folder of saved pages (made ones, or your own)
  * and web archives of two sizes taken in, beside Readability on linkedom and on jsdom; `--pages 5000 --megabytes 2048` is
- * the whole of it, `--megabytes 0` leaves the archives out. `npm run bench -- archives [--megabytes N]`: a web archive and one of a tenth of its size, each in a
- * process of its own. `npm run bench -- duplicates [--articles N] [--each N]`: near-duplicates found among N articles, by
- * kind of edit. `npm run bench -- extraction FOLDER…`: what is taken from saved pages.
+ * the whole of it, `--megabytes 0` leaves the archives out. `npm run bench -- duplicates [--articles N] [--each N]`:
+ * near-duplicates found among N articles, by kind of edit. `npm run bench -- extraction FOLDER…`: what is taken from
+ * saved pages.
  */
 const [name, ...rest] = process.argv.slice(2);
 
@@ -44,9 +43,6 @@ switch (name) {
       folder: text('folder'),
     });
     break;
-  case 'archives':
-    await benchArchives({ megabytes: option('megabytes', 2048) });
-    break;
   case 'extraction':
     // It reads its folders from the command line, as when it is started by itself.
     process.argv.splice(2, 1);
@@ -54,7 +50,7 @@ switch (name) {
     break;
   default:
     console.error(
-      'npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]\nnpm run bench -- import [--pages N | --folder FOLDER] [--megabytes N]\nnpm run bench -- archives [--megabytes N]\nnpm run bench -- duplicates [--articles N] [--each N]\nnpm run bench -- extraction FOLDER…',
+      'npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]\nnpm run bench -- import [--pages N | --folder FOLDER] [--megabytes N]\nnpm run bench -- duplicates [--articles N] [--each N]\nnpm run bench -- extraction FOLDER…',
     );
     process.exitCode = 1;
 }

@@ -1,28 +1,21 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { openRecordIndex } from '../../db/record-index.ts';
 import type { ImportSummary } from '../../main/contract/index.ts';
 import type * as Core from '../../main/core/create-core.ts';
+import { warcContainer } from '../../main/formats/warc/container.ts';
 import { ArticleGenerator } from './generator.ts';
 import { quantile } from './measure.ts';
 import { queryKinds } from './queries.ts';
 
 /**
  * `take-in.ts LIBRARY PATH [WARM]`: takes a folder or an archive in with the built program and says in JSON how long
- * that took, how much memory, and how long searches took meanwhile and afterwards. What WARM holds is taken in first and not counted, so that the
- * parts are started and compiled, as they are for the peers.
+ * that took, how much memory, and how long searches took meanwhile and afterwards. What WARM holds is taken in first and
+ * not counted, so that the parts are started and compiled, as they are for the peers.
  */
 const [library = '', path = '', warm] = process.argv.slice(2);
-
-/** Memory that is no page of a file (the library's own are mapped, and given back when others want them); 0 where the system doesn't say. */
-let anonymous = 0;
-function look(): void {
-  try {
-    const found = /^RssAnon:\s+(\d+) kB/mu.exec(readFileSync('/proc/self/status', 'utf8'));
-    anonymous = Math.max(anonymous, Number(found?.[1] ?? 0) * 1024);
-  } catch {
-    // Only Linux tells.
-  }
-}
 
 const built = new URL('../../dist/main/core/create-core.js', import.meta.url);
 const { createCore } = (await import(built.href)) as typeof Core;
@@ -44,9 +37,28 @@ async function search(): Promise<{ readonly at: number; readonly took: number }>
   return { at, took: performance.now() - at };
 }
 
+/** An archive's first pass by itself: until the first page can be read. */
+async function surveySeconds(): Promise<number> {
+  const scratch = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
+  const from = performance.now();
+  const open = await warcContainer.open({
+    path,
+    name: path,
+    after: null,
+    signal: new AbortController().signal,
+    scratch,
+    openIndex: () => openRecordIndex(join(scratch, 'records.sqlite')),
+    progress: () => undefined,
+  });
+  for await (const _ of open.members()) break;
+  const seconds = (performance.now() - from) / 1000;
+  await open.close();
+  rmSync(scratch, { recursive: true });
+  return seconds;
+}
+
 const searches: { readonly at: number; readonly took: number }[] = [];
 let running = true;
-const looking = setInterval(look, 100);
 const searching = (async () => {
   while (running) searches.push(await search());
 })();
@@ -57,7 +69,6 @@ const ended = performance.now();
 running = false;
 const { user, system } = process.cpuUsage(cpu);
 await searching;
-clearInterval(looking);
 const peak = process.resourceUsage().maxRSS * 1024;
 const idle: number[] = [];
 for (let count = 0; count < kinds.length * 15; count += 1) idle.push((await search()).took);
@@ -65,13 +76,14 @@ await core.close();
 const { counts } = summary;
 // A library that is still small is searched faster: only the second half is held against the full one.
 const meanwhile = searches.filter(({ at }) => at > (began + ended) / 2).map(({ took }) => took);
+
 console.log(
   JSON.stringify({
     pages: counts.taken + counts.partial + counts.revision,
     seconds: (ended - began) / 1000,
     cpu: (user + system) / 1e6,
     peak,
-    anonymous,
+    survey: statSync(path).isFile() ? await surveySeconds() : null,
     searches: meanwhile.length,
     idle: { median: quantile(idle, 0.5), p95: quantile(idle, 0.95) },
     meanwhile: { median: quantile(meanwhile, 0.5), p95: quantile(meanwhile, 0.95) },
