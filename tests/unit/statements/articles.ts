@@ -2,6 +2,16 @@ import { type ArticleMetadata, type Block, canonicalText, type PreciseDate } fro
 import { markFurniture } from '../../../main/core/document/furniture.ts';
 import { type SuggestedStatement, suggestStatements } from '../../../main/core/statements/suggest.ts';
 
+/** An article's first paragraph, and three of the statement that it prints. */
+export const lead =
+  'Port Ellery Harbour Commissioner Ines Alder said on Wednesday that the north pier will stay closed through the winter.';
+export const one =
+  'The Port Ellery Harbour Commission has worked for three years with the fishing families of this town to keep the north pier open to everyone who depends on it.';
+export const two =
+  'We will not put a single boat at risk for the sake of a date in a calendar. Our engineers need the winter, and they shall have it.';
+export const three =
+  'The safety of the crews remains our first duty. If any family believes that a closed pier means a closed harbour, we ask them to come and speak to us.';
+
 /** Articles for the tests, written a paragraph a line: `# ` a heading, `> ` a quotation, `>> ` its attribution. */
 export function blocksOf(...lines: string[]): Block[] {
   const blocks: Block[] = [];
