@@ -79,49 +79,6 @@ const article = ['byline', 'id', 'language', 'publication', 'published', 'sha256
 const fields = (object: Record<string, unknown> | undefined) => Object.keys(object ?? {}).sort();
 
 describe('taking in', () => {
-  it('takes a list of pages for no fault, and lists them as awaited', async () => {
-    const list = join(folder, 'list.csv');
-    await writeFile(
-      list,
-      'title,url,time_added,tags,status\nTides,https://quay-post.example/tides,1731600000,sea,unread\n',
-    );
-    const told = await runTerminal('import', library, list, '--json');
-    expect(told.code).toBe(0);
-    expect(told.objects[0]).toMatchObject({ outcome: 'mentioned', title: 'Tides' });
-    const { code, objects } = await runTerminal('awaited', library, '--query', 'sea', '--json');
-    expect(code).toBe(0);
-    expect(objects).toEqual([
-      {
-        id: expect.any(String),
-        title: 'Tides',
-        url: 'https://quay-post.example/tides',
-        published: null,
-        tags: ['sea'],
-        marks: 0,
-        files: ['list.csv'],
-        told: expect.any(String),
-      },
-    ]);
-  });
-  it('takes a table in by the columns that are named, and refuses a name of a field that isn’t one', async () => {
-    const own = join(folder, 'Tables');
-    const table = join(folder, 'board.csv');
-    await writeFile(
-      table,
-      'Headline,"Link, as it was",Copy\nLamps,https://courier.example/lamps,The lamps stand since Tuesday.\n',
-    );
-    const unknown = await runTerminal('import', own, table, '--json');
-    expect(unknown.code, 'somebody has to say what its columns mean').toBe(2);
-    expect(unknown.objects[0]).toMatchObject({ outcome: 'unmapped' });
-    const wrong = await runTerminal('import', own, table, '--map', 'headline=Headline');
-    expect(wrong.code).toBe(1);
-    const map = 'title=Headline,body=Copy,url=Link\\, as it was';
-    const taken = await runTerminal('import', own, table, '--map', map, '--json');
-    expect(taken.code).toBe(0);
-    expect(taken.objects[0]).toMatchObject({ outcome: 'taken', title: 'Lamps' });
-    const again = await runTerminal('import', own, table, '--json');
-    expect(again.objects[0]).toMatchObject({ outcome: 'duplicate' });
-  });
   it('says of a file that is there already that it is', async () => {
     const again = await runTerminal('import', library, join(folder, 'papers', 'pier.txt'), '--json');
     expect(again.code).toBe(0);
@@ -131,28 +88,6 @@ describe('taking in', () => {
       article: pier,
     });
     expect(again.objects[1]).toMatchObject({ summary: { taken: 0, duplicate: 1 } });
-  });
-
-  it('ends at Ctrl+C, keeps what is done and says so', async () => {
-    const many = join(folder, 'many');
-    await mkdir(many);
-    for (let number = 0; number < 400; number += 1)
-      await writeFile(
-        join(many, `note-${number}.txt`),
-        `Note ${number} of Tessaly County\n\n${`The board met on day ${number}. `.repeat(400)}\n`,
-      );
-    const other = join(folder, 'Other');
-    const child = startTerminal('import', other, many, '--json');
-    child.stdout?.once('data', () => child.kill('SIGINT'));
-    const result = await ended(child);
-    expect(result.code).toBe(1);
-    const summary = result.objects.at(-1)?.summary as { taken: number; cancelled: boolean };
-    expect(summary.cancelled).toBe(true);
-    expect(summary.taken).toBeGreaterThan(0);
-    expect(summary.taken).toBeLessThan(400);
-    const kept = await runTerminal('articles', other, '--json');
-    expect(kept.objects).toHaveLength(summary.taken);
-    expect((await runTerminal('check', other, '--json')).code).toBe(0);
   });
 });
 

@@ -1,0 +1,83 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { ended, runTerminal, startTerminal } from './run-terminal.ts';
+
+/** What `verbatim import` makes of lists, tables and an interruption; each test has a library of its own. */
+// Each command is a process of its own, and a machine may be busy.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'verbatim-test-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+it('takes a list of pages for no fault, and lists them as awaited', async () => {
+  const own = join(folder, 'Lists');
+  const list = join(folder, 'list.csv');
+  await writeFile(
+    list,
+    'title,url,time_added,tags,status\nTides,https://quay-post.example/tides,1731600000,sea,unread\n',
+  );
+  const told = await runTerminal('import', own, list, '--json');
+  expect(told.code).toBe(0);
+  expect(told.objects[0]).toMatchObject({ outcome: 'mentioned', title: 'Tides' });
+  const { code, objects } = await runTerminal('awaited', own, '--query', 'sea', '--json');
+  expect(code).toBe(0);
+  expect(objects).toEqual([
+    {
+      id: expect.any(String),
+      title: 'Tides',
+      url: 'https://quay-post.example/tides',
+      published: null,
+      tags: ['sea'],
+      marks: 0,
+      files: ['list.csv'],
+      told: expect.any(String),
+    },
+  ]);
+});
+
+it('takes a table in by the columns that are named, and refuses a name of a field that isn’t one', async () => {
+  const own = join(folder, 'Tables');
+  const table = join(folder, 'board.csv');
+  await writeFile(
+    table,
+    'Headline,"Link, as it was",Copy\nLamps,https://courier.example/lamps,The lamps stand since Tuesday.\n',
+  );
+  const unknown = await runTerminal('import', own, table, '--json');
+  expect(unknown.code, 'somebody has to say what its columns mean').toBe(2);
+  expect(unknown.objects[0]).toMatchObject({ outcome: 'unmapped' });
+  const wrong = await runTerminal('import', own, table, '--map', 'headline=Headline');
+  expect(wrong.code).toBe(1);
+  const map = 'title=Headline,body=Copy,url=Link\\, as it was';
+  const taken = await runTerminal('import', own, table, '--map', map, '--json');
+  expect(taken.code).toBe(0);
+  expect(taken.objects[0]).toMatchObject({ outcome: 'taken', title: 'Lamps' });
+  const again = await runTerminal('import', own, table, '--json');
+  expect(again.objects[0]).toMatchObject({ outcome: 'duplicate' });
+});
+
+it('ends at Ctrl+C, keeps what is done and says so', async () => {
+  const many = join(folder, 'many');
+  await mkdir(many);
+  for (let number = 0; number < 400; number += 1)
+    await writeFile(
+      join(many, `note-${number}.txt`),
+      `Note ${number} of Tessaly County\n\n${`The board met on day ${number}. `.repeat(400)}\n`,
+    );
+  const other = join(folder, 'Other');
+  const child = startTerminal('import', other, many, '--json');
+  child.stdout?.once('data', () => child.kill('SIGINT'));
+  const result = await ended(child);
+  expect(result.code).toBe(1);
+  const summary = result.objects.at(-1)?.summary as { taken: number; cancelled: boolean };
+  expect(summary.cancelled).toBe(true);
+  expect(summary.taken).toBeGreaterThan(0);
+  expect(summary.taken).toBeLessThan(400);
+  const kept = await runTerminal('articles', other, '--json');
+  expect(kept.objects).toHaveLength(summary.taken);
+  expect((await runTerminal('check', other, '--json')).code).toBe(0);
+});
