@@ -9,8 +9,8 @@ import { savedPage } from './saved-page.ts';
 const site = 'https://crawl.example';
 
 /**
- * Writes a web archive of so many megabytes, unpacked, record by record: pages with a picture each that stands behind them, every tenth one a front page, and the
- * requests, styles, redirects and error pages that come with them.
+ * Writes a web archive of so many megabytes, unpacked, record by record: pages with a picture each that stands
+ * behind them, every tenth one a front page, and the requests, styles, redirects and error pages that come with them.
  */
 export async function writeCrawl(path: string, generator: ArticleGenerator, megabytes: number): Promise<void> {
   const file = createWriteStream(path);

@@ -71,7 +71,10 @@ test('a folder of many formats is taken in, each told by what it holds, and an a
   await expect(details).toContainText('urn:uuid:5c0f2f7e-0000-4000-8000-000000000001');
 });
 
-/** Each kind of file with a line of its report: words of the line, and what became of it. */
+/**
+ * Each kind of file with a line of its report: words of the line, and what became of it. Some hold the same page;
+ * which of them comes first, and which is its new revision, is decided by who reads faster.
+ */
 const fixtures: readonly (readonly [file: string, line: string, outcome: RegExp])[] = [
   ['saved-pages/single-file.html', 'Lifeboat comes home after forty hours', /Taken/],
   ['saved-pages/wayback.html', 'Wardens will not ask for papers', /Taken/],
@@ -101,10 +104,57 @@ const fixtures: readonly (readonly [file: string, line: string, outcome: RegExp]
   ['exports/readwise.csv', 'The Keeper’s Handbook', /No content here/],
   ['exports/wallabag.json', 'Tides', /No content here/],
   ['exports/csl.json', 'Lamps and promises', /No content here/],
+  ['exports/pocket.html', 'The ferry & the fog', /No content here/],
+  ['exports/pocket-annotations.json', 'Tides', /No content here/],
+  ['exports/readwise-reader.csv', 'What the dredger found', /No content here/],
+  ['zotero/Harbour.rdf', 'Statement of the harbour office', /No content here/],
+  ['joplin/00000000000000000000000000000011.md', 'Wardens won’t check papers', /Taken|New revision/],
 ];
+
+/** What Omnivore and Joplin wrap their pages and notes in, and a mark on a page that isn't here. */
+function wrapped(): readonly (readonly [name: string, words: string, bytes: Uint8Array, outcome: RegExp])[] {
+  const listed = [
+    { id: '1', slug: 'crane', title: 'The crane on the mole', url: 'https://courier.example/crane', state: 'Active' },
+  ];
+  const annotation = {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    id: 'urn:uuid:0193a5a0-7c00-7000-8000-000000000001',
+    type: 'Annotation',
+    body: { type: 'TextualBody', value: 'Ask the clerk.' },
+    target: {
+      source: 'https://courier.example/not-here',
+      selector: { type: 'TextQuoteSelector', exact: 'the spring rules' },
+    },
+  };
+  return [
+    [
+      'omnivore.zip',
+      'The crane on the mole',
+      zipSync({
+        'metadata_0_to_1.json': strToU8(JSON.stringify(listed)),
+        'content/crane.html': strToU8(longStory('The crane on the mole')),
+      }),
+      /Taken/,
+    ],
+    [
+      'rows.jsonl',
+      'rows.jsonl',
+      strToU8('{"wharf":"North","berths":4}\n{"wharf":"South","berths":7}\n'),
+      /Needs a mapping/,
+    ],
+    ['marks.jsonld', 'not-here', strToU8(JSON.stringify(annotation)), /No content here/],
+  ];
+}
 
 const longStory = (title: string) => story(title).replace('</article>', `<p>${title} took an hour.</p></article>`);
 const folderOf = (name: string) => zipFolder(new URL(`../../fixtures/${name}/`, import.meta.url));
+
+function tape(name: string, content: string): Promise<Buffer> {
+  const writer = pack();
+  writer.entry({ name }, content);
+  writer.finalize();
+  return buffer(writer);
+}
 
 /** What is made here, because it is binary. Each holds one article of its own. */
 async function built(): Promise<
@@ -124,9 +174,7 @@ async function built(): Promise<
       },
     ],
   };
-  const tape = pack();
-  tape.entry({ name: 'tar.html' }, longStory('The gate of the lock'));
-  tape.finalize();
+  const note = `The tide gauge\n\nThe gauge on the pier was read at noon, and the water stood a foot above the mark.\n\nid: ${'1'.padStart(32, '0')}\ntype_: 1`;
   return [
     ['crawl.warc', 'The salt store', record('The salt store'), /Taken/],
     [
@@ -152,7 +200,8 @@ async function built(): Promise<
       /Taken/,
     ],
     ['saves.7z', 'The rope walk', await sevenZip({ 'rope.html': longStory('The rope walk') }), /Taken/],
-    ['saves.tar', 'The gate of the lock', await buffer(tape), /Taken/],
+    ['saves.tar', 'The gate of the lock', await tape('tar.html', longStory('The gate of the lock')), /Taken/],
+    ['notes.jex', 'The tide gauge', await tape(`${'1'.padStart(32, '0')}.md`, note), /Taken/],
     ['page.html.gz', 'The weather mast', gzipSync(longStory('The weather mast')), /Taken/],
     ['strict.docx', 'strict.docx', folderOf('docx/strict'), /Taken/],
     ['book.epub', 'book.epub', folderOf('epub/essay'), /Taken/],
@@ -167,7 +216,7 @@ test('a mixed folder of all formats is taken in, and the report tells of each', 
   const paths: string[] = [];
   for (const [file] of fixtures)
     paths.push(await app.file(`all/${file.replace('/', '-')}`, await readFile(app.fixture(file))));
-  const made = await built();
+  const made = [...(await built()), ...wrapped()];
   for (const [name, , bytes] of made) paths.push(await app.file(`all/${name}`, bytes));
   await app.importFiles(paths);
 

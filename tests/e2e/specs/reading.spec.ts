@@ -93,7 +93,8 @@ test('find in the article counts, goes on and back, and leaves its place selecte
   await page.keyboard.type("COMMISSIONER'S");
   const bar = page.getByRole('search');
   await expect(bar).toContainText('1 of 2');
-  expect(await painted(page, 'found-now')).toEqual(['commissioner’s']);
+  // What is typed is looked for at each letter: the count is there before the last one is.
+  await expect.poll(() => painted(page, 'found-now')).toEqual(['commissioner’s']);
   await page.keyboard.press('Enter');
   await expect(bar).toContainText('2 of 2');
   await page.keyboard.press('Shift+Enter');
