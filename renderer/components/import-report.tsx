@@ -6,6 +6,7 @@ import { figure } from '../lib/figures.ts';
 import { notifyError } from '../state/notices.ts';
 import { saveReport } from '../state/taking-in.ts';
 import { importTexts as texts } from '../texts/import.ts';
+import { FilterField } from './filter-field.tsx';
 import { Icon } from './icon.tsx';
 import { ImportLines } from './import-lines.tsx';
 
@@ -35,14 +36,7 @@ export function ImportReport({ summary }: { readonly summary: ImportSummary }) {
           ))}
       </fieldset>
       <div class="report-tools">
-        <input
-          type="search"
-          class="field"
-          aria-label={texts.filter}
-          placeholder={texts.filter}
-          value={words}
-          onInput={(event) => setWords(event.currentTarget.value)}
-        />
+        <FilterField label={texts.filter} words={words} change={setWords} />
         <button
           type="button"
           class="button"

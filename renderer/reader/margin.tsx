@@ -136,7 +136,7 @@ function align(model: ReaderModel, list: HTMLElement, beside: boolean): void {
   const cards = [...list.querySelectorAll<HTMLElement>(':scope > li')];
   if (!beside) {
     for (const card of cards) card.style.removeProperty('top');
-    list.style.removeProperty('height');
+    list.style.removeProperty('--cards-height');
     return;
   }
   const origin = list.getBoundingClientRect().top;
@@ -145,7 +145,8 @@ function align(model: ReaderModel, list: HTMLElement, beside: boolean): void {
   const pinned = cards.findIndex((card) => card.dataset.entry === chosen);
   const tops = marginTops(items, { gap, least: 0, pinned: pinned < 0 ? null : pinned });
   for (const [index, card] of cards.entries()) card.style.top = `${Math.round(tops[index] ?? 0)}px`;
-  list.style.height = `${Math.ceil((tops.at(-1) ?? 0) + (items.at(-1)?.height ?? 0))}px`;
+  const height = Math.ceil((tops.at(-1) ?? 0) + (items.at(-1)?.height ?? 0));
+  list.style.setProperty('--cards-height', `${height}px`);
 }
 
 function wantedTop(model: ReaderModel, card: HTMLElement): number {

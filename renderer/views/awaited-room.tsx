@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { AwaitedFile } from '../../main/contract/brought-marks.ts';
 import { api } from '../api/api.ts';
 import { AwaitedList } from '../components/awaited-list.tsx';
+import { FilterField } from '../components/filter-field.tsx';
 import { RoomHead } from '../components/room-head.tsx';
 import { removeAwaited } from '../state/awaited-acts.ts';
 import { changes, readOnly } from '../state/library.ts';
@@ -24,14 +25,7 @@ export function AwaitedRoom() {
       <div class="room-body">
         <div class="room-main report">
           <div class="report-tools">
-            <input
-              type="search"
-              class="field"
-              aria-label={texts.filter}
-              placeholder={texts.filter}
-              value={words}
-              onInput={(event) => setWords(event.currentTarget.value)}
-            />
+            <FilterField label={texts.filter} words={words} change={setWords} />
             <select
               class="field"
               aria-label={texts.files}

@@ -1,19 +1,12 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { latestVersion, migrations } from '../../db/migrations/index.ts';
 import { applicationId, openReadable, openWritable } from '../../db/open.ts';
 import { DatabasePool } from '../../db/pool.ts';
+import { eachWithLibraryFile } from '../support/library-file.ts';
 
-let folder = '';
-let file = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'verbatim-migration-'));
-  file = join(folder, 'library.sqlite');
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const library = eachWithLibraryFile();
 
 describe('the first shape', () => {
   it('numbers migrations upwards in tens, each once', () => {
@@ -24,41 +17,41 @@ describe('the first shape', () => {
   });
 
   it('makes an empty library that is marked, sound and of the newest shape', () => {
-    const db = openWritable(file);
+    const db = openWritable(library.file);
     expect(db.pragma('application_id', { simple: true })).toBe(applicationId);
     expect(db.pragma('user_version', { simple: true })).toBe(latestVersion);
     expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
     expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
     db.close();
-    const again = openReadable(file);
+    const again = openReadable(library.file);
     expect(again.prepare('SELECT count(*) AS n FROM articles').get()).toEqual({ n: 0 });
     again.close();
   });
 
   it('refuses a library from a newer program and leaves it as it is', () => {
-    openWritable(file).close();
-    const raw = new Database(file);
+    openWritable(library.file).close();
+    const raw = new Database(library.file);
     raw.pragma(`user_version = ${latestVersion + 10}`);
     raw.close();
-    expect(() => openWritable(file)).toThrowError(/newer Verbatim/);
-    expect(() => openReadable(file)).toThrowError(/newer Verbatim/);
-    const after = new Database(file, { readonly: true });
+    expect(() => openWritable(library.file)).toThrowError(/newer Verbatim/);
+    expect(() => openReadable(library.file)).toThrowError(/newer Verbatim/);
+    const after = new Database(library.file, { readonly: true });
     expect(after.pragma('user_version', { simple: true })).toBe(latestVersion + 10);
     after.close();
   });
 
   it('refuses a database of another program and a file that is no database', () => {
-    const other = new Database(file);
+    const other = new Database(library.file);
     other.exec('CREATE TABLE notes (text TEXT)');
     other.close();
-    expect(() => openWritable(file)).toThrowError(/no Verbatim library/);
+    expect(() => openWritable(library.file)).toThrowError(/no Verbatim library/);
   });
 });
 
 describe('migrating', () => {
   it('backs the library up first, applies what is new, and keeps the rows', async () => {
-    const db = openWritable(file);
+    const db = openWritable(library.file);
     db.prepare("INSERT INTO settings (key, value) VALUES ('interface', '{}')").run();
     // A library of an older shape: the same rows under a smaller number, with steps that can be applied again.
     db.close();
@@ -68,7 +61,7 @@ describe('migrating', () => {
       sql: 'ALTER TABLE settings ADD COLUMN touched TEXT',
     };
     const seen: number[] = [];
-    const migrated = openWritable(file, {
+    const migrated = openWritable(library.file, {
       migrations: [...migrations, step],
       beforeMigration: (_db, from) => seen.push(from),
     });
@@ -79,21 +72,21 @@ describe('migrating', () => {
   });
 
   it('rolls back whole when a step fails', () => {
-    openWritable(file).close();
+    openWritable(library.file).close();
     const step = {
       version: latestVersion + 10,
       name: 'broken',
       sql: 'CREATE TABLE half (id INTEGER); INSERT INTO nowhere VALUES (1)',
     };
-    expect(() => openWritable(file, { migrations: [...migrations, step] })).toThrowError(/nowhere/);
-    const db = openWritable(file);
+    expect(() => openWritable(library.file, { migrations: [...migrations, step] })).toThrowError(/nowhere/);
+    const db = openWritable(library.file);
     expect(db.prepare("SELECT name FROM sqlite_master WHERE name = 'half'").get()).toBeUndefined();
     db.close();
   });
 
   it('makes no backup of a library that is just being made', async () => {
-    const pool = await DatabasePool.open({ file, mode: 'write', agent: 'Verbatim test' });
+    const pool = await DatabasePool.open({ file: library.file, mode: 'write', agent: 'Verbatim test' });
     await pool.close();
-    expect(readdirSync(folder)).not.toContain('backups');
+    expect(readdirSync(library.folder)).not.toContain('backups');
   });
 });

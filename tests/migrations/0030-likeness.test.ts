@@ -1,19 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { first } from '../../db/migrations/0010-first.ts';
 import { likeness } from '../../db/migrations/0030-likeness.ts';
 import { openWritable } from '../../db/open.ts';
 import type { WritableDb } from '../../db/types.ts';
+import { eachWithLibraryFile } from '../support/library-file.ts';
 
-let folder = '';
-let file = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'verbatim-migration-'));
-  file = join(folder, 'library.sqlite');
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const library = eachWithLibraryFile();
 
 function addArticle(db: WritableDb, number: number): void {
   const at = '2024-11-14T10:00:00.000Z';
@@ -35,10 +27,10 @@ function addArticle(db: WritableDb, number: number): void {
 }
 
 it('keeps the articles of the first shape and marks each as not yet compared', () => {
-  const old = openWritable(file, { migrations: [first] });
+  const old = openWritable(library.file, { migrations: [first] });
   for (const number of [1, 2, 3]) addArticle(old, number);
   old.close();
-  const db = openWritable(file, { migrations: [first, likeness] });
+  const db = openWritable(library.file, { migrations: [first, likeness] });
   expect(db.pragma('user_version', { simple: true })).toBe(30);
   expect(db.prepare('SELECT id, url, compared FROM articles').all()).toEqual(
     [1, 2, 3].map((id) => ({ id, url: `https://courier.example/${id}`, compared: null })),
@@ -53,7 +45,7 @@ it('keeps the articles of the first shape and marks each as not yet compared', (
 });
 
 it('lets a sketch, its words in the index and every pair go with the article', () => {
-  const db = openWritable(file, { migrations: [first, likeness] });
+  const db = openWritable(library.file, { migrations: [first, likeness] });
   for (const number of [1, 2]) addArticle(db, number);
   for (const number of [1, 2]) {
     db.prepare('INSERT INTO text_sketches (revision, shingles, kept, scale) VALUES (?, 50, 3, 4)').run(number);

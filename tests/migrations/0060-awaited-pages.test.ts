@@ -1,29 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { migrations } from '../../db/migrations/index.ts';
 import { openWritable } from '../../db/open.ts';
+import { eachWithLibraryFile } from '../support/library-file.ts';
 
-let folder = '';
-let file = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'verbatim-migration-'));
-  file = join(folder, 'library.sqlite');
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const library = eachWithLibraryFile();
 
 const insert = `INSERT INTO import_lines (import, path, outcome, title, reason, bytes, source) VALUES (1, ?, ?, 'A', NULL, 3, '/a')`;
 
 it('keeps every line of every report with its number, and lets new ones tell of what is no fault', () => {
-  const old = openWritable(file, { migrations: migrations.filter(({ version }) => version < 60) });
+  const old = openWritable(library.file, { migrations: migrations.filter(({ version }) => version < 60) });
   old.exec("INSERT INTO imports (uuid, started, state) VALUES ('import', '2024-11-14T10:00:00.000Z', 'ended')");
   for (const outcome of ['taken', 'partial', 'duplicate', 'revision', 'refused']) old.prepare(insert).run('a', outcome);
   old.exec("DELETE FROM import_lines WHERE outcome = 'partial'");
   const before = old.prepare('SELECT * FROM import_lines ORDER BY id').all();
   expect(() => old.prepare(insert).run('a', 'mentioned')).toThrow(/CHECK/u);
   old.close();
-  const db = openWritable(file, { migrations: migrations.filter(({ version }) => version <= 60) });
+  const db = openWritable(library.file, { migrations: migrations.filter(({ version }) => version <= 60) });
   expect(db.pragma('user_version', { simple: true })).toBe(60);
   expect(db.prepare('SELECT * FROM import_lines ORDER BY id').all()).toEqual(before);
   for (const outcome of ['mentioned', 'unmapped']) db.prepare(insert).run('a', outcome);

@@ -1,21 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { migrations } from '../../db/migrations/index.ts';
 import { openWritable } from '../../db/open.ts';
 import { addToCollectionNamed } from '../../db/queries/collections.ts';
+import { eachWithLibraryFile } from '../support/library-file.ts';
 
-let folder = '';
-let file = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'verbatim-migration-'));
-  file = join(folder, 'library.sqlite');
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const library = eachWithLibraryFile();
 
 it('keeps the order of a collection, and finds its end without looking at all its articles', () => {
-  const old = openWritable(file, { migrations: migrations.filter(({ version }) => version < 70) });
+  const old = openWritable(library.file, { migrations: migrations.filter(({ version }) => version < 70) });
   const article = old.prepare(
     "INSERT INTO articles (uuid, text_sha256, title, byline, words, added) VALUES (?, 'text', 'A', '[]', 1, '2024-11-14T10:00:00.000Z')",
   );
@@ -23,7 +15,7 @@ it('keeps the order of a collection, and finds its end without looking at all it
   addToCollectionNamed(old, 'Harbour', 'second');
   addToCollectionNamed(old, 'Harbour', 'first');
   old.close();
-  const db = openWritable(file);
+  const db = openWritable(library.file);
   addToCollectionNamed(db, 'Harbour', 'third');
   const order = db.prepare(
     'SELECT a.uuid FROM collection_articles c JOIN articles a ON a.id = c.article ORDER BY c.position',

@@ -63,6 +63,21 @@ async function mark(library: TestLibrary, view: ArticleView, words: string) {
   const place = { article: view.article.id, revision: view.revision.id, start, end: start + words.length };
   return library.call('annotations.create', { ...place, color: 'amber' });
 }
+/**
+ * The article as it is after its last block was missing, the files it came from were gone, and it was extracted
+ * again: just as it was made.
+ */
+async function mended(library: TestLibrary, made: ArticleView): Promise<ArticleView> {
+  await asOlder(library, made, made.revision.document.blocks.slice(0, -1));
+  rmSync(join(library.folder, 'incoming'), { recursive: true });
+  await library.run('articles.extractAgain', everything);
+  const now = await read(library, made.article.id);
+  expect(now.revision.number).toBe(2);
+  expect(now.revision.document).toEqual(made.revision.document);
+  expect(now.revision.metadata).toEqual(made.revision.metadata);
+  return now;
+}
+
 const lastEvent = async (library: TestLibrary, kind: string) =>
   (await library.call('events.list', {})).rows.find((event) => event.kind === kind);
 
@@ -151,15 +166,7 @@ describe('extract again', () => {
     const figures = (view: ArticleView) =>
       view.revision.document.blocks.flatMap((block, index) => (block.kind === 'figure' ? [[index, block.image]] : []));
     expect(figures(made).map(([index]) => index)).toEqual([1, 2]);
-    await asOlder(library, made, made.revision.document.blocks.slice(0, -1));
-    rmSync(join(library.folder, 'incoming'), { recursive: true });
-
-    await library.run('articles.extractAgain', everything);
-
-    const now = await read(library, made.article.id);
-    expect(now.revision.number).toBe(2);
-    expect(now.revision.document).toEqual(made.revision.document);
-    expect(now.revision.metadata).toEqual(made.revision.metadata);
+    await mended(library, made);
     const record = await library.core.context().pool.read('export.articleRecord', made.article.id);
     expect(record?.revisions[1]?.images).toEqual(record?.revisions[0]?.images);
     expect(record?.revisions[1]?.images).toHaveLength(2);
@@ -184,15 +191,7 @@ describe('extract again', () => {
       expect.objectContaining({ kind: 'figure', image: sha256Of(png) }),
     );
     expect(JSON.stringify(made.revision.document)).toContain('https://courier.example/2024/plans');
-    await asOlder(library, made, made.revision.document.blocks.slice(0, -1));
-    rmSync(join(library.folder, 'incoming'), { recursive: true });
-
-    await library.run('articles.extractAgain', everything);
-
-    const now = await read(library, made.article.id);
-    expect(now.revision.number).toBe(2);
-    expect(now.revision.document).toEqual(made.revision.document);
-    expect(now.revision.metadata).toEqual(made.revision.metadata);
+    const now = await mended(library, made);
     expect(now.article.url).toBe(address);
   });
 

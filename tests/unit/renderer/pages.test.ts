@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createPagedList, type PageReply } from '../../renderer/state/pages.ts';
+import { createPagedList, type PageReply } from '../../../renderer/state/pages.ts';
 
 interface Asked {
   readonly offset: number;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { isDateText } from '../../renderer/lib/date-text.ts';
-import { dateWords, daysAgo } from '../../renderer/lib/dates.ts';
-import { bytes, counted, readingMinutes, timeLeft } from '../../renderer/lib/figures.ts';
-import { initials } from '../../renderer/lib/initials.ts';
-import { markedPieces } from '../../renderer/lib/marked-text.ts';
-import { fraction } from '../../renderer/lib/progress.ts';
-import { treeRows, withDescendants } from '../../renderer/lib/tree.ts';
+import { isDateText } from '../../../renderer/lib/date-text.ts';
+import { dateWords, daysAgo } from '../../../renderer/lib/dates.ts';
+import { bytes, counted, readingMinutes, timeLeft } from '../../../renderer/lib/figures.ts';
+import { initials } from '../../../renderer/lib/initials.ts';
+import { markedPieces } from '../../../renderer/lib/marked-text.ts';
+import { fraction } from '../../../renderer/lib/progress.ts';
+import { treeRows, withDescendants } from '../../../renderer/lib/tree.ts';
 
 describe('dates', () => {
   test('are never more precise than their source, and never moved to another zone', () => {
