@@ -27,6 +27,8 @@ interface Task {
   readonly id: number;
   readonly name: string;
   readonly args: readonly unknown[];
+  /** Memory that goes over to the thread instead of being copied. */
+  readonly handedOver: readonly ArrayBuffer[];
   resolve(value: unknown): void;
   reject(error: unknown): void;
 }
@@ -88,7 +90,7 @@ export class DatabasePool {
     const cancel = () => reader.cancel(id);
     options.signal?.addEventListener('abort', cancel, { once: true });
     try {
-      return (await reader.run({ id, name, args })) as Result<Reads[Name]>;
+      return (await reader.run({ id, name, args, handedOver: [] })) as Result<Reads[Name]>;
     } finally {
       options.signal?.removeEventListener('abort', cancel);
     }
@@ -104,6 +106,15 @@ export class DatabasePool {
     return this.#enqueue(this.#batches, name, args) as Promise<Result<Writes[Name]>>;
   }
 
+  /** The same, with arguments in buffers that the caller gives away. */
+  handOver<Name extends keyof Writes>(
+    buffers: readonly ArrayBuffer[],
+    name: Name,
+    ...args: Arguments<Writes[Name]>
+  ): Promise<Result<Writes[Name]>> {
+    return this.#enqueue(this.#batches, name, args, buffers) as Promise<Result<Writes[Name]>>;
+  }
+
   /** Waits for what was asked, then closes every connection. */
   async close(): Promise<void> {
     if (this.#closed) return;
@@ -113,12 +124,17 @@ export class DatabasePool {
     await this.#writer?.close();
   }
 
-  #enqueue(queue: Task[], name: string, args: readonly unknown[]): Promise<unknown> {
+  #enqueue(
+    queue: Task[],
+    name: string,
+    args: readonly unknown[],
+    handedOver: readonly ArrayBuffer[] = [],
+  ): Promise<unknown> {
     this.#assertOpen();
     if (this.#writer === null)
       throw new VerbatimError('library-read-only', 'This library is open for reading only; nothing was changed.');
     return new Promise((resolve, reject) => {
-      queue.push({ id: this.#nextCall++, name, args, resolve, reject });
+      queue.push({ id: this.#nextCall++, name, args, handedOver, resolve, reject });
       this.#pump();
     });
   }
@@ -180,10 +196,10 @@ class Connection {
     return this.#calls.size;
   }
 
-  run(call: { readonly id: number; readonly name: string; readonly args: readonly unknown[] }): Promise<unknown> {
+  run({ id, name, args, handedOver }: Omit<Task, 'resolve' | 'reject'>): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      this.#calls.set(call.id, { resolve, reject });
-      this.#worker.postMessage({ type: 'run', id: call.id, name: call.name, args: call.args } satisfies WorkerRequest);
+      this.#calls.set(id, { resolve, reject });
+      this.#worker.postMessage({ type: 'run', id, name, args } satisfies WorkerRequest, [...handedOver]);
     });
   }
 

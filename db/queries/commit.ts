@@ -1,12 +1,12 @@
+import { type PackedDocument, unpackDocument } from '../packed-document.ts';
 import type { WritableDb } from '../types.ts';
 import { addToCollectionNamed } from './collections.ts';
-import type { NewSuggestion } from './statements.ts';
 import { insertSuggestions } from './suggestions.ts';
-import { type PreparedDocument, type TakenIn, takeIn } from './take-in.ts';
+import { type DocumentCapture, type TakenIn, takeIn } from './take-in.ts';
 
 export interface CommitRequest {
-  readonly document: PreparedDocument;
-  readonly statements: readonly NewSuggestion[];
+  readonly capture: DocumentCapture;
+  readonly packed: PackedDocument;
 }
 export type Committed = TakenIn;
 
@@ -19,8 +19,9 @@ export function commit(
   requests: readonly CommitRequest[],
   options: { readonly agent: string; readonly collection: string | null },
 ): Committed[] {
-  return requests.map(({ document, statements }) => {
-    const taken = takeIn(db, document, options.agent);
+  return requests.map(({ capture, packed }) => {
+    const { revision, statements } = unpackDocument(packed);
+    const taken = takeIn(db, { ...revision, ...capture }, options.agent);
     if (taken.outcome === 'taken')
       insertSuggestions(db, { article: taken.article, revision: taken.revision, suggestions: statements });
     if (options.collection !== null) addToCollectionNamed(db, options.collection, taken.article);

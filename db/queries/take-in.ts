@@ -7,8 +7,8 @@ import { ensureOriginal } from './originals.ts';
 import { addRevision, type PreparedRevision, setCurrent } from './revisions.ts';
 import { addToIndex } from './search-index.ts';
 
-/** A document as the import hands it to the writer, with the capture that it was read from. */
-export interface PreparedDocument extends PreparedRevision {
+/** What is known of a document beside what was read out of it: the capture that it comes from. */
+export interface DocumentCapture {
   readonly original: { readonly sha256: string; readonly bytes: number; readonly mediaType: string };
   readonly part: string;
   readonly name: string;
@@ -22,6 +22,9 @@ export interface PreparedDocument extends PreparedRevision {
   /** When the page says that it was changed. */
   readonly modified: string | null;
 }
+
+/** A document with all that is kept of it. */
+export interface PreparedDocument extends PreparedRevision, DocumentCapture {}
 
 export interface TakenIn {
   readonly outcome: Extract<ImportOutcome, 'taken' | 'duplicate' | 'revision'>;

@@ -1,7 +1,6 @@
-import type { PreparedRevision } from '../../db/queries/revisions.ts';
+import type { PackedDocument } from '../../db/packed-document.ts';
 import type { ArticleMetadata, BroughtMarks, ErrorData, RemovalLogEntry, ToldOfMember } from '../contract/index.ts';
 import type { ReadingCopy } from '../core/extract/reading-copy.ts';
-import type { SuggestedStatement } from '../core/statements/suggest.ts';
 import type { CapturedImage, MentionedArticle, PagePicture } from '../formats/format.ts';
 
 /** What a parser is asked. Bytes are transferred, not copied. */
@@ -45,13 +44,12 @@ export interface ParsedDocument extends ReadingCopy {
 }
 
 /**
- * The same as the writer takes it: what is JSON in the library is JSON here, so that it goes from thread to
- * thread as a few strings, and no thread that others wait for makes or reads it.
+ * The same as the writer takes it: what is JSON in the library is made JSON where the file is parsed, and goes on
+ * packed, so that no thread that others wait for makes it, reads it or holds it.
  */
 export interface DocumentInRows
   extends Pick<ParsedDocument, 'part' | 'captured' | 'partial' | 'remark' | 'marks' | 'images'> {
-  readonly revision: PreparedRevision;
-  readonly statements: readonly SuggestedStatement[];
+  readonly packed: PackedDocument;
   /** Canonical, or null. */
   readonly url: string | null;
   /** When the page says that it was changed. */

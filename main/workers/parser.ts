@@ -105,13 +105,14 @@ port.on('message', (request: ParserRequest | ParserCompanion | ParserClose) => {
   }
   answer(request)
     .catch((error: unknown): ParserReply => ({ type: 'failed', id: request.id, error: toErrorData(error) }))
-    .then((reply) => port.postMessage(reply, imageBuffers(reply)));
+    .then((reply) => port.postMessage(reply, handedOver(reply)));
 });
 
-/** Memory of the images' own can be handed over; small buffers share Node's pool, which cannot. */
-function imageBuffers(reply: ParserReply): ArrayBuffer[] {
+/** Packed documents and the memory of images' own are handed over; small buffers share Node's pool, which cannot be. */
+function handedOver(reply: ParserReply): ArrayBuffer[] {
   if ((reply.type !== 'parsed' && reply.type !== 'prepared') || reply.result.kind === 'refused') return [];
   const buffers = new Set<ArrayBuffer>();
+  if (reply.type === 'prepared') for (const { packed } of reply.result.documents) buffers.add(packed.bytes.buffer);
   for (const { images } of reply.result.documents)
     for (const { bytes } of images)
       if (bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength)

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
+import { packDocument } from '../../db/packed-document.ts';
 import { DatabasePool } from '../../db/pool.ts';
 import type { NewSuggestion } from '../../db/queries/statements.ts';
 import type { TakenIn } from '../../db/queries/take-in.ts';
@@ -130,35 +131,39 @@ export class MarkedLibrary {
       'takeIn.commit',
       [
         {
-          document: {
+          capture: {
             original: { sha256: original.sha256, bytes: original.bytes, mediaType: 'text/plain' },
             part: '',
             name: 'story.txt',
             format: 'text',
-            extractor: 'text/1',
             url: story.url ?? null,
             captured: story.captured ?? null,
             modified: null,
             source: null,
             archive: null,
-            title,
-            byline: story.byline ?? ['Tomas Reyl'],
-            publication: story.publication ?? null,
-            published: story.published ?? null,
-            publishedKey: story.published ?? null,
-            language: 'en',
-            metadata: JSON.stringify(metadata),
-            document: JSON.stringify(document),
-            text,
-            sha256: createHash('sha256').update(text).digest('hex'),
-            captions: story.captions ?? '',
-            removals: '[]',
-            people: '[]',
-            words: text.split(/\s+/).filter((word) => word !== '').length,
-            sketch: sketchOf(text),
-            images: [],
           },
-          statements: story.suggestions?.(text) ?? [],
+          packed: packDocument({
+            revision: {
+              extractor: 'text/1',
+              title,
+              byline: story.byline ?? ['Tomas Reyl'],
+              publication: story.publication ?? null,
+              published: story.published ?? null,
+              publishedKey: story.published ?? null,
+              language: 'en',
+              metadata: JSON.stringify(metadata),
+              document: JSON.stringify(document),
+              text,
+              sha256: createHash('sha256').update(text).digest('hex'),
+              captions: story.captions ?? '',
+              removals: '[]',
+              people: '[]',
+              words: text.split(/\s+/).filter((word) => word !== '').length,
+              sketch: sketchOf(text),
+              images: [],
+            },
+            statements: story.suggestions?.(text) ?? [],
+          }),
         },
       ],
       { agent: 'Verbatim test', collection: null },

@@ -1,5 +1,4 @@
 import type { CommitRequest, Committed } from '../../../db/queries/commit.ts';
-import type { PreparedDocument } from '../../../db/queries/take-in.ts';
 import { type ArticleId, type Placement, placements } from '../../contract/index.ts';
 import { putInWords } from '../awaited/put-marks.ts';
 import { resolveAwaited } from '../awaited/resolve.ts';
@@ -34,9 +33,9 @@ export class Committer {
   }
 
   /** Resolves when the document is on the disk. */
-  commit(document: PreparedDocument, statements: CommitRequest['statements']): Promise<Committed> {
+  commit(request: CommitRequest): Promise<Committed> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ request: { document, statements }, resolve, reject });
+      this.#waiting.push({ request, resolve, reject });
       this.#running ??= this.#run();
     });
   }
@@ -58,8 +57,9 @@ export class Committer {
     let text = 0;
     let count = 0;
     for (const { request } of this.#waiting) {
-      if (count > 0 && (count >= largestBatch || text + request.document.text.length > largestBatchText)) break;
-      text += request.document.text.length;
+      const { length } = request.packed;
+      if (count > 0 && (count >= largestBatch || text + length > largestBatchText)) break;
+      text += length;
       count += 1;
     }
     return this.#waiting.splice(0, count);
@@ -67,7 +67,8 @@ export class Committer {
 
   async #writeBatch(batch: readonly Waiting[]): Promise<void> {
     try {
-      const committed = await this.#context.pool.writeBatch(
+      const committed = await this.#context.pool.handOver(
+        batch.map(({ request }) => request.packed.bytes.buffer),
         'takeIn.commit',
         batch.map(({ request }) => request),
         { agent: this.#context.agent, collection: this.#collection },

@@ -1,6 +1,7 @@
+import { looksLikeAnnotations } from '../../formats/web-annotation/read.ts';
 import { isZip } from '../../formats/zip/zip-format.ts';
 import type { CoreContext } from '../context.ts';
-import { importAnnotations, sniffAnnotations } from '../restore/annotations.ts';
+import { importAnnotations } from '../restore/annotations.ts';
 import { restoreBag, sniffBag } from '../restore/index.ts';
 import type { FileStart } from './file-start.ts';
 import type { FoundFile } from './open-containers.ts';
@@ -28,12 +29,10 @@ export async function isPackageFile(path: string, start: FileStart | null): Prom
   return start !== null && isZip(start.bytes) && (await sniffBag(path));
 }
 
-const headLength = 4096;
-
 /** Takes a file that holds annotations; false when it doesn't. */
 export async function takeAnnotationsFile(context: CoreContext, file: FoundFile, run: ImportRun): Promise<boolean> {
   const { start } = file;
-  if (start === null || !sniffAnnotations(start.bytes.subarray(0, headLength))) return false;
+  if (start === null || !looksLikeAnnotations(start.bytes)) return false;
   const read = await readWholeFile(file, run.signal);
   if (read.kind === 'refused') run.report.add(file.path, refusal(file.shown, file.bytes, read.reason));
   else run.report.add(file.path, ...(await importAnnotations(context, read.bytes, file.shown)));

@@ -1,4 +1,6 @@
-import type { PreparedDocument } from '../../../db/queries/take-in.ts';
+import { packDocument } from '../../../db/packed-document.ts';
+import type { CommitRequest } from '../../../db/queries/commit.ts';
+import type { DocumentCapture } from '../../../db/queries/take-in.ts';
 import type { CaptureSource } from '../../contract/index.ts';
 import type { DocumentInRows, ParsedDocument } from '../../workers/parse-messages.ts';
 import { canonicalUrl } from '../identity/canonical-url.ts';
@@ -8,14 +10,13 @@ import { prepareRevision } from '../revisions/prepare-revision.ts';
 export function inRows(parsed: ParsedDocument): DocumentInRows {
   const { part, captured, partial, remark, marks, images, statements, metadata } = parsed;
   return {
-    revision: prepareRevision(parsed),
+    packed: packDocument({ revision: prepareRevision(parsed), statements }),
     part,
     captured,
     partial,
     remark,
     marks,
     images,
-    statements,
     url: canonicalUrl(metadata.url),
     modified: metadata.modified?.value ?? null,
   };
@@ -25,15 +26,14 @@ export function inRows(parsed: ParsedDocument): DocumentInRows {
 export function prepareDocument(
   document: DocumentInRows,
   file: {
-    readonly original: PreparedDocument['original'];
+    readonly original: DocumentCapture['original'];
     readonly name: string;
     readonly format: string;
     readonly modified: string | null;
     readonly source: { readonly from: Omit<CaptureSource, 'archive'>; readonly archive: number | null } | null;
   },
-): PreparedDocument {
-  return {
-    ...document.revision,
+): CommitRequest {
+  const capture = {
     original: file.original,
     part: document.part,
     name: file.name,
@@ -44,4 +44,5 @@ export function prepareDocument(
     archive: file.source?.archive ?? null,
     modified: document.modified,
   };
+  return { capture, packed: document.packed };
 }

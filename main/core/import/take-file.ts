@@ -1,12 +1,13 @@
 import { basename } from 'node:path';
 import type { Committed } from '../../../db/queries/commit.ts';
 import { type BroughtMarks, type Sha256, VerbatimError } from '../../contract/index.ts';
+import { looksLikeAnnotations } from '../../formats/web-annotation/read.ts';
 import type { DocumentInRows, ParseResult } from '../../workers/parse-messages.ts';
 import type { Companions } from '../../workers/parser-pool.ts';
 import { type PutMarks, putInWords, putMarks } from '../awaited/put-marks.ts';
 import { broughtFor } from '../awaited/tell.ts';
 import type { CoreContext } from '../context.ts';
-import { importAnnotations, sniffAnnotations } from '../restore/annotations.ts';
+import { importAnnotations } from '../restore/annotations.ts';
 import type { Committer } from './committer.ts';
 import type { FoundFile, FoundMember } from './open-containers.ts';
 import { takeAnnotationsFile } from './packages.ts';
@@ -60,7 +61,7 @@ export async function takeFile(context: CoreContext, file: FoundFile, run: Impor
 /** Takes a member of a container in, as `takeFile` does a file. */
 export async function takeMember(context: CoreContext, member: FoundMember, run: ImportRun): Promise<void> {
   const { name, shown, bytes, modified, source, format, marks } = member;
-  if (sniffAnnotations(bytes)) {
+  if (looksLikeAnnotations(bytes)) {
     run.report.add(member.file, ...(await importAnnotations(context, bytes, shown)));
     return;
   }
@@ -118,14 +119,14 @@ async function takeDocuments(
   await Promise.all([originals.put(parsed.bytes, parsed.sha256), ...images.map(({ bytes }) => originals.put(bytes))]);
   await run.turn.come();
   const committing = parsed.documents.map(async (document) => {
-    const prepared = prepareDocument(document, {
+    const request = prepareDocument(document, {
       original: { sha256: parsed.sha256, bytes: parsed.bytes.byteLength, mediaType: parsed.mediaType },
       name: item.name,
       format: parsed.format,
       modified: item.modified,
       source: item.source,
     });
-    const committed = await run.committer.commit(prepared, document.statements);
+    const committed = await run.committer.commit(request);
     const put = await putBrought(context, committed, [item.marks, document.marks]);
     return line(item, document, committed, put);
   });

@@ -2,22 +2,12 @@ import { parse, safeParse } from 'valibot';
 import type { AnnotatedArticle, ArticleClue } from '../../../db/queries/foreign-annotations.ts';
 import type { MarkPlacement } from '../../../db/queries/placements.ts';
 import { AnnotationId, type BroughtMark, CodeId, type Selectors, selectorsFor } from '../../contract/index.ts';
-import {
-  type ForeignAnnotation,
-  looksLikeAnnotations,
-  type ReadAnnotation,
-  readAnnotations,
-} from '../../formats/web-annotation/read.ts';
+import { type ForeignAnnotation, type ReadAnnotation, readAnnotations } from '../../formats/web-annotation/read.ts';
 import { placeAgain } from '../anchoring/index.ts';
 import { idOfMark } from '../awaited/mark-id.ts';
 import type { CoreContext } from '../context.ts';
 import { canonicalUrl } from '../identity/canonical-url.ts';
 import type { ReportLine } from '../import/report.ts';
-
-/** Whether a file's first bytes look like W3C Web Annotations. */
-export function sniffAnnotations(head: Uint8Array): boolean {
-  return looksLikeAnnotations(head);
-}
 
 /**
  * Takes in annotations of whatever program for articles that are in the library. Each is placed by

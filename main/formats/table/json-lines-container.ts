@@ -16,8 +16,7 @@ export const jsonLinesContainer: ContainerReader = {
   mediaType: 'application/jsonl',
   sniff(head, name) {
     const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, 512)).toString('latin1');
-    if (!/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*\{/u.test(start) || looksLikeAnnotations(head.subarray(0, 4096)))
-      return 0;
+    if (!/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*\{/u.test(start) || looksLikeAnnotations(head)) return 0;
     if (/\.(?:jsonl|ndjson|jsonlines)$/iu.test(name)) return 0.9;
     const [first = '', second = ''] = decodeText(head).text.split(/\r?\n/u, 2);
     return cellsIn(first) !== null && second.startsWith('{') ? 0.9 : 0;

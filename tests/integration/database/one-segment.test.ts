@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openWritable } from '../../../db/open.ts';
+import { unpackDocument } from '../../../db/packed-document.ts';
 import { type CommitRequest, commit } from '../../../db/queries/commit.ts';
 import { parseFile } from '../../../main/core/extract/parse-file.ts';
 import { inRows, prepareDocument } from '../../../main/core/import/prepare.ts';
@@ -23,8 +24,7 @@ async function requestOf(number: number): Promise<CommitRequest> {
   const document = parsed.kind === 'documents' ? parsed.documents[0] : undefined;
   if (document === undefined) throw new Error('the text should have been read');
   const original = { sha256: String(number).padStart(64, '0'), bytes: page.length, mediaType: 'text/plain' };
-  const prepared = prepareDocument(inRows(document), { original, name, format: 'text', modified: null, source: null });
-  return { document: prepared, statements: document.statements };
+  return prepareDocument(inRows(document), { original, name, format: 'text', modified: null, source: null });
 }
 
 test('a batch with statements, for a collection, is one segment of the search index and not one for each row', async () => {
@@ -32,7 +32,7 @@ test('a batch with statements, for a collection, is one segment of the search in
   const db = openWritable(join(folder, 'library.sqlite'));
   try {
     const requests = await Promise.all(Array.from({ length: 12 }, (_, number) => requestOf(number)));
-    expect(requests.every(({ statements }) => statements.length === 1)).toBe(true);
+    expect(requests.map(({ packed }) => unpackDocument(packed).statements.length)).toEqual(requests.map(() => 1));
     const write = db.transaction(() => commit(db, requests, { agent: 'Verbatim test', collection: 'Harbour' }));
     expect(write.immediate().map(({ outcome }) => outcome)).toEqual(requests.map(() => 'taken'));
     const segments = db.prepare('SELECT count(DISTINCT segid) FROM search_index_idx').pluck().get();

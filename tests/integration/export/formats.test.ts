@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import type { CodeId } from '../../../main/contract/index.ts';
 import { exportedAnnotations } from '../../../main/core/export/write-annotations.ts';
-import { importAnnotations, sniffAnnotations } from '../../../main/core/restore/annotations.ts';
+import { importAnnotations } from '../../../main/core/restore/annotations.ts';
+import { looksLikeAnnotations } from '../../../main/formats/web-annotation/read.ts';
 import type { WebAnnotation } from '../../../main/formats/web-annotation/write.ts';
 import { openMarkedLibrary } from '../../support/marked-library.ts';
 import { parseCsv } from './csv-reader.ts';
@@ -126,7 +127,7 @@ describe('W3C annotations', { timeout: 120_000 }, () => {
       first: { type: 'AnnotationPage', startIndex: 0 },
     });
     expect(collection.first.items).toHaveLength(3);
-    expect(sniffAnnotations(bytes.subarray(0, 4096))).toBe(true);
+    expect(looksLikeAnnotations(bytes)).toBe(true);
 
     const before = await everythingIn(library);
     const bag = join(packagesFolder(), 'package');
