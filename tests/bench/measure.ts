@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+
 /** The value that a share of all values does not exceed. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -19,4 +21,17 @@ export function table(rows: readonly (readonly string[])[]): string {
         .join('  '),
     )
     .join('\n');
+}
+
+const ownStatus = '/proc/self/status';
+
+/**
+ * Bytes of memory of this process at its most. On Linux by the system's count for the program that runs now:
+ * `maxRSS` begins with what the process held that started this one.
+ */
+export function peakMemory(): number {
+  const kilobytes = existsSync(ownStatus)
+    ? /^VmHWM:\s*(\d+) kB$/mu.exec(readFileSync(ownStatus, 'utf8'))?.[1]
+    : undefined;
+  return (kilobytes === undefined ? process.resourceUsage().maxRSS : Number(kilobytes)) * 1024;
 }

@@ -7,7 +7,7 @@ import type { ImportSummary } from '../../main/contract/index.ts';
 import type * as Core from '../../main/core/create-core.ts';
 import { warcContainer } from '../../main/formats/warc/container.ts';
 import { ArticleGenerator } from './generator.ts';
-import { quantile } from './measure.ts';
+import { peakMemory, quantile } from './measure.ts';
 import { queryKinds } from './queries.ts';
 
 /**
@@ -69,7 +69,7 @@ const ended = performance.now();
 running = false;
 const { user, system } = process.cpuUsage(cpu);
 await searching;
-const peak = process.resourceUsage().maxRSS * 1024;
+const peak = peakMemory();
 const idle: number[] = [];
 for (let count = 0; count < kinds.length * 15; count += 1) idle.push((await search()).took);
 await core.close();
