@@ -62,11 +62,14 @@ export function schemaVersion(db: ReadableDb): number {
   return db.pragma('user_version', { simple: true }) as number;
 }
 
+/** Of the library's pages, for each connection; the system holds the others in its own cache. */
+export const cacheMegabytes = 8;
+
 function connect(file: string, options: Database.Options): Database.Database {
   const db = openFile(file, options);
   // Readers never wait for the writer on WAL; the wait is for a checkpoint or a second process.
   db.pragma('busy_timeout = 5000');
-  db.pragma('cache_size = -16000');
+  db.pragma(`cache_size = -${cacheMegabytes * 1000}`);
   // The file isn't mapped: searches are no faster for it (`npm run bench -- core`), each connection's mapping counts as
   // memory of the program, and a disk that fails under a mapping ends the process instead of the query.
   db.pragma('mmap_size = 0');

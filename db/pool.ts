@@ -21,7 +21,7 @@ export interface PoolOptions {
 }
 
 /** Rows are read and handed on: what lives shortly in such a thread need not grow as large as V8 would let it. */
-const youngMegabytes = 24;
+const youngMegabytes = 12;
 
 interface Task {
   readonly id: number;

@@ -19,7 +19,7 @@ interface ListedPage {
 }
 
 /** Kilobytes of the index that are held in memory. */
-const cacheKilobytes = 16 * 1024;
+const cacheKilobytes = 8 * 1024;
 
 const schema = `
 CREATE TABLE records (

@@ -13,10 +13,10 @@ export interface ParserLimits {
 export const parserLimits: ParserLimits = { heapMegabytes: 1024, seconds: 60, bufferMegabytes: 768 };
 
 /**
- * Megabytes for what lives shortly. V8 would take four times as much in each thread before it clears up; with this an
- * import of any size stays under 600 MB, for a twentieth more work.
+ * Megabytes for what lives shortly. V8 would let that grow to several times as much in each thread before it clears
+ * up; with this an import of any size stays well under 600 MB, for a twentieth more work.
  */
-const youngMegabytes = 24;
+const youngMegabytes = 12;
 
 /** The limits of a thread that reads other people's bytes. */
 export function heapLimits({ heapMegabytes }: ParserLimits): ResourceLimits {

@@ -4,7 +4,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { promisify } from 'node:util';
-import { openReadable } from '../../db/open.ts';
+import { cacheMegabytes, openReadable } from '../../db/open.ts';
 import type { ImportSummary, SearchResult } from '../../main/contract/index.ts';
 import { createCore } from '../../main/core/create-core.ts';
 import { buildProgram } from './built.ts';
@@ -148,7 +148,9 @@ async function start(folder: string, library: string, generator: ArticleGenerato
       ['first result', median((start) => start.found)],
     ]),
   );
-  console.log('\nMemory of that process, most of 5 (SQLite’s cache is in it: three connections, at most 16 MB each)');
+  console.log(
+    `\nMemory of that process, most of 5 (SQLite’s cache is in it: three connections, at most ${cacheMegabytes} MB each)`,
+  );
   console.log(
     table([
       ['after the first result', most((start) => start.atFirst)],
