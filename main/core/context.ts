@@ -4,7 +4,7 @@ import type { ParserPool } from '../workers/parser-pool.ts';
 import type { Downloads } from './export/downloads.ts';
 import type { Grants } from './grants.ts';
 import type { ImportQueue } from './import/queue.ts';
-import type { OriginalStore } from './library/originals.ts';
+import type { OriginalStore } from './originals/store.ts';
 import type { FolderWatch } from './watch/folder-watch.ts';
 
 /** What the core's modules share while one library is open. */

@@ -22,9 +22,9 @@ import type { JobControl } from './handlers.ts';
 import { renewOlderAddresses } from './identity/renew-addresses.ts';
 import { ImportQueue } from './import/queue.ts';
 import { settle } from './import/settle.ts';
-import { OriginalStore } from './library/originals.ts';
 import { failedState, libraryFolder, openLibrary } from './library/session.ts';
 import { type ModuleHandlers, moduleHandlers } from './modules.ts';
+import { OriginalStore } from './originals/store.ts';
 import { isPagePath, servePage } from './pages/serve-page.ts';
 import { FolderWatch, type WatchPace, watchPace } from './watch/folder-watch.ts';
 

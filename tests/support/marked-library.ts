@@ -23,7 +23,7 @@ import type { CoreContext } from '../../main/core/context.ts';
 import { Downloads } from '../../main/core/export/downloads.ts';
 import { Grants } from '../../main/core/grants.ts';
 import { ImportQueue } from '../../main/core/import/queue.ts';
-import { OriginalStore } from '../../main/core/library/originals.ts';
+import { OriginalStore } from '../../main/core/originals/store.ts';
 import { statementHandlers } from '../../main/core/statements/handlers.ts';
 import { FolderWatch, watchPace } from '../../main/core/watch/folder-watch.ts';
 import { ParserPool } from '../../main/workers/parser-pool.ts';

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { CheckLine } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
-import { hashFile } from '../library/hash-file.ts';
+import { hashFile } from '../originals/hash.ts';
 
 /**
  * Looks at the web archives that are referred to where they lie (copies are originals and are looked at as

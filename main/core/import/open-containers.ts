@@ -13,7 +13,7 @@ import type { ContainerReader, Member, MentionedArticle } from '../../formats/fo
 import { headLength, sniffContainer } from '../../formats/registry.ts';
 import { ContainerThread } from '../../workers/container-thread.ts';
 import type { CoreContext } from '../context.ts';
-import { hashFile } from '../library/hash-file.ts';
+import { hashFile } from '../originals/hash.ts';
 import { Advance, inUse, type UnderWay } from './advance.ts';
 import type { FileStart } from './file-start.ts';
 import { type ReportLine, refusal } from './report.ts';

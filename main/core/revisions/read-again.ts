@@ -6,7 +6,7 @@ import type { ParsedDocument } from '../../workers/parse-messages.ts';
 import type { CoreContext } from '../context.ts';
 import { correctedBy, isPresent } from '../extract/extractor.ts';
 import { readingCopy } from '../extract/reading-copy.ts';
-import { sha256Of } from '../library/originals.ts';
+import { sha256Of } from '../originals/hash.ts';
 import { carryImages, carryLeadImage } from './carry-images.ts';
 import { correctAgain } from './correct-again.ts';
 import type { MadeCopy } from './prepare-revision.ts';

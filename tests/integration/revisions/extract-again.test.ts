@@ -9,7 +9,7 @@ import {
   canonicalText,
   type ExtractionLine,
 } from '../../../main/contract/index.ts';
-import { sha256Of } from '../../../main/core/library/originals.ts';
+import { sha256Of } from '../../../main/core/originals/hash.ts';
 import { verifyRevision } from '../../../main/core/verbatim-check/index.ts';
 import { makeLibrary, page, type TestLibrary } from '../../support/library.ts';
 import { compressed, httpAnswer, warcRecord } from '../../support/web-archive.ts';

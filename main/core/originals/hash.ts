@@ -3,6 +3,11 @@ import { open } from 'node:fs/promises';
 import { parse } from 'valibot';
 import { Sha256 } from '../../contract/index.ts';
 
+/** The SHA-256 of bytes, or of a text's UTF-8 form. */
+export function sha256Of(content: Uint8Array | string): Sha256 {
+  return parse(Sha256, createHash('sha256').update(content).digest('hex'));
+}
+
 const pieceBytes = 1024 * 1024;
 
 /** SHA-256 of a file of any size, through one piece of memory. Throws what the system says of one that can't be read. */

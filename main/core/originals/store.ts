@@ -2,13 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
 import { access, type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { parse } from 'valibot';
-import { Sha256, VerbatimError } from '../../contract/index.ts';
-
-/** The SHA-256 of bytes, or of a text's UTF-8 form. */
-export function sha256Of(content: Uint8Array | string): Sha256 {
-  return parse(Sha256, createHash('sha256').update(content).digest('hex'));
-}
+import { type Sha256, VerbatimError } from '../../contract/index.ts';
+import { sha256Of } from './hash.ts';
 
 /** Files that are written side by side: syncing several takes a disk little longer than syncing one. */
 const mostAtOnce = 16;

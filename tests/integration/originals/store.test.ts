@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { OriginalStore, sha256Of } from '../../../main/core/library/originals.ts';
+import { sha256Of } from '../../../main/core/originals/hash.ts';
+import { OriginalStore } from '../../../main/core/originals/store.ts';
 
 let folder = '';
 beforeEach(() => {
