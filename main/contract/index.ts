@@ -28,6 +28,7 @@ export * from './placements.ts';
 export * from './revisions.ts';
 export * from './search.ts';
 export * from './selectors.ts';
+export * from './sentences.ts';
 export * from './settings.ts';
 export * from './shell.ts';
 export * from './shingles.ts';

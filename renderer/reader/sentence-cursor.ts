@@ -1,6 +1,5 @@
 import type { Span } from '../../main/contract/canonical-text.ts';
-import { firstIndex } from './pieces.ts';
-import type { Segments } from './sentences.ts';
+import type { OrderedSpans, Segments } from './sentences.ts';
 
 /**
  * A selection with a fixed end and a moving one. `anchor` is what was chosen first, as a whole sentence,
@@ -26,20 +25,22 @@ export function cursorOf(span: Span, forward = true): Cursor {
 
 /** The sentence, or word, that stands at an offset or next after it. */
 export function cursorAt(segments: Segments, offset: number, unit: 'sentence' | 'word' = 'sentence'): Cursor | null {
-  const spans = unit === 'sentence' ? segments.sentences : segments.words;
-  const span = spans[firstIndex(spans, (one) => one.end > offset)] ?? spans.at(-1);
-  return span === undefined ? null : { anchor: span, focus: span.end };
+  const spans = spansOf(segments, unit);
+  const span = spans.firstEndingAfter(offset) ?? spans.last();
+  return span === null ? null : { anchor: span, focus: span.end };
+}
+
+function spansOf(segments: Segments, unit: 'sentence' | 'word'): OrderedSpans {
+  return unit === 'sentence' ? segments.sentences : segments.words;
 }
 
 /** The cursor on the next or previous sentence or word; it stays where it is at the text's ends. */
 export function moved(segments: Segments, cursor: Cursor, unit: 'sentence' | 'word', direction: Direction): Cursor {
-  const spans = unit === 'sentence' ? segments.sentences : segments.words;
+  const spans = spansOf(segments, unit);
   const { start, end } = spanOfCursor(cursor);
   const target =
-    direction === 'next'
-      ? spans[firstIndex(spans, (one) => one.start >= Math.max(end, start + 1))]
-      : spans[firstIndex(spans, (one) => one.start >= start) - 1];
-  return target === undefined ? cursor : { anchor: target, focus: target.end };
+    direction === 'next' ? spans.firstStartingAt(Math.max(end, start + 1)) : spans.lastStartingBefore(start);
+  return target === null ? cursor : { anchor: target, focus: target.end };
 }
 
 /** The same selection with its moving end one unit further in a direction; it shrinks before it turns round. */
@@ -48,24 +49,23 @@ export function extended(segments: Segments, text: string, cursor: Cursor, unit:
   let from = cursor.focus;
   if (direction === 'previous' && from === anchor.end) from = anchor.start;
   else if (direction === 'next' && from === anchor.start) from = anchor.end;
-  const spans = unit === 'sentence' ? segments.sentences : segments.words;
   const focus =
     unit === 'character'
       ? byCharacter(text, from, direction)
       : direction === 'next'
-        ? forwards(spans, anchor, from)
-        : backwards(spans, anchor, from);
+        ? forwards(spansOf(segments, unit), anchor, from)
+        : backwards(spansOf(segments, unit), anchor, from);
   return focus === null ? cursor : { anchor, focus };
 }
 
-function forwards(spans: readonly Span[], anchor: Span, from: number): number | null {
-  if (from >= anchor.end) return spans[firstIndex(spans, (one) => one.end > from)]?.end ?? null;
-  return Math.min(anchor.start, spans[firstIndex(spans, (one) => one.start > from)]?.start ?? anchor.start);
+function forwards(spans: OrderedSpans, anchor: Span, from: number): number | null {
+  if (from >= anchor.end) return spans.firstEndingAfter(from)?.end ?? null;
+  return Math.min(anchor.start, spans.firstStartingAt(from + 1)?.start ?? anchor.start);
 }
 
-function backwards(spans: readonly Span[], anchor: Span, from: number): number | null {
-  if (from <= anchor.start) return spans[firstIndex(spans, (one) => one.start >= from) - 1]?.start ?? null;
-  return Math.max(anchor.end, spans[firstIndex(spans, (one) => one.end >= from) - 1]?.end ?? anchor.end);
+function backwards(spans: OrderedSpans, anchor: Span, from: number): number | null {
+  if (from <= anchor.start) return spans.lastStartingBefore(from)?.start ?? null;
+  return Math.max(anchor.end, spans.lastEndingBefore(from)?.end ?? anchor.end);
 }
 
 /** The selection with its ends changed: what moved stands still, and the other end moves from now on. */

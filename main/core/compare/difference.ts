@@ -1,4 +1,4 @@
-import type { Span } from '../../contract/index.ts';
+import { type Span, sentencesOf } from '../../contract/index.ts';
 import { commonSubsequence } from './common-subsequence.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { type Run, readableRuns, wordCount } from './readable-runs.ts';
@@ -16,13 +16,21 @@ export interface WordDifference {
 export function differenceOf(left: string, right: string): WordDifference {
   const leftPieces = piecesOf(left);
   const rightPieces = piecesOf(right);
-  const runs = readableRuns(runsOf(leftPieces, rightPieces), leftPieces, rightPieces).filter(({ same }) => !same);
+  const runs = readableRuns(
+    runsOf(leftPieces, rightPieces),
+    { pieces: leftPieces, sentenceStarts: sentenceStartsOf(left) },
+    { pieces: rightPieces, sentenceStarts: sentenceStartsOf(right) },
+  ).filter(({ same }) => !same);
   return {
     left: runs.flatMap((run) => spanOf(leftPieces, run.left)),
     right: runs.flatMap((run) => spanOf(rightPieces, run.right)),
     gone: runs.reduce((sum, run) => sum + wordCount(leftPieces, run.left), 0),
     added: runs.reduce((sum, run) => sum + wordCount(rightPieces, run.right), 0),
   };
+}
+
+function sentenceStartsOf(text: string): ReadonlySet<number> {
+  return new Set(sentencesOf(text).map(({ start }) => start));
 }
 
 function runsOf(left: readonly Piece[], right: readonly Piece[]): Run[] {

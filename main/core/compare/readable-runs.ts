@@ -10,9 +10,15 @@ export interface Run {
   readonly right: Stretch;
 }
 
+/** One of the two texts: its pieces, and the offsets at which its sentences begin. */
+export interface Side {
+  readonly pieces: readonly Piece[];
+  readonly sentenceStarts: ReadonlySet<number>;
+}
+
 /** The same difference, told as a person would tell it. `runs` alternate between same and changed. */
-export function readableRuns(runs: readonly Run[], left: readonly Piece[], right: readonly Piece[]): Run[] {
-  return joined(slid(runs, left, right), left);
+export function readableRuns(runs: readonly Run[], left: Side, right: Side): Run[] {
+  return joined(slid(runs, left, right), left.pieces);
 }
 
 export function wordCount(pieces: readonly Piece[], [from, to]: Stretch): number {
@@ -21,13 +27,11 @@ export function wordCount(pieces: readonly Piece[], [from, to]: Stretch): number
   return words;
 }
 
-const sentenceEnd = /^[.!?…。！？”’"»]$/u;
-
 /**
  * "A. B. C." from "A. C." is found as ". B" or as "B.", which is the same to a machine. What was put in
  * or left out is moved, within what is equal, to where it begins with a sentence, else behind any sign.
  */
-function slid(runs: readonly Run[], left: readonly Piece[], right: readonly Piece[]): Run[] {
+function slid(runs: readonly Run[], left: Side, right: Side): Run[] {
   const result = [...runs];
   for (const [index, run] of runs.entries()) {
     const before = result[index - 1];
@@ -36,8 +40,8 @@ function slid(runs: readonly Run[], left: readonly Piece[], right: readonly Piec
     const lefts = run.left[1] - run.left[0];
     const rights = run.right[1] - run.right[0];
     if (lefts > 0 && rights > 0) continue;
-    const [pieces, stretch] = lefts > 0 ? [left, run.left] : [right, run.right];
-    const step = bestStep(pieces, stretch, before.left[1] - before.left[0], after.left[1] - after.left[0]);
+    const [side, stretch] = lefts > 0 ? [left, run.left] : [right, run.right];
+    const step = bestStep(side, stretch, before.left[1] - before.left[0], after.left[1] - after.left[0]);
     if (step === 0) continue;
     const shift = ([from, to]: Stretch): Stretch => [from + step, to + step];
     result[index - 1] = { ...before, left: grown(before.left, step), right: grown(before.right, step) };
@@ -56,10 +60,17 @@ function grown([from, to]: Stretch, by: number): Stretch {
 }
 
 /** How far the stretch is moved, in pieces, to the left (negative) or to the right. */
-function bestStep(pieces: readonly Piece[], [from, to]: Stretch, roomBefore: number, roomAfter: number): number {
+function bestStep(
+  { pieces, sentenceStarts }: Side,
+  [from, to]: Stretch,
+  roomBefore: number,
+  roomAfter: number,
+): number {
   const rank = (at: number): number => {
+    const first = pieces[at];
     const before = pieces[at - 1];
-    if (before === undefined || sentenceEnd.test(before.text)) return 2;
+    // Behind the last piece, another sentence would begin.
+    if (before === undefined || first === undefined || sentenceStarts.has(first.start)) return 2;
     return before.word === '' ? 1 : 0;
   };
   let best = 0;

@@ -1,6 +1,5 @@
 import { blockText } from '../../contract/canonical-text.ts';
-import type { Block } from '../../contract/index.ts';
-import { sentencesOf } from './sentences.ts';
+import { type Block, sentencesOf } from '../../contract/index.ts';
 
 /** Titles for texts that come without a marked one. */
 

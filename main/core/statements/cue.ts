@@ -1,4 +1,4 @@
-import { sentencesOf } from '../document/sentences.ts';
+import { sentencesOf } from '../../contract/index.ts';
 import type { Passage } from './passages.ts';
 
 /** The words by which a newspaper introduces a statement that it prints whole. */

@@ -4,8 +4,8 @@ import {
   canonicalText,
   type Span,
   type StatementRecord,
+  sentencesOf,
 } from '../../contract/index.ts';
-import { sentencesOf } from '../../core/document/sentences.ts';
 import { type Codebook, currentRevision, placeOf } from '../package/marks.ts';
 import { type CsvValue, csvHead, csvLine } from './csv.ts';
 

@@ -28,6 +28,11 @@ describe('words that differ', () => {
     ['quotation marks too', 'He said [“]no[”].', 'He said {‘}no{’}.'],
     ['what is new', 'The ferry left.', 'The {last} ferry left {at ten}.'],
     ['a whole sentence, from its beginning', 'It stopped. They left.', 'It stopped. {Nobody knew.} They left.'],
+    [
+      'a sentence with a title in it, from its own beginning',
+      'They met Dr. Moss. They left.',
+      '{They met Dr. Alder.} They met Dr. Moss. They left.',
+    ],
     ['a repeated sentence, from its beginning', '[They left.] They left early.', 'They left early.'],
     [
       'a sentence written anew, as one change',

@@ -74,6 +74,16 @@ describe('sentence cursor', () => {
     expect(at(moved(segments, first, 'sentence', 'previous'))).toBe('The quay is shut.');
   });
 
+  it('goes by the sentences that the core knows: a title, a month and an initial end none', () => {
+    const own = 'Dr. Alder met J. Sol on Nov. 16. “We left,” said Rep. Doule.';
+    const sentences = segmentsOf(own, [{ start: 0, end: own.length }], 'en');
+    const words = (cursor: Cursor | null) =>
+      cursor === null ? null : own.slice(spanOfCursor(cursor).start, spanOfCursor(cursor).end);
+    const one = cursorAt(sentences, 0) as Cursor;
+    expect(words(one)).toBe('Dr. Alder met J. Sol on Nov. 16.');
+    expect(words(moved(sentences, one, 'sentence', 'next'))).toBe('“We left,” said Rep. Doule.');
+  });
+
   it('extends by sentence and shrinks again before it turns round', () => {
     const wait = cursorAt(segments, 55) as Cursor;
     const more = extended(segments, text, wait, 'sentence', 'next');

@@ -1,8 +1,9 @@
-import type { Span } from '../../contract/index.ts';
+import type { Span } from './canonical-text.ts';
 
 /**
  * Where sentences begin and end in running text. By rule, because Unicode's own rule (UAX 29) parts
- * "Dr. Alder" and "Nov. 16", which newspapers write in every second paragraph.
+ * "Dr. Alder" and "Nov. 16", which newspapers write in every second paragraph. It stands in the
+ * contract because the reader's cursor and the core must part a text in the same places.
  */
 
 const abbreviations = new Set(
