@@ -46,7 +46,9 @@ async function start(): Promise<void> {
     announce(address) {
       console.log(`\n  ${address}\n`);
       if (first)
-        console.log('This address lets one browser on this machine in. Enter gives another, Ctrl+C closes the room.');
+        console.log(
+          'This address lets one browser on this machine in, within ten minutes. Enter gives another, Ctrl+C closes the room.',
+        );
       first = false;
     },
   });

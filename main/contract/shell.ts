@@ -108,4 +108,4 @@ export const roomPaths = {
 } as const;
 
 /** Most that one upload may hold. */
-export const uploadLimits = { files: 20_000, bytes: 8 * 1024 ** 3 } as const;
+export const uploadLimits = { files: 20_000, bytes: 8 * 1024 ** 3, unfinished: 8, arriving: 32 } as const;

@@ -25,10 +25,13 @@ export function objectionToWindow(machine: Machine): string | null {
   return null;
 }
 
+/** A program and what it is told before the address to open. */
+export type BrowserCommand = readonly [program: string, options: readonly string[]];
+
 /** The command that opens an address in the person's browser; null where there is no display to show it. */
-export function browserCommand(machine: Machine, address: string): readonly [string, readonly string[]] | null {
+export function browserCommand(machine: Machine): BrowserCommand | null {
   if (!hasDisplay(machine) || machine.environment.SSH_CONNECTION) return null;
-  if (machine.platform === 'win32') return ['rundll32', ['url.dll,FileProtocolHandler', address]];
-  if (machine.platform === 'darwin') return ['open', [address]];
-  return ['xdg-open', [address]];
+  if (machine.platform === 'win32') return ['rundll32', ['url.dll,FileProtocolHandler']];
+  if (machine.platform === 'darwin') return ['open', []];
+  return ['xdg-open', []];
 }

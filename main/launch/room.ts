@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { VerbatimError } from '../contract/index.ts';
 import { createCore } from '../core/create-core.ts';
+import { libraryFolder } from '../core/library/session.ts';
 import { openReadingRoom } from '../server/reading-room.ts';
+import { type EntranceFile, writeEntranceFile } from './entrance-file.ts';
 import { agent, interfaceFolder, isSource, root } from './installation.ts';
-import { browserCommand, thisMachine } from './machine.ts';
+import { type BrowserCommand, browserCommand, thisMachine } from './machine.ts';
 
 export interface RoomRun {
   readonly library: string;
@@ -27,18 +29,24 @@ export async function keepReadingRoom(run: RoomRun): Promise<void> {
   try {
     const state = await core.openLibrary(run.library, { mode: 'write', create: run.create });
     if (state.status === 'failed' && !run.create) throw new VerbatimError('library-missing', state.message);
+    let entranceFile: EntranceFile | null = null;
     const room = await openReadingRoom({
       core,
       interfaceFolder,
       port: run.port,
       onDefect: (thrown, name) => console.error(`${name}:`, thrown),
+      onEntered: () => void entranceFile?.remove(),
     });
     try {
-      const address = room.newLink();
-      run.announce(address);
-      if (run.openBrowser) openInBrowser(address);
+      run.announce(room.newLink());
+      const command = run.openBrowser ? browserCommand(thisMachine()) : null;
+      if (command !== null) {
+        entranceFile = await writeEntranceFile(libraryFolder(run.library), room.newLink());
+        start(command, entranceFile.address);
+      }
       await untilAborted(run.signal, () => run.announce(room.newLink()));
     } finally {
+      await entranceFile?.remove();
       await room.close();
     }
   } finally {
@@ -56,10 +64,8 @@ function buildInterface(): void {
     throw new VerbatimError('input-output', 'The interface is not built. “npm run build” says why, or builds it.');
 }
 
-function openInBrowser(address: string): void {
-  const command = browserCommand(thisMachine(), address);
-  if (command === null) return;
-  const child = spawn(command[0], command[1], { stdio: 'ignore', detached: true });
+function start([program, options]: BrowserCommand, address: string): void {
+  const child = spawn(program, [...options, address], { stdio: 'ignore', detached: true });
   // Without a browser the printed address is enough.
   child.on('error', () => undefined);
   child.unref();

@@ -7,10 +7,11 @@ import { type GrantId, roomPaths, VerbatimError } from '../contract/index.ts';
 import { interfaceFile } from '../pages/interface-files.ts';
 import { type Callable, type ServeOptions, serve } from '../rpc/server.ts';
 import { webSocketTransport } from '../rpc/websocket.ts';
+import { entrance, letIn, notLetIn } from './entrance.ts';
 import { failure, plain, toRequest, writeResponse } from './exchange.ts';
-import { judge } from './guard.ts';
+import { isForeign, judge } from './guard.ts';
 import { Session } from './session.ts';
-import { type UploadLimits, Uploads } from './uploads.ts';
+import { type UploadLimits, Uploads, uploadTime } from './uploads.ts';
 
 /** What the reading room needs of the core. */
 export interface RoomCore extends Callable {
@@ -25,17 +26,18 @@ export interface RoomOptions extends ServeOptions {
   /** 0 lets the system choose. */
   readonly port?: number;
   readonly uploadLimits?: UploadLimits;
+  /** Hears that a browser followed a link and was let in. */
+  readonly onEntered?: () => void;
 }
 
 export interface ReadingRoom {
   readonly port: number;
-  /** A new address that lets one browser in, once. */
+  /** A new address that lets one browser in, once, within minutes. */
   newLink(): string;
   close(): Promise<void>;
 }
 
-/** Where the one-time link leads. */
-const entrance = '/enter';
+const stillnessMilliseconds = 10 * 60_000;
 /** A wire message holds at most a note or a page of results; files go by upload. */
 const longestMessage = 16 * 1024 ** 2;
 
@@ -49,6 +51,8 @@ export async function openReadingRoom(options: RoomOptions): Promise<ReadingRoom
   const server = createServer();
   // An upload lasts as long as it lasts; the time for the head stays limited.
   server.requestTimeout = 0;
+  // A connection on which nothing moves is cut, and what was half uploaded over it goes.
+  server.timeout = stillnessMilliseconds;
   const port = await listen(server, options.port ?? 0).catch(async (error: unknown) => {
     await uploads.close();
     throw error;
@@ -80,15 +84,16 @@ export async function openReadingRoom(options: RoomOptions): Promise<ReadingRoom
   });
 
   function refusalOf(message: IncomingMessage, upgrade: boolean): Response | null {
+    const entering = !upgrade && urlOf(message)?.pathname === entrance;
     const verdict = judge({
       method: message.method ?? 'GET',
       host: message.headers.host,
       origin: message.headers.origin,
       fetchSite: message.headers['sec-fetch-site'] as string | undefined,
       upgrade,
+      entering,
     });
     if (!verdict.allowed) return plain(verdict.status, verdict.reason);
-    const entering = !upgrade && urlOf(message)?.pathname === entrance;
     if (entering || session.admits(message.headers.cookie)) return null;
     return plain(403, 'This browser has not been let in. Open the address that the terminal shows.');
   }
@@ -101,17 +106,18 @@ export async function openReadingRoom(options: RoomOptions): Promise<ReadingRoom
     if (url.pathname === roomPaths.upload || url.pathname.startsWith(`${roomPaths.upload}/`))
       return receive(message, url);
     if (message.method !== 'GET' && message.method !== 'HEAD') return plain(405, 'This address can only be read.');
-    if (url.pathname === entrance) return enter(url, message.headers.cookie);
+    if (url.pathname === entrance) return enter(url, message);
     const file = await interfaceFile(options.interfaceFolder, url.pathname);
     return file ?? options.core.handleFetch(toRequest(message, url, signal));
   }
 
-  function enter(url: URL, cookies: string | undefined): Response {
+  /** Only GET redeems a link: what merely looks at an address (HEAD: previews, scanners) must not use it up. */
+  function enter(url: URL, message: IncomingMessage): Response {
+    if (message.method !== 'GET') return plain(405, 'The entrance is opened by GET.');
     const cookie = session.redeem(url.searchParams.get('token') ?? '');
-    const headers = { location: '/', 'cache-control': 'no-store' };
-    if (cookie !== null) return new Response(null, { status: 303, headers: { ...headers, 'set-cookie': cookie } });
-    if (session.admits(cookies)) return new Response(null, { status: 303, headers });
-    return plain(403, 'This address has been used already. Ask the terminal for a new one: press Enter there.');
+    if (cookie === null && !session.admits(message.headers.cookie)) return notLetIn();
+    if (cookie !== null) options.onEntered?.();
+    return letIn(cookie, isForeign(message.headers['sec-fetch-site'] as string | undefined));
   }
 
   async function receive(message: IncomingMessage, url: URL): Promise<Response> {
@@ -119,13 +125,8 @@ export async function openReadingRoom(options: RoomOptions): Promise<ReadingRoom
     if (message.method === 'POST' && id === '')
       return Response.json({ upload: await uploads.begin() }, { headers: { 'cache-control': 'no-store' } });
     if (message.method === 'PUT' && id !== '') {
-      const modified = Number(url.searchParams.get('modified') ?? Number.NaN);
-      await uploads.put(
-        id,
-        url.searchParams.get('path') ?? '',
-        message,
-        Number.isFinite(modified) && modified >= 0 ? modified : null,
-      );
+      const modified = uploadTime(url.searchParams.get('modified'));
+      await uploads.put(id, url.searchParams.get('path') ?? '', message, modified);
       return new Response(null, { status: 204 });
     }
     if (message.method === 'POST') {

@@ -8,15 +8,34 @@ import { uploadLimits, VerbatimError } from '../contract/index.ts';
 import { uploadPath } from './upload-path.ts';
 
 export interface UploadLimits {
+  /** Files and bytes of one upload. */
   readonly files: number;
   readonly bytes: number;
+  /** Uploads that were begun and not finished. */
+  readonly unfinished: number;
+  /** Files that arrive at the same moment, in all uploads together. */
+  readonly arriving: number;
 }
 
 interface Upload {
   readonly folder: string;
   files: number;
   bytes: number;
+  /** Files that are on their way. */
+  arriving: number;
   finished: boolean;
+}
+
+/** The last moment that `Date` and every file system of today agree on, the end of the year 9999. */
+const lastMoment = Date.UTC(10_000, 0, 1) - 1;
+
+/**
+ * A file's own time, in milliseconds since 1970, as a browser tells it. Null for what is no moment: it
+ * comes from the disk of whoever uploads, so it may be anything, and the bytes matter more.
+ */
+export function uploadTime(told: string | null): number | null {
+  const time = told === null || told.trim() === '' ? Number.NaN : Number(told);
+  return Number.isFinite(time) && time >= 0 && time <= lastMoment ? time : null;
 }
 
 /**
@@ -37,12 +56,21 @@ export class Uploads {
     return new Uploads(await mkdtemp(join(parent, 'verbatim-upload-')), limits);
   }
 
-  /** A new, empty upload; its id. */
+  /**
+   * A new, empty upload; its id. Where too many were begun and never finished (a page was closed in the
+   * middle), the oldest to which nothing is on its way gives way; throws `limit-exceeded` when there is none.
+   */
   async begin(): Promise<string> {
+    const unfinished = [...this.#uploads].filter(([, upload]) => !upload.finished);
+    if (unfinished.length >= this.#limits.unfinished) {
+      const left = unfinished.find(([, upload]) => upload.arriving === 0);
+      if (left === undefined) throw tooManyAtOnce();
+      await this.#drop(...left);
+    }
     const id = randomBytes(18).toString('base64url');
     const folder = join(this.#root, id);
     await mkdir(folder, { mode: 0o700 });
-    this.#uploads.set(id, { folder, files: 0, bytes: 0, finished: false });
+    this.#uploads.set(id, { folder, files: 0, bytes: 0, arriving: 0, finished: false });
     return id;
   }
 
@@ -54,7 +82,18 @@ export class Uploads {
     const upload = this.#open(id);
     const target = join(upload.folder, ...uploadPath(path));
     if (upload.files >= this.#limits.files) throw tooMuch(`${this.#limits.files} files`);
+    if (this.#arriving() >= this.#limits.arriving) throw tooManyAtOnce();
     upload.files += 1;
+    upload.arriving += 1;
+    try {
+      await this.#receive(upload, target, path, body);
+      if (modified !== null) await utimes(target, modified / 1000, modified / 1000);
+    } finally {
+      upload.arriving -= 1;
+    }
+  }
+
+  async #receive(upload: Upload, target: string, path: string, body: Readable): Promise<void> {
     await mkdir(dirname(target), { recursive: true, mode: 0o700 }).catch(conflictWith(path));
     const file = await open(target, 'wx', 0o600).catch(conflictWith(path));
     try {
@@ -63,12 +102,19 @@ export class Uploads {
       await rm(target, { force: true });
       throw error;
     }
-    if (modified !== null) await utimes(target, modified / 1000, modified / 1000);
   }
 
-  /** Ends an upload: the paths of its top-level files and folders. Nothing can be added afterwards. */
+  /**
+   * Ends an upload: the paths of its top-level files and folders. Nothing can be added afterwards. Throws
+   * `conflict` while a file is on its way: nobody gets a grant for half of one.
+   */
   async finish(id: string): Promise<readonly string[]> {
     const upload = this.#open(id);
+    if (upload.arriving > 0)
+      throw new VerbatimError(
+        'conflict',
+        'A file of this upload is still on its way. Finish it when all have arrived.',
+      );
     upload.finished = true;
     const names = await readdir(upload.folder);
     return names.sort().map((name) => join(upload.folder, name));
@@ -98,6 +144,15 @@ export class Uploads {
     });
   }
 
+  #arriving(): number {
+    return [...this.#uploads.values()].reduce((sum, upload) => sum + upload.arriving, 0);
+  }
+
+  async #drop(id: string, upload: Upload): Promise<void> {
+    this.#uploads.delete(id);
+    await rm(upload.folder, { recursive: true, force: true });
+  }
+
   #open(id: string): Upload {
     const upload = this.#uploads.get(id);
     if (upload === undefined) throw new VerbatimError('not-found', 'There is no such upload.');
@@ -110,6 +165,12 @@ function tooMuch(limit: string): VerbatimError {
   return new VerbatimError(
     'limit-exceeded',
     `One upload may hold ${limit}. Add the folder in parts, or from the terminal.`,
+  );
+}
+function tooManyAtOnce(): VerbatimError {
+  return new VerbatimError(
+    'limit-exceeded',
+    'Too much is being uploaded at once. Nothing of it is lost; add this when the rest has arrived.',
   );
 }
 function conflict(path: string): VerbatimError {

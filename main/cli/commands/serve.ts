@@ -21,7 +21,9 @@ export async function serveCommand(output: Output, signal: AbortSignal, options:
     announce(address) {
       void output.result({ address }, () => `\n  ${address}\n`);
       if (first && !output.json)
-        output.remark('This address lets one browser on this machine in. Enter gives another, Ctrl+C closes the room.');
+        output.remark(
+          'This address lets one browser on this machine in, within ten minutes. Enter gives another, Ctrl+C closes the room.',
+        );
       first = false;
     },
   });

@@ -23,6 +23,7 @@ let room: ReadingRoom;
 let granted: string[];
 let fetched: Request[];
 let defects: unknown[];
+let entries: string[];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'verbatim-test-'));
@@ -33,9 +34,11 @@ beforeEach(async () => {
   granted = [];
   fetched = [];
   defects = [];
+  entries = [];
   room = await openReadingRoom({
     interfaceFolder: folder,
-    uploadLimits: { files: 3, bytes: 1000 },
+    uploadLimits: { files: 3, bytes: 1000, unfinished: 8, arriving: 8 },
+    onEntered: () => entries.push('entered'),
     onDefect: (thrown) => defects.push(thrown),
     core: {
       call: async (name, input) => ({ name, input }),
@@ -120,6 +123,28 @@ describe('entering', () => {
     const answer = await send('GET', '/enter?token=used', { cookie });
     expect(answer.status).toBe(303);
     expect(answer.headers['set-cookie']).toBeUndefined();
+  });
+});
+
+describe('the entrance', () => {
+  it('is not used up by who only looks at its address', async () => {
+    const link = new URL(room.newLink());
+    const looked = await send('HEAD', link.pathname + link.search);
+    expect(looked.status).toBe(405);
+    expect(looked.headers['set-cookie']).toBeUndefined();
+    expect(entries).toEqual([]);
+    expect((await send('GET', link.pathname + link.search)).status).toBe(303);
+    expect(entries).toEqual(['entered']);
+  });
+
+  it('may be reached from another page, and then goes on from a page of ours', async () => {
+    const link = new URL(room.newLink());
+    const answer = await send('GET', link.pathname + link.search, { 'sec-fetch-site': 'cross-site' });
+    expect(answer.status).toBe(200);
+    expect(answer.headers['set-cookie']?.[0]).toMatch(/; HttpOnly; SameSite=Strict$/);
+    expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(answer.body).toContain('<meta http-equiv="refresh" content="0; url=/">');
+    expect((await send('GET', '/enter?token=guess', { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
   });
 });
 
@@ -224,6 +249,21 @@ describe('uploads', () => {
     const place = await begin(cookie);
     for (const name of ['1', '2', '3']) expect((await put(cookie, place, name, 'x')).status).toBe(204);
     expect((await put(cookie, place, '4', 'x')).status).toBe(413);
+  });
+
+  it('keep a file whatever time it says it has', async () => {
+    const cookie = await enter();
+    const place = await begin(cookie);
+    const before = Date.now() - 2000;
+    for (const [name, modified] of [
+      ['1', '1e300'],
+      ['2', '-1'],
+      ['3', 'yesterday'],
+    ] as const)
+      expect((await put(cookie, place, name, 'x', `&modified=${modified}`)).status, modified).toBe(204);
+    expect(defects).toEqual([]);
+    await send('POST', place, { cookie, origin: origin() });
+    for (const path of granted) expect((await stat(path)).mtimeMs).toBeGreaterThan(before);
   });
 
   it('are streamed: a large file arrives whole', async () => {

@@ -7,6 +7,7 @@ const reading: RequestFacts = {
   origin: undefined,
   fetchSite: undefined,
   upgrade: false,
+  entering: false,
 };
 const verdict = (changes: Partial<RequestFacts>) => {
   const result = judge({ ...reading, ...changes });
@@ -58,5 +59,7 @@ describe('the reading room judges a request', () => {
     expect(verdict({ fetchSite: 'none' })).toBe('allowed');
     expect(verdict({ fetchSite: 'same-site' })).toBe(403);
     expect(verdict({ fetchSite: 'cross-site' })).toBe(403);
+    expect(verdict({ fetchSite: 'cross-site', entering: true }), 'a link’s secret decides').toBe('allowed');
+    expect(verdict({ host: 'evil.example:4100', fetchSite: 'cross-site', entering: true })).toBe(421);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Session } from '../../../main/server/session.ts';
+import { linkMinutes, Session } from '../../../main/server/session.ts';
 
 const pairOf = (setCookie: string | null) => setCookie?.split(';')[0] ?? '';
 
@@ -30,5 +30,18 @@ describe('a session', () => {
     ])
       expect(session.admits(header)).toBe(false);
     expect(new Session(4100).admits(cookie), 'another run').toBe(false);
+  });
+
+  it('lets a link that nobody followed end after minutes; who is in stays in', () => {
+    let minutes = 0;
+    const session = new Session(4100, () => minutes * 60_000);
+    const [early, late] = [session.issueLink(), session.issueLink()];
+    minutes = linkMinutes - 1;
+    const cookie = session.redeem(early);
+    expect(cookie).not.toBeNull();
+    minutes = linkMinutes;
+    expect(session.redeem(late)).toBeNull();
+    expect(session.admits(pairOf(cookie))).toBe(true);
+    expect(session.redeem(session.issueLink())).not.toBeNull();
   });
 });
