@@ -1,6 +1,10 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { VerbatimError } from '../main/contract/errors.ts';
+import { toErrorData, VerbatimError } from '../main/contract/errors.ts';
+import { explainSystemError } from '../main/contract/system-errors.ts';
 import { latestVersion, migrations } from './migrations/index.ts';
+import { type MigrateOptions, migrate, schemaVersion } from './migrations/migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 import { keepPrepared } from './prepared.ts';
 import type { ReadableDb, WritableDb } from './types.ts';
@@ -8,65 +12,69 @@ import type { ReadableDb, WritableDb } from './types.ts';
 /** "VBTM": what `file` and other programs can know a library by. */
 export const applicationId = 0x5642544d;
 
-export interface OpenOptions {
-  /** Called before an older library is migrated, with the version it has; the place to make a backup. */
-  readonly beforeMigration?: (db: WritableDb, fromVersion: number) => void;
+export interface OpenOptions extends MigrateOptions {
   /** The steps to apply; a test of a migration hands in a shorter list. */
   readonly migrations?: readonly Migration[];
 }
 
 /**
  * Opens (or makes) the database file of a library for writing and brings it to the newest shape.
- * Throws `library-newer` for a file from a newer program and `library-damaged` for what is no
- * library; neither is touched.
+ * Throws `library-newer` for a file from a newer program, `library-damaged` for what is no library or can't be read,
+ * `library-missing` where nothing can be, `access-denied`, `disk-full`, `input-output`. Each names the file, leaves it
+ * as it is, and leaves nothing open.
  */
 export function openWritable(file: string, options: OpenOptions = {}): WritableDb {
-  const db = connect(file, {}) as WritableDb;
-  try {
+  return opening(file, {}, (db) => {
     const steps = options.migrations ?? migrations;
     const fresh = isEmpty(db);
     if (!fresh) checkShape(db, file);
+    accessSync(file, constants.R_OK | constants.W_OK);
+    accessSync(dirname(file), constants.R_OK | constants.W_OK);
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
     if (fresh) db.pragma(`application_id = ${applicationId}`);
-    migrate(db, steps, fresh ? undefined : options.beforeMigration);
-    keepPrepared(db);
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
+    migrate(db as WritableDb, steps, fresh ? { ...options, backUp: undefined } : options);
+    return db as WritableDb;
+  });
 }
 
 /** Opens the database file of a library for reading. The same errors as {@link openWritable}. */
 export function openReadable(file: string): ReadableDb {
-  const db = connect(file, { readonly: true, fileMustExist: true }) as ReadableDb;
-  try {
+  return opening(file, { readonly: true, fileMustExist: true }, (db) => {
     checkShape(db, file);
-    if (schemaVersion(db) < latestVersion)
+    if (schemaVersion(db as ReadableDb) < latestVersion)
       throw new VerbatimError(
         'library-read-only',
         `The library ${file} has an older shape and must be opened for writing once, which brings it up to date after a backup. Nothing was changed.`,
       );
-    keepPrepared(db);
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-}
-
-/** `user_version`: in tens, one step a migration. */
-export function schemaVersion(db: ReadableDb): number {
-  return db.pragma('user_version', { simple: true }) as number;
+    return db as ReadableDb;
+  });
 }
 
 /** Of the library's pages, for each connection; the system holds the others in its own cache. */
 export const cacheMegabytes = 8;
 
-function connect(file: string, options: Database.Options): Database.Database {
-  const db = openFile(file, options);
+/** Connects and prepares; whatever goes wrong becomes a sentence with the file's path, and the handle is closed. */
+function opening<Db extends ReadableDb>(
+  file: string,
+  options: Database.Options,
+  prepare: (db: Database.Database) => Db,
+): Db {
+  let connection: Database.Database | null = null;
+  try {
+    connection = new Database(file, options);
+    configure(connection);
+    const db = prepare(connection);
+    keepPrepared(db);
+    return db;
+  } catch (error) {
+    connection?.close();
+    throw explainUnopened(file, error);
+  }
+}
+
+function configure(db: Database.Database): void {
   // Readers never wait for the writer on WAL; the wait is for a checkpoint or a second process.
   db.pragma('busy_timeout = 5000');
   db.pragma(`cache_size = -${cacheMegabytes * 1000}`);
@@ -74,31 +82,50 @@ function connect(file: string, options: Database.Options): Database.Database {
   // memory of the program, and a disk that fails under a mapping ends the process instead of the query.
   db.pragma('mmap_size = 0');
   db.pragma('temp_store = MEMORY');
-  return db;
 }
 
-function openFile(file: string, options: Database.Options): Database.Database {
+/** Why a file can't be opened: SQLite says "unable to open" of a folder, a missing file and a denied one alike. */
+function explainUnopened(file: string, error: unknown): VerbatimError {
+  if (error instanceof VerbatimError) return error;
+  const cannotOpen =
+    !(error instanceof Database.SqliteError) || /^SQLITE_(CANTOPEN|READONLY|PERM|IOERR)/.test(error.code);
+  return (cannotOpen && lookAt(file, error)) || VerbatimError.fromData(toErrorData(error, file), { cause: error });
+}
+
+function lookAt(file: string, cause: unknown): VerbatimError | null {
   try {
-    return new Database(file, options);
+    if (statSync(file).isDirectory())
+      return new VerbatimError(
+        'library-damaged',
+        `${file} is a folder, where the library's database should be. It was left as it is; choose another library, or put a backup in its place.`,
+        {},
+        { cause },
+      );
+    accessSync(file, constants.R_OK);
+    return null;
   } catch (error) {
-    throw new VerbatimError(
+    const explained = explainSystemError(error, file);
+    if (explained !== null) return VerbatimError.fromData(explained, { cause: error });
+    return new VerbatimError(
       'library-missing',
-      `The library file ${file} could not be opened: ${error instanceof Error ? error.message : String(error)}.`,
+      `There is no library file ${file}, and none could be made.`,
       {},
-      { cause: error },
+      { cause },
     );
   }
 }
 
 function isEmpty(db: Database.Database): boolean {
-  return readPragma(db, 'schema_version') === 0 && readPragma(db, 'application_id') === 0;
+  return db.pragma('schema_version', { simple: true }) === 0 && db.pragma('application_id', { simple: true }) === 0;
 }
 
 function checkShape(db: Database.Database, file: string): void {
-  if (readPragma(db, 'application_id') !== applicationId)
+  // Reads the tables' definitions, which `user_version` and its like don't need.
+  db.prepare('SELECT count(*) FROM sqlite_schema').get();
+  if (db.pragma('application_id', { simple: true }) !== applicationId)
     throw new VerbatimError(
       'library-damaged',
-      `${file} is no Verbatim library: its application mark is missing. It was left as it is.`,
+      `${file} is no Verbatim library: it is a database of another program. It was left as it is; choose another library.`,
     );
   const version = schemaVersion(db as ReadableDb);
   if (version > latestVersion)
@@ -107,42 +134,4 @@ function checkShape(db: Database.Database, file: string): void {
       `${file} was made by a newer Verbatim (shape ${version}, this program knows ${latestVersion}). It was left as it is; open it with that version.`,
       { version, known: latestVersion },
     );
-}
-
-/** The first look into a file that may hold anything: what is no database becomes a clear error here. */
-function readPragma(db: Database.Database, name: string): unknown {
-  try {
-    return db.pragma(name, { simple: true });
-  } catch (error) {
-    throw new VerbatimError(
-      'library-damaged',
-      `${db.name} is no readable database: ${error instanceof Error ? error.message : String(error)}. It was left as it is; a copy from the library's backups folder can take its place.`,
-      {},
-      { cause: error },
-    );
-  }
-}
-
-function migrate(
-  db: WritableDb,
-  steps: readonly Migration[],
-  beforeMigration: ((db: WritableDb, fromVersion: number) => void) | undefined,
-): void {
-  const from = schemaVersion(db);
-  const pending = steps.filter((step) => step.version > from);
-  if (pending.length === 0) return;
-  beforeMigration?.(db, from);
-  db.transaction(() => {
-    for (const step of pending) {
-      db.exec(step.sql);
-      db.pragma(`user_version = ${step.version}`);
-    }
-    const broken = db.pragma('foreign_key_check') as unknown[];
-    const integrity = db.pragma('integrity_check', { simple: true });
-    if (broken.length > 0 || integrity !== 'ok')
-      throw new VerbatimError(
-        'library-damaged',
-        `Bringing ${db.name} up to date would have left it unsound (${broken.length} broken references; integrity: ${String(integrity)}). It was left as it was.`,
-      );
-  }).immediate();
 }

@@ -28,7 +28,7 @@ function open(): { run(request: WorkerRequest): unknown; close(): void } {
   }
   const lock = WriteLock.take(setup.file, setup.agent);
   try {
-    const db = openWritable(setup.file, { beforeMigration: backUp });
+    const db = openWritable(setup.file, { backUp });
     flag.install(db);
     const run = db.transaction((request: WorkerRequest) =>
       find<WritableDb>(writes, request.name)(db, ...request.args),
@@ -47,7 +47,7 @@ function open(): { run(request: WorkerRequest): unknown; close(): void } {
   }
 }
 
-function backUp(db: WritableDb, fromVersion: number): void {
+function backUp(db: WritableDb, fromVersion: number): string {
   const folder = join(dirname(setup.file), 'backups');
   mkdirSync(folder, { recursive: true });
   const name = `before-migration-from-${fromVersion}-${now().replaceAll(':', '')}.sqlite`;
@@ -59,6 +59,7 @@ function backUp(db: WritableDb, fromVersion: number): void {
     outcome: 'success',
     detail: `${name}, before a migration from shape ${fromVersion}`,
   });
+  return name;
 }
 
 function find<Db>(queries: object, name: string): Query<Db> {
@@ -81,12 +82,12 @@ try {
     try {
       post({ type: 'done', id: request.id, value: connection.run(request) });
     } catch (error) {
-      post({ type: 'failed', id: request.id, error: toErrorData(error) });
+      post({ type: 'failed', id: request.id, error: toErrorData(error, setup.file) });
     } finally {
       flag.running = 0;
     }
   });
 } catch (error) {
-  post({ type: 'unavailable', error: toErrorData(error) });
+  post({ type: 'unavailable', error: toErrorData(error, setup.file) });
   port.close();
 }

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { VerbatimError } from '../main/contract/errors.ts';
+import { toErrorData, VerbatimError } from '../main/contract/errors.ts';
 import { now } from './instant.ts';
 
 /**
@@ -16,10 +16,12 @@ export class WriteLock {
     this.#db = db;
   }
 
-  /** Throws `library-busy`, naming the holder, when another process (or core) has it. */
+  /** Throws `library-busy`, naming the holder, when another process (or core) has it, and what `openWritable` throws. */
   static take(libraryFile: string, agent: string): WriteLock {
-    const db = new Database(join(dirname(libraryFile), 'library.lock'));
+    const file = join(dirname(libraryFile), 'library.lock');
+    let db: Database.Database | null = null;
     try {
+      db = new Database(file);
       db.pragma('busy_timeout = 200');
       db.exec('BEGIN IMMEDIATE');
       db.exec('CREATE TABLE IF NOT EXISTS holder (description TEXT NOT NULL)');
@@ -32,9 +34,9 @@ export class WriteLock {
       return new WriteLock(db);
     } catch (error) {
       const busy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
-      const heldBy = busy ? holder(db) : '';
-      db.close();
-      if (!busy) throw error;
+      const heldBy = busy && db !== null ? holder(db) : '';
+      db?.close();
+      if (!busy) throw explain(file, error);
       throw new VerbatimError(
         'library-busy',
         `This library is open for writing elsewhere (${heldBy}). It can be opened for reading here, or close it there and try again.`,
@@ -47,6 +49,17 @@ export class WriteLock {
   release(): void {
     this.#db.close();
   }
+}
+
+function explain(file: string, error: unknown): VerbatimError {
+  if (error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code))
+    return new VerbatimError(
+      'library-damaged',
+      `${file}, which tells who has the library open, is damaged. Nothing of yours is in it. Close every Verbatim that has this library open, remove that file, and open the library again.`,
+      {},
+      { cause: error },
+    );
+  return VerbatimError.fromData(toErrorData(error, file), { cause: error });
 }
 
 function holder(db: Database.Database): string {

@@ -1,5 +1,5 @@
 import type { CheckLine } from '../../main/contract/index.ts';
-import { schemaVersion } from '../open.ts';
+import { schemaVersion } from '../migrations/migrate.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 import { checkSearchIndex } from './search-index.ts';
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
-import { VerbatimError } from '../contract/index.ts';
+import { toErrorData } from '../contract/index.ts';
 import { interruptSignal } from '../launch/interrupt.ts';
 import { buildProgram } from './program.ts';
 
@@ -25,6 +25,9 @@ try {
   if (error instanceof CommanderError) {
     // Commander has already said what was typed wrongly.
   } else if (signal.aborted) console.error('Cancelled; what was done is kept.');
-  else if (error instanceof VerbatimError) console.error(error.message);
-  else console.error(error);
+  else {
+    const { code, message } = toErrorData(error);
+    // A defect is told with all that helps to find it.
+    console.error(code === 'internal' ? error : message);
+  }
 }

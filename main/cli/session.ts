@@ -62,7 +62,7 @@ async function open(core: Core, library: string, access: Access): Promise<void> 
       'library-busy',
       `${first.path} is open for writing elsewhere (${first.heldBy}). Close it there and try again.`,
     );
-  if (first.status === 'failed') throw new VerbatimError('library-missing', first.message);
+  if (first.status === 'failed') throw new VerbatimError(first.code, first.message);
   throw new VerbatimError('no-library', `${library} could not be opened.`);
 }
 

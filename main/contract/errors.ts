@@ -1,3 +1,5 @@
+import { explainSystemError } from './system-errors.ts';
+
 /**
  * Errors cross every boundary as data. `message` is for the person (what happened, to which file,
  * what was kept, what to do); `code` is for programs.
@@ -18,6 +20,8 @@ export const errorCodes = [
   'words-differ',
   'unsupported',
   'input-output',
+  'access-denied',
+  'disk-full',
   'limit-exceeded',
   'connection-lost',
   'internal',
@@ -43,8 +47,8 @@ export class VerbatimError extends Error {
   toData(): ErrorData {
     return { code: this.code, message: this.message, details: this.details };
   }
-  static fromData(data: ErrorData): VerbatimError {
-    return new VerbatimError(data.code, data.message, data.details);
+  static fromData(data: ErrorData, options?: ErrorOptions): VerbatimError {
+    return new VerbatimError(data.code, data.message, data.details, options);
   }
 }
 
@@ -58,11 +62,13 @@ export class Interruption extends DOMException {
   }
 }
 
-/** Turns whatever was thrown into data; a defect keeps its message and gets the code `internal`. */
-export function toErrorData(thrown: unknown): ErrorData {
+/** Turns whatever was thrown into data; a defect keeps its message and gets the code `internal`. `place`: what was worked on. */
+export function toErrorData(thrown: unknown, place?: string): ErrorData {
   if (thrown instanceof VerbatimError) return thrown.toData();
   if (thrown instanceof DOMException && thrown.name === 'AbortError')
     return { code: 'cancelled', message: 'Cancelled.', details: {} };
+  const explained = explainSystemError(thrown, place);
+  if (explained !== null) return explained;
   if (thrown instanceof Error) return { code: 'internal', message: thrown.message, details: { name: thrown.name } };
   return { code: 'internal', message: String(thrown), details: {} };
 }

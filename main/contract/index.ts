@@ -33,5 +33,6 @@ export * from './settings.ts';
 export * from './shell.ts';
 export * from './shingles.ts';
 export * from './statements.ts';
+export * from './system-errors.ts';
 export * from './wire.ts';
 export * from './words.ts';

@@ -1,3 +1,5 @@
+import type { ErrorCode } from './errors.ts';
+
 export interface LibraryInformation {
   readonly name: string;
   readonly path: string;
@@ -17,6 +19,6 @@ export type LibraryState =
       readonly status: 'failed';
       readonly name: string;
       readonly path: string;
-      readonly code: string;
+      readonly code: ErrorCode;
       readonly message: string;
     };

@@ -28,7 +28,7 @@ export async function keepReadingRoom(run: RoomRun): Promise<void> {
   const core = createCore({ agent: agent() });
   try {
     const state = await core.openLibrary(run.library, { mode: 'write', create: run.create });
-    if (state.status === 'failed' && !run.create) throw new VerbatimError('library-missing', state.message);
+    if (state.status === 'failed' && !run.create) throw new VerbatimError(state.code, state.message);
     let entranceFile: EntranceFile | null = null;
     const room = await openReadingRoom({
       core,

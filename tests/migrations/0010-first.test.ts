@@ -63,7 +63,10 @@ describe('migrating', () => {
     const seen: number[] = [];
     const migrated = openWritable(library.file, {
       migrations: [...migrations, step],
-      beforeMigration: (_db, from) => seen.push(from),
+      backUp: (_db, from) => {
+        seen.push(from);
+        return 'a backup';
+      },
     });
     expect(seen).toEqual([latestVersion]);
     expect(migrated.prepare('SELECT key, touched FROM settings').get()).toEqual({ key: 'interface', touched: null });

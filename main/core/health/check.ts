@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import { parse } from 'valibot';
-import { type CheckLine, Sha256 } from '../../contract/index.ts';
+import { type CheckLine, type ErrorCode, Sha256, VerbatimError } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
 import type { JobControl } from '../handlers.ts';
 import { checkArchives } from './check-archives.ts';
@@ -14,14 +14,32 @@ const page = 500;
  * Nothing is repaired. Yields each finding as it is known.
  */
 export async function* checkLibrary(context: CoreContext, job: JobControl): AsyncGenerator<CheckLine> {
-  yield* await context.pool.readWith({ signal: job.signal }, 'health.database');
-  yield context.pool.writable
-    ? await context.pool.write('health.index')
-    : { check: 'search index', ok: true, detail: 'Not looked at: the library is open for reading only.' };
-  yield await checkTexts(context, job);
-  yield* checkOriginals(context, job);
-  yield* checkArchives(context, job.signal);
+  yield* aside('integrity', () => context.pool.readWith({ signal: job.signal }, 'health.database'));
+  yield* aside('search index', async () => [
+    context.pool.writable
+      ? await context.pool.write('health.index')
+      : { check: 'search index', ok: true, detail: 'Not looked at: the library is open for reading only.' },
+  ]);
+  yield* aside('texts', async () => [await checkTexts(context, job)]);
+  yield* aside('originals', () => checkOriginals(context, job));
+  yield* aside('archive', () => checkArchives(context, job.signal));
 }
+
+/** One part of the check. What is so damaged that it can't be looked at is a finding too, and the other parts are still looked at. */
+async function* aside(
+  check: CheckLine['check'],
+  part: () => Promise<readonly CheckLine[]> | AsyncIterable<CheckLine>,
+): AsyncGenerator<CheckLine> {
+  try {
+    yield* await part();
+  } catch (error) {
+    if (!(error instanceof VerbatimError) || !unreadable.has(error.code)) throw error;
+    yield { check, ok: false, detail: error.message };
+  }
+}
+
+/** What a damaged, failing or locked place says of itself. */
+const unreadable: ReadonlySet<ErrorCode> = new Set(['library-damaged', 'input-output', 'access-denied']);
 
 async function checkTexts(context: CoreContext, job: JobControl): Promise<CheckLine> {
   const wrong: string[] = [];

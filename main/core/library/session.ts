@@ -1,7 +1,7 @@
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { DatabasePool } from '../../../db/pool.ts';
-import { type LibraryState, VerbatimError } from '../../contract/index.ts';
+import { explainSystemError, type LibraryState, toErrorData, VerbatimError } from '../../contract/index.ts';
 
 /** The database's name inside a library's folder. */
 export const databaseName = 'library.sqlite';
@@ -29,6 +29,8 @@ export async function openLibrary(
   path: string,
   options: { readonly mode: 'read' | 'write'; readonly create: boolean; readonly agent: string },
 ): Promise<DatabasePool> {
+  if (path.trim() === '')
+    throw new VerbatimError('library-missing', 'No library was named. Name its folder, or choose it in the window.');
   const folder = libraryFolder(path);
   if (!(await isLibrary(folder))) {
     if (options.mode === 'read' || !options.create)
@@ -47,6 +49,8 @@ async function makeFolder(folder: string): Promise<void> {
     const names = (await readdir(folder)).filter((name) => !name.startsWith('.') && name !== 'library.lock');
     if (names.length === 0) return;
   } catch (error) {
+    const told = explainSystemError(error, folder);
+    if (told !== null) throw VerbatimError.fromData(told, { cause: error });
     throw new VerbatimError(
       'input-output',
       `The folder ${folder} could not be made: ${error instanceof Error ? error.message : String(error)}. Choose another place for the library.`,
@@ -66,11 +70,12 @@ export function failedState(path: string, error: unknown): LibraryState {
   const name = basename(folder);
   if (error instanceof VerbatimError && error.code === 'library-busy')
     return { status: 'busy', name, path: folder, heldBy: String(error.details.heldBy ?? '') };
+  const { code, message } = toErrorData(error, folder);
   return {
     status: 'failed',
     name,
     path: folder,
-    code: error instanceof VerbatimError ? error.code : 'internal',
-    message: error instanceof Error ? error.message : String(error),
+    code,
+    message,
   };
 }
