@@ -1,3 +1,4 @@
+import type { ErrorData } from './errors.ts';
 import type { GrantId } from './ids.ts';
 import type { WireMessage } from './wire.ts';
 
@@ -67,8 +68,8 @@ export interface Shell {
    * a download; the desktop returns `'cancelled'` when the person thought better of it.
    */
   pickTarget(suggestedName: string, kind: 'folder' | 'file'): Promise<GrantId | 'cancelled' | null>;
-  /** Shows a granted file where it lies, in the system's file manager. A browser can't, and does nothing. */
-  reveal(grant: GrantId): void;
+  /** Shows a granted file where it lies, in the system's file manager; null, or why it can't be shown. A browser can't, and does nothing. */
+  reveal(grant: GrantId): Promise<ErrorData | null>;
   print(): void;
   /** The native menu's commands. Returns the function that stops listening. */
   onCommand(listener: (command: CommandName) => void): () => void;
@@ -89,7 +90,7 @@ export interface DesktopBridge {
   grantFiles(files: readonly File[]): Promise<readonly GrantId[]>;
   pickLibrary(): Promise<GrantId | null>;
   pickTarget(suggestedName: string, kind: 'folder' | 'file'): Promise<GrantId | 'cancelled'>;
-  reveal(grant: GrantId): void;
+  reveal(grant: GrantId): Promise<ErrorData | null>;
   print(): void;
   onCommand(listener: (command: CommandName) => void): () => void;
   onFilesOpened(listener: (grants: readonly GrantId[]) => void): () => void;

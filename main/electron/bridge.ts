@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type {
   BrowserWindow,
@@ -9,7 +10,14 @@ import type {
   Shell,
 } from 'electron';
 import { safeParse } from 'valibot';
-import { type CommandName, GrantId, type Transport } from '../contract/index.ts';
+import {
+  type CommandName,
+  type ErrorData,
+  GrantId,
+  type Transport,
+  toErrorData,
+  VerbatimError,
+} from '../contract/index.ts';
 import type { Core } from '../core/create-core.ts';
 import { serve } from '../rpc/server.ts';
 import { channels } from './channels.ts';
@@ -63,7 +71,6 @@ export class Bridge {
     on(channels.begin, () => this.#begin());
     on(channels.wire, (message) => this.#connection?.receive(message));
     on(channels.print, () => this.#window.webContents.print());
-    on(channels.reveal, (grant) => this.#reveal(grant));
     on(channels.awaitFiles, () => {
       this.#listening = true;
       this.#flush();
@@ -73,6 +80,7 @@ export class Bridge {
     answer(channels.grantPaths, async (paths) =>
       strings(paths).map((path) => this.#parts.core.grants.issue(path, 'read')),
     );
+    answer(channels.reveal, (grant) => this.#reveal(grant));
     answer(channels.pickLibrary, async () => {
       const [path] = await this.#choose({ properties: ['openDirectory', 'createDirectory'] });
       return path === undefined ? null : this.#parts.core.grants.issue(path, 'library');
@@ -99,11 +107,19 @@ export class Bridge {
     return canceled ? [] : filePaths;
   }
 
-  /** A grant that was never issued names no path, so there is nothing to show. */
-  #reveal(grant: unknown): void {
+  /** Null, or why the file can't be shown: its grant is unknown (to a page that is older than this run), or it is gone. */
+  async #reveal(grant: unknown): Promise<ErrorData | null> {
     const { core, shell } = this.#parts;
-    const id = safeParse(GrantId, grant);
-    if (id.success) shell.showItemInFolder(core.grants.resolve(id.output, 'read'));
+    try {
+      const id = safeParse(GrantId, grant);
+      if (!id.success) throw new VerbatimError('bad-input', 'This names no file that was chosen.');
+      const path = core.grants.resolve(id.output, 'read');
+      if (!existsSync(path)) throw new VerbatimError('not-found', `“${basename(path)}” is not there any more.`);
+      shell.showItemInFolder(path);
+      return null;
+    } catch (error) {
+      return toErrorData(error);
+    }
   }
 
   #begin(): void {

@@ -12,9 +12,10 @@ export const channels = {
   grantPaths: 'verbatim:grant-paths',
   pickLibrary: 'verbatim:pick-library',
   pickTarget: 'verbatim:pick-target',
-  print: 'verbatim:print',
-  /** Page → program: show a granted file in the system's file manager. */
+  /** Page → program, answered: show a granted file in the system's file manager; null, or why not. */
   reveal: 'verbatim:reveal',
+  /** Page → program. */
+  print: 'verbatim:print',
   /** Page → program: the page listens for opened files. */
   awaitFiles: 'verbatim:await-files',
   /** Program → page. */

@@ -33,7 +33,7 @@ const bridge: DesktopBridge = {
     ),
   pickLibrary: () => ipcRenderer.invoke('verbatim:pick-library'),
   pickTarget: (suggestedName, kind) => ipcRenderer.invoke('verbatim:pick-target', suggestedName, kind),
-  reveal: (grant) => ipcRenderer.send('verbatim:reveal', grant),
+  reveal: (grant) => ipcRenderer.invoke('verbatim:reveal', grant),
   print: () => ipcRenderer.send('verbatim:print'),
   onCommand: (listener) => listen<CommandName>('verbatim:command', listener),
   onFilesOpened(listener) {

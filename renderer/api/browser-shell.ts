@@ -13,7 +13,7 @@ export function browserShell(): Shell {
     grantDropped: async (data) => upload(await droppedFiles(data)),
     pickLibrary: async () => null,
     pickTarget: async () => null,
-    reveal: () => undefined,
+    reveal: async () => null,
     print: () => window.print(),
     onCommand: () => () => undefined,
     onFilesOpened: () => () => undefined,

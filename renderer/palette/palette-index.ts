@@ -7,6 +7,7 @@ import { route } from '../state/route.ts';
 import { commandTexts } from '../texts/commands.ts';
 import type { PaletteReply, PaletteRequest } from './messages.ts';
 import type { PaletteEntry } from './palette-search.ts';
+import { startWorker } from './start-worker.ts';
 
 /** What the palette shows for the words last typed. */
 export const found = signal<readonly PaletteEntry[]>([]);
@@ -23,7 +24,7 @@ function post(request: PaletteRequest): void {
 }
 
 function start(): Worker {
-  const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const started = startWorker();
   started.addEventListener('message', ({ data }: MessageEvent<PaletteReply>) => {
     if (data.id === lastId) found.value = data.entries;
   });

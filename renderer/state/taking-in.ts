@@ -85,8 +85,8 @@ export async function tryAgain(id: ImportId, lines: readonly number[]): Promise<
 /** Shows the file of a line where it lies; only the desktop can. */
 export async function showFile(id: ImportId, line: number): Promise<void> {
   const [grant] = await api.call('imports.files', { id, lines: [line] });
-  if (grant === undefined) notify(importTexts.noFile, { tone: 'bad' });
-  else shell.reveal(grant);
+  const refusal = grant === undefined ? importTexts.noFile : (await shell.reveal(grant))?.message;
+  if (refusal !== undefined) notify(refusal, { tone: 'bad' });
 }
 
 /** Keeps a report, or what of it is shown, as a file of CSV. */

@@ -22,12 +22,40 @@ function runNode(script: string, ...options: readonly string[]) {
   return { status, stdout, stderr };
 }
 
+/** Electron's fuses: behind this mark stand a version, how many there are, and a state for each. */
+const fuseMark = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
+const fuses = [
+  'runAsNode',
+  'cookieEncryption',
+  'nodeOptions',
+  'inspect',
+  'asarIntegrity',
+  'onlyAsar',
+  'ownSnapshot',
+  'filePrivileges',
+] as const;
+
+/** An executable that has nothing but fuses; all of them as no program of ours would leave them. */
+function standInWithFuses(): Buffer {
+  return Buffer.concat([Buffer.from(fuseMark), Buffer.from([1, fuses.length]), Buffer.from('?'.repeat(fuses.length))]);
+}
+function fusesOf(executable: Buffer): Record<string, string> {
+  const at = executable.indexOf(fuseMark) + fuseMark.length + 2;
+  const states: Readonly<Record<string, string>> = { '0': 'off', '1': 'on', '?': 'as it comes' };
+  return Object.fromEntries(
+    fuses.map((name, index) => {
+      const state = String.fromCharCode(executable[at + index] ?? 0);
+      return [name, states[state] ?? state];
+    }),
+  );
+}
+
 test('the package holds what the program needs, and nothing of the workshop', () => {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-package-'));
   try {
     const runtime = join(folder, 'runtime');
     mkdirSync(join(runtime, 'resources'), { recursive: true });
-    writeFileSync(join(runtime, 'electron'), '', { mode: 0o755 });
+    writeFileSync(join(runtime, 'electron'), standInWithFuses(), { mode: 0o755 });
     const { version } = JSON.parse(readFileSync(join(modules, 'electron', 'package.json'), 'utf8')) as {
       version: string;
     };
@@ -37,6 +65,18 @@ test('the package holds what the program needs, and nothing of the workshop', ()
       ...['--linux', 'dir', `-c.electronDist=${runtime}`, `-c.directories.output=${join(folder, 'out')}`],
     );
     expect(packed.status, packed.stdout + packed.stderr).toBe(0);
+
+    const executable = readFileSync(join(folder, 'out', 'linux-unpacked', 'verbatim'));
+    expect(fusesOf(executable)).toEqual({
+      runAsNode: 'off',
+      cookieEncryption: 'as it comes',
+      nodeOptions: 'off',
+      inspect: 'off',
+      asarIntegrity: 'on',
+      onlyAsar: 'on',
+      ownSnapshot: 'as it comes',
+      filePrivileges: 'off',
+    });
 
     const resources = join(folder, 'out', 'linux-unpacked', 'resources');
     const program = join(folder, 'program');

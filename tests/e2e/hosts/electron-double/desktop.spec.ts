@@ -66,6 +66,16 @@ test.describe('security', () => {
     ]);
   });
 
+  test('a grant that nobody issued is answered, and shows nothing', async ({ desktop }) => {
+    const answers = await desktop.page.evaluate(async () => {
+      const reveal = window.verbatim?.reveal as (grant: unknown) => Promise<{ readonly code: string } | null>;
+      return Promise.all(['grant-from-an-earlier-run', '', null, { path: '/etc' }].map((grant) => reveal(grant)));
+    });
+    expect(answers.map((answer) => answer?.code)).toEqual(['grant-unknown', 'bad-input', 'bad-input', 'bad-input']);
+    expect(await desktop.ask('revealed', null)).toEqual([]);
+    await expect(desktop.page.getByRole('button', { name: 'Open sample collection' })).toBeVisible();
+  });
+
   test('the policy stands on the page and on every answer', async ({ desktop }) => {
     const fetch = (url: string, method = 'GET') => desktop.ask('fetch', { url, method });
     for (const path of ['', 'index.html', 'image/0', 'nothing']) {
@@ -84,11 +94,33 @@ test.describe('security', () => {
             once: true,
           });
           const script = document.createElement('script');
-          script.textContent = 'window.injected = true';
+          script.append('window.injected = true');
           document.body.append(script);
         }),
     );
-    expect(blocked).toBe('script-src-elem');
+    expect(['script-src-elem', 'require-trusted-types-for']).toContain(blocked);
+    // By whatever way a text might become markup or code, it is refused before it is looked at.
+    expect(
+      await desktop.page.evaluate((text) => {
+        const attempts: Readonly<Record<string, () => unknown>> = {
+          markup: () => Reflect.set(document.createElement('p'), ['inner', 'HTML'].join(''), text),
+          script: () => Reflect.set(document.createElement('script'), 'text', text),
+          address: () => Reflect.set(document.createElement('script'), 'src', '/assets/x.js'),
+          worker: () => new Worker('/assets/x.js'),
+          policy: () =>
+            Reflect.get(window, 'trustedTypes').createPolicy('another', { createHTML: (words: string) => words }),
+        };
+        return Object.entries(attempts).flatMap(([name, attempt]) => {
+          try {
+            attempt();
+            return [name];
+          } catch {
+            return [];
+          }
+        });
+      }, '<img src=x onerror="window.injected = true">'),
+      'what was let through',
+    ).toEqual([]);
     expect(await desktop.page.evaluate(() => 'injected' in window)).toBe(false);
   });
 
