@@ -9,14 +9,14 @@ import { binSubtree, isWithin, parentAfterRestore, restoreSubtree, treeRow } fro
 
 /**
  * All collections, siblings in their own order. `articles` counts the live articles of one made by
- * hand and is 0 for a saved search, which the core counts by running it.
+ * hand and is null for a saved search, which is counted by being run (`search.count`).
  */
 export function listCollections(db: ReadableDb): Collection[] {
   return db
     .prepare<[], Collection & { id: CollectionId; parent: CollectionId | null }>(
       `SELECT c.uuid AS id, c.name, p.uuid AS parent, c.position, c.query,
-         (SELECT count(*) FROM collection_articles m JOIN articles a ON a.id = m.article
-           WHERE m.collection = c.id AND a.binned IS NULL) AS articles
+         CASE WHEN c.query IS NULL THEN (SELECT count(*) FROM collection_articles m JOIN articles a ON a.id = m.article
+           WHERE m.collection = c.id AND a.binned IS NULL) END AS articles
        FROM collections c LEFT JOIN collections p ON p.id = c.parent AND p.binned IS NULL
        WHERE c.binned IS NULL ORDER BY c.parent IS NOT NULL, c.parent, c.position, c.id`,
     )

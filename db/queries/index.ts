@@ -69,7 +69,7 @@ import { countOriginals, findOriginal, originalOfCapture, pageOfOriginals } from
 import { marksToPlace, placeMarks, revisionText, revisionTexts } from './placements.ts';
 import { restoreArticle, restoreCodes, restoreCollections, restoreEvents } from './restore.ts';
 import { makeCurrent, revise, settleRevision, unsettledRevisions } from './revisions.ts';
-import { findCollection, listTitles, listUnsearchable, lookUpNames, runSearch } from './search.ts';
+import { countHits, findCollection, listTitles, listUnsearchable, lookUpNames, runSearch } from './search.ts';
 import { rebuildSearchIndex } from './search-index.ts';
 import { getSetting, mergeSetting, setSetting } from './settings.ts';
 import { listOrganizations, listSpeakers } from './speakers.ts';
@@ -151,6 +151,7 @@ export const reads = {
   'revisions.text': revisionText,
   'revisions.texts': revisionTexts,
   'search.collection': findCollection,
+  'search.count': countHits,
   'search.names': lookUpNames,
   'search.run': runSearch,
   'search.titles': listTitles,

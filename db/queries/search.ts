@@ -44,7 +44,8 @@ export function runSearch(db: ReadableDb, plan: SearchPlan): SearchFound {
   })();
 }
 
-function countHits(db: ReadableDb, step: SearchStep): number {
+/** How many live articles a step finds. Throws an AbortError when it was given up. */
+export function countHits(db: ReadableDb, step: SearchStep): number {
   const sql = hitsSql(step, 'none');
   return (
     db

@@ -7,5 +7,6 @@ export interface Collection {
   readonly position: number;
   /** A saved search has a query; a collection made by hand has none. */
   readonly query: string | null;
-  readonly articles: number;
+  /** How many stand in a collection made by hand; null for a saved search, which `collections.count` counts. */
+  readonly articles: number | null;
 }

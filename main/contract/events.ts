@@ -1,27 +1,16 @@
+import type { LibraryChange } from './changes.ts';
 import type { ExtractionLine } from './extraction.ts';
-import type { ArticleId, ImportId } from './ids.ts';
+import type { ImportId } from './ids.ts';
 import type { ImportLine } from './imports.ts';
 import type { LibraryState } from './library.ts';
 
 /** What the core tells everybody who listens: topic → payload. */
 export interface Events {
-  /** Something was written; whoever shows it reads again. `articles` is null when it concerns many. */
-  readonly 'library.changed': {
-    readonly subjects: readonly (
-      | 'articles'
-      | 'annotations'
-      | 'statements'
-      | 'codes'
-      | 'duplicates'
-      | 'collections'
-      | 'imports'
-      | 'awaited'
-      | 'columns'
-      | 'events'
-      | 'bin'
-    )[];
-    readonly articles: readonly ArticleId[] | null;
-  };
+  /**
+   * The feed of changes: something was written; whoever shows it reads it again. A person's act is told at once,
+   * those of long work together, a few times a second.
+   */
+  readonly 'library.changed': readonly LibraryChange[];
   readonly 'library.state': LibraryState;
   /** Lines of a running *Extract again*, as they come. */
   readonly 'extraction.lines': { readonly lines: readonly ExtractionLine[] };

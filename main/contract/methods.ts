@@ -222,6 +222,8 @@ export const methods = {
   'codes.restore': method<Code>()(v.object({ id: CodeId })),
 
   'collections.list': method<readonly Collection[]>()(nothing),
+  /** How many articles a saved search finds now, partial matches left out; it may take as long as the search. */
+  'collections.count': method<{ readonly articles: number }>()(v.object({ id: CollectionId })),
   'collections.create': method<Collection>()(
     v.object({ name, parent: v.nullable(CollectionId), query: v.nullable(v.string()) }),
   ),

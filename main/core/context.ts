@@ -4,6 +4,7 @@ import type { ParserPool } from '../workers/parser-pool.ts';
 import type { Downloads } from './export/downloads.ts';
 import type { Grants } from './grants.ts';
 import type { ImportQueue } from './import/queue.ts';
+import type { ChangeFeed } from './library/change-feed.ts';
 import type { OriginalStore } from './originals/store.ts';
 import type { FolderWatch } from './watch/folder-watch.ts';
 
@@ -20,5 +21,7 @@ export interface CoreContext {
   readonly downloads: Downloads;
   /** Program and version, as the event log names who acted. */
   readonly agent: string;
-  emit<Topic extends EventTopic>(topic: Topic, payload: Events[Topic]): void;
+  /** Where it is told what was written, whoever wrote it. */
+  readonly changes: ChangeFeed;
+  emit<Topic extends Exclude<EventTopic, 'library.changed'>>(topic: Topic, payload: Events[Topic]): void;
 }

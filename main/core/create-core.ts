@@ -22,6 +22,7 @@ import type { JobControl } from './handlers.ts';
 import { renewOlderAddresses } from './identity/renew-addresses.ts';
 import { ImportQueue } from './import/queue.ts';
 import { settle } from './import/settle.ts';
+import { ChangeFeed } from './library/change-feed.ts';
 import { failedState, libraryFolder, openLibrary } from './library/session.ts';
 import { type ModuleHandlers, moduleHandlers } from './modules.ts';
 import { OriginalStore } from './originals/store.ts';
@@ -118,6 +119,7 @@ class VerbatimCore implements Core {
   }
 
   async #begin(libraryPath: string, pool: DatabasePool): Promise<void> {
+    const changes = new ChangeFeed((told) => this.#emit('library.changed', told));
     const context: CoreContext = {
       watch: new FolderWatch(() => context, this.#watchPace),
       libraryPath,
@@ -128,13 +130,17 @@ class VerbatimCore implements Core {
       grants: this.grants,
       downloads: this.#downloads,
       agent: this.#agent,
+      changes,
       emit: (topic, payload) => this.#emit(topic, payload),
     };
     const finder = new DuplicateFinder(context);
-    const unsubscribe = this.on('library.changed', () => finder.wake());
+    const unsubscribe = this.on('library.changed', (told) => {
+      if (told.some(({ subject }) => subject === 'articles')) finder.wake();
+    });
     const endBackground = async () => {
       unsubscribe();
       await finder.close();
+      changes.close();
     };
     this.#open = { context, handlers: moduleHandlers(context), running: new Map(), endBackground };
     if (!pool.writable) return;

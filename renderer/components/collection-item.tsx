@@ -1,11 +1,11 @@
 import type { Collection } from '../../main/contract/collections.ts';
-import { figure } from '../lib/figures.ts';
 import { binCollection, renameCollection } from '../state/collection-acts.ts';
 import { readOnly } from '../state/library.ts';
 import { overlay } from '../state/overlays.ts';
 import { route } from '../state/route.ts';
 import { lookFor, query, collection as shown } from '../state/search.ts';
 import { frame } from '../texts/frame.ts';
+import { CollectionCount } from './collection-count.tsx';
 import { Icon } from './icon.tsx';
 
 /** A collection or saved search in the rail. A saved search comes into the field, where it can be seen and changed. */
@@ -25,7 +25,7 @@ export function CollectionItem({ collection, depth }: { readonly collection: Col
       >
         <Icon name={collection.query === null ? 'folder' : 'search'} />
         <b>{collection.name}</b>
-        <span class="figures">{figure(collection.articles)}</span>
+        <CollectionCount collection={collection} />
       </button>
       {!readOnly.value && (
         <span class="item-actions">

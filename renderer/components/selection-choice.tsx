@@ -1,7 +1,9 @@
+import type { Collection } from '../../main/contract/collections.ts';
 import type { CollectionId } from '../../main/contract/ids.ts';
 import type { Selection } from '../../main/contract/jobs.ts';
 import { figure } from '../lib/figures.ts';
 import { collections, library } from '../state/library.ts';
+import { knownCount } from '../state/saved-search-counts.ts';
 import { exportTexts as texts } from '../texts/export.ts';
 
 interface SelectionChoiceProps {
@@ -56,9 +58,15 @@ function CollectionField({ selection, change }: SelectionChoiceProps) {
     >
       {collections.value.map((collection) => (
         <option key={collection.id} value={collection.id}>
-          {collection.name} ({figure(collection.articles)})
+          {nameWithCount(collection)}
         </option>
       ))}
     </select>
   );
+}
+
+/** A saved search shows the count that is known of it: nothing is searched for a list of choices. */
+function nameWithCount({ id, name, articles }: Collection): string {
+  const count = articles ?? knownCount(id).value;
+  return count === null ? name : `${name} (${figure(count)})`;
 }

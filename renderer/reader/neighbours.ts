@@ -8,14 +8,14 @@ const around = 200;
 
 /** Where the open article stands in the list of results it was opened from; null when it isn't in it. */
 export function placeInResults(article: ArticleId): { readonly at: number; readonly total: number } | null {
-  const total = results.total.value;
-  // Reading the version makes whoever asks look again when rows came.
-  if (results.version.value < 0 || total === null) return null;
+  // As the list was when it was left: it isn't searched again with every mark that is made here.
+  const total = results.kept.total.value;
+  if (total === null) return null;
   const { at } = choice.value;
   // The list may have moved since, while an import runs: the article is looked for around where it was.
   for (let distance = 0; distance <= around; distance++)
     for (const index of [at + distance, at - distance])
-      if (results.row(index)?.article.id === article) return { at: index, total };
+      if (results.kept.row(index)?.article.id === article) return { at: index, total };
   return null;
 }
 
@@ -25,7 +25,7 @@ export function openNeighbour(article: ArticleId, step: 1 | -1): boolean {
   if (place === null) return false;
   const next = place.at + step;
   results.ensure(Math.max(0, next - 2), Math.min(place.total, next + 3));
-  const row = results.row(next);
+  const row = results.kept.row(next);
   if (row === undefined) return false;
   choice.value = moveTo(next, place.total);
   openResult(row);

@@ -1,19 +1,16 @@
 import { useEffect } from 'preact/hooks';
+import { touchesArticle } from '../../main/contract/changes.ts';
 import { api } from '../api/api.ts';
 import { reader } from '../texts/reader.ts';
 import type { ReaderModel } from './model.ts';
 import { selectSpan } from './use-selection.ts';
 
-const subjects = new Set(['articles', 'annotations', 'statements', 'codes', 'duplicates']);
-
 /** Reads the article again when the library says that it changed; selection and place stay. */
 export function useLive(model: ReaderModel): void {
   useEffect(() => {
     void model.reload();
-    return api.on('library.changed', (change) => {
-      if (!change.subjects.some((subject) => subjects.has(subject))) return;
-      if (change.articles !== null && !change.articles.includes(model.article)) return;
-      void readAgain(model);
+    return api.on('library.changed', (changes) => {
+      if (changes.some((change) => touchesArticle(change, model.article))) void readAgain(model);
     });
   }, [model]);
 }

@@ -5,6 +5,7 @@ import { VerbatimError } from '../../main/contract/errors.ts';
 import type { LibraryState } from '../../main/contract/library.ts';
 import type { Speaker } from '../../main/contract/people.ts';
 import { api } from '../api/api.ts';
+import { tellAllChanged, tellChanges } from './changes.ts';
 import { notifyError } from './notices.ts';
 import { readSettings } from './settings.ts';
 
@@ -39,6 +40,7 @@ export async function readLibrary(): Promise<void> {
   libraryState.value = await api.call('library.state', {});
   await Promise.all([readSettings(), readVocabulary()]);
   changes.value += 1;
+  tellAllChanged();
 }
 
 /** Reads again in the background; a lost connection says so itself, anything else is told. */
@@ -75,7 +77,10 @@ function follow(): void {
 
 /** Keeps the signals true to the core from now on. Called once. */
 export function followLibrary(): void {
-  api.on('library.changed', follow);
+  api.on('library.changed', (told) => {
+    tellChanges(told);
+    follow();
+  });
   api.on('library.state', (state) => {
     const opened = state.status === 'open' && library.value?.path !== state.library.path;
     libraryState.value = state;

@@ -1,5 +1,6 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { pagesFor } from '../lib/page-plan.ts';
+import { createLiveReading } from '../shared/live-reading.ts';
 
 /** One page of a long list, as the core gives it. */
 export interface PageReply<Row, Summary> {
@@ -13,7 +14,7 @@ export type PageSource<Row, Summary> = (
   stop: AbortSignal,
 ) => Promise<PageReply<Row, Summary>>;
 
-/** A long list of which only the pages near the window are fetched and kept. */
+/** A long list of which only the pages near the window are fetched and kept, while somebody shows it. */
 export interface PagedList<Row, Summary> {
   /** Null until the first page came. */
   readonly total: ReadonlySignal<number | null>;
@@ -21,52 +22,133 @@ export interface PagedList<Row, Summary> {
   readonly error: ReadonlySignal<unknown>;
   /** Goes up whenever rows came or changed. */
   readonly version: ReadonlySignal<number>;
+  /** True while a question of the person is not answered yet. Looking at it shows nothing of the list. */
+  readonly asking: ReadonlySignal<boolean>;
   /** A row that is there, or undefined while its page is on the way. Reading it subscribes to `version`. */
   row(index: number): Row | undefined;
+  /** The list as it was read last. Looking at it doesn't show it, so it isn't read again for that. */
+  readonly kept: {
+    readonly total: ReadonlySignal<number | null>;
+    row(index: number): Row | undefined;
+  };
   /** Fetches what is missing of `[first, last)`. */
   ensure(first: number, last: number): void;
-  /** Starts over with a new source; the old rows stay until the first new page is there. */
+  /** Asks a new source: what the old one was asked is given up. Its rows stay until the first new page is there. */
   replace(source: PageSource<Row, Summary>): void;
-  /** Reads what is shown again, because the library changed. */
+  /**
+   * Reads what is shown again, because the library changed. What is on its way comes first, however slow it is:
+   * a list that began anew with every change would never show while changes keep coming.
+   */
   refresh(): void;
 }
 
 /** Pages kept at most; the ones farthest from the window go first. */
 const keptPages = 40;
 
+interface Page<Row> {
+  readonly rows: readonly Row[];
+  /** The reading that it belongs to. */
+  readonly reading: number;
+}
+
 export function createPagedList<Row, Summary>(pageSize: number): PagedList<Row, Summary> {
-  const total = signal<number | null>(null);
-  const summary = signal<Summary | null>(null);
-  const error = signal<unknown>(null);
-  const version = signal(0);
-  let pages = new Map<number, readonly Row[]>();
-  let asked = new Set<number>();
+  let shown = 0;
+  let hide = () => {};
+  /** Whoever looks at one of these shows the list. */
+  function shownSignal<Value>(value: Value): Signal<Value> {
+    return signal<Value>(value, {
+      watched: () => {
+        shown += 1;
+        if (shown === 1) hide = reading.show();
+      },
+      unwatched: () => {
+        shown -= 1;
+        if (shown === 0) hide();
+      },
+    });
+  }
+  const total = shownSignal<number | null>(null);
+  const summary = shownSignal<Summary | null>(null);
+  const error = shownSignal<unknown>(null);
+  const version = shownSignal(0);
+  /** The same two for whoever only looks back at the list. */
+  const kept = { total: signal<number | null>(null), version: signal(0) };
+  const asking = signal(false);
+  const pages = new Map<number, Page<Row>>();
   let source: PageSource<Row, Summary> | null = null;
+  /** Pages on their way, and those that the present reading has. */
+  let asked = new Set<number>();
+  let underWay = new Set<Promise<void>>();
+  let number = 0;
+  let unanswered = false;
   let stop = new AbortController();
-  let fresh = false;
-  let shown = { first: 0, last: pageSize };
+  let window = { first: 0, last: pageSize };
+
+  const reading = createLiveReading(async (given) => {
+    if (source === null) return;
+    // Pages that were asked for by scrolling belong to the reading before.
+    await arrived();
+    if (given.aborted) return;
+    number += 1;
+    asked = new Set();
+    stop = new AbortController();
+    asking.value = unanswered;
+    given.addEventListener('abort', giveUp, { once: true });
+    // A list that is still empty shows no row; its first page must come all the same, or it stays empty.
+    fetchPages(window.first, Math.max(window.last, window.first + 1));
+    await arrived();
+    given.removeEventListener('abort', giveUp);
+  });
+
+  function giveUp(): void {
+    stop.abort();
+    underWay = new Set();
+    asked = new Set();
+    asking.value = false;
+  }
+
+  function answered(): void {
+    unanswered = false;
+    asking.value = false;
+  }
+
+  async function arrived(): Promise<void> {
+    while (underWay.size > 0) await Promise.all(underWay);
+  }
+
+  function fetchPages(first: number, last: number): void {
+    for (const page of pagesFor(first, last, pageSize)) {
+      if (asked.has(page)) continue;
+      asked.add(page);
+      const fetches = underWay;
+      const coming = fetchPage(page).finally(() => fetches.delete(coming));
+      fetches.add(coming);
+    }
+  }
 
   async function fetchPage(page: number): Promise<void> {
-    if (source === null || asked.has(page)) return;
-    asked.add(page);
+    if (source === null) return;
     const { signal: stopped } = stop;
+    const own = number;
     try {
       const reply = await source(page * pageSize, pageSize, stopped);
       if (stopped.aborted) return;
-      if (!fresh) {
-        pages = new Map();
-        fresh = true;
-      }
-      pages.set(page, reply.rows);
+      // What comes anew stays as it was until it is there; everything else of the reading before goes.
+      for (const [place, { reading: of }] of pages) if (of !== own && !asked.has(place)) pages.delete(place);
+      pages.set(page, { rows: reply.rows, reading: own });
       total.value = reply.total;
+      kept.total.value = reply.total;
       summary.value = reply.summary;
       error.value = null;
+      answered();
       forget(page);
       version.value += 1;
+      kept.version.value += 1;
     } catch (thrown) {
       if (stopped.aborted) return;
       asked.delete(page);
       error.value = thrown;
+      answered();
     }
   }
 
@@ -78,31 +160,34 @@ export function createPagedList<Row, Summary>(pageSize: number): PagedList<Row, 
     asked.delete(far);
   }
 
-  function restart(): void {
-    stop.abort();
-    stop = new AbortController();
-    asked = new Set();
-    fresh = false;
-    // A list that is still empty shows no row; its first page must come all the same, or it stays empty.
-    for (const page of pagesFor(shown.first, Math.max(shown.last, shown.first + 1), pageSize)) void fetchPage(page);
-  }
+  const rowAt = (index: number): Row | undefined => pages.get(Math.floor(index / pageSize))?.rows[index % pageSize];
 
   return {
     total,
     summary,
     error,
     version,
+    asking,
     // A component is drawn anew by its own signals: whoever draws a row must hear of its page.
-    row: (index) => (version.value < 0 ? undefined : pages.get(Math.floor(index / pageSize))?.[index % pageSize]),
+    row: (index) => (version.value < 0 ? undefined : rowAt(index)),
+    kept: {
+      total: kept.total,
+      row: (index) => (kept.version.value < 0 ? undefined : rowAt(index)),
+    },
     ensure(first, last) {
-      shown = { first, last };
-      for (const page of pagesFor(first, last, pageSize)) void fetchPage(page);
+      window = { first, last };
+      // Before the first reading there is nothing to be missing.
+      if (number > 0) fetchPages(first, last);
     },
     replace(next) {
       source = next;
-      shown = { first: 0, last: pageSize };
-      restart();
+      window = { first: 0, last: pageSize };
+      unanswered = true;
+      giveUp();
+      void reading.ask();
     },
-    refresh: restart,
+    refresh() {
+      void reading.touch();
+    },
   };
 }

@@ -4,6 +4,7 @@ import '../styles/compare.css';
 import '../styles/compare-print.css';
 import '../styles/reader-print.css';
 import '../styles/reader-tools.css';
+import { touchesArticle } from '../../main/contract/changes.ts';
 import { api } from '../api/api.ts';
 import { CompareBar } from '../compare/compare-bar.tsx';
 import { ComparePage } from '../compare/compare-page.tsx';
@@ -39,18 +40,18 @@ function Compared({ sides }: { readonly sides: ComparedSides }) {
   );
 }
 
-const subjects = new Set(['articles', 'statements']);
-
 /** Compares again when one of the two changed. */
 function useLive(model: CompareModel): void {
   useEffect(() => {
     void model.reload();
     const { left, right } = model.sides;
-    const stop = api.on('library.changed', (change) => {
-      if (!change.subjects.some((subject) => subjects.has(subject))) return;
-      if (change.articles !== null && ![left.article, right.article].some((id) => change.articles?.includes(id)))
-        return;
-      void model.reload();
+    const stop = api.on('library.changed', (changes) => {
+      const touched = changes.some(
+        (change) =>
+          (change.subject === 'articles' || change.subject === 'statements') &&
+          (touchesArticle(change, left.article) || touchesArticle(change, right.article)),
+      );
+      if (touched) void model.reload();
     });
     return () => {
       stop();

@@ -22,7 +22,17 @@ export function articleHandlers(
         outcome: 'success',
         detail: to === 'bin' ? 'Moved to the bin.' : 'Restored from the bin.',
       });
-    context.emit('library.changed', { subjects: ['articles', 'statements', 'annotations', 'bin', 'events'], articles });
+    context.changes.tell(
+      { subject: 'articles', ids: articles },
+      { subject: 'statements', ids: null, articles },
+      { subject: 'annotations', ids: null, articles },
+      // Each of them counts only what is on live articles.
+      { subject: 'codes', ids: null },
+      { subject: 'collections', ids: null },
+      { subject: 'speakers', ids: null },
+      { subject: 'bin' },
+      { subject: 'events' },
+    );
     return null;
   };
   return {
@@ -55,10 +65,17 @@ export function articleHandlers(
       const { removed, orphans } = await context.pool.write('bin.empty', context.agent);
       // After the commit: a file that stays behind when the process ends here is only unused, never missing.
       for (const sha256 of orphans) await rm(context.originals.path(parse(Sha256, sha256)), { force: true });
-      context.emit('library.changed', {
-        subjects: ['articles', 'statements', 'annotations', 'codes', 'collections', 'bin', 'events'],
-        articles: null,
-      });
+      context.changes.tell(
+        { subject: 'articles', ids: null },
+        { subject: 'statements', ids: null, articles: null },
+        { subject: 'annotations', ids: null, articles: null },
+        { subject: 'codes', ids: null },
+        { subject: 'collections', ids: null },
+        { subject: 'speakers', ids: null },
+        { subject: 'duplicates', ids: null },
+        { subject: 'bin' },
+        { subject: 'events' },
+      );
       return { removed };
     },
   };

@@ -54,10 +54,13 @@ export async function putMarks(
   );
   const count = (wanted: Placed['how']) => placed.filter(({ how }, index) => how === wanted && taken[index]).length;
   if (brought.tags.length > 0 || taken.includes(true))
-    context.emit('library.changed', {
-      subjects: ['annotations', 'codes', 'collections', 'awaited', 'events'],
-      articles: [article],
-    });
+    context.changes.gather(
+      { subject: 'annotations', ids: null, articles: [article] },
+      { subject: 'codes', ids: null },
+      { subject: 'collections', ids: null },
+      { subject: 'awaited', ids: page === null ? [] : [page] },
+      { subject: 'events' },
+    );
   return {
     placed: count('placed'),
     changed: count('changed'),

@@ -37,8 +37,7 @@ export async function tellOf(
     const resolved = await resolveTold(context, answers);
     for (const answer of answers) told.push(outcomeOf(answer, resolved));
   }
-  if (told.some(({ kind }) => kind === 'awaited'))
-    context.emit('library.changed', { subjects: ['awaited'], articles: null });
+  if (told.some(({ kind }) => kind === 'awaited')) context.changes.gather({ subject: 'awaited', ids: null });
   return told;
 }
 

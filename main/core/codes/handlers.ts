@@ -1,16 +1,18 @@
+import type { LibraryChange } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
 import type { MethodHandlers } from '../handlers.ts';
 
 type Names = 'codes.list' | 'codes.create' | 'codes.update' | 'codes.bin' | 'codes.restore';
 
 export function codeHandlers(context: CoreContext): Pick<MethodHandlers, Names> {
-  const changed = <T>(result: T, withBin = false): T => {
-    context.emit('library.changed', {
-      subjects: withBin ? ['codes', 'annotations', 'bin', 'events'] : ['codes', 'events'],
-      articles: null,
-    });
+  /** Which other codes it changes (those below it, their paths) is not worked out here. */
+  const changed = <T>(result: T, ...also: readonly LibraryChange[]): T => {
+    context.changes.tell({ subject: 'codes', ids: null }, { subject: 'events' }, ...also);
     return result;
   };
+  /** A code in the bin is on no annotation any more. */
+  const moved = <T>(result: T): T =>
+    changed(result, { subject: 'annotations', ids: null, articles: null }, { subject: 'bin' });
   return {
     'codes.list': () => context.pool.read('codes.list'),
     'codes.create': async ({ name, parent, definition, color }) =>
@@ -18,8 +20,8 @@ export function codeHandlers(context: CoreContext): Pick<MethodHandlers, Names> 
     'codes.update': async (change) => changed(await context.pool.write('codes.update', change)),
     'codes.bin': async ({ id }) => {
       await context.pool.write('codes.bin', id);
-      return changed(null, true);
+      return moved(null);
     },
-    'codes.restore': async ({ id }) => changed(await context.pool.write('codes.restore', id), true),
+    'codes.restore': async ({ id }) => moved(await context.pool.write('codes.restore', id)),
   };
 }

@@ -1,10 +1,11 @@
-import type { Collection } from '../../contract/index.ts';
+import type { CollectionId, LibraryChange } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
-import type { CallOptions, MethodHandlers } from '../handlers.ts';
-import { searchHandlers } from '../search/handlers.ts';
+import type { MethodHandlers } from '../handlers.ts';
+import { countCollection } from '../search/handlers.ts';
 
 type Names =
   | 'collections.list'
+  | 'collections.count'
   | 'collections.create'
   | 'collections.update'
   | 'collections.add'
@@ -13,42 +14,34 @@ type Names =
   | 'collections.restore';
 
 export function collectionHandlers(context: CoreContext): Pick<MethodHandlers, Names> {
-  const search = searchHandlers(context)['search.run'];
-  /** A saved search counts what it finds now; partial matches are not what was saved. */
-  const counted = async (collection: Collection, call: CallOptions): Promise<Collection> => {
-    if (collection.query === null) return collection;
-    const { summary } = await search({ query: collection.query, sort: 'relevance', offset: 0, limit: 1 }, call);
-    return { ...collection, articles: summary.partial ? 0 : summary.total };
-  };
-  const changed = <T>(result: T, withBin = false): T => {
-    context.emit('library.changed', {
-      subjects: withBin ? ['collections', 'bin', 'events'] : ['collections', 'events'],
-      articles: null,
-    });
+  /** `ids` are the collections whose articles, name or query changed; null where others changed their places too. */
+  const changed = <T>(result: T, ids: readonly CollectionId[] | null, ...also: readonly LibraryChange[]): T => {
+    context.changes.tell({ subject: 'collections', ids }, { subject: 'events' }, ...also);
     return result;
   };
   return {
-    'collections.list': async (_nothing, call) => {
-      const collections = await context.pool.read('collections.list');
-      return Promise.all(collections.map((collection) => counted(collection, call)));
-    },
-    'collections.create': async (collection, call) =>
-      counted(changed(await context.pool.write('collections.create', collection)), call),
-    'collections.update': async (change, call) =>
-      counted(changed(await context.pool.write('collections.update', change)), call),
+    'collections.list': (_nothing, call) => context.pool.readWith(call, 'collections.list'),
+    'collections.count': async ({ id }, call) => ({ articles: await countCollection(context, id, call) }),
+    'collections.create': async (collection) =>
+      changed(await context.pool.write('collections.create', collection), null),
+    'collections.update': async (change) =>
+      changed(
+        await context.pool.write('collections.update', change),
+        change.parent === undefined && change.position === undefined ? [change.id] : null,
+      ),
     'collections.add': async ({ id, articles }) => {
       await context.pool.write('collections.add', id, articles);
-      return changed(null);
+      return changed(null, [id]);
     },
     'collections.remove': async ({ id, articles }) => {
       await context.pool.write('collections.remove', id, articles);
-      return changed(null);
+      return changed(null, [id]);
     },
     'collections.bin': async ({ id }) => {
       await context.pool.write('collections.bin', id);
-      return changed(null, true);
+      return changed(null, null, { subject: 'bin' });
     },
-    'collections.restore': async ({ id }, call) =>
-      counted(changed(await context.pool.write('collections.restore', id), true), call),
+    'collections.restore': async ({ id }) =>
+      changed(await context.pool.write('collections.restore', id), null, { subject: 'bin' }),
   };
 }

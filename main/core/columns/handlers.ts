@@ -4,17 +4,18 @@ import type { MethodHandlers } from '../handlers.ts';
 export function columnHandlers(
   context: CoreContext,
 ): Pick<MethodHandlers, 'columns.list' | 'columns.change' | 'columns.remove'> {
-  const changed = () => context.emit('library.changed', { subjects: ['columns', 'events'], articles: null });
+  const changed = (signature: string) =>
+    context.changes.tell({ subject: 'columns', ids: [signature] }, { subject: 'events' });
   return {
     'columns.list': () => context.pool.read('columns.list'),
     'columns.change': async (change) => {
       await context.pool.write('columns.change', change);
-      changed();
+      changed(change.signature);
       return null;
     },
     'columns.remove': async ({ signature }) => {
       await context.pool.write('columns.remove', signature);
-      changed();
+      changed(signature);
       return null;
     },
   };

@@ -27,7 +27,7 @@ export class DuplicateFinder {
     this.#running = this.#run().catch((error: unknown) => this.#giveUp(error));
   }
 
-  /** Something changed: there may be articles to compare. */
+  /** Articles changed: there may be some to compare. */
   wake(): void {
     this.#wake.resolve();
   }
@@ -69,7 +69,7 @@ export class DuplicateFinder {
   }
 
   #tell(articles: readonly ArticleId[]): void {
-    if (articles.length > 0) this.#context.emit('library.changed', { subjects: ['duplicates'], articles });
+    if (articles.length > 0) this.#context.changes.gather({ subject: 'duplicates', ids: articles });
   }
 
   /** What was found so far is kept; the next opening tries again. */

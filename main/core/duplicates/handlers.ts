@@ -8,7 +8,7 @@ export function duplicateHandlers(
 ): Pick<MethodHandlers, 'duplicates.list' | 'duplicates.dismiss' | 'duplicates.restore'> {
   const set = async (pair: { readonly one: ArticleId; readonly other: ArticleId }, dismissed: boolean) => {
     await context.pool.write('duplicates.setDismissed', pair, dismissed);
-    context.emit('library.changed', { subjects: ['duplicates', 'events'], articles: [pair.one, pair.other] });
+    context.changes.tell({ subject: 'duplicates', ids: [pair.one, pair.other] }, { subject: 'events' });
     return null;
   };
   return {

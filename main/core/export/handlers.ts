@@ -183,5 +183,5 @@ async function record(context: CoreContext, result: ExportResult, label: string)
       `${result.format} of ${label}: ${result.articles} articles, ${result.statements} statements, ${result.annotations} annotations; ` +
       `${left === 0 ? 'every word checked' : `${left} left out by the verbatim check`}; validated.`,
   });
-  context.emit('library.changed', { subjects: ['events'], articles: null });
+  context.changes.tell({ subject: 'events' });
 }

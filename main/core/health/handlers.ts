@@ -42,7 +42,7 @@ export function healthJobs(context: CoreContext): Pick<JobHandlers, 'health.chec
             ? `Everything is sound: ${lines.length} checks.`
             : wrong.map((line) => `${line.check}: ${line.detail}`).join(' '),
         });
-        context.emit('library.changed', { subjects: ['events'], articles: null });
+        context.changes.tell({ subject: 'health' }, { subject: 'events' });
       }
       return { ok, lines };
     },
@@ -61,7 +61,7 @@ export function healthJobs(context: CoreContext): Pick<JobHandlers, 'health.chec
           outcome: 'success',
           detail: name,
         });
-      context.emit('library.changed', { subjects: ['events'], articles: null });
+      context.changes.tell({ subject: 'health' }, { subject: 'events' });
       return backup;
     },
   };

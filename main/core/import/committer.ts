@@ -89,7 +89,13 @@ export class Committer {
         if (result !== undefined) waiting.resolve(withRemark(result, waited.get(result.article) ?? null));
       }
       if (changed.length > 0)
-        this.#context.emit('library.changed', { subjects: ['articles', 'statements'], articles: changed });
+        this.#context.changes.gather(
+          { subject: 'articles', ids: changed },
+          { subject: 'statements', ids: null, articles: changed },
+          { subject: 'annotations', ids: null, articles: changed },
+          { subject: 'speakers', ids: null },
+          ...(this.#collection === null ? [] : [{ subject: 'collections', ids: null } as const]),
+        );
     } catch (error) {
       for (const waiting of batch) waiting.reject(error);
     }

@@ -29,7 +29,7 @@ export function importHandlers(context: CoreContext): ImportMethods {
         throw new VerbatimError('conflict', 'This import is running. Cancel it where it runs, or pause it first.');
       const none = { exact: 0, moved: 0, changed: 0, lost: 0 };
       await context.pool.write('imports.end', id, { state: 'cancelled', placed: none }, context.agent);
-      context.emit('library.changed', { subjects: ['imports', 'events'], articles: null });
+      context.changes.tell({ subject: 'imports', ids: [id] }, { subject: 'events' });
       return null;
     },
     'imports.files': async ({ id, lines }) => {

@@ -32,7 +32,7 @@ export async function beginImport(context: CoreContext, order: ImportOrder): Pro
   if (!context.pool.writable)
     throw new VerbatimError('library-read-only', 'This library is open for reading only, so nothing can be taken in.');
   const id = await context.pool.write('imports.begin', order);
-  tellImports(context);
+  tellImport(context, id);
   return id;
 }
 
@@ -54,8 +54,8 @@ export async function runImport(context: CoreContext, id: ImportId, job: JobCont
   return summary;
 }
 
-function tellImports(context: CoreContext): void {
-  context.emit('library.changed', { subjects: ['imports'], articles: null });
+function tellImport(context: CoreContext, id: ImportId): void {
+  context.changes.tell({ subject: 'imports', ids: [id] });
 }
 
 async function takeIn(
@@ -66,7 +66,7 @@ async function takeIn(
   job: JobControl,
 ): Promise<void> {
   await context.pool.write('imports.setState', id, 'running');
-  tellImports(context);
+  tellImport(context, id);
   const earlier = await context.pool.read('imports.progress', id);
   const report = new Report(context, id);
   const committer = new Committer(context, { collection: order.collection });
@@ -99,10 +99,17 @@ async function takeIn(
     const placed: Record<Placement, number> = { exact: 0, moved: 0, changed: 0, lost: 0 };
     for (const placement of placements) placed[placement] = committer.placed[placement];
     await context.pool.write('imports.end', id, { state, placed }, context.agent);
-    context.emit('library.changed', {
-      subjects: ['articles', 'statements', 'annotations', 'collections', 'imports', 'events'],
-      articles: null,
-    });
+    context.changes.tell(
+      { subject: 'articles', ids: null },
+      { subject: 'statements', ids: null, articles: null },
+      { subject: 'annotations', ids: null, articles: null },
+      { subject: 'codes', ids: null },
+      { subject: 'collections', ids: null },
+      { subject: 'speakers', ids: null },
+      { subject: 'awaited', ids: null },
+      { subject: 'imports', ids: [id] },
+      { subject: 'events' },
+    );
   }
 }
 

@@ -194,7 +194,7 @@ async function* meet(
     case 'columns': {
       const { table, fields } = member;
       await context.pool.writeBatch('columns.meet', table, fields);
-      context.emit('library.changed', { subjects: ['columns'], articles: null });
+      context.changes.gather({ subject: 'columns', ids: [table.signature] });
       if (fields === null) yield line(place, unmapped(place, table, options.columns), null);
       return;
     }

@@ -59,7 +59,9 @@ export class Report {
         number: numbers[index] ?? 0,
         hasFile: source !== null,
       }));
-      if (kept.length > 0) this.#context.emit('import.lines', { id: this.#id, lines: kept });
+      if (kept.length === 0) return;
+      this.#context.emit('import.lines', { id: this.#id, lines: kept });
+      this.#context.changes.gather({ subject: 'imports', ids: [this.#id] });
     });
     return this.#writing;
   }

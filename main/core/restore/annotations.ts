@@ -117,7 +117,7 @@ async function awaitArticle(
   await context.pool.writeBatch('awaited.tell', [
     { url, address, title: null, published: null, file, tags: [], marks: [{ id, mark }] },
   ]);
-  context.emit('library.changed', { subjects: ['awaited'], articles: null });
+  context.changes.gather({ subject: 'awaited', ids: null });
   return { outcome: 'mentioned', reason: `${missing} It waits for it, and is put on it when it comes.` };
 }
 

@@ -29,5 +29,5 @@ export async function restoreAwaited(context: CoreContext, source: PackageSource
     await write();
   }
   if (batch.length > 0) await write();
-  context.emit('library.changed', { subjects: ['awaited'], articles: null });
+  context.changes.gather({ subject: 'awaited', ids: null });
 }

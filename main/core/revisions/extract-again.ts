@@ -47,7 +47,12 @@ export async function extractAgain(
     context.emit('extraction.lines', { lines });
     const changed = lines.flatMap(({ outcome, article }) => (outcome === 'revision' ? article : []));
     if (changed.length > 0)
-      context.emit('library.changed', { subjects: ['articles', 'statements', 'annotations'], articles: changed });
+      context.changes.gather(
+        { subject: 'articles', ids: changed },
+        { subject: 'statements', ids: null, articles: changed },
+        { subject: 'annotations', ids: null, articles: changed },
+        { subject: 'speakers', ids: null },
+      );
   };
   let cancelled = false;
   try {
@@ -71,7 +76,7 @@ export async function extractAgain(
     outcome: result.counts.failed + result.placed.lost > 0 || cancelled ? 'warning' : 'success',
     detail: inWords(result, label),
   });
-  context.emit('library.changed', { subjects: ['events'], articles: null });
+  context.changes.tell({ subject: 'health' }, { subject: 'events' });
   return result;
 }
 

@@ -15,10 +15,13 @@ export function revisionHandlers(
   context: CoreContext,
 ): Pick<MethodHandlers, 'revisions.correct' | 'revisions.makeCurrent'> {
   const changed = (article: ArticleId): void =>
-    context.emit('library.changed', {
-      subjects: ['articles', 'statements', 'annotations', 'events'],
-      articles: [article],
-    });
+    context.changes.tell(
+      { subject: 'articles', ids: [article] },
+      { subject: 'statements', ids: null, articles: [article] },
+      { subject: 'annotations', ids: null, articles: [article] },
+      { subject: 'speakers', ids: null },
+      { subject: 'events' },
+    );
   return {
     'revisions.correct': async ({ article, revision, ...corrections }, { signal }) => {
       const former = await readRevision(context, article, revision);

@@ -1,5 +1,5 @@
 import type { NamesFound } from '../../../db/queries/search-plan.ts';
-import type { CheckedInput, SearchResult } from '../../contract/index.ts';
+import type { CheckedInput, CollectionId, SearchResult } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
 import type { CallOptions, MethodHandlers } from '../handlers.ts';
 import { type ParseOptions, parseQuery } from './parser.ts';
@@ -59,6 +59,19 @@ async function run(context: CoreContext, input: CheckedInput<'search.run'>, call
       terms,
     },
   };
+}
+
+/**
+ * How many articles a collection has now: for a saved search those that have all it asks for, since partial
+ * matches are not what was saved. Nothing is ranked and no row is read.
+ */
+export async function countCollection(context: CoreContext, id: CollectionId, call: CallOptions): Promise<number> {
+  const { rowid, query: saved } = await context.pool.readWith(call, 'search.collection', id);
+  const parsed = saved === null ? null : parseQuery(saved);
+  if (parsed !== null && findsNothing(parsed)) return 0;
+  const query = parsed?.query ?? null;
+  const [whole] = stepsFor(query, await lookUp(context, query, call), saved === null ? rowid : null);
+  return whole === undefined ? 0 : context.pool.readWith(call, 'search.count', whole);
 }
 
 /** Something was asked for, and nothing of it is a word: no article has it, as far as an index of words can tell. */

@@ -15,6 +15,7 @@ export function settingsHandlers(context: CoreContext): Pick<MethodHandlers, 'se
     'settings.set': async (change) => {
       if (!context.pool.writable) return { ...(await read()), ...given(change) };
       await context.pool.write('settings.merge', key, given(change));
+      context.changes.tell({ subject: 'settings' });
       return read();
     },
   };

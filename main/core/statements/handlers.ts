@@ -1,5 +1,6 @@
 import {
   type ArticleId,
+  type LibraryChange,
   type RevisionId,
   type Span,
   type Statement,
@@ -25,13 +26,13 @@ type Names =
 
 /** The ledger of who said what, and the words with their source. */
 export function statementHandlers(context: CoreContext): Pick<MethodHandlers, Names> {
-  const changed = (statement: Statement, withBin = false): Statement => {
-    context.emit('library.changed', {
-      subjects: withBin ? ['statements', 'bin', 'events'] : ['statements', 'events'],
-      articles: [statement.article],
-    });
+  const changed = (statement: Statement, ...also: readonly LibraryChange[]): Statement => {
+    const { id, article } = statement;
+    context.changes.tell({ subject: 'statements', ids: [id], articles: [article] }, { subject: 'events' }, ...also);
     return statement;
   };
+  /** Whose words are counted for whom changed too. */
+  const counted: LibraryChange = { subject: 'speakers', ids: null };
   return {
     'statements.list': ({ offset, limit, ...filter }) =>
       context.pool.read(
@@ -51,17 +52,25 @@ export function statementHandlers(context: CoreContext): Pick<MethodHandlers, Na
       ),
     'statements.create': async ({ article, revision, start, end, kind, speaker, said }) => {
       const target = await targetOf(context, article, revision, { start, end });
-      return changed(await context.pool.write('statements.create', { article, ...target, kind, speaker, said }));
+      return changed(
+        await context.pool.write('statements.create', { article, ...target, kind, speaker, said }),
+        counted,
+      );
     },
     'statements.update': async ({ id, span, ...change }) => {
       const target = span === undefined ? undefined : await targetOf(context, await articleOf(context, id), null, span);
-      return changed(await context.pool.write('statements.update', { id, ...change, target }));
+      const changesCounts = change.speaker !== undefined || change.state !== undefined;
+      return changed(
+        await context.pool.write('statements.update', { id, ...change, target }),
+        ...(changesCounts ? [counted] : []),
+      );
     },
     'statements.bin': async ({ id }) => {
-      changed(await context.pool.write('statements.setBinned', id, true), true);
+      changed(await context.pool.write('statements.setBinned', id, true), counted, { subject: 'bin' });
       return null;
     },
-    'statements.restore': async ({ id }) => changed(await context.pool.write('statements.setBinned', id, false), true),
+    'statements.restore': async ({ id }) =>
+      changed(await context.pool.write('statements.setBinned', id, false), counted, { subject: 'bin' }),
     'statements.cite': async ({ id }) => {
       const statement = await context.pool.read('statements.toCite', id);
       if (statement === null) throw gone();

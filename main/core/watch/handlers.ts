@@ -6,7 +6,7 @@ import type { MethodHandlers } from '../handlers.ts';
 export function watchHandlers(context: CoreContext): Pick<MethodHandlers, 'watch.list' | 'watch.add' | 'watch.remove'> {
   const changed = async (): Promise<null> => {
     await context.watch.refresh();
-    context.emit('library.changed', { subjects: ['imports'], articles: null });
+    context.changes.tell({ subject: 'folders', ids: null });
     return null;
   };
   return {

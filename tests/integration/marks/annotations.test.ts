@@ -70,8 +70,28 @@ describe('annotations', () => {
     ]);
     expect(library.events.at(-1)).toEqual({
       topic: 'library.changed',
-      payload: { subjects: ['annotations', 'codes', 'bin', 'events'], articles: [article.article] },
+      payload: [
+        { subject: 'annotations', ids: [made.id], articles: [article.article] },
+        { subject: 'events' },
+        { subject: 'bin' },
+      ],
     });
+  });
+
+  it('tell what they changed: a highlight its article and the log, a code its count too', async () => {
+    const library = await openMarkedLibrary();
+    const article = await library.take(story);
+    const trust = await library.codes['codes.create']({ name: 'trust', parent: null, definition: '' }, library.call);
+    const told = () => library.events.at(-1)?.payload;
+    const plain = await library.mark(article, 'two berths free');
+    const on = { subject: 'annotations', ids: [plain.id], articles: [article.article] };
+    expect(told()).toEqual([on, { subject: 'events' }]);
+    await library.annotations['annotations.update']({ id: plain.id, color: 'rose' }, library.call);
+    expect(told()).toEqual([on, { subject: 'events' }]);
+    await library.annotations['annotations.update']({ id: plain.id, codes: [trust.id] }, library.call);
+    expect(told()).toEqual([on, { subject: 'codes', ids: null }, { subject: 'events' }]);
+    await library.annotations['annotations.bin']({ id: plain.id }, library.call);
+    expect(told()).toEqual([on, { subject: 'codes', ids: [trust.id] }, { subject: 'events' }, { subject: 'bin' }]);
   });
 
   it('stand in reading order, and two may overlap', async () => {

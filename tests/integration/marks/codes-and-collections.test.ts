@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type MarkedLibrary, openMarkedLibrary } from '../../support/marked-library.ts';
 
 const code = (
@@ -150,15 +150,40 @@ describe('collections', () => {
       { name: 'Quay', parent: null, query: 'quay wardens' },
       library.call,
     );
-    expect(saved).toMatchObject({ query: 'quay wardens', articles: 1 });
+    const count = library.collections['collections.count'];
+    expect(saved).toMatchObject({ query: 'quay wardens', articles: null });
+    expect(await count({ id: saved.id }, library.call)).toEqual({ articles: 1 });
     // Nothing has both words: what is near is not what was saved.
     const none = await library.collections['collections.create'](
       { name: 'Both', parent: null, query: 'quay school' },
       library.call,
     );
-    expect(none.articles).toBe(0);
+    expect(await count({ id: none.id }, library.call)).toEqual({ articles: 0 });
+    const wordless = await library.collections['collections.create'](
+      { name: 'No word', parent: null, query: '—' },
+      library.call,
+    );
+    expect(await count({ id: wordless.id }, library.call)).toEqual({ articles: 0 });
     await expect(
       library.collections['collections.add']({ id: saved.id, articles: [one.article] }, library.call),
     ).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('are listed without a search being run; a count is given up in the thread that counts', async () => {
+    const library = await openMarkedLibrary();
+    await library.take({ paragraphs: ['The wardens will keep the quay open.'] });
+    const { id } = await library.collections['collections.create'](
+      { name: 'Quay', parent: null, query: 'quay speaker:alder' },
+      library.call,
+    );
+    const reads = vi.spyOn(library.pool, 'readWith');
+    expect(await library.collections['collections.list']({}, library.call)).toMatchObject([{ id, articles: null }]);
+    expect(reads.mock.calls.map(([, name]) => name)).toEqual(['collections.list']);
+    reads.mockClear();
+    const stop = new AbortController();
+    const counting = library.collections['collections.count']({ id }, { signal: stop.signal });
+    stop.abort();
+    await expect(counting).rejects.toMatchObject({ name: 'AbortError' });
+    for (const [options] of reads.mock.calls) expect(options.signal).toBe(stop.signal);
   });
 });

@@ -157,7 +157,7 @@ describe('events', () => {
     const states: unknown[] = [];
     const stop = client.on('library.state', (state) => states.push(state));
     emit('library.state', { status: 'none' });
-    emit('library.changed', { subjects: ['codes'], articles: null });
+    emit('library.changed', [{ subject: 'codes', ids: null }]);
     await Promise.resolve();
     stop();
     emit('library.state', { status: 'none' });
