@@ -4,6 +4,7 @@ import { likeness } from './0030-likeness.ts';
 import { importQueue } from './0050-import-queue.ts';
 import { awaitedPages } from './0060-awaited-pages.ts';
 import { collectionOrder } from './0070-collection-order.ts';
+import { mended } from './0090-mended.ts';
 import type { Migration } from './migration.ts';
 
 /** In ascending order. The next one's number is the last plus ten. */
@@ -14,6 +15,7 @@ export const migrations: readonly Migration[] = [
   importQueue,
   awaitedPages,
   collectionOrder,
+  mended,
 ];
 
 /** What `user_version` of a library of this program says. */

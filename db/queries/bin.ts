@@ -1,4 +1,4 @@
-import type { BinItem } from '../../main/contract/index.ts';
+import type { BinItem, Sha256 } from '../../main/contract/index.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 import { recordEvent } from './events.ts';
 import { indexStatement } from './search-index.ts';
@@ -21,7 +21,7 @@ export function listBin(db: ReadableDb): BinItem[] {
  * Removes what is in the bin for good; answers the number of items and the originals that nothing uses
  * any more, whose files the caller removes after this has been committed.
  */
-export function emptyBin(db: WritableDb, agent: string): { removed: number; orphans: string[] } {
+export function emptyBin(db: WritableDb, agent: string): { removed: number; orphans: Sha256[] } {
   const items = listBin(db);
   for (const { id } of db
     .prepare<[], { id: number }>(
@@ -43,7 +43,7 @@ export function emptyBin(db: WritableDb, agent: string): { removed: number; orph
   );
   db.exec('DELETE FROM archives WHERE id NOT IN (SELECT archive FROM captures WHERE archive IS NOT NULL)');
   const orphans = db
-    .prepare<[], string>(
+    .prepare<[], Sha256>(
       `DELETE FROM originals WHERE id NOT IN (SELECT original FROM captures) AND id NOT IN (SELECT original FROM revision_images)
          AND id NOT IN (SELECT original FROM archives WHERE original IS NOT NULL) RETURNING sha256`,
     )

@@ -65,7 +65,15 @@ import {
   setImportState,
 } from './imports.ts';
 import { compareArticles, keepCompared, storeSketches, waitingArticles } from './likeness.ts';
-import { countOriginals, findOriginal, originalOfCapture, pageOfOriginals } from './originals.ts';
+import {
+  countOriginals,
+  findOriginal,
+  knownOriginals,
+  originalOfCapture,
+  pageOfOriginals,
+  picturesOfOriginal,
+  recordMended,
+} from './originals.ts';
 import { marksToPlace, placeMarks, revisionText, revisionTexts } from './placements.ts';
 import { restoreArticle, restoreCodes, restoreCollections, restoreEvents } from './restore.ts';
 import { makeCurrent, revise, settleRevision, unsettledRevisions } from './revisions.ts';
@@ -146,8 +154,10 @@ export const reads = {
   'organizations.list': listOrganizations,
   'originals.count': countOriginals,
   'originals.find': findOriginal,
+  'originals.known': knownOriginals,
   'originals.ofCapture': originalOfCapture,
   'originals.page': pageOfOriginals,
+  'originals.pictures': picturesOfOriginal,
   'revisions.text': revisionText,
   'revisions.texts': revisionTexts,
   'search.collection': findCollection,
@@ -214,6 +224,7 @@ export const writes = {
   'likeness.keep': keepCompared,
   'likeness.sketch': storeSketches,
   'marks.place': placeMarks,
+  'originals.recordMended': recordMended,
   'revisions.makeCurrent': makeCurrent,
   'revisions.revise': revise,
   'search.rebuild': rebuildSearchIndex,

@@ -1,6 +1,7 @@
 import type { CaptureId, Sha256 } from '../../main/contract/index.ts';
 import { now } from '../instant.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
+import { recordEvent } from './events.ts';
 
 /** Registers stored bytes and answers their rowid; bytes that are known keep their first row. */
 export function ensureOriginal(db: WritableDb, original: { sha256: string; bytes: number; mediaType: string }): number {
@@ -11,6 +12,37 @@ export function ensureOriginal(db: WritableDb, original: { sha256: string; bytes
       .prepare('INSERT INTO originals (sha256, bytes, media_type, added) VALUES (?, ?, ?, ?)')
       .run(original.sha256, original.bytes, original.mediaType, now()).lastInsertRowid,
   );
+}
+
+/** Which of some stored files the library refers to. */
+export function knownOriginals(db: ReadableDb, hashes: readonly Sha256[]): Sha256[] {
+  return db
+    .prepare<[string], Sha256>('SELECT sha256 FROM originals WHERE sha256 IN (SELECT value FROM json_each(?))')
+    .pluck()
+    .all(JSON.stringify(hashes));
+}
+
+/** The pictures that the revisions of an original show. */
+export function picturesOfOriginal(db: ReadableDb, sha256: Sha256): Sha256[] {
+  return db
+    .prepare<[string], Sha256>(
+      `SELECT DISTINCT i.sha256 FROM originals o JOIN captures c ON c.original = o.id JOIN revisions r ON r.capture = c.id
+         JOIN revision_images ri ON ri.revision = r.id JOIN originals i ON i.id = ri.original WHERE o.sha256 = ?`,
+    )
+    .pluck()
+    .all(sha256);
+}
+
+/** Keeps in the log that originals were put back in their places, and what they came back from. */
+export function recordMended(db: WritableDb, hashes: readonly Sha256[], from: string, agent: string): void {
+  for (const sha256 of hashes)
+    recordEvent(db, {
+      kind: 'mend',
+      agent,
+      subject: `original ${sha256}`,
+      outcome: 'success',
+      detail: `It was missing or changed, and was put back from ${from}.`,
+    });
 }
 
 /** What the library says of a stored file, or null. */

@@ -4,6 +4,7 @@ import type { Instant } from './instant.ts';
 import type { Placement } from './placements.ts';
 
 /**
+ * `mended`: it is there already, and a file that the library had lost or that was changed was put back by it.
  * `mentioned`: the file tells of an article and doesn't hold it, which is no fault. `unmapped`: a table that
  * waits for a person to say what its columns mean.
  */
@@ -11,6 +12,7 @@ export const importOutcomes = [
   'taken',
   'partial',
   'duplicate',
+  'mended',
   'revision',
   'mentioned',
   'unmapped',

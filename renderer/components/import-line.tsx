@@ -8,6 +8,7 @@ const icons: Readonly<Record<ImportOutcome, IconName>> = {
   taken: 'check',
   partial: 'warning',
   duplicate: 'copy',
+  mended: 'check',
   revision: 'restore',
   mentioned: 'wait',
   unmapped: 'table',

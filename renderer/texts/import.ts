@@ -6,6 +6,7 @@ const outcomes: Readonly<Record<ImportOutcome, string>> = {
   taken: 'Taken',
   partial: 'In part',
   duplicate: 'Already there',
+  mended: 'Mended',
   revision: 'New revision',
   mentioned: 'No content here',
   unmapped: 'Needs a mapping',

@@ -1,10 +1,9 @@
-import { rm } from 'node:fs/promises';
-import { parse } from 'valibot';
-import { type ArticleId, Sha256, VerbatimError } from '../../contract/index.ts';
+import { type ArticleId, VerbatimError } from '../../contract/index.ts';
 import { readerByName } from '../../formats/registry.ts';
 import type { CoreContext } from '../context.ts';
 import { isPresent } from '../extract/extractor.ts';
 import type { MethodHandlers } from '../handlers.ts';
+import { collectOriginals } from '../originals/collect.ts';
 
 export function articleHandlers(
   context: CoreContext,
@@ -63,8 +62,7 @@ export function articleHandlers(
     'bin.list': () => context.pool.read('bin.list'),
     'bin.empty': async () => {
       const { removed, orphans } = await context.pool.write('bin.empty', context.agent);
-      // After the commit: a file that stays behind when the process ends here is only unused, never missing.
-      for (const sha256 of orphans) await rm(context.originals.path(parse(Sha256, sha256)), { force: true });
+      await collectOriginals(context, orphans);
       context.changes.tell(
         { subject: 'articles', ids: null },
         { subject: 'statements', ids: null, articles: null },

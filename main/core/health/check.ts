@@ -4,6 +4,7 @@ import { parse } from 'valibot';
 import { type CheckLine, type ErrorCode, Sha256, VerbatimError } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
 import type { JobControl } from '../handlers.ts';
+import { countUnused } from '../originals/unused.ts';
 import { checkArchives } from './check-archives.ts';
 
 const page = 500;
@@ -22,6 +23,7 @@ export async function* checkLibrary(context: CoreContext, job: JobControl): Asyn
   ]);
   yield* aside('texts', async () => [await checkTexts(context, job)]);
   yield* aside('originals', () => checkOriginals(context, job));
+  yield* aside('unused originals', () => checkUnused(context, job.signal));
   yield* aside('archive', () => checkArchives(context, job.signal));
 }
 
@@ -98,13 +100,13 @@ async function* checkOriginals(context: CoreContext, job: JobControl): AsyncGene
     yield {
       check: 'original',
       ok: false,
-      detail: `${sha256} is missing from the originals folder. Restore it from a backup or a hand-over package.`,
+      detail: `${sha256} is missing from the originals folder. Take the same file, or a hand-over package that holds it, in again: it is put back in its place.`,
     };
   for (const sha256 of changed)
     yield {
       check: 'original',
       ok: false,
-      detail: `${sha256} was changed: its bytes do not have the hash they are kept under. Restore it from a backup or a hand-over package.`,
+      detail: `${sha256} was changed: its bytes do not have the hash they are kept under. Take the same file, or a hand-over package that holds it, in again: it is put back in its place.`,
     };
   if (missing.length + changed.length === 0)
     yield {
@@ -112,6 +114,17 @@ async function* checkOriginals(context: CoreContext, job: JobControl): AsyncGene
       ok: true,
       detail: `${items} originals, ${bytes} bytes: each is there and has the hash it is kept under.`,
     };
+}
+
+async function* checkUnused(context: CoreContext, signal: AbortSignal): AsyncGenerator<CheckLine> {
+  const { files, bytes } = await countUnused(context, signal);
+  if (files === 0) return;
+  const what = files === 1 ? '1 file' : `${files} files`;
+  yield {
+    check: 'unused originals',
+    ok: true,
+    detail: `${what} (${bytes} bytes) among the originals ${files === 1 ? 'is' : 'are'} referred to by nothing and kept. To take articles out of them, add the folder ${context.originals.folder}.`,
+  };
 }
 
 async function hashFile(context: CoreContext, sha256: Sha256, signal: AbortSignal): Promise<string | null> {

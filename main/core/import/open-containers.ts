@@ -14,6 +14,7 @@ import { headLength, sniffContainer } from '../../formats/registry.ts';
 import { ContainerThread } from '../../workers/container-thread.ts';
 import type { CoreContext } from '../context.ts';
 import { hashFile } from '../originals/hash.ts';
+import { keepFile } from '../originals/mend.ts';
 import { Advance, inUse, type UnderWay } from './advance.ts';
 import type { FileStart } from './file-start.ts';
 import { type ReportLine, refusal } from './report.ts';
@@ -337,9 +338,16 @@ async function identifyArchive(
 ): Promise<void> {
   const sha256 = await hashFile(place.path, options.signal);
   const copied = options.copyArchives || place.depth > 1;
-  if (copied) await context.originals.putFile(place.path, sha256, options.signal);
   const { mediaType } = reader;
-  await context.pool.writeBatch('archives.identify', archive, { sha256, bytes: place.bytes, mediaType, copied });
+  const found = { sha256, bytes: place.bytes, mediaType, copied };
+  if (!copied) {
+    await context.pool.writeBatch('archives.identify', archive, found);
+    return;
+  }
+  await context.originals.leased(async (lease) => {
+    await keepFile(context, lease, { path: place.path, sha256, from: place.shown }, options.signal);
+    await context.pool.writeBatch('archives.identify', archive, found);
+  });
 }
 
 function whyNotOpened(error: unknown): string {

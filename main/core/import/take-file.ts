@@ -1,16 +1,19 @@
 import { basename } from 'node:path';
 import type { Committed } from '../../../db/queries/commit.ts';
-import { type BroughtMarks, type Sha256, VerbatimError } from '../../contract/index.ts';
+import type { BroughtMarks, Sha256 } from '../../contract/index.ts';
 import { looksLikeAnnotations } from '../../formats/web-annotation/read.ts';
 import type { DocumentInRows, ParseResult } from '../../workers/parse-messages.ts';
-import type { Companions } from '../../workers/parser-pool.ts';
 import { type PutMarks, putInWords, putMarks } from '../awaited/put-marks.ts';
 import { broughtFor } from '../awaited/tell.ts';
 import type { CoreContext } from '../context.ts';
+import type { Lease } from '../originals/leases.ts';
+import { type IncomingOriginal, keepOriginals } from '../originals/mend.ts';
 import { importAnnotations } from '../restore/annotations.ts';
 import type { Committer } from './committer.ts';
+import { type Mending, mendedInWords, mendedOf, mendKnown, picturesOf } from './mend-known.ts';
 import type { FoundFile, FoundMember } from './open-containers.ts';
 import { takeAnnotationsFile } from './packages.ts';
+import { type ImportItem, parseItem } from './parse-item.ts';
 import { prepareDocument } from './prepare.ts';
 import { hashInSlices, readWholeFile } from './read-file.ts';
 import { type Report, type ReportLine, refusal } from './report.ts';
@@ -24,21 +27,6 @@ export interface ImportRun {
   readonly signal: AbortSignal;
   /** When this file may be written. */
   readonly turn: Turn;
-}
-
-/** What is taken in as one document or several: a file as it lies, or a member of a container. */
-interface Item {
-  /** The file on this machine that it is, or that it is in. */
-  readonly file: string;
-  readonly name: string;
-  readonly shown: string;
-  readonly size: number;
-  readonly modified: string | null;
-  readonly companions: Companions;
-  readonly source: FoundMember['source'] | null;
-  /** The reader that its container names, and what a person made of it in another program. */
-  readonly format: string | null;
-  readonly marks: BroughtMarks | null;
 }
 
 /**
@@ -70,20 +58,27 @@ export async function takeMember(context: CoreContext, member: FoundMember, run:
   await takeBytes(context, item, { bytes, sha256: await hashInSlices(bytes) }, run);
 }
 
-async function takeBytes(
-  context: CoreContext,
-  item: Item,
-  read: { readonly bytes: Uint8Array; readonly sha256: Sha256 },
-  run: ImportRun,
-): Promise<void> {
+/** What came in is held from its first look-up until the library refers to it. */
+function takeBytes(context: CoreContext, item: ImportItem, read: IncomingOriginal, run: ImportRun): Promise<void> {
+  return context.originals.leased((lease) => takeHeld(context, item, read, { ...run, lease }));
+}
+
+interface HeldRun extends ImportRun {
+  readonly lease: Lease;
+}
+
+async function takeHeld(context: CoreContext, item: ImportItem, read: IncomingOriginal, run: HeldRun): Promise<void> {
+  await run.lease.hold(read.sha256);
   // A file of many parts is read again: an import that was ended half-way may have left some of them out.
   const known = await context.pool.read('takeIn.findCapture', read.sha256, wholeFile);
   if (known !== null) {
+    const mending = await mendKnown(context, item, read, run);
     const put = await putBrought(context, known, [item.marks]);
-    const reasons = [alreadyThere, known.binned === null ? null : inBin, put === null ? null : putInWords(put)];
+    const told = [known.binned === null ? null : inBin, put === null ? null : putInWords(put)];
+    const reasons = [alreadyThere, mendedInWords(mending), ...told];
     run.report.add(item.file, {
       path: item.shown,
-      outcome: 'duplicate',
+      outcome: mending.mended.size > 0 ? 'mended' : 'duplicate',
       article: known.article,
       revision: known.revision,
       title: known.title,
@@ -93,7 +88,7 @@ async function takeBytes(
     return;
   }
   // The parser gets a copy, which it takes over: what was hashed is what is kept.
-  const parsed = await parseOrRefuse(context, item, new Uint8Array(read.bytes), run.signal);
+  const parsed = await parseItem(context, item, new Uint8Array(read.bytes), run.signal);
   if (parsed.kind === 'refused') {
     run.report.add(item.file, refusal(item.shown, item.size, parsed.reason));
     return;
@@ -107,16 +102,15 @@ const wholeFile = '';
 
 async function takeDocuments(
   context: CoreContext,
-  item: Item,
+  item: ImportItem,
   parsed: Extract<ParseResult<DocumentInRows>, { kind: 'documents' }> & {
     readonly bytes: Uint8Array;
     readonly sha256: Sha256;
   },
-  run: ImportRun,
+  run: HeldRun,
 ): Promise<void> {
-  const { originals } = context;
-  const images = parsed.documents.flatMap((document) => document.images);
-  await Promise.all([originals.put(parsed.bytes, parsed.sha256), ...images.map(({ bytes }) => originals.put(bytes))]);
+  const images = picturesOf(parsed.documents);
+  const { mended } = await keepOriginals(context, run.lease, [parsed, ...images], item.shown);
   await run.turn.come();
   const committing = parsed.documents.map(async (document) => {
     const request = prepareDocument(document, {
@@ -128,7 +122,7 @@ async function takeDocuments(
     });
     const committed = await run.committer.commit(request);
     const put = await putBrought(context, committed, [item.marks, document.marks]);
-    return line(item, document, committed, put);
+    return line(item, document, committed, { mended: mendedOf(mended, parsed, document), put });
   });
   // The next file goes into the same transaction where there is room.
   await run.turn.pass();
@@ -159,29 +153,21 @@ function bringsNothing({ tags, marks }: BroughtMarks): boolean {
 const alreadyThere = 'The same file is in the library already.';
 const inBin = 'It is in the bin; restore it from there.';
 
-async function parseOrRefuse(context: CoreContext, item: Item, bytes: Uint8Array, signal: AbortSignal) {
-  const { name, modified, companions, format, source } = item;
-  const known = { ...(format === null ? {} : { format }), told: source?.from.told ?? null };
-  try {
-    return await context.parsers.prepare({ bytes, name, modified, companions, ...known }, signal);
-  } catch (error) {
-    signal.throwIfAborted();
-    const reason =
-      error instanceof VerbatimError && error.code !== 'internal'
-        ? error.message
-        : `Reading it failed: ${error instanceof Error ? error.message : String(error)}. The file was left as it is; the rest went on.`;
-    return { kind: 'refused', reason } as const;
-  }
-}
-
-function line(item: Item, document: DocumentInRows, committed: Committed, put: PutMarks | null): ReportLine {
-  const partial = committed.outcome === 'taken' && document.partial !== null;
-  const reasons = [document.partial, document.remark, committed.remark, put === null ? null : putInWords(put)].filter(
-    (reason) => reason !== null,
-  );
+function line(
+  item: ImportItem,
+  document: DocumentInRows,
+  committed: Committed,
+  { mended, put }: { readonly mended: Mending; readonly put: PutMarks | null },
+): ReportLine {
+  const told = [document.partial, document.remark, committed.remark, mendedInWords(mended)];
+  const reasons = [...told, put === null ? null : putInWords(put)].filter((reason) => reason !== null);
+  const outcome = (): ReportLine['outcome'] => {
+    if (committed.outcome === 'taken' && document.partial !== null) return 'partial';
+    return committed.outcome === 'duplicate' && mended.mended.size > 0 ? 'mended' : committed.outcome;
+  };
   return {
     path: partPath(item, document.part),
-    outcome: partial ? 'partial' : committed.outcome,
+    outcome: outcome(),
     article: committed.article,
     revision: committed.revision,
     title: committed.title,

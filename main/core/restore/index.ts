@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -14,6 +13,7 @@ import {
   LibraryRecord,
   type PlacementRecord,
   packageFormatVersion,
+  type Sha256,
   VerbatimError,
 } from '../../contract/index.ts';
 import { validateBag } from '../../formats/bagit/validate-bag.ts';
@@ -21,7 +21,11 @@ import { type PackageSource, readWhole } from '../../formats/package/package.ts'
 import type { CoreContext } from '../context.ts';
 import { openPackage } from '../export/open-package.ts';
 import { renewAddresses } from '../identity/renew-addresses.ts';
+import { mendedInWords } from '../import/mend-known.ts';
 import { type ReportLine, refusal } from '../import/report.ts';
+import { collectOriginals } from '../originals/collect.ts';
+import { sha256Of } from '../originals/hash.ts';
+import { type IncomingOriginal, keepOriginals } from '../originals/mend.ts';
 import { restoreAwaited } from './awaited.ts';
 
 /** An article with all its revisions, or a list, is read whole; more than this is no honest package. */
@@ -146,12 +150,13 @@ async function* restoreContent(
       return sha256 === undefined ? [] : [[sha256, path] as const];
     }),
   );
-  const counts = { taken: 0, duplicate: 0, refused: 0 };
+  const counts = { taken: 0, duplicate: 0, mended: 0, refused: 0 };
   const files = source.files.filter(({ path }) => /^data\/articles\/[^/]+\.json$/.test(path));
   for (const file of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     signal.throwIfAborted();
-    const line = await restoreOne(context, source, file, { originals, codes });
-    counts[line.outcome === 'taken' || line.outcome === 'duplicate' ? line.outcome : 'refused'] += 1;
+    const line = await restoreOne(context, source, file, { originals, codes, name });
+    const { outcome } = line;
+    counts[outcome === 'taken' || outcome === 'duplicate' || outcome === 'mended' ? outcome : 'refused'] += 1;
     yield line;
   }
   await context.pool.writeBatch(
@@ -167,7 +172,7 @@ async function* restoreContent(
     agent: context.agent,
     subject: null,
     outcome: counts.refused === 0 ? 'success' : 'warning',
-    detail: `Package ${name}, written ${library.exported} by ${library.agent}: ${counts.taken} articles restored, ${counts.duplicate} were there, ${counts.refused} refused.`,
+    detail: `Package ${name}, written ${library.exported} by ${library.agent}: ${counts.taken} articles restored, ${counts.duplicate + counts.mended} were there (${counts.mended} of them mended), ${counts.refused} refused.`,
   });
 }
 
@@ -175,19 +180,33 @@ async function restoreOne(
   context: CoreContext,
   source: PackageSource,
   file: { readonly path: string; readonly size: number },
-  known: { readonly originals: ReadonlyMap<string, string>; readonly codes: CodeMap },
+  known: { readonly originals: ReadonlyMap<string, string>; readonly codes: CodeMap; readonly name: string },
 ): Promise<ReportLine> {
+  const added: Sha256[] = [];
   try {
     const article = await readJson(source, file.path, ArticleRecord);
     const problem = problemOf(article, known.originals);
     if (problem !== null) return refusal(file.path, file.size, problem);
-    for (const sha256 of originalsOf(article)) await keepOriginal(context, source, known.originals, sha256);
-    const restored = await context.pool.writeBatch('restore.article', article, known.codes);
+    const mended: Sha256[] = [];
+    const restored = await context.originals.leased(async (lease) => {
+      for (const sha256 of originalsOf(article)) {
+        const original = await readOriginal(source, known.originals, sha256);
+        const kept = await keepOriginals(context, lease, [original], `the package ${known.name}`);
+        added.push(...kept.added);
+        mended.push(...kept.mended);
+      }
+      return context.pool.writeBatch('restore.article', article, known.codes);
+    });
     const line = { path: file.path, title: article.title, bytes: file.size };
-    return restored.outcome === 'taken'
-      ? { ...line, outcome: 'taken', article: article.id, revision: article.current, reason: null }
-      : { ...line, outcome: 'duplicate', article: restored.article, revision: null, reason: restored.reason };
+    const put = mendedInWords({ mended: new Set(mended), lost: 0 });
+    if (restored.outcome === 'taken')
+      return { ...line, outcome: 'taken', article: article.id, revision: article.current, reason: put };
+    await collectOriginals(context, added);
+    const reason = put === null ? restored.reason : `${restored.reason} ${put}`;
+    const outcome = put === null ? 'duplicate' : 'mended';
+    return { ...line, outcome, article: restored.article, revision: null, reason };
   } catch (error) {
+    await collectOriginals(context, added);
     if (error instanceof VerbatimError && (error.code === 'no-library' || error.code === 'library-read-only'))
       throw error;
     return refusal(file.path, file.size, explain(error));
@@ -209,22 +228,18 @@ function originalsOf(article: ArticleRecord): ReadonlySet<string> {
   ]);
 }
 
-/** Stores an original under the hash of its bytes; a file under a wrong name is not believed. */
-async function keepOriginal(
-  context: CoreContext,
+/** An original by the hash of its bytes; a file under a wrong name is not believed. */
+async function readOriginal(
   source: PackageSource,
   originals: ReadonlyMap<string, string>,
   sha256: string,
-): Promise<void> {
+): Promise<IncomingOriginal> {
   const path = originals.get(sha256);
   if (path === undefined) throw new Error(`The package lacks the original ${sha256}.`);
   const bytes = await readWhole(source, path, largestRecord);
-  if (sha256Of(bytes) !== sha256) throw new Error(`The file ${path} is not the original that its name says.`);
-  await context.originals.put(bytes);
-}
-
-function sha256Of(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex');
+  const found = sha256Of(bytes);
+  if (found !== sha256) throw new Error(`The file ${path} is not the original that its name says.`);
+  return { bytes, sha256: found };
 }
 
 /** What in a record contradicts itself, in words for the report; null when it holds together. */

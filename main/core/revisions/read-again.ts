@@ -63,7 +63,7 @@ async function parsedAgain(
   try {
     const bytes = await context.originals.read(original);
     if (sha256Of(bytes) !== original)
-      return 'Its original was changed in the originals folder, so it was not read. Restore it from a backup or a hand-over package.';
+      return 'Its original was changed in the originals folder, so it was not read. Take the same file, or a hand-over package that holds it, in again: it is put back in its place.';
     const parsed = await context.parsers.parse(
       { bytes, name, modified: captured, companions: null, format, told },
       signal,

@@ -3,6 +3,8 @@ import type { AddedRevision } from '../../../db/queries/revisions.ts';
 import type { Block, CaptureId, Placement } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
 import { settle } from '../import/settle.ts';
+import { sha256Of } from '../originals/hash.ts';
+import { keepOriginals } from '../originals/mend.ts';
 import { type MadeCopy, prepareRevision } from './prepare-revision.ts';
 
 /** A revision that was made of a capture which the library has. */
@@ -23,7 +25,7 @@ export async function revise(
   made: MadeCopy,
   how: { readonly capture: CaptureId; readonly agent: string; readonly detail: string; readonly urgent: boolean },
 ): Promise<Revised> {
-  for (const image of made.images) await context.originals.put(image.bytes);
+  const images = made.images.map(({ bytes }) => ({ bytes, sha256: sha256Of(bytes) }));
   const revising = {
     article: former.article.id,
     former: former.revision.id,
@@ -35,9 +37,10 @@ export async function revise(
     detail: how.detail,
   };
   const { pool } = context;
-  const revision = how.urgent
-    ? await pool.write('revisions.revise', revising)
-    : await pool.writeBatch('revisions.revise', revising);
+  const revision = await context.originals.leased(async (lease) => {
+    await keepOriginals(context, lease, images, 'its article, which was read again');
+    return how.urgent ? pool.write('revisions.revise', revising) : pool.writeBatch('revisions.revise', revising);
+  });
   const placed = await settle(context, {
     article: former.article.id,
     revision: revision.id,

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { VerbatimError } from '../../contract/index.ts';
 import { type Content, chunksOf, type PackageSink, unsafePath } from './package.ts';
+import { type WritableFile, writeWhole } from './write-whole.ts';
 
 /**
  * Writes a package as a folder. Everything goes into a folder of a temporary name beside the target,
@@ -59,14 +60,10 @@ export function temporaryBeside(target: string): string {
 }
 
 /** Writes every chunk in full. */
-export async function writeAll(handle: FileHandle, content: Content): Promise<number> {
+export async function writeAll(handle: WritableFile, content: Content): Promise<number> {
   let size = 0;
   for await (const chunk of chunksOf(content)) {
-    let written = 0;
-    while (written < chunk.byteLength) {
-      const { bytesWritten } = await handle.write(chunk, written, chunk.byteLength - written);
-      written += bytesWritten;
-    }
+    await writeWhole(handle, chunk, null);
     size += chunk.byteLength;
   }
   return size;

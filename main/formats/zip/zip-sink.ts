@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib';
 import { type Content, chunksOf, type PackageSink, unsafePath } from '../package/package.ts';
+import { writeWhole } from '../package/write-whole.ts';
 import {
   centralHeaderBytes,
   dosTime,
@@ -60,7 +61,7 @@ export async function openZipSink(target: string, options: ZipSinkOptions): Prom
     const at = position - pendingBytes;
     pending = [];
     pendingBytes = 0;
-    await writeAt(handle, bytes, at);
+    await writeWhole(handle, bytes, at);
   };
   const append = async (bytes: Uint8Array): Promise<void> => {
     pending.push(bytes);
@@ -92,7 +93,7 @@ export async function openZipSink(target: string, options: ZipSinkOptions): Prom
       if (!wide && (entry.size > limit32 || entry.compressed > limit32))
         throw new Error(`${path} is larger than the size that was announced for it`);
       await flush();
-      await writeAt(handle, localHeader(entry, stamp, wide), offset);
+      await writeWhole(handle, localHeader(entry, stamp, wide), offset);
       central.add(centralHeader(entry, stamp));
     },
     async seal() {
@@ -156,14 +157,6 @@ function packedAtOnce(name: string, content: Uint8Array, offset: number): { entr
     entry: { name, method, crc32: crc32(content), compressed: bytes.byteLength, size: content.byteLength, offset },
     bytes,
   };
-}
-
-async function writeAt(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
-  let written = 0;
-  while (written < bytes.byteLength) {
-    const result = await handle.write(bytes, written, bytes.byteLength - written, position + written);
-    written += result.bytesWritten;
-  }
 }
 
 /** Stores what a sample shows to be compressed already (images, archives); deflates the rest. */

@@ -64,6 +64,7 @@ beforeAll(async () => {
       taken: 2,
       partial: 0,
       duplicate: 0,
+      mended: 0,
       revision: 0,
       mentioned: 0,
       unmapped: 0,

@@ -67,6 +67,7 @@ describe('taking in', () => {
       taken: 4,
       partial: 0,
       duplicate: 0,
+      mended: 0,
       revision: 0,
       mentioned: 0,
       unmapped: 0,

@@ -16,10 +16,10 @@ describe('the store of originals', () => {
     const store = new OriginalStore(folder);
     const bytes = Buffer.from('For nine years the wardens of this harbour…');
     const first = await store.put(bytes);
-    expect(first).toEqual({ sha256: sha256Of(bytes), bytes: bytes.byteLength, existed: false });
-    expect((await store.put(bytes)).existed).toBe(true);
+    expect(first).toEqual({ sha256: sha256Of(bytes), bytes: bytes.byteLength, placed: 'stored' });
+    expect((await store.put(bytes)).placed).toBe('kept');
     expect(Buffer.from(await store.read(first.sha256))).toEqual(bytes);
-    expect(statSync(store.path(first.sha256)).mode & 0o222).toBe(0);
+    expect(statSync(store.path(first.sha256)).mode & 0o777).toBe(0o400);
     expect(store.path(first.sha256)).toContain(join(first.sha256.slice(0, 2), first.sha256.slice(2, 4), first.sha256));
   });
 
@@ -44,7 +44,7 @@ describe('the store of originals', () => {
     const store = new OriginalStore(folder);
     await expect(store.read(sha256Of('never stored'))).rejects.toMatchObject({
       code: 'not-found',
-      message: expect.stringContaining('Restore it from a backup'),
+      message: expect.stringContaining('it is put back in its place'),
     });
   });
 });

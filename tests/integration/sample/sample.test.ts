@@ -53,6 +53,7 @@ describe('the sample collection', () => {
       taken: names.length - 1,
       partial: 0,
       duplicate: 0,
+      mended: 0,
       revision: 1,
       mentioned: 0,
       unmapped: 0,
