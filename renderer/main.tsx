@@ -19,10 +19,12 @@ import { App } from './app.tsx';
 import { listenForKeys } from './state/keys.ts';
 import { followLibrary, readLibrary } from './state/library.ts';
 import { notifyError } from './state/notices.ts';
+import { followOpeningNotices } from './state/opening-notices.ts';
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('The page has no element for the application.');
 listenForKeys();
 followLibrary();
+followOpeningNotices();
 connect(() => void readLibrary().catch(notifyError));
 render(<App />, root);

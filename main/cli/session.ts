@@ -34,6 +34,8 @@ export async function withLibrary(
   const core = createCore({ agent: agent() });
   try {
     await open(core, library, access);
+    const state = await core.state();
+    if (state.status === 'open') for (const notice of state.library.notices) given.output.remark(notice);
     const api: Session['api'] = {
       call: core.call.bind(core) as Client['call'],
       on: core.on.bind(core),

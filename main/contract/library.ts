@@ -8,6 +8,8 @@ export interface LibraryInformation {
   readonly statements: number;
   readonly annotations: number;
   readonly binned: number;
+  /** What opening it could not do, or did that a person should know; each a sentence. */
+  readonly notices: readonly string[];
 }
 
 export type LibraryState =

@@ -1,10 +1,7 @@
-import { basename } from 'node:path';
 import { safeParse } from 'valibot';
-import type { DatabasePool } from '../../db/pool.ts';
 import {
   type Events,
   type EventTopic,
-  Interruption,
   jobs,
   type LibraryState,
   methods,
@@ -13,18 +10,16 @@ import {
   VerbatimError,
 } from '../contract/index.ts';
 import { ParserPool } from '../workers/parser-pool.ts';
-import { resolveAwaited } from './awaited/resolve.ts';
 import type { CoreContext } from './context.ts';
-import { DuplicateFinder } from './duplicates/duplicate-finder.ts';
 import { Downloads } from './export/downloads.ts';
 import { Grants } from './grants.ts';
 import type { JobControl } from './handlers.ts';
-import { renewOlderAddresses } from './identity/renew-addresses.ts';
 import { ImportQueue } from './import/queue.ts';
-import { settle } from './import/settle.ts';
 import { ChangeFeed } from './library/change-feed.ts';
-import { failedState, libraryFolder, openLibrary } from './library/session.ts';
-import { type ModuleHandlers, moduleHandlers } from './modules.ts';
+import { Lifecycle } from './library/lifecycle.ts';
+import { OpenedLibrary } from './library/opened-library.ts';
+import { libraryFolder, type Opening, openDatabase } from './library/session.ts';
+import type { ModuleHandlers } from './modules.ts';
 import { OriginalStore } from './originals/store.ts';
 import { isPagePath, servePage } from './pages/serve-page.ts';
 import { FolderWatch, type WatchPace, watchPace } from './watch/folder-watch.ts';
@@ -57,20 +52,13 @@ export interface Core {
     options: { readonly mode: 'read' | 'write'; readonly create?: boolean },
   ): Promise<LibraryState>;
   state(): Promise<LibraryState>;
+  /** Resolves when what the opening left to the background is done. */
+  caughtUp(): Promise<void>;
   /** What the core's modules share; for hosts in the same process that stream (the terminal). */
   context(): CoreContext;
   /** Serves `/image/<sha256>`, `/page/<capture>/<number>` and `/download/<token>/<name>`; 404 for anything else. */
   handleFetch(request: Request): Promise<Response>;
   close(): Promise<void>;
-}
-
-interface OpenLibrary {
-  readonly context: CoreContext;
-  readonly handlers: ModuleHandlers;
-  /** What is being worked on, each with the promise of its end. */
-  readonly running: Map<AbortController, Promise<unknown>>;
-  /** Ends what goes on by itself while the library is open. */
-  endBackground(): Promise<void>;
 }
 
 export function createCore(options: CoreOptions): Core {
@@ -83,12 +71,18 @@ class VerbatimCore implements Core {
   readonly #agent: string;
   readonly #watchPace: WatchPace;
   readonly #listeners = new Map<EventTopic, Set<(payload: never) => void>>();
-  #open: OpenLibrary | null = null;
-  #notOpen: LibraryState = { status: 'none' };
+  readonly #lifecycle: Lifecycle;
 
   constructor(options: CoreOptions) {
     this.#agent = options.agent;
     this.#watchPace = options.watchPace ?? watchPace;
+    this.#lifecycle = new Lifecycle(
+      (opening) => this.#openLibrary(opening),
+      (state) => this.#emit('library.state', state),
+    );
+    this.on('library.changed', (told) => {
+      if (told.some(({ subject }) => subject === 'articles')) this.#lifecycle.current?.wake();
+    });
   }
 
   on<Topic extends EventTopic>(topic: Topic, listener: (payload: Events[Topic]) => void): () => void {
@@ -102,23 +96,16 @@ class VerbatimCore implements Core {
     for (const listener of this.#listeners.get(topic) ?? []) (listener as (payload: Events[Topic]) => void)(payload);
   }
 
-  async openLibrary(
+  openLibrary(
     path: string,
     options: { readonly mode: 'read' | 'write'; readonly create?: boolean },
   ): Promise<LibraryState> {
-    await this.#closeLibrary();
-    try {
-      const pool = await openLibrary(path, { mode: options.mode, create: options.create ?? true, agent: this.#agent });
-      await this.#begin(libraryFolder(path), pool);
-    } catch (error) {
-      this.#notOpen = failedState(path, error);
-    }
-    const state = await this.state();
-    this.#emit('library.state', state);
-    return state;
+    return this.#lifecycle.open({ path, mode: options.mode, create: options.create ?? true });
   }
 
-  async #begin(libraryPath: string, pool: DatabasePool): Promise<void> {
+  async #openLibrary(opening: Opening): Promise<OpenedLibrary> {
+    const pool = await openDatabase(opening, this.#agent);
+    const libraryPath = libraryFolder(opening.path);
     const changes = new ChangeFeed((told) => this.#emit('library.changed', told));
     const context: CoreContext = {
       watch: new FolderWatch(() => context, this.#watchPace),
@@ -133,53 +120,37 @@ class VerbatimCore implements Core {
       changes,
       emit: (topic, payload) => this.#emit(topic, payload),
     };
-    const finder = new DuplicateFinder(context);
-    const unsubscribe = this.on('library.changed', (told) => {
-      if (told.some(({ subject }) => subject === 'articles')) finder.wake();
-    });
-    const endBackground = async () => {
-      unsubscribe();
-      await finder.close();
-      changes.close();
-    };
-    this.#open = { context, handlers: moduleHandlers(context), running: new Map(), endBackground };
-    if (!pool.writable) return;
-    await context.originals.clearUnfinished();
-    await pool.write('imports.interruptAbandoned');
-    await renewOlderAddresses(context);
-    for (const unsettled of await pool.read('takeIn.unsettled')) await settle(context, unsettled);
-    finder.start();
-    await pool.write('awaited.forgetDismissed');
-    await resolveAwaited(context, 'all');
-    await context.watch.refresh();
+    return new OpenedLibrary(context, () => void this.#tellState());
   }
 
-  async state(): Promise<LibraryState> {
-    if (this.#open === null) return this.#notOpen;
-    const { context } = this.#open;
-    const counts = await context.pool.read('library.counts');
-    return {
-      status: 'open',
-      library: {
-        name: basename(context.libraryPath),
-        path: context.libraryPath,
-        mode: context.pool.writable ? 'write' : 'read',
-        ...counts,
-      },
-    };
+  async #tellState(): Promise<void> {
+    try {
+      this.#emit('library.state', await this.state());
+    } catch {
+      // It can't be read any more; whoever asks next is told why.
+    }
+  }
+
+  state(): Promise<LibraryState> {
+    return this.#lifecycle.state();
+  }
+
+  async caughtUp(): Promise<void> {
+    await this.#lifecycle.current?.caughtUp();
   }
 
   context(): CoreContext {
     return this.#library().context;
   }
 
-  #library(): OpenLibrary {
-    if (this.#open === null)
+  #library(): OpenedLibrary {
+    const { current, notOpen } = this.#lifecycle;
+    if (current === null)
       throw new VerbatimError(
         'no-library',
-        this.#notOpen.status === 'failed' ? this.#notOpen.message : 'No library is open. Open or make one first.',
+        notOpen.status === 'failed' ? notOpen.message : 'No library is open. Open or make one first.',
       );
-    return this.#open;
+    return current;
   }
 
   async call(name: string, input: unknown, options: CoreCallOptions = {}): Promise<unknown> {
@@ -237,33 +208,19 @@ class VerbatimCore implements Core {
   async handleFetch(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
     const image = /^\/image\/([0-9a-f]{64})$/.exec(pathname)?.[1];
-    if (image !== undefined && this.#open !== null) return serveImage(this.#open.context, image);
-    if (this.#open !== null && isPagePath(pathname)) return this.#servePage(this.#open, pathname, request.signal);
+    const open = this.#lifecycle.current;
+    if (image !== undefined && open !== null) return serveImage(open.context, image);
+    if (open !== null && isPagePath(pathname)) return this.#servePage(open, pathname, request.signal);
     return (await this.#downloads.handle(request)) ?? new Response('Not found.', { status: 404 });
   }
 
-  #servePage({ context, running }: OpenLibrary, pathname: string, signal: AbortSignal): Promise<Response> {
+  #servePage({ context, running }: OpenedLibrary, pathname: string, signal: AbortSignal): Promise<Response> {
     return withSignal(running, signal, (own) => servePage(context, pathname, own));
   }
 
   async close(): Promise<void> {
-    await this.#closeLibrary();
+    await this.#lifecycle.close();
     await this.#downloads.close();
-  }
-
-  async #closeLibrary(): Promise<void> {
-    const open = this.#open;
-    if (open === null) return;
-    this.#open = null;
-    this.#notOpen = { status: 'none' };
-    const watching = open.context.watch.close();
-    for (const controller of open.running.keys()) controller.abort(new Interruption('The library was closed.'));
-    // A cancelled import still writes what it had done; the database is closed under nobody.
-    await Promise.allSettled(open.running.values());
-    await watching;
-    await open.endBackground();
-    await open.context.parsers.close();
-    await open.context.pool.close();
   }
 }
 

@@ -45,6 +45,7 @@ export class TestLibrary {
   async open(mode: 'read' | 'write' = 'write'): Promise<void> {
     const state = await this.core.openLibrary(this.path, { mode });
     if (state.status !== 'open') throw new VerbatimError('no-library', JSON.stringify(state));
+    await this.core.caughtUp();
   }
 
   /** Closes everything and opens it again, as a second start would. */

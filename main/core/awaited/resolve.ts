@@ -1,6 +1,7 @@
 import type { DueAmong, DuePage } from '../../../db/queries/awaited.ts';
 import type { ArticleId, AwaitedPageId } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
+import { oneByOne } from '../library/one-by-one.ts';
 import { type PutMarks, putMarks } from './put-marks.ts';
 
 /** What an awaited page's article was given. */
@@ -12,14 +13,26 @@ export interface Resolved {
 
 /**
  * Gives articles what was waiting for them. Doing it twice does no harm, so what a killed process left is
- * done when the library is opened.
+ * done when the library is opened. A page that fails goes on waiting; that is told in the event log, and to `notice`. The signal ends it before the next page.
  */
-export async function resolveAwaited(context: CoreContext, among: DueAmong): Promise<readonly Resolved[]> {
+export async function resolveAwaited(
+  context: CoreContext,
+  among: DueAmong,
+  options: { readonly notice?: (sentence: string) => void; readonly signal?: AbortSignal } = {},
+): Promise<readonly Resolved[]> {
   const resolved: Resolved[] = [];
-  for (const due of await context.pool.read('awaited.due', among)) {
-    const put = await resolvePage(context, due);
-    if (put !== null) resolved.push({ page: due.page, article: due.article, put });
-  }
+  const failed = await oneByOne(context, {
+    items: await context.pool.read('awaited.due', among),
+    kind: 'awaited',
+    failed: 'What was waiting was not given to',
+    signal: options.signal,
+    nameOf: ({ article }) => `article ${article}`,
+    work: async (due) => {
+      const put = await resolvePage(context, due);
+      if (put !== null) resolved.push({ page: due.page, article: due.article, put });
+    },
+  });
+  if (failed !== null) options.notice?.(failed);
   return resolved;
 }
 

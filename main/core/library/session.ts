@@ -3,6 +3,14 @@ import { basename, join, resolve } from 'node:path';
 import { DatabasePool } from '../../../db/pool.ts';
 import { explainSystemError, type LibraryState, toErrorData, VerbatimError } from '../../contract/index.ts';
 
+/** How a library is wanted. */
+export interface Opening {
+  readonly path: string;
+  readonly mode: 'read' | 'write';
+  /** Whether an empty library is made where there is none. */
+  readonly create: boolean;
+}
+
 /** The database's name inside a library's folder. */
 export const databaseName = 'library.sqlite';
 
@@ -25,22 +33,19 @@ export async function isLibrary(path: string): Promise<boolean> {
  * Opens the database of a library, making the folder and an empty library where `create` allows it.
  * Throws `library-missing` where there is none, and what the database itself refuses.
  */
-export async function openLibrary(
-  path: string,
-  options: { readonly mode: 'read' | 'write'; readonly create: boolean; readonly agent: string },
-): Promise<DatabasePool> {
+export async function openDatabase({ path, mode, create }: Opening, agent: string): Promise<DatabasePool> {
   if (path.trim() === '')
     throw new VerbatimError('library-missing', 'No library was named. Name its folder, or choose it in the window.');
   const folder = libraryFolder(path);
   if (!(await isLibrary(folder))) {
-    if (options.mode === 'read' || !options.create)
+    if (mode === 'read' || !create)
       throw new VerbatimError(
         'library-missing',
         `There is no library in ${folder}. “verbatim import” makes one there, and so does opening it in the window.`,
       );
     await makeFolder(folder);
   }
-  return DatabasePool.open({ file: join(folder, databaseName), mode: options.mode, agent: options.agent });
+  return DatabasePool.open({ file: join(folder, databaseName), mode, agent });
 }
 
 async function makeFolder(folder: string): Promise<void> {

@@ -1,12 +1,9 @@
 import {
   closeSync,
   copyFileSync,
-  existsSync,
   mkdirSync,
   openSync,
-  readdirSync,
   readFileSync,
-  readlinkSync,
   truncateSync,
   writeFileSync,
   writeSync,
@@ -19,22 +16,9 @@ import { VerbatimError } from '../../../main/contract/index.ts';
 import { createCore } from '../../../main/core/create-core.ts';
 import { makeLibrary, page } from '../../support/library.ts';
 import { eachWithLibraryFile } from '../../support/library-file.ts';
+import { openFilesIn } from '../../support/open-files.ts';
 
 const place = eachWithLibraryFile();
-
-/** Files of a folder that this process has open; null where the system doesn't tell. */
-function openFilesIn(folder: string): string[] | null {
-  if (!existsSync('/proc/self/fd')) return null;
-  return readdirSync('/proc/self/fd').flatMap((fd) => {
-    try {
-      const target = readlinkSync(join('/proc/self/fd', fd));
-      return target.startsWith(folder) ? [target] : [];
-    } catch {
-      // The handle with which the folder was listed.
-      return [];
-    }
-  });
-}
 
 function overwrite(file: string, at: number, bytes: Uint8Array): void {
   const handle = openSync(file, 'r+');
@@ -98,7 +82,7 @@ describe.each(Object.keys(damages))('%s where the library should be', (kind) => 
       const message = (thrown as VerbatimError).message;
       expect(message).toContain(place.file);
       expect(message).toMatch(/It was left as it is.*(backup|another library)/su);
-      expect(openFilesIn(place.folder) ?? []).toEqual([]);
+      expect(openFilesIn(place.folder)).toEqual([]);
       if (before !== null) expect(readFileSync(place.file).equals(before)).toBe(true);
     },
   );
@@ -111,7 +95,7 @@ describe('a library that cannot be opened', () => {
     try {
       const state = await core.openLibrary(place.folder, { mode: 'write' });
       expect(state).toMatchObject({ status: 'failed', code: 'library-damaged', path: place.folder });
-      expect(openFilesIn(place.folder) ?? []).toEqual([]);
+      expect(openFilesIn(place.folder)).toEqual([]);
       const other = await core.openLibrary(join(place.folder, 'other'), { mode: 'write' });
       expect(other.status).toBe('open');
     } finally {

@@ -1,0 +1,98 @@
+import type { LibraryState } from '../../contract/index.ts';
+import type { OpenedLibrary } from './opened-library.ts';
+import { failedState, type Opening } from './session.ts';
+
+/**
+ * Which library is open. Openings and closings go in turn, however they are asked for; the one that was asked for last
+ * is how it ends, and one before it whose turn has not come is not begun. A library is open when its beginning is
+ * done, and one whose beginning fails is closed whole.
+ */
+export class Lifecycle {
+  readonly #open: (opening: Opening) => Promise<OpenedLibrary>;
+  readonly #told: (state: LibraryState) => void;
+  #current: OpenedLibrary | null = null;
+  #notOpen: LibraryState = { status: 'none' };
+  #asked = 0;
+  #last: Promise<void> = Promise.resolve();
+
+  /** `open` opens the database and makes the library over it; `told` hears each state that openings come to. */
+  constructor(open: (opening: Opening) => Promise<OpenedLibrary>, told: (state: LibraryState) => void) {
+    this.#open = open;
+    this.#told = told;
+  }
+
+  /** The library that is open, or null. */
+  get current(): OpenedLibrary | null {
+    return this.#current;
+  }
+
+  /** Why none is open. */
+  get notOpen(): LibraryState {
+    return this.#notOpen;
+  }
+
+  async state(): Promise<LibraryState> {
+    const library = this.#current;
+    if (library === null) return this.#notOpen;
+    try {
+      return await library.state();
+    } catch (error) {
+      // It was closed while it was asked.
+      if (library !== this.#current) return this.state();
+      throw error;
+    }
+  }
+
+  /** Opens a library in place of the one that is open. A failure becomes a state; so does what was asked for later. */
+  async open(opening: Opening): Promise<LibraryState> {
+    await this.#inTurn(async () => {
+      await this.#closeCurrent();
+      try {
+        this.#current = await this.#begun(opening);
+      } catch (error) {
+        this.#notOpen = failedState(opening.path, error);
+      }
+      this.#told(await this.state());
+    });
+    return this.state();
+  }
+
+  async close(): Promise<void> {
+    await this.#inTurn(() => this.#closeCurrent());
+  }
+
+  /** Does the work when what was asked for before is over; not at all when something was asked for since. */
+  async #inTurn(work: () => Promise<void>): Promise<void> {
+    this.#asked += 1;
+    const own = this.#asked;
+    const turn = this.#last.then(() => (own === this.#asked ? work() : undefined));
+    this.#last = turn.catch(() => undefined);
+    await turn;
+    // Passed over: what came instead is what there is to tell.
+    while (own < this.#asked) {
+      const last = this.#last;
+      await last;
+      if (last === this.#last) break;
+    }
+  }
+
+  async #begun(opening: Opening): Promise<OpenedLibrary> {
+    const library = await this.#open(opening);
+    try {
+      await library.begin();
+      // What can't say what is in it isn't open.
+      await library.state();
+      return library;
+    } catch (error) {
+      await library.close();
+      throw error;
+    }
+  }
+
+  async #closeCurrent(): Promise<void> {
+    const library = this.#current;
+    this.#current = null;
+    this.#notOpen = { status: 'none' };
+    await library?.close();
+  }
+}
