@@ -5,9 +5,10 @@ import { importQueue } from './0050-import-queue.ts';
 import { awaitedPages } from './0060-awaited-pages.ts';
 import { collectionOrder } from './0070-collection-order.ts';
 import { mended } from './0090-mended.ts';
+import { wholeCharacters } from './0115-whole-characters.ts';
 import type { Migration } from './migration.ts';
 
-/** In ascending order. The next one's number is the last plus ten. */
+/** In ascending order. The next one's number is the next ten after the last. */
 export const migrations: readonly Migration[] = [
   first,
   containers,
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   awaitedPages,
   collectionOrder,
   mended,
+  wholeCharacters,
 ];
 
 /** What `user_version` of a library of this program says. */

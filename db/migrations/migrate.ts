@@ -63,6 +63,7 @@ function apply(db: WritableDb, step: Migration, backup: string | null): void {
   const before = countRows(db);
   try {
     db.exec(step.sql);
+    step.apply?.(db);
     db.pragma(`user_version = ${step.version}`);
   } catch (error) {
     const explained = explainSystemError(error, db.name);

@@ -1,4 +1,6 @@
-/** One numbered step of a library's shape. `version` is what `user_version` says afterwards; numbers go up in tens. */
+import type { WritableDb } from '../types.ts';
+
+/** One numbered step of a library's shape. `version` is what `user_version` says afterwards; numbers go up in tens, with one between where two were made side by side. */
 export interface Migration {
   readonly version: number;
   /** For a person who waits: what is changed, as the end of "Step 2 of 3: …". */
@@ -9,4 +11,6 @@ export interface Migration {
    * its rows, or the whole migration is taken back.
    */
   readonly changesRows?: readonly string[];
+  /** What SQL can't do (it counts code points, spans count UTF-16 units), after the SQL and in the same transaction. */
+  readonly apply?: (db: WritableDb) => void;
 }

@@ -34,6 +34,7 @@ export * from './settings.ts';
 export * from './shell.ts';
 export * from './shingles.ts';
 export * from './statements.ts';
+export * from './storable.ts';
 export * from './system-errors.ts';
 export * from './wire.ts';
 export * from './words.ts';

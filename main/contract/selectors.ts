@@ -11,10 +11,11 @@ export const contextLength = 64;
 
 /**
  * The selectors of a span: a TextQuoteSelector with its surroundings and a TextPositionSelector (W3C
- * Web Annotation Data Model, sections 4.2.4 and 4.2.5), both counted in the canonical text. The
- * surroundings never begin or end with half a character.
+ * Web Annotation Data Model, sections 4.2.4 and 4.2.5), both counted in the canonical text. Neither the
+ * span nor its surroundings begin or end with half a character.
  */
-export function selectorsFor(text: string, span: Span): Selectors {
+export function selectorsFor(text: string, chosen: Span): Selectors {
+  const span = wholeCharacters(text, chosen);
   let from = Math.max(0, span.start - contextLength);
   if (from < span.start && splitsCharacter(text, from)) from += 1;
   let to = Math.min(text.length, span.end + contextLength);
@@ -26,6 +27,18 @@ export function selectorsFor(text: string, span: Span): Selectors {
       suffix: text.slice(span.end, to),
     },
     position: { start: span.start, end: span.end },
+  };
+}
+
+/**
+ * The span with its ends moved outwards to whole code points. Half a surrogate pair is no character: UTF-8 and
+ * SQLite can't keep it. Not to whole grapheme clusters: another program's mark on a letter without its accent
+ * is exact as it is.
+ */
+export function wholeCharacters(text: string, { start, end }: Span): Span {
+  return {
+    start: splitsCharacter(text, start) ? start - 1 : start,
+    end: splitsCharacter(text, end) ? end + 1 : end,
   };
 }
 

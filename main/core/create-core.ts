@@ -7,6 +7,7 @@ import {
   methods,
   type Progress,
   Sha256,
+  storable,
   VerbatimError,
 } from '../contract/index.ts';
 import { ParserPool } from '../workers/parser-pool.ts';
@@ -248,7 +249,8 @@ function check<
   Schema extends (typeof methods)[keyof typeof methods]['input'] | (typeof jobs)[keyof typeof jobs]['input'],
 >(schema: Schema, input: unknown, name: string) {
   const result = safeParse(schema, input);
-  if (result.success) return result.output;
+  // What a person typed or pasted is answered whatever is in it.
+  if (result.success) return storable(result.output);
   const issue = result.issues[0];
   const where = issue.path?.map((item) => String(item.key)).join('.') ?? '';
   throw new VerbatimError(

@@ -1,5 +1,5 @@
 import type { Placement, Selectors, Span } from '../../contract/index.ts';
-import { splitsCharacter } from '../../contract/selectors.ts';
+import { wholeCharacters } from '../../contract/selectors.ts';
 import { approximateMatches, fewestEdits } from './approximate-search.ts';
 
 /**
@@ -179,10 +179,7 @@ function wholeWords({ quote }: Selectors, text: string, span: Span): Span {
     while (start > 0 && insideWord(text, start)) start -= 1;
   if (!insideWord(quote.exact + quote.suffix, quote.exact.length))
     while (end < text.length && insideWord(text, end)) end += 1;
-  return {
-    start: splitsCharacter(text, start) ? start - 1 : start,
-    end: splitsCharacter(text, end) ? end + 1 : end,
-  };
+  return wholeCharacters(text, { start, end });
 }
 
 function insideWord(text: string, offset: number): boolean {

@@ -88,7 +88,11 @@ function placeMark(
   const selectors = found === null ? { quote, position: { start: 0, end: 0 } } : selectorsFor(current.text, found.span);
   const elsewhere = (revision: AnnotatedArticle['revisions'][number]): MarkPlacement =>
     revision === current
-      ? { revision: revision.id, placement: found === null ? 'lost' : 'exact', span: found?.span ?? null }
+      ? {
+          revision: revision.id,
+          placement: found === null ? 'lost' : 'exact',
+          span: found === null ? null : selectors.position,
+        }
       : { revision: revision.id, ...placeAgain(selectors, revision.text) };
   return {
     how: mark.quote === null ? 'whole' : found === null ? 'lost' : found.changed ? 'changed' : 'placed',

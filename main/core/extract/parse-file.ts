@@ -1,3 +1,4 @@
+import { storable } from '../../contract/index.ts';
 import {
   type CapturedDocument,
   type FormatReader,
@@ -22,12 +23,20 @@ export async function parseFile(source: FormatSource, format: string | null): Pr
   const documents: ParsedDocument[] = [];
   const mentions: MentionedArticle[] = [];
   for await (const found of sniffed.reader.read(source)) {
-    if (isMention(found)) mentions.push(found);
-    else documents.push(prepare(withTold(found, source.told ?? null), sniffed.reader));
+    if (isMention(found)) mentions.push(storable(found));
+    else documents.push(prepare(storable(withTold(wholeEntries(found), source.told ?? null)), sniffed.reader));
   }
   if (documents.length === 0 && mentions.length === 0)
     return { kind: 'refused', reason: 'It holds no article: nothing in it could be read as text.' };
   return { kind: 'documents', format: sniffed.reader.name, mediaType: sniffed.reader.mediaType, documents, mentions };
+}
+
+/** A log entry's words may be cut within a character: what is left of it says nothing. */
+function wholeEntries(captured: CapturedDocument): CapturedDocument {
+  return {
+    ...captured,
+    removals: captured.removals.map((entry) => ({ ...entry, text: entry.text.replace(/[\uD800-\uDBFF]$/, '') })),
+  };
 }
 
 function readerNamed(format: string): Sniffed {

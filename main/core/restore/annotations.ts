@@ -1,7 +1,14 @@
 import { parse, safeParse } from 'valibot';
 import type { AnnotatedArticle, ArticleClue } from '../../../db/queries/foreign-annotations.ts';
 import type { MarkPlacement } from '../../../db/queries/placements.ts';
-import { AnnotationId, type BroughtMark, CodeId, type Selectors, selectorsFor } from '../../contract/index.ts';
+import {
+  AnnotationId,
+  type BroughtMark,
+  CodeId,
+  type Selectors,
+  selectorsFor,
+  storable,
+} from '../../contract/index.ts';
 import { type ForeignAnnotation, type ReadAnnotation, readAnnotations } from '../../formats/web-annotation/read.ts';
 import { placeAgain } from '../anchoring/index.ts';
 import { idOfMark } from '../awaited/mark-id.ts';
@@ -40,9 +47,14 @@ export async function importAnnotations(context: CoreContext, bytes: Uint8Array,
   for (const item of items) {
     if (item.kind === 'refused')
       lines.push(line('refused', item.reason, { path: `${name} › ${item.label}`, bytes: 0 }));
-    else lines.push(await importOne(context, item.annotation, name));
+    else lines.push(await importOne(context, withStorableNote(item.annotation), name));
   }
   return lines;
+}
+
+/** Its quotation stays as it came: it is looked for in the article and kept as the article has it. */
+function withStorableNote(annotation: ForeignAnnotation): ForeignAnnotation {
+  return { ...annotation, note: storable(annotation.note), tags: storable(annotation.tags) };
 }
 
 async function importOne(context: CoreContext, annotation: ForeignAnnotation, name: string): Promise<ReportLine> {
@@ -162,7 +174,8 @@ function placeIn(article: AnnotatedArticle, annotation: ForeignAnnotation): Plac
     const { start, end } = selectors.position;
     const words = made.text.slice(start, end);
     if (words !== '' && (selectors.quote.exact === '' || words === selectors.quote.exact)) {
-      const own = selectors.quote.exact === '' ? selectorsFor(made.text, { start, end }) : selectors;
+      const sound = selectorsFor(made.text, { start, end });
+      const own = sound.quote.exact === selectors.quote.exact ? selectors : sound;
       return { revision: made.id, selectors: own, placements: placementsOf(article, made.id, own), changed: false };
     }
   }

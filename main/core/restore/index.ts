@@ -27,6 +27,7 @@ import { collectOriginals } from '../originals/collect.ts';
 import { sha256Of } from '../originals/hash.ts';
 import { type IncomingOriginal, keepOriginals } from '../originals/mend.ts';
 import { restoreAwaited } from './awaited.ts';
+import { withWholeMarks } from './whole-marks.ts';
 
 /** An article with all its revisions, or a list, is read whole; more than this is no honest package. */
 const largestRecord = 512 * 1024 * 1024;
@@ -184,7 +185,7 @@ async function restoreOne(
 ): Promise<ReportLine> {
   const added: Sha256[] = [];
   try {
-    const article = await readJson(source, file.path, ArticleRecord);
+    const article = withWholeMarks(await readJson(source, file.path, ArticleRecord));
     const problem = problemOf(article, known.originals);
     if (problem !== null) return refusal(file.path, file.size, problem);
     const mended: Sha256[] = [];

@@ -8,7 +8,9 @@ import {
   runsOf,
   Sha256,
   type Span,
+  storable,
   VerbatimError,
+  wholeCharacters,
 } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
 import { squeeze, standsIn } from './stands-in.ts';
@@ -65,11 +67,12 @@ export async function verifySpan(
       `the span ${span.start}–${span.end} does not lie in its text of ${checked.text.length} characters`,
     );
   await verify(checked, (of) => originalWords(context, of, signal));
+  const whole = wholeCharacters(checked.text, span);
   return {
     revision: checked.id,
     sha256: checked.sha256,
     original: checked.original,
-    words: checked.text.slice(span.start, span.end),
+    words: checked.text.slice(whole.start, whole.end),
   };
 }
 
@@ -138,7 +141,8 @@ async function originalWords(
 ): Promise<string | null> {
   const bytes = await context.originals.read(original);
   if (sha256Of(bytes) !== original) return null;
-  return squeeze(await context.parsers.words(format, bytes, signal));
+  // The reading copy was made storable too.
+  return squeeze(storable(await context.parsers.words(format, bytes, signal)));
 }
 
 /** The first run of words that the original does not hold, or null. */
