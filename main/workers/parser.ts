@@ -1,4 +1,4 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { isAbsolute, join, sep } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { toErrorData, VerbatimError } from '../contract/index.ts';
@@ -6,6 +6,7 @@ import { parseFile } from '../core/extract/parse-file.ts';
 import { inRows } from '../core/import/prepare.ts';
 import type { FormatReader, PagePictures } from '../formats/format.ts';
 import { readerByName } from '../formats/registry.ts';
+import { readRegularFile } from '../formats/regular-file.ts';
 import type { ParserClose, ParserCompanion, ParserMessage, ParserReply, ParserRequest } from './parse-messages.ts';
 import { giveWay } from './thread.ts';
 
@@ -24,8 +25,7 @@ function inFolder(folder: string): (relativePath: string) => Promise<Uint8Array 
       const root = await realpath(folder);
       const path = await realpath(join(root, '..', relativePath));
       if (!path.startsWith(root + sep)) return null;
-      const bytes = await readFile(path);
-      return bytes.byteLength > largestCompanion ? null : bytes;
+      return await readRegularFile(path, largestCompanion);
     } catch {
       // A picture that the browser did not save: the document keeps its address.
       return null;

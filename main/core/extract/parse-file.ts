@@ -1,4 +1,4 @@
-import { storable } from '../../contract/index.ts';
+import { type RemovalLogEntry, storable } from '../../contract/index.ts';
 import {
   type CapturedDocument,
   type FormatReader,
@@ -8,6 +8,7 @@ import {
 } from '../../formats/format.ts';
 import { readerByName, type Sniffed, sniffFormat } from '../../formats/registry.ts';
 import type { ParsedDocument, ParseResult } from '../../workers/parse-messages.ts';
+import { strayNuls } from '../document/decode.ts';
 import { extractorOf } from './extractor.ts';
 import { readingCopy } from './reading-copy.ts';
 import { withTold } from './told.ts';
@@ -28,7 +29,21 @@ export async function parseFile(source: FormatSource, format: string | null): Pr
   }
   if (documents.length === 0 && mentions.length === 0)
     return { kind: 'refused', reason: 'It holds no article: nothing in it could be read as text.' };
+  tellOfNuls(source.bytes, documents);
   return { kind: 'documents', format: sniffed.reader.name, mediaType: sniffed.reader.mediaType, documents, mentions };
+}
+
+/** What no reader sees is told where the file begins: with its first document. */
+function tellOfNuls(bytes: Uint8Array, documents: ParsedDocument[]): void {
+  const count = strayNuls(bytes);
+  const first = documents[0];
+  if (count === 0 || first === undefined) return;
+  const entry: RemovalLogEntry = {
+    step: 'decoding',
+    reason: 'It is no character of any text; browsers leave it out too.',
+    text: count === 1 ? 'A NUL character (U+0000)' : `${count} NUL characters (U+0000)`,
+  };
+  documents[0] = { ...first, removals: [...first.removals, entry] };
 }
 
 /** A log entry's words may be cut within a character: what is left of it says nothing. */

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { openRegularFile } from '../../formats/regular-file.ts';
 
 /** The beginning of a file, read once for everybody who asks what the file is. */
 export interface FileStart {
@@ -13,7 +13,7 @@ const startLength = 256 * 1024;
 /** Reads it, and a byte more than the file is said to have, so that one that grows is noticed; null where that fails, which the next step then explains. */
 export async function readStart(path: string, expectedBytes: number): Promise<FileStart | null> {
   try {
-    const file = await open(path, 'r');
+    const file = await openRegularFile(path);
     try {
       const asked = Math.min(expectedBytes + 1, startLength);
       const { buffer, bytesRead } = await file.read(new Uint8Array(asked), 0, asked, 0);

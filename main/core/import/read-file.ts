@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { parse } from 'valibot';
 import { Sha256 } from '../../contract/index.ts';
+import { readRegularFile } from '../../formats/regular-file.ts';
 import type { FoundFile } from './open-containers.ts';
 import { explainReadError } from './walk.ts';
 
@@ -34,9 +34,8 @@ export async function readWholeFile(
   if (expectedBytes === 0) return refuse('It is empty. Save or download it again.');
   if (start?.isWhole) return { kind: 'bytes', bytes: start.bytes, sha256: await hashInSlices(start.bytes) };
   try {
-    const bytes = await readFile(path, { signal });
-    const after = await stat(path);
-    if (after.size !== bytes.byteLength)
+    const bytes = await readRegularFile(path, largestFile, signal);
+    if (bytes === null || bytes.byteLength !== expectedBytes)
       return refuse('It was being written while it was read. Add it again when it is finished.');
     return { kind: 'bytes', bytes, sha256: await hashInSlices(bytes) };
   } catch (error) {

@@ -1,10 +1,12 @@
 import { lstat, opendir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { companionFolders, companionNames } from '../../formats/html/companion-folders.ts';
+import { NotRegularError } from '../../formats/regular-file.ts';
 import { isSystemFile } from '../../formats/system-files.ts';
 import { isZoteroRdf } from '../../formats/zotero/container.ts';
 import { readStart } from './file-start.ts';
 import { shownName } from './shown-name.ts';
+import { systemOf } from './system-folder.ts';
 
 /** A file found, or a place that could not be looked into. */
 export type Found =
@@ -22,32 +24,58 @@ export type Found =
   | { readonly kind: 'problem'; readonly path: string; readonly shown: string; readonly reason: string };
 
 /**
- * Walks what a person chose, depth first and by name, so that two runs see the same order. Links are
- * followed once: a link back into a folder on the way is told as a problem. A page's companion folder
- * is not walked; it belongs to its page. `claims` lets a folder be taken whole (a bag): it is then
- * told as such and not walked.
+ * Walks what a person chose, depth first and by name, so that two runs see the same order. A folder is
+ * walked once, whatever links lead to it: a link back to one on the way, or to one that was walked, is
+ * told as a problem (two dozen folders with two links each lead to sixteen million). What the system makes
+ * up (`/proc`) is not looked into. A page's companion folder is not walked; it belongs to its page.
+ * `claims` lets a folder be taken whole (a bag): it is then told as such and not walked.
  */
 export async function* walk(
   root: string,
   claims: (folder: string) => Promise<boolean>,
   signal: AbortSignal,
 ): AsyncGenerator<Found> {
-  yield* visit(root, shownName(basename(root)), [], null, claims, signal);
+  const visited = new Set<string>();
+  yield* visit(
+    { path: root, shown: shownName(basename(root)), above: [], device: null, siblings: null },
+    {
+      visited,
+      claims,
+      signal,
+    },
+  );
 }
 
-/** `siblings`: the names beside it, or null where they were not listed. */
-async function* visit(
-  path: string,
-  shown: string,
-  ancestors: readonly string[],
-  siblings: ReadonlySet<string> | null,
-  claims: (folder: string) => Promise<boolean>,
-  signal: AbortSignal,
-): AsyncGenerator<Found> {
-  signal.throwIfAborted();
+/** What is the same for all places of a walk. */
+interface Walk {
+  /** The real paths of the folders that were walked. */
+  readonly visited: Set<string>;
+  readonly claims: (folder: string) => Promise<boolean>;
+  readonly signal: AbortSignal;
+}
+
+interface Place {
+  readonly path: string;
+  readonly shown: string;
+  /** The real paths of the folders on the way to it. */
+  readonly above: readonly string[];
+  /** The device that its folder stands on; null where that isn't known. */
+  readonly device: number | null;
+  /** The names beside it, or null where they were not listed. */
+  readonly siblings: ReadonlySet<string> | null;
+}
+
+async function* visit(place: Place, walking: Walk): AsyncGenerator<Found> {
+  const { path, shown, above, siblings } = place;
+  walking.signal.throwIfAborted();
   let information: Awaited<ReturnType<typeof stat>>;
   try {
     information = await stat(path);
+    const system = information.dev === place.device ? null : await systemOf(path);
+    if (system !== null) {
+      yield { kind: 'problem', path, shown, reason: standsOnNoDisk(system) };
+      return;
+    }
   } catch (error) {
     yield { kind: 'problem', path, shown, reason: await explainReadError(error, path) };
     return;
@@ -68,12 +96,12 @@ async function* visit(
       kind: 'problem',
       path,
       shown,
-      reason: 'It is neither a file nor a folder (a device, a pipe or a socket). It was not opened.',
+      reason: neitherFileNorFolder,
     };
     return;
   }
   const real = await realpath(path);
-  if (ancestors.includes(real)) {
+  if (above.includes(real)) {
     yield {
       kind: 'problem',
       path,
@@ -82,7 +110,17 @@ async function* visit(
     };
     return;
   }
-  if (await claims(path)) {
+  if (walking.visited.has(real)) {
+    yield {
+      kind: 'problem',
+      path,
+      shown,
+      reason: 'It is another way to a folder whose files were taken already. They are taken once.',
+    };
+    return;
+  }
+  walking.visited.add(real);
+  if (await walking.claims(path)) {
     yield { kind: 'folder', path, shown };
     return;
   }
@@ -97,8 +135,21 @@ async function* visit(
   const beside = new Set(names);
   for (const name of names) {
     if (isSystemFile(name) || companions.has(name)) continue;
-    yield* visit(join(path, name), `${shown}/${shownName(name)}`, [...ancestors, real], beside, claims, signal);
+    yield* visit(
+      {
+        path: join(path, name),
+        shown: `${shown}/${shownName(name)}`,
+        above: [...above, real],
+        device: information.dev,
+        siblings: beside,
+      },
+      walking,
+    );
   }
+}
+
+function standsOnNoDisk(system: string): string {
+  return `It belongs to the system itself (${system}) and stands on no disk: what is there is made up at each look and may have no end. It was not opened.`;
 }
 
 /** Zotero writes what its RDF tells of into `files` beside it; it comes in with what the RDF says of it. */
@@ -131,9 +182,12 @@ async function companionsOf(path: string, siblings: ReadonlySet<string> | null):
   return null;
 }
 
+const neitherFileNorFolder = 'It is neither a file nor a folder (a device, a pipe or a socket). It was not opened.';
+
 /** The words for a read that failed, and what to do about it. */
 export async function explainReadError(error: unknown, path: string): Promise<string> {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (error instanceof NotRegularError) return neitherFileNorFolder;
   if (code === 'EACCES' || code === 'EPERM')
     return 'The system does not permit reading it. Give yourself permission to read it (or copy it elsewhere) and add it again.';
   if (code === 'ELOOP') return 'It is a link that leads to itself. There is nothing behind it to take.';

@@ -8,6 +8,7 @@ import {
 } from '../../contract/index.ts';
 import { isHeadLine } from '../../core/document/head.ts';
 import { attachAttributions, plain, readAttribution } from '../text/blocks.ts';
+import { BoundedTokenizer } from './bounded-tokenizer.ts';
 import { highlightSyntax } from './highlights.ts';
 import { decodeReferences, type FoundImage, fold, inlineOf, wordsOfHtml } from './inline.ts';
 
@@ -32,12 +33,20 @@ const body = { role: 'body', purpose: null } as const;
 const headBlocks = 8;
 
 export function lex(source: string): Token[] {
-  return source.includes('==') ? new Marked({ gfm: true }, highlightSyntax).lexer(source) : lexWithSigns(source);
+  return lexBounded(source).tokens;
 }
 
 /** As an earlier version of the reader had them: the signs around marked words among the words. */
 export function lexWithSigns(source: string): Token[] {
-  return new Marked({ gfm: true }).lexer(source);
+  return new Marked({ gfm: true }).setOptions({ tokenizer: new BoundedTokenizer() }).lexer(source);
+}
+
+/** The tokens, and whether signs that are nested too deep or stand alone too often were read as words. */
+function lexBounded(source: string): { readonly tokens: Token[]; readonly wasBounded: boolean } {
+  const tokenizer = new BoundedTokenizer();
+  const extensions = source.includes('==') ? [highlightSyntax] : [];
+  const tokens = new Marked({ gfm: true }, ...extensions).setOptions({ tokenizer }).lexer(source);
+  return { tokens, wasBounded: tokenizer.wasBounded };
 }
 
 export function markdownToBlocks(source: string): MarkdownBlocks {
@@ -63,7 +72,14 @@ export function markdownToBlocks(source: string): MarkdownBlocks {
   const pushParagraph = (content: InlineText) => {
     if (content.text !== '') blocks.push({ kind: 'paragraph', ...body, content });
   };
-  for (const token of lex(source)) {
+  const { tokens, wasBounded } = lexBounded(source);
+  if (wasBounded)
+    removals.push({
+      step: 'nesting',
+      reason: 'Signs of Markdown that stand too deep in one another, or too often alone, were read as words.',
+      text: '',
+    });
+  for (const token of tokens) {
     switch (token.type) {
       case 'heading': {
         const inline = inlineOf(token.tokens);
