@@ -1,36 +1,69 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { toErrorData, VerbatimError } from '../main/contract/errors.ts';
-import { CancelFlag } from './cancel.ts';
+import { assertNever, toErrorData, VerbatimError } from '../main/contract/errors.ts';
+import { CancelSlot } from './cancel.ts';
 import { now } from './instant.ts';
+import { copyAtOnce } from './maintenance/backup.ts';
+import { maintenance } from './maintenance/index.ts';
+import type { MaintenanceControl } from './maintenance/maintenance.ts';
 import { openReadable, openWritable } from './open.ts';
 import { recordEvent } from './queries/events.ts';
 import { reads, writes } from './queries/index.ts';
 import type { ReadableDb, WritableDb } from './types.ts';
-import type { WorkerReply, WorkerRequest, WorkerSetup } from './worker-messages.ts';
+import type { RunRequest, WorkerReply, WorkerRequest, WorkerSetup } from './worker-messages.ts';
 import { WriteLock } from './write-lock.ts';
 
-/** One connection in one thread: the writer, which also migrates, or one of the readers. */
+/** One connection in one thread: the writer, which also migrates, one of the readers, or one for maintenance. */
 const port = parentPort;
 if (port === null) throw new Error('db/worker runs as a worker thread');
 const setup = workerData as WorkerSetup;
-const flag = new CancelFlag(setup.cancel);
+const slot = new CancelSlot(setup.cancel);
+const post = (reply: WorkerReply): void => port.postMessage(reply);
 
 /** A query as the worker sees it: its name was checked against the map, its arguments by the types of the pool. */
 type Query<Db> = (db: Db, ...args: readonly unknown[]) => unknown;
 
-function open(): { run(request: WorkerRequest): unknown; close(): void } {
-  if (setup.mode === 'read') {
-    const db = openReadable(setup.file);
-    flag.install(db);
-    return { run: (request) => find<ReadableDb>(reads, request.name)(db, ...request.args), close: () => db.close() };
+interface Opened {
+  run(request: RunRequest): unknown;
+  close(): void;
+}
+
+function open(): Opened {
+  switch (setup.mode) {
+    case 'read':
+      return openForReading((db, request) => find<ReadableDb>(reads, request.name)(db, ...request.args));
+    case 'maintain':
+      return openForReading((db, request) => {
+        const { id, name, args } = request;
+        const control: MaintenanceControl = {
+          keepGoing: slot.keepGoing,
+          progress: (progress) => post({ type: 'progress', id, progress }),
+        };
+        return find<ReadableDb>(maintenance, name)(db, control, ...args);
+      });
+    case 'write':
+      return openForWriting();
+    default:
+      return assertNever(setup.mode);
   }
+}
+
+function openForReading(run: (db: ReadableDb, request: RunRequest) => unknown): Opened {
+  const db = openReadable(setup.file);
+  slot.install(db);
+  return { run: (request) => run(db, request), close: () => db.close() };
+}
+
+function openForWriting(): Opened {
   const lock = WriteLock.take(setup.file, setup.agent);
   try {
-    const db = openWritable(setup.file, { backUp });
-    flag.install(db);
-    const run = db.transaction((request: WorkerRequest) =>
+    const db = openWritable(setup.file, {
+      backUp,
+      onProgress: (progress) => post({ type: 'opening', progress }),
+    });
+    slot.install(db);
+    const run = db.transaction((request: RunRequest) =>
       find<WritableDb>(writes, request.name)(db, ...request.args),
     ).immediate;
     return {
@@ -51,7 +84,7 @@ function backUp(db: WritableDb, fromVersion: number): string {
   const folder = join(dirname(setup.file), 'backups');
   mkdirSync(folder, { recursive: true });
   const name = `before-migration-from-${fromVersion}-${now().replaceAll(':', '')}.sqlite`;
-  db.prepare('VACUUM INTO ?').run(join(folder, name));
+  copyAtOnce(db, join(folder, name));
   recordEvent(db, {
     kind: 'backup',
     agent: setup.agent,
@@ -67,25 +100,33 @@ function find<Db>(queries: object, name: string): Query<Db> {
   return (queries as Record<string, Query<Db>>)[name] as Query<Db>;
 }
 
-const post = (reply: WorkerReply): void => port.postMessage(reply);
+async function answer(connection: Opened, request: RunRequest): Promise<void> {
+  const { id } = request;
+  slot.running = id;
+  const began = performance.now();
+  const milliseconds = () => performance.now() - began;
+  try {
+    slot.keepGoing();
+    const value = await connection.run(request);
+    post({ type: 'done', id, milliseconds: milliseconds(), value });
+  } catch (error) {
+    post({ type: 'failed', id, milliseconds: milliseconds(), error: toErrorData(error, setup.file) });
+  } finally {
+    slot.running = 0;
+  }
+}
 
 try {
   const connection = open();
   post({ type: 'ready' });
-  port.on('message', (request: WorkerRequest | { type: 'close' }) => {
-    if (request.type === 'close') {
+  // Maintenance waits between its steps; what comes meanwhile is for after it.
+  let work = Promise.resolve();
+  port.on('message', (request: WorkerRequest) => {
+    work = work.then(() => {
+      if (request.type === 'run') return answer(connection, request);
       connection.close();
       port.close();
-      return;
-    }
-    flag.running = request.id;
-    try {
-      post({ type: 'done', id: request.id, value: connection.run(request) });
-    } catch (error) {
-      post({ type: 'failed', id: request.id, error: toErrorData(error, setup.file) });
-    } finally {
-      flag.running = 0;
-    }
+    });
   });
 } catch (error) {
   post({ type: 'unavailable', error: toErrorData(error, setup.file) });

@@ -1,24 +1,13 @@
 import { VerbatimError } from '../../main/contract/errors.ts';
+import type { OpeningProgress } from '../../main/contract/library.ts';
 import { explainSystemError } from '../../main/contract/system-errors.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 import type { Migration } from './migration.ts';
 
-/** How far a migration is, for whoever waits for it. */
-export interface MigrationProgress {
-  readonly phase: 'backing-up' | 'changing' | 'checking';
-  /** Steps that are done and all of them: a backup, each change, each table that is checked. */
-  readonly done: number;
-  readonly total: number;
-  /** What is being changed, or the table that is being checked. */
-  readonly current: string;
-  /** The name of the backup that was made, once there is one. */
-  readonly backup: string | null;
-}
-
 export interface MigrateOptions {
   /** Makes a backup of a library with rows in it, which has the given shape; answers the backup's name. */
   readonly backUp?: ((db: WritableDb, fromVersion: number) => string | null) | undefined;
-  readonly onProgress?: ((progress: MigrationProgress) => void) | undefined;
+  readonly onProgress?: ((progress: OpeningProgress) => void) | undefined;
 }
 
 /** `user_version`: in tens, one step a migration. */
@@ -137,11 +126,11 @@ function unsound(db: WritableDb, backup: string | null, what: string, cause?: un
 /** Counts what is done, and tells it. */
 class Telling {
   backup: string | null = null;
-  readonly #listener: ((progress: MigrationProgress) => void) | undefined;
+  readonly #listener: ((progress: OpeningProgress) => void) | undefined;
   #done = 0;
   #total: number;
 
-  constructor(steps: number, listener: ((progress: MigrationProgress) => void) | undefined) {
+  constructor(steps: number, listener: ((progress: OpeningProgress) => void) | undefined) {
     // The backup is one more.
     this.#total = steps + 1;
     this.#listener = listener;
@@ -155,7 +144,7 @@ class Telling {
     this.#done += 1;
   }
 
-  tell(phase: MigrationProgress['phase'], current: string): void {
+  tell(phase: OpeningProgress['phase'], current: string): void {
     this.#listener?.({ phase, done: this.#done, total: this.#total, current, backup: this.backup });
   }
 }

@@ -50,7 +50,7 @@ import {
 } from './export.ts';
 import { confirmExtraction, countOlderExtraction, readCaptures } from './extraction.ts';
 import { annotatedArticle, importAnnotation } from './foreign-annotations.ts';
-import { checkDatabase, checkIndex, copyTo, pageOfTexts, schemaVersion } from './health.ts';
+import { pageOfTexts, schemaVersion } from './health.ts';
 import {
   addLines,
   beginImport,
@@ -137,8 +137,6 @@ export const reads = {
   'extraction.captures': readCaptures,
   'extraction.countOlder': countOlderExtraction,
   'restore.annotatedArticle': annotatedArticle,
-  'health.copyTo': copyTo,
-  'health.database': checkDatabase,
   'health.schemaVersion': schemaVersion,
   'health.texts': pageOfTexts,
   'imports.lines': importLines,
@@ -215,7 +213,6 @@ export const writes = {
   'columns.remove': removeColumns,
   'events.record': recordEvent,
   'extraction.confirm': confirmExtraction,
-  'health.index': checkIndex,
   'imports.addLines': addLines,
   'imports.begin': beginImport,
   'imports.interruptAbandoned': interruptAbandonedImports,

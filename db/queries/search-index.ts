@@ -1,4 +1,4 @@
-import type { ReadableDb, WritableDb } from '../types.ts';
+import type { WritableDb } from '../types.ts';
 
 /**
  * The two full-text indexes and how they keep up with the tables. `search_index` has external content:
@@ -88,7 +88,7 @@ interface StatementWords {
 }
 
 /** Every statement that stands in its article's current revision, with that revision's text. */
-const statementWordsSql = `
+export const statementWordsSql = `
 SELECT s.id, r.text, p.start, p."end"
 FROM statements s
 JOIN articles a ON a.id = s.article
@@ -103,46 +103,4 @@ export function rebuildSearchIndex(db: WritableDb): void {
   const insert = db.prepare('INSERT INTO statement_index (rowid, words) VALUES (?, ?)');
   for (const row of db.prepare<[], StatementWords>(statementWordsSql).all())
     insert.run(row.id, row.text.slice(row.start, row.end));
-}
-
-export interface IndexCheck {
-  readonly ok: boolean;
-  /** In words for a person: what was compared, or what doesn't agree. */
-  readonly detail: string;
-}
-
-/**
- * Compares the indexes with the tables, word by word. Only FTS5's `integrity-check` with rank 1 looks
- * at the content; without it drift goes unnoticed. It is spelled as an INSERT, so it needs the writer.
- */
-export function checkSearchIndex(db: WritableDb): IndexCheck {
-  try {
-    db.prepare("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)").run();
-    db.prepare("INSERT INTO statement_index (statement_index, rank) VALUES ('integrity-check', 0)").run();
-  } catch (error) {
-    return { ok: false, detail: `The search index doesn't agree with the articles (${message(error)}); rebuild it.` };
-  }
-  const articles = count(db, 'SELECT count(*) FROM search_content');
-  const missing = count(
-    db,
-    `SELECT count(*) FROM (${statementWordsSql}) w WHERE w.id NOT IN (SELECT rowid FROM statement_index)`,
-  );
-  const stale = count(
-    db,
-    `SELECT count(*) FROM statement_index WHERE rowid NOT IN (SELECT w.id FROM (${statementWordsSql}) w)`,
-  );
-  if (missing + stale > 0)
-    return {
-      ok: false,
-      detail: `The index of statements lacks ${missing} and has ${stale} that no article carries; rebuild it.`,
-    };
-  return { ok: true, detail: `The search index agrees with all ${articles} articles and their statements.` };
-}
-
-function count(db: ReadableDb, sql: string): number {
-  return db.prepare<[], number>(sql).pluck().get() ?? 0;
-}
-
-function message(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -33,7 +33,12 @@ export async function withLibrary(
 ): Promise<ExitCode> {
   const core = createCore({ agent: agent() });
   try {
+    core.on('library.state', (state) => {
+      if (state.status === 'opening' && state.progress !== null)
+        given.output.progress(`bringing the library up to date: ${state.progress.done} of ${state.progress.total}`);
+    });
     await open(core, library, access);
+    given.output.clearProgress();
     const state = await core.state();
     if (state.status === 'open') for (const notice of state.library.notices) given.output.remark(notice);
     const api: Session['api'] = {

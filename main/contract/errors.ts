@@ -16,6 +16,7 @@ export const errorCodes = [
   'library-damaged',
   'library-read-only',
   'no-library',
+  'database-stopped',
   'grant-unknown',
   'words-differ',
   'unsupported',

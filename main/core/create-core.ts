@@ -5,6 +5,7 @@ import {
   jobs,
   type LibraryState,
   methods,
+  type OpeningProgress,
   type Progress,
   Sha256,
   storable,
@@ -78,7 +79,7 @@ class VerbatimCore implements Core {
     this.#agent = options.agent;
     this.#watchPace = options.watchPace ?? watchPace;
     this.#lifecycle = new Lifecycle(
-      (opening) => this.#openLibrary(opening),
+      (opening, onProgress) => this.#openLibrary(opening, onProgress),
       (state) => this.#emit('library.state', state),
     );
     this.on('library.changed', (told) => {
@@ -104,8 +105,8 @@ class VerbatimCore implements Core {
     return this.#lifecycle.open({ path, mode: options.mode, create: options.create ?? true });
   }
 
-  async #openLibrary(opening: Opening): Promise<OpenedLibrary> {
-    const pool = await openDatabase(opening, this.#agent);
+  async #openLibrary(opening: Opening, onProgress: (progress: OpeningProgress) => void): Promise<OpenedLibrary> {
+    const pool = await openDatabase(opening, { agent: this.#agent, onProgress });
     const libraryPath = libraryFolder(opening.path);
     const changes = new ChangeFeed((told) => this.#emit('library.changed', told));
     const context: CoreContext = {
@@ -146,11 +147,7 @@ class VerbatimCore implements Core {
 
   #library(): OpenedLibrary {
     const { current, notOpen } = this.#lifecycle;
-    if (current === null)
-      throw new VerbatimError(
-        'no-library',
-        notOpen.status === 'failed' ? notOpen.message : 'No library is open. Open or make one first.',
-      );
+    if (current === null) throw new VerbatimError('no-library', whyNotOpen(notOpen));
     return current;
   }
 
@@ -223,6 +220,12 @@ class VerbatimCore implements Core {
     await this.#lifecycle.close();
     await this.#downloads.close();
   }
+}
+
+function whyNotOpen(state: LibraryState): string {
+  if (state.status === 'failed') return state.message;
+  if (state.status === 'opening') return 'The library is still being opened. Try again in a moment.';
+  return 'No library is open. Open or make one first.';
 }
 
 /** Gives the work a signal that follows the caller's and the library's closing. */

@@ -1,3 +1,4 @@
+import type { OpeningProgress } from '../../main/contract/library.ts';
 import { counted } from '../lib/figures.ts';
 
 /** The frame around every room: rail, connection, library states. */
@@ -43,6 +44,14 @@ export const frame = {
     bad: 'A check found a fault',
   },
   connecting: 'Opening the library…',
+  updatingTitle: 'The library is brought up to date',
+  updatingText:
+    'It was made by an earlier version of Verbatim. A backup is made first, and all changes are made together or not at all: an interruption loses nothing.',
+  updatingPhases: {
+    'backing-up': 'Making a backup',
+    changing: 'Changing the database’s shape',
+    checking: 'Checking every table',
+  } satisfies Record<OpeningProgress['phase'], string>,
   lostTitle: 'Verbatim does not answer',
   lostText:
     'What was saved is safe. This page tries to connect again by itself. If the reading room was stopped, start it again and open the address it prints.',

@@ -1,21 +1,19 @@
 import type { ComponentChildren } from 'preact';
+import type { OpeningProgress } from '../../main/contract/library.ts';
 import { api, connection, shell } from '../api/api.ts';
 import { runCommand } from '../state/commands.ts';
 import { libraryState } from '../state/library.ts';
 import { notifyError } from '../state/notices.ts';
 import { frame } from '../texts/frame.ts';
 
-/** The whole window while no library is open: connecting, none, busy elsewhere, failed, connection lost. */
+/** The whole window while no library is open: connecting, opening, none, busy elsewhere, failed, connection lost. */
 export function NoLibrary() {
   const state = libraryState.value;
   if (connection.value === 'lost') return <Plate title={frame.lostTitle} text={frame.lostText} live />;
-  if (state === null || state.status === 'open')
-    return (
-      <main class="plate late" aria-busy="true">
-        <p>{frame.connecting}</p>
-      </main>
-    );
+  if (state === null || state.status === 'open') return <Connecting />;
   switch (state.status) {
+    case 'opening':
+      return state.progress === null ? <Connecting /> : <BroughtUpToDate path={state.path} progress={state.progress} />;
     case 'none':
       return (
         <Plate title={frame.noneTitle} text={frame.noneText}>
@@ -38,6 +36,27 @@ export function NoLibrary() {
         </Plate>
       );
   }
+}
+
+function Connecting() {
+  return (
+    <main class="plate late" aria-busy="true">
+      <p>{frame.connecting}</p>
+    </main>
+  );
+}
+
+/** An older library is brought up to date: how far that is, and that nothing can be lost by it. */
+function BroughtUpToDate({ path, progress }: { readonly path: string; readonly progress: OpeningProgress }) {
+  return (
+    <Plate title={frame.updatingTitle} text={frame.updatingText} detail={path}>
+      <div class="opening">
+        <progress aria-label={frame.updatingTitle} value={progress.done} max={progress.total} />
+        <p role="status">{frame.updatingPhases[progress.phase]}</p>
+        <p class="muted">{progress.current}</p>
+      </div>
+    </Plate>
+  );
 }
 
 function openReadOnly(): void {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { MigrationProgress } from '../../db/migrations/migrate.ts';
 import type { Migration } from '../../db/migrations/migration.ts';
 import { openWritable } from '../../db/open.ts';
+import type { OpeningProgress } from '../../main/contract/library.ts';
 import { eachWithLibraryFile } from '../support/library-file.ts';
 
 const library = eachWithLibraryFile();
@@ -91,7 +91,7 @@ describe('a step that loses rows', () => {
 
 it('tells how far it is: the backup, each step by its name, each table that is checked', () => {
   fill();
-  const told: MigrationProgress[] = [];
+  const told: OpeningProgress[] = [];
   openWritable(library.file, {
     migrations: [papers, longerNames],
     backUp: () => 'before.sqlite',

@@ -15,12 +15,9 @@ const page = 500;
  * Nothing is repaired. Yields each finding as it is known.
  */
 export async function* checkLibrary(context: CoreContext, job: JobControl): AsyncGenerator<CheckLine> {
-  yield* aside('integrity', () => context.pool.readWith({ signal: job.signal }, 'health.database'));
-  yield* aside('search index', async () => [
-    context.pool.writable
-      ? await context.pool.write('health.index')
-      : { check: 'search index', ok: true, detail: 'Not looked at: the library is open for reading only.' },
-  ]);
+  const watched = { signal: job.signal, onProgress: job.progress };
+  yield* aside('integrity', () => context.pool.maintain(watched, 'check.soundness'));
+  yield* aside('search index', async () => [await context.pool.maintain(watched, 'check.searchIndex')]);
   yield* aside('texts', async () => [await checkTexts(context, job)]);
   yield* aside('originals', () => checkOriginals(context, job));
   yield* aside('unused originals', () => checkUnused(context, job.signal));

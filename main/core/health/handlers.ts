@@ -46,12 +46,11 @@ export function healthJobs(context: CoreContext): Pick<JobHandlers, 'health.chec
       }
       return { ok, lines };
     },
-    'health.backup': async () => {
+    'health.backup': async (_input, job) => {
       const folder = join(context.libraryPath, 'backups');
       await mkdir(folder, { recursive: true });
       const name = `by-hand-${new Date().toISOString().replaceAll(':', '')}.sqlite`;
-      // Reading is enough to copy, so a backup never waits for the writer.
-      await context.pool.read('health.copyTo', join(folder, name));
+      await context.pool.maintain({ signal: job.signal, onProgress: job.progress }, 'backup.copy', join(folder, name));
       const backup = await describeBackup(folder, name);
       if (context.pool.writable)
         await context.pool.write('events.record', {

@@ -1,6 +1,9 @@
-import type { LibraryState } from '../../contract/index.ts';
+import type { LibraryState, OpeningProgress } from '../../contract/index.ts';
 import type { OpenedLibrary } from './opened-library.ts';
-import { failedState, type Opening } from './session.ts';
+import { failedState, type Opening, openingState } from './session.ts';
+
+/** Opens the database and makes the library over it; tells how far that is where it takes long. */
+type Open = (opening: Opening, onProgress: (progress: OpeningProgress) => void) => Promise<OpenedLibrary>;
 
 /**
  * Which library is open. Openings and closings go in turn, however they are asked for; the one that was asked for last
@@ -8,7 +11,7 @@ import { failedState, type Opening } from './session.ts';
  * done, and one whose beginning fails is closed whole.
  */
 export class Lifecycle {
-  readonly #open: (opening: Opening) => Promise<OpenedLibrary>;
+  readonly #open: Open;
   readonly #told: (state: LibraryState) => void;
   #current: OpenedLibrary | null = null;
   #notOpen: LibraryState = { status: 'none' };
@@ -16,7 +19,7 @@ export class Lifecycle {
   #last: Promise<void> = Promise.resolve();
 
   /** `open` opens the database and makes the library over it; `told` hears each state that openings come to. */
-  constructor(open: (opening: Opening) => Promise<OpenedLibrary>, told: (state: LibraryState) => void) {
+  constructor(open: Open, told: (state: LibraryState) => void) {
     this.#open = open;
     this.#told = told;
   }
@@ -47,8 +50,13 @@ export class Lifecycle {
   async open(opening: Opening): Promise<LibraryState> {
     await this.#inTurn(async () => {
       await this.#closeCurrent();
+      const tell = (progress: OpeningProgress | null) => {
+        this.#notOpen = openingState(opening.path, progress);
+        this.#told(this.#notOpen);
+      };
+      tell(null);
       try {
-        this.#current = await this.#begun(opening);
+        this.#current = await this.#begun(opening, tell);
       } catch (error) {
         this.#notOpen = failedState(opening.path, error);
       }
@@ -76,8 +84,8 @@ export class Lifecycle {
     }
   }
 
-  async #begun(opening: Opening): Promise<OpenedLibrary> {
-    const library = await this.#open(opening);
+  async #begun(opening: Opening, onProgress: (progress: OpeningProgress) => void): Promise<OpenedLibrary> {
+    const library = await this.#open(opening, onProgress);
     try {
       await library.begin();
       // What can't say what is in it isn't open.

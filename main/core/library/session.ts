@@ -1,7 +1,13 @@
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { DatabasePool } from '../../../db/pool.ts';
-import { explainSystemError, type LibraryState, toErrorData, VerbatimError } from '../../contract/index.ts';
+import { DatabasePool, type PoolOptions } from '../../../db/pool.ts';
+import {
+  explainSystemError,
+  type LibraryState,
+  type OpeningProgress,
+  toErrorData,
+  VerbatimError,
+} from '../../contract/index.ts';
 
 /** How a library is wanted. */
 export interface Opening {
@@ -33,7 +39,10 @@ export async function isLibrary(path: string): Promise<boolean> {
  * Opens the database of a library, making the folder and an empty library where `create` allows it.
  * Throws `library-missing` where there is none, and what the database itself refuses.
  */
-export async function openDatabase({ path, mode, create }: Opening, agent: string): Promise<DatabasePool> {
+export async function openDatabase(
+  { path, mode, create }: Opening,
+  given: Pick<PoolOptions, 'agent' | 'onProgress'>,
+): Promise<DatabasePool> {
   if (path.trim() === '')
     throw new VerbatimError('library-missing', 'No library was named. Name its folder, or choose it in the window.');
   const folder = libraryFolder(path);
@@ -45,7 +54,7 @@ export async function openDatabase({ path, mode, create }: Opening, agent: strin
       );
     await makeFolder(folder);
   }
-  return DatabasePool.open({ file: join(folder, databaseName), mode, agent });
+  return DatabasePool.open({ ...given, file: join(folder, databaseName), mode });
 }
 
 async function makeFolder(folder: string): Promise<void> {
@@ -67,6 +76,12 @@ async function makeFolder(folder: string): Promise<void> {
     'library-missing',
     `${folder} holds other files and no library. Choose an empty folder or a new name; nothing was changed.`,
   );
+}
+
+/** What to tell the interface while a library is opened. */
+export function openingState(path: string, progress: OpeningProgress | null): LibraryState {
+  const folder = libraryFolder(path);
+  return { status: 'opening', name: basename(folder), path: folder, progress };
 }
 
 /** What to tell the interface of an open that failed. */

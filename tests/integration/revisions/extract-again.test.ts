@@ -125,7 +125,7 @@ describe('extract again', () => {
     });
     await verifyRevision(library.core.context(), now.revision.id);
     expect(await library.search('answered')).toEqual(['Quay to close']);
-    expect((await library.core.context().pool.write('health.index')).ok).toBe(true);
+    expect((await library.core.context().pool.maintain({}, 'check.searchIndex')).ok).toBe(true);
     expect((await library.call('health.state', {})).olderExtraction).toBe(0);
     expect(await lastEvent(library, 'extraction')).toMatchObject({
       outcome: 'warning',

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CancelFlag } from '../../../db/cancel.ts';
+import { CancelSlot } from '../../../db/cancel.ts';
 import { openWritable } from '../../../db/open.ts';
 import type { SearchCondition, SearchStep } from '../../../db/queries/search-plan.ts';
 import { hitsSql, pageSql, type Sql } from '../../../db/queries/search-sql.ts';
@@ -15,7 +15,7 @@ let db: WritableDb;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'verbatim-plans-'));
   db = openWritable(join(folder, 'library.sqlite'));
-  new CancelFlag(CancelFlag.buffer()).install(db);
+  new CancelSlot(CancelSlot.buffer()).install(db);
 });
 afterAll(() => {
   db.close();
