@@ -16,6 +16,7 @@ import type {
 } from '../../main/contract/index.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 import { type SourceColumns, sourceColumns, withSource } from './archives.ts';
+import { recordEvent } from './events.ts';
 import { reindex } from './search-index.ts';
 
 interface SummaryRow {
@@ -168,21 +169,32 @@ export function setPosition(db: WritableDb, article: string, position: number): 
   db.prepare('UPDATE articles SET position = ? WHERE uuid = ?').run(position, article);
 }
 
-/** Moves articles to the bin (with an instant) or back (with null); answers how many moved. */
-export function setBinned(db: WritableDb, articles: readonly string[], binned: string | null): number {
-  const rows = db
-    .prepare<[string, number], number>(
-      'SELECT id FROM articles WHERE uuid IN (SELECT value FROM json_each(?)) AND (binned IS NULL) = ?',
+/**
+ * Moves articles to the bin (with an instant) or back (with null), each with its line in the log; answers those
+ * that moved.
+ */
+export function setBinned(
+  db: WritableDb,
+  articles: readonly string[],
+  binned: string | null,
+  agent: string,
+): ArticleId[] {
+  const moved = db
+    .prepare<[string, number], { row: number; id: ArticleId }>(
+      'SELECT id AS row, uuid AS id FROM articles WHERE uuid IN (SELECT value FROM json_each(?)) AND (binned IS NULL) = ?',
     )
-    .pluck()
     .all(JSON.stringify(articles), binned === null ? 0 : 1);
+  const rows = moved.map(({ row }) => row);
   reindex(db, rows, () => {
     db.prepare('UPDATE articles SET binned = ? WHERE id IN (SELECT value FROM json_each(?))').run(
       binned,
       JSON.stringify(rows),
     );
   });
-  return rows.length;
+  const detail = binned === null ? 'Restored from the bin.' : 'Moved to the bin.';
+  for (const { id } of moved)
+    recordEvent(db, { kind: 'bin', agent, subject: `article ${id}`, outcome: 'success', detail });
+  return moved.map(({ id }) => id);
 }
 
 /** The numbers beside a library's name. */

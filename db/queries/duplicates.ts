@@ -141,8 +141,16 @@ function describe(db: ReadableDb, group: Group): DuplicateGroup {
   };
 }
 
-/** Remembers that two articles are not the same, or forgets it. Throws `not-found` when one is gone. */
+/** Remembers that an article is not the same as others, or forgets it: all of them or none. Throws `not-found` when one is gone. */
 export function setDismissed(
+  db: WritableDb,
+  { one, others }: { readonly one: string; readonly others: readonly string[] },
+  dismissed: boolean,
+): void {
+  for (const other of others) setPairDismissed(db, { one, other }, dismissed);
+}
+
+function setPairDismissed(
   db: WritableDb,
   pair: { readonly one: string; readonly other: string },
   dismissed: boolean,

@@ -76,7 +76,7 @@ import {
 } from './originals.ts';
 import { marksToPlace, placeMarks, revisionText, revisionTexts } from './placements.ts';
 import { restoreArticle, restoreCodes, restoreCollections, restoreEvents } from './restore.ts';
-import { makeCurrent, revise, settleRevision, unsettledRevisions } from './revisions.ts';
+import { currentToSettle, makeCurrent, revise, settleRevision, unsettledRevisions } from './revisions.ts';
 import { countHits, findCollection, listTitles, listUnsearchable, lookUpNames, runSearch } from './search.ts';
 import { rebuildSearchIndex } from './search-index.ts';
 import { getSetting, mergeSetting, setSetting } from './settings.ts';
@@ -171,6 +171,7 @@ export const reads = {
   'statements.read': readStatement,
   'statements.toCite': statementToCite,
   'takeIn.findCapture': findCapture,
+  'takeIn.current': currentToSettle,
   'takeIn.unsettled': unsettledRevisions,
   'watch.list': listWatchedFolders,
   'watch.unseen': unseenFiles,

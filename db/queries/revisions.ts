@@ -1,4 +1,11 @@
-import type { ArticleId, CaptureId, RevisionId, TextSketch } from '../../main/contract/index.ts';
+import type {
+  ArticleId,
+  ArticleMetadata,
+  CaptureId,
+  ReadingDocument,
+  RevisionId,
+  TextSketch,
+} from '../../main/contract/index.ts';
 import { VerbatimError } from '../../main/contract/index.ts';
 import { now } from '../instant.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
@@ -217,6 +224,23 @@ export function unsettledRevisions(db: ReadableDb): UnsettledRevision[] {
        FROM revisions r JOIN articles a ON a.id = r.article WHERE r.settled = 0 ORDER BY r.id`,
     )
     .all();
+}
+
+/** What statements are looked for in: a revision that is the current one of its article, which may lie in the bin; else null. */
+export function currentToSettle(
+  db: ReadableDb,
+  revision: string,
+): { document: ReadingDocument; metadata: ArticleMetadata } | null {
+  const row = db
+    .prepare<[string], { document: string; metadata: string }>(
+      'SELECT r.document, r.metadata FROM revisions r JOIN articles a ON a.current_revision = r.id WHERE r.uuid = ?',
+    )
+    .get(revision);
+  if (row === undefined) return null;
+  return {
+    document: JSON.parse(row.document) as ReadingDocument,
+    metadata: JSON.parse(row.metadata) as ArticleMetadata,
+  };
 }
 
 export function settleRevision(db: WritableDb, revision: string): void {

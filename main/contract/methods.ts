@@ -97,8 +97,8 @@ export const methods = {
   /** Articles that may be one work, in groups. */
   'duplicates.list': method<DuplicateGroups>()(v.object({ offset, limit })),
   /** Two articles are not the same: the pair is not shown again, until it is restored. */
-  'duplicates.dismiss': method<null>()(v.object({ one: ArticleId, other: ArticleId })),
-  'duplicates.restore': method<null>()(v.object({ one: ArticleId, other: ArticleId })),
+  'duplicates.dismiss': method<null>()(v.object({ one: ArticleId, others: v.array(ArticleId) })),
+  'duplicates.restore': method<null>()(v.object({ one: ArticleId, others: v.array(ArticleId) })),
 
   'articles.setPosition': method<null>()(v.object({ article: ArticleId, position })),
   'articles.bin': method<null>()(v.object({ articles: v.array(ArticleId) })),

@@ -1,5 +1,6 @@
 import { type ArticleId, VerbatimError } from '../../contract/index.ts';
 import { readerByName } from '../../formats/registry.ts';
+import { resolveAwaited } from '../awaited/resolve.ts';
 import type { CoreContext } from '../context.ts';
 import { isPresent } from '../extract/extractor.ts';
 import type { MethodHandlers } from '../handlers.ts';
@@ -12,15 +13,10 @@ export function articleHandlers(
   'articles.read' | 'articles.setPosition' | 'articles.bin' | 'articles.restore' | 'bin.list' | 'bin.empty'
 > {
   const move = async (articles: readonly ArticleId[], to: 'bin' | 'library'): Promise<null> => {
-    await context.pool.write('articles.setBinned', articles, to === 'bin' ? new Date().toISOString() : null);
-    for (const article of articles)
-      await context.pool.write('events.record', {
-        kind: 'bin',
-        agent: context.agent,
-        subject: `article ${article}`,
-        outcome: 'success',
-        detail: to === 'bin' ? 'Moved to the bin.' : 'Restored from the bin.',
-      });
+    const binned = to === 'bin' ? new Date().toISOString() : null;
+    const moved = await context.pool.write('articles.setBinned', articles, binned, context.agent);
+    // What was told of a page while its article lay in the bin has waited for it.
+    if (to === 'library' && moved.length > 0) await resolveAwaited(context, { articles: moved });
     context.changes.tell(
       { subject: 'articles', ids: articles },
       { subject: 'statements', ids: null, articles },

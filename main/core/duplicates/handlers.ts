@@ -6,14 +6,14 @@ import type { MethodHandlers } from '../handlers.ts';
 export function duplicateHandlers(
   context: CoreContext,
 ): Pick<MethodHandlers, 'duplicates.list' | 'duplicates.dismiss' | 'duplicates.restore'> {
-  const set = async (pair: { readonly one: ArticleId; readonly other: ArticleId }, dismissed: boolean) => {
-    await context.pool.write('duplicates.setDismissed', pair, dismissed);
-    context.changes.tell({ subject: 'duplicates', ids: [pair.one, pair.other] }, { subject: 'events' });
+  const set = async (told: { readonly one: ArticleId; readonly others: readonly ArticleId[] }, dismissed: boolean) => {
+    await context.pool.write('duplicates.setDismissed', told, dismissed);
+    context.changes.tell({ subject: 'duplicates', ids: [told.one, ...told.others] }, { subject: 'events' });
     return null;
   };
   return {
     'duplicates.list': (page) => context.pool.read('duplicates.list', page),
-    'duplicates.dismiss': (pair) => set(pair, true),
-    'duplicates.restore': (pair) => set(pair, false),
+    'duplicates.dismiss': (told) => set(told, true),
+    'duplicates.restore': (told) => set(told, false),
   };
 }

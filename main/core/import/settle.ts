@@ -15,9 +15,9 @@ export async function settle(context: CoreContext, unsettled: UnsettledRevision)
     previous === null
       ? { exact: 0, moved: 0, changed: 0, lost: 0 }
       : await placeMarks(context, { article, fromRevision: previous, toRevision: revision });
-  const parts = await context.pool.read('articles.read', article, revision);
-  if (parts?.current === true) {
-    const { statements } = suggestStatements(parts.revision.document, parts.revision.metadata);
+  const current = await context.pool.read('takeIn.current', revision);
+  if (current !== null) {
+    const { statements } = suggestStatements(current.document, current.metadata);
     await context.pool.writeBatch('statements.insertSuggestions', {
       article,
       revision,

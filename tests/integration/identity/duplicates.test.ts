@@ -68,19 +68,19 @@ describe('near-duplicates', { timeout: 60_000 }, () => {
       await take(library, 'Third', wire.slice(0, 9)),
     ];
     await groups(library);
-    await library.call('duplicates.dismiss', { one: two, other: one });
+    await library.call('duplicates.dismiss', { one: two, others: [one] });
     expect((await alike(library, one)).map(([title]) => title)).toEqual(['Third']);
     // Both are still like the third, and hang together by it.
     expect(await groups(library)).toEqual([['Cut', 'Third', 'Wire']]);
-    await library.call('duplicates.dismiss', { one: two, other: three });
+    await library.call('duplicates.dismiss', { one: two, others: [three] });
     expect(await groups(library)).toEqual([['Third', 'Wire']]);
     await library.reopen();
     expect(await groups(library)).toEqual([['Third', 'Wire']]);
-    await library.call('duplicates.restore', { one, other: two });
+    await library.call('duplicates.restore', { one, others: [two] });
     expect(await groups(library)).toEqual([['Cut', 'Third', 'Wire']]);
     const { rows } = await library.call('events.list', { limit: 10 });
     expect(rows.filter(({ kind }) => kind === 'duplicate')).toHaveLength(3);
-    await expect(library.call('duplicates.dismiss', { one, other: one })).rejects.toThrow(/not in the library/);
+    await expect(library.call('duplicates.dismiss', { one, others: [one] })).rejects.toThrow(/not in the library/);
   });
 
   it('in the bin are not shown, and are there again when they come back', async () => {

@@ -126,7 +126,7 @@ describe('collections', () => {
       ['Harbour', 1, 2],
       ['Wardens', 0, 1],
     ]);
-    await library.pool.write('articles.setBinned', [second.article], '2026-01-01T00:00:00.000Z');
+    await library.pool.write('articles.setBinned', [second.article], '2026-01-01T00:00:00.000Z', 'Verbatim test');
     await library.collections['collections.remove']({ id: harbour.id, articles: [first.article] }, library.call);
     expect(await list()).toEqual([
       ['School', 0, 0],

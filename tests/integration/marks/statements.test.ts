@@ -125,7 +125,7 @@ describe('the ledger', () => {
     expect((await library.statements['organizations.list']({}, library.call)).map((one) => one.name)).toEqual([
       'Port Ellery Harbour Office',
     ]);
-    await library.pool.write('articles.setBinned', [school.article], '2026-01-01T00:00:00.000Z');
+    await library.pool.write('articles.setBinned', [school.article], '2026-01-01T00:00:00.000Z', 'Verbatim test');
     expect(await titles({})).toEqual(['Quay closes']);
   });
 

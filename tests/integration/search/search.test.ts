@@ -174,11 +174,11 @@ describe('what is found', () => {
   });
 
   test('a change of title, notes or bin is found at once, and the index agrees with the tables', async () => {
-    await library.pool.write('articles.setBinned', [articles.wardens], '2026-01-01T00:00:00.000Z');
+    await library.pool.write('articles.setBinned', [articles.wardens], '2026-01-01T00:00:00.000Z', 'Verbatim test');
     expect(await find('trust')).toEqual([union]);
     expect(await find('speaker:alder')).toEqual([]);
     expect(await find('in:statement oath')).toEqual([union]);
-    await library.pool.write('articles.setBinned', [articles.wardens], null);
+    await library.pool.write('articles.setBinned', [articles.wardens], null, 'Verbatim test');
     expect(await find('in:statement oath')).toEqual([union, wardens].sort());
     expect(await library.indexIsRight()).toBe(true);
   });
