@@ -18,7 +18,6 @@ import { connect } from './api/api.ts';
 import { App } from './app.tsx';
 import { listenForKeys } from './state/keys.ts';
 import { followLibrary, readLibrary } from './state/library.ts';
-import { notifyError } from './state/notices.ts';
 import { followOpeningNotices } from './state/opening-notices.ts';
 
 const root = document.getElementById('app');
@@ -26,5 +25,5 @@ if (root === null) throw new Error('The page has no element for the application.
 listenForKeys();
 followLibrary();
 followOpeningNotices();
-connect(() => void readLibrary().catch(notifyError));
+connect(readLibrary);
 render(<App />, root);

@@ -62,10 +62,10 @@ export function touchesArticle(change: LibraryChange, article: ArticleId): boole
     case 'statements':
     case 'annotations':
       return change.articles === null || change.articles.includes(article);
-    // Names and places in the vocabulary stand on any article.
-    case 'codes':
+    // An article names the collections that it stands in.
     case 'collections':
       return true;
+    case 'codes':
     case 'speakers':
     case 'imports':
     case 'awaited':

@@ -295,6 +295,8 @@ export const methods = {
   'watch.remove': method<null>()(v.object({ id: position })),
 
   'health.state': method<HealthState>()(nothing),
+  /** The last check alone, which every room shows; the whole state has to be counted. */
+  'health.lastCheck': method<HealthState['lastCheck']>()(nothing),
   'events.list': method<{ readonly rows: readonly ProvenanceEvent[]; readonly total: number }>()(
     v.object({ offset, limit }),
   ),

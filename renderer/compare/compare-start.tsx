@@ -1,12 +1,11 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { ChangedArticle } from '../../main/contract/comparison.ts';
 import { api } from '../api/api.ts';
 import { RoomHead } from '../components/room-head.tsx';
 import { Tabs } from '../components/tabs.tsx';
 import { dateWords } from '../lib/dates.ts';
 import { counted } from '../lib/figures.ts';
-import { changes } from '../state/library.ts';
-import { notifyError } from '../state/notices.ts';
+import { touchedBy, useLiveValue } from '../state/changes.ts';
 import { navigate } from '../state/route.ts';
 import { common } from '../texts/common.ts';
 import { compareTexts as texts } from '../texts/compare.ts';
@@ -42,15 +41,12 @@ interface Listed {
 }
 
 function ChangedArticles() {
-  const [listed, setListed] = useState<Listed | null>(null);
-  const version = changes.value;
-  const count = Math.max(pageSize, listed?.rows.length ?? 0);
-  const read = useCallback((limit: number) => {
-    api.call('articles.changed', { offset: 0, limit }).then(setListed, notifyError);
-  }, []);
-  useEffect(() => {
-    if (version >= 0) read(Math.min(1000, count));
-  }, [version, read]);
+  const [wanted, setWanted] = useState(pageSize);
+  const listed = useLiveValue<Listed | null>(
+    touchedBy('articles', 'statements'),
+    { before: null, read: (stop) => api.call('articles.changed', { offset: 0, limit: wanted }, { signal: stop }) },
+    [wanted],
+  );
   if (listed === null) return null;
   return (
     <section class="compare-offers">
@@ -63,7 +59,7 @@ function ChangedArticles() {
         ))}
       </ul>
       {listed.rows.length < Math.min(listed.total, 1000) && (
-        <button type="button" class="button" onClick={() => read(Math.min(1000, listed.rows.length + 5 * pageSize))}>
+        <button type="button" class="button" onClick={() => setWanted(Math.min(1000, wanted + 5 * pageSize))}>
           {common.more}
         </button>
       )}

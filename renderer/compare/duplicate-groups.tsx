@@ -1,12 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { ArticleSummary } from '../../main/contract/articles.ts';
 import type { AlikePair, DuplicateGroup, DuplicateGroups } from '../../main/contract/duplicates.ts';
 import { api } from '../api/api.ts';
 import { Empty } from '../components/no-results.tsx';
 import { dateWords } from '../lib/dates.ts';
+import { touchedBy, useLiveValue } from '../state/changes.ts';
 import { dismissDuplicates } from '../state/duplicate-acts.ts';
-import { changes, readOnly } from '../state/library.ts';
-import { notifyError } from '../state/notices.ts';
+import { readOnly } from '../state/library.ts';
 import { navigate } from '../state/route.ts';
 import { common } from '../texts/common.ts';
 import { compareTexts } from '../texts/compare.ts';
@@ -16,17 +16,12 @@ const pageSize = 25;
 
 /** Articles that carry much of the same text, group by group. */
 export function DuplicateGroupList() {
-  const [listed, setListed] = useState<DuplicateGroups | null>(null);
   const [wanted, setWanted] = useState(pageSize);
-  const version = changes.value;
-  useEffect(() => {
-    if (version < 0) return;
-    const stop = new AbortController();
-    api.call('duplicates.list', { offset: 0, limit: wanted }, { signal: stop.signal }).then(setListed, (thrown) => {
-      if (!stop.signal.aborted) notifyError(thrown);
-    });
-    return () => stop.abort();
-  }, [version, wanted]);
+  const listed = useLiveValue<DuplicateGroups | null>(
+    touchedBy('duplicates', 'articles'),
+    { before: null, read: (stop) => api.call('duplicates.list', { offset: 0, limit: wanted }, { signal: stop }) },
+    [wanted],
+  );
   if (listed === null) return null;
   return (
     <div class="duplicate-groups">

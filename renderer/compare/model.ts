@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { Comparison } from '../../main/contract/comparison.ts';
 import { type ErrorData, toErrorData } from '../../main/contract/errors.ts';
 import { api } from '../api/api.ts';
+import { createLiveReading } from '../shared/live-reading.ts';
 import { type Difference, differencesOf } from './differences.ts';
 import type { ComparedSides } from './sides.ts';
 
@@ -18,10 +19,10 @@ export interface CompareModel {
   readonly opened: Signal<ReadonlySet<number>>;
   /** Said to a screen reader. */
   readonly announcement: Signal<string>;
-  /** Compares again and keeps the place; the last call counts. */
+  /** Compares again, when the comparison under way is done, and keeps the place. */
   reload(): Promise<void>;
-  /** Gives up what is under way. */
-  stop(): void;
+  /** It is on the page, and compared, until the answer is called. */
+  show(): () => void;
 }
 
 /** A longer body begins with its differences alone. */
@@ -31,7 +32,17 @@ export function createCompareModel(sides: ComparedSides): CompareModel {
   const comparison = signal<Comparison | null>(null);
   const failure = signal<ErrorData | null>(null);
   const onlyDifferences = signal(false);
-  let running = new AbortController();
+  const reading = createLiveReading(async (stop) => {
+    try {
+      const compared = await api.call('articles.compare', sides, { signal: stop });
+      if (stop.aborted) return;
+      if (comparison.value === null) onlyDifferences.value = compared.rows.length > longBody;
+      comparison.value = compared;
+      failure.value = null;
+    } catch (thrown) {
+      if (!stop.aborted) failure.value = toErrorData(thrown);
+    }
+  });
   return {
     sides,
     comparison,
@@ -41,20 +52,7 @@ export function createCompareModel(sides: ComparedSides): CompareModel {
     onlyDifferences,
     opened: signal(new Set<number>()),
     announcement: signal(''),
-    async reload() {
-      running.abort();
-      const own = new AbortController();
-      running = own;
-      try {
-        const compared = await api.call('articles.compare', sides, { signal: own.signal });
-        if (own.signal.aborted) return;
-        if (comparison.value === null) onlyDifferences.value = compared.rows.length > longBody;
-        comparison.value = compared;
-        failure.value = null;
-      } catch (thrown) {
-        if (!own.signal.aborted) failure.value = toErrorData(thrown);
-      }
-    },
-    stop: () => running.abort(),
+    reload: reading.touch,
+    show: reading.show,
   };
 }

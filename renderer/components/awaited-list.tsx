@@ -5,8 +5,9 @@ import { api } from '../api/api.ts';
 import { moveTo } from '../lib/choice.ts';
 import { copyText } from '../reader/clipboard.ts';
 import { removeAwaited } from '../state/awaited-acts.ts';
+import { touchedBy, useChanges } from '../state/changes.ts';
 import { useKeys } from '../state/keys.ts';
-import { changes, readOnly } from '../state/library.ts';
+import { readOnly } from '../state/library.ts';
 import { notifyError } from '../state/notices.ts';
 import { createPagedList } from '../state/pages.ts';
 import { awaitedTexts as texts } from '../texts/awaited.ts';
@@ -28,10 +29,7 @@ export function AwaitedList({ file, words }: { readonly file: string | null; rea
       return { rows, total, summary: null };
     });
   }, [pages, file, words]);
-  const version = changes.value;
-  useEffect(() => {
-    if (version > 0) pages.refresh();
-  }, [pages, version]);
+  useChanges(touchedBy('awaited'), pages.refresh);
   const total = pages.total.value ?? 0;
   const chosen = pages.row(Math.min(at, Math.max(0, total - 1)));
   const copy = () => {

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { BinItem } from '../../main/contract/bin.ts';
 import type { AnnotationId, ArticleId, CodeId, CollectionId, StatementId } from '../../main/contract/ids.ts';
 import { api } from '../api/api.ts';
 import { instantWords } from '../lib/dates.ts';
-import { changes, readOnly } from '../state/library.ts';
+import { touchedBy, useLiveValue } from '../state/changes.ts';
+import { readOnly } from '../state/library.ts';
 import { notify, notifyError } from '../state/notices.ts';
 import { overlay } from '../state/overlays.ts';
 import { forgetActs } from '../state/undo.ts';
@@ -12,11 +12,10 @@ import { Icon } from './icon.tsx';
 
 /** What was deleted: each can come back; emptying is a separate, confirmed act. */
 export function BinPart() {
-  const [items, setItems] = useState<readonly BinItem[] | null>(null);
-  const version = changes.value;
-  useEffect(() => {
-    if (version >= 0) api.call('bin.list', {}).then(setItems, notifyError);
-  }, [version]);
+  const items = useLiveValue<readonly BinItem[] | null>(touchedBy('bin'), {
+    before: null,
+    read: (stop) => api.call('bin.list', {}, { signal: stop }),
+  });
   if (items === null) return null;
   if (items.length === 0) return <p class="muted part-note">{texts.binEmpty}</p>;
   return (

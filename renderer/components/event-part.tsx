@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo } from 'preact/hooks';
 import type { ProvenanceEvent } from '../../main/contract/health.ts';
 import { api } from '../api/api.ts';
 import { instantWords } from '../lib/dates.ts';
-import { changes } from '../state/library.ts';
+import { touchedBy, useChanges } from '../state/changes.ts';
 import { createPagedList } from '../state/pages.ts';
 import { healthTexts as texts } from '../texts/health.ts';
 import { LongList } from './long-list.tsx';
@@ -17,10 +17,7 @@ export function EventPart() {
       return { rows, total, summary: null };
     });
   }, [pages]);
-  const version = changes.value;
-  useEffect(() => {
-    if (version > 0) pages.refresh();
-  }, [pages, version]);
+  useChanges(touchedBy('events'), pages.refresh);
   const total = pages.total.value ?? 0;
   return (
     <section class="events">

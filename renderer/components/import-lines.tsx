@@ -3,8 +3,9 @@ import type { ImportId } from '../../main/contract/ids.ts';
 import type { ImportLine, ImportOutcome } from '../../main/contract/imports.ts';
 import { api, shell } from '../api/api.ts';
 import { moveTo } from '../lib/choice.ts';
+import { useChanges } from '../state/changes.ts';
 import { useKeys } from '../state/keys.ts';
-import { changes, readOnly } from '../state/library.ts';
+import { readOnly } from '../state/library.ts';
 import { notifyError } from '../state/notices.ts';
 import { createPagedList } from '../state/pages.ts';
 import { showFile, tryAgain } from '../state/taking-in.ts';
@@ -32,11 +33,8 @@ export function ImportLines({ id, outcome, words }: ImportLinesProps) {
       return { rows, total, summary: null };
     });
   }, [pages, id, outcome, words]);
-  const version = changes.value;
-  useEffect(() => {
-    // Lines of an import that still runs, from here or from elsewhere.
-    if (version > 0) pages.refresh();
-  }, [pages, version]);
+  // Lines of an import that still runs, from here or from elsewhere.
+  useChanges((change) => change.subject === 'imports' && (change.ids?.includes(id) ?? true), pages.refresh);
   const total = pages.total.value ?? 0;
   const open = (index: number) => {
     const row = pages.row(index);

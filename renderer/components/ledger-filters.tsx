@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
 import {
   type StatementKind,
   type StatementState,
@@ -7,8 +6,9 @@ import {
 } from '../../main/contract/statements.ts';
 import { api } from '../api/api.ts';
 import { isDateText } from '../lib/date-text.ts';
+import { touchedBy, useLiveValue } from '../state/changes.ts';
 import { changeFilters, filters, isNarrowed, type LedgerFilters, noFilters } from '../state/ledger.ts';
-import { changes, speakers } from '../state/library.ts';
+import { speakers } from '../state/library.ts';
 import { kindMeanings, kindWords, stateWords } from '../texts/common.ts';
 import { statementTexts as texts } from '../texts/statements.ts';
 
@@ -92,15 +92,11 @@ function TextFilter(props: {
 }
 
 function OrganizationFilter() {
-  const [names, setNames] = useState<readonly string[]>([]);
-  const version = changes.value;
-  useEffect(() => {
-    if (version < 0) return;
-    api.call('organizations.list', {}).then(
-      (list) => setNames(list.map((one) => one.name)),
-      () => undefined,
-    );
-  }, [version]);
+  const names = useLiveValue<readonly string[]>(touchedBy('speakers'), {
+    before: [],
+    read: async (stop) => (await api.call('organizations.list', {}, { signal: stop })).map(({ name }) => name),
+    onError: () => undefined,
+  });
   return <TextFilter name="organization" label={texts.organization} options={names} />;
 }
 

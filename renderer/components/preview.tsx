@@ -1,12 +1,13 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ArticleView } from '../../main/contract/articles.ts';
+import { touchesArticle } from '../../main/contract/changes.ts';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import { api } from '../api/api.ts';
 import { dateWords } from '../lib/dates.ts';
 import { readingMinutes } from '../lib/figures.ts';
+import { useLiveValue } from '../state/changes.ts';
 import { takeOutOfCollection } from '../state/collection-acts.ts';
 import { askToExtractChosen } from '../state/extracting.ts';
-import { changes, collections, readOnly } from '../state/library.ts';
+import { collections, readOnly } from '../state/library.ts';
 import { choice, collection, meantArticles, results } from '../state/search.ts';
 import { extractionTexts } from '../texts/extraction.ts';
 import { libraryTexts as texts } from '../texts/library.ts';
@@ -36,20 +37,16 @@ export function Preview() {
 
 /** Reads the article shown beside the list; the one before stays until the next is there. */
 function useArticle(id: ArticleId | null): ArticleView | null {
-  const [view, setView] = useState<ArticleView | null>(null);
-  const version = changes.value;
-  const seen = useRef(version);
-  useEffect(() => {
-    if (id === null) {
-      setView(null);
-      return;
-    }
-    const stop = new AbortController();
-    seen.current = version;
-    // An article that went meanwhile leaves the preview as it was: the list says what is there.
-    api.call('articles.read', { article: id }, { signal: stop.signal }).then(setView, () => undefined);
-    return () => stop.abort();
-  }, [id, version]);
+  const view = useLiveValue<ArticleView | null>(
+    (change) => id !== null && touchesArticle(change, id),
+    {
+      before: null,
+      read: async (stop) => (id === null ? null : api.call('articles.read', { article: id }, { signal: stop })),
+      // An article that went meanwhile leaves the preview as it was: the list says what is there.
+      onError: () => undefined,
+    },
+    [id],
+  );
   return id === null ? null : view;
 }
 

@@ -1,11 +1,11 @@
-import { effect, signal } from '@preact/signals';
 import type { HealthState } from '../../main/contract/health.ts';
 import type { Progress } from '../../main/contract/jobs.ts';
 import { api } from '../api/api.ts';
 import { daysAgo } from '../lib/dates.ts';
 import { fraction } from '../lib/progress.ts';
+import { liveValue, touchedBy } from '../state/changes.ts';
 import { jobStates } from '../state/jobs.ts';
-import { changes, openedLibrary, readOnly } from '../state/library.ts';
+import { readOnly } from '../state/library.ts';
 import { overlay } from '../state/overlays.ts';
 import { navigate, type Route } from '../state/route.ts';
 import { common } from '../texts/common.ts';
@@ -70,16 +70,9 @@ function progressPart(progress: Progress | null): number | null {
   return progress === null ? null : fraction(progress);
 }
 
-const lastCheck = signal<HealthState['lastCheck']>(null);
-effect(() => {
-  if (openedLibrary.value === null || changes.value < 0) return;
-  if (jobStates['health.check'].value.status === 'running') return;
-  api.call('health.state', {}).then(
-    (state) => {
-      lastCheck.value = state.lastCheck;
-    },
-    () => undefined,
-  );
+const { value: lastCheck } = liveValue<HealthState['lastCheck']>(touchedBy('health'), {
+  before: null,
+  read: (stop) => api.call('health.lastCheck', {}, { signal: stop }),
 });
 
 function Verified() {

@@ -1,17 +1,16 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { WatchedFolder } from '../../main/contract/imports.ts';
 import { api, shell } from '../api/api.ts';
-import { changes, readOnly } from '../state/library.ts';
+import { touchedBy, useLiveValue } from '../state/changes.ts';
+import { readOnly } from '../state/library.ts';
 import { notifyError } from '../state/notices.ts';
 import { importTexts as texts } from '../texts/import.ts';
 
 /** The folders whose files are taken in by themselves. A browser can only let go of them: what it uploads are copies. */
 export function WatchedFolders() {
-  const [folders, setFolders] = useState<readonly WatchedFolder[]>([]);
-  const version = changes.value;
-  useEffect(() => {
-    if (version >= 0) api.call('watch.list', {}).then(setFolders, notifyError);
-  }, [version]);
+  const folders = useLiveValue<readonly WatchedFolder[]>(touchedBy('folders'), {
+    before: [],
+    read: (stop) => api.call('watch.list', {}, { signal: stop }),
+  });
   const canAdd = shell.kind === 'desktop' && !readOnly.value;
   if (folders.length === 0 && !canAdd) return null;
   return (

@@ -3,8 +3,10 @@ import type { PaletteEntry } from './palette-search.ts';
 /** To the palette's worker. */
 export type PaletteRequest =
   | { readonly type: 'vocabulary'; readonly entries: readonly PaletteEntry[] }
-  | { readonly type: 'clear' }
+  /** All titles come anew, a page at a time, until the end. */
+  | { readonly type: 'begin' }
   | { readonly type: 'articles'; readonly entries: readonly PaletteEntry[] }
+  | { readonly type: 'end' }
   | { readonly type: 'find'; readonly id: number; readonly words: string };
 
 /** From it. `id` is the request's; an answer to an older one is dropped. */

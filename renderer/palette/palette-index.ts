@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
 import { api } from '../api/api.ts';
+import { createLiveReading } from '../shared/live-reading.ts';
+import { followChanges, tellFailedReading, touchedBy } from '../state/changes.ts';
 import { availableCommands } from '../state/commands.ts';
-import { changes, codes, collections, speakers } from '../state/library.ts';
-import { notifyError } from '../state/notices.ts';
+import { codes, collections, speakers } from '../state/library.ts';
 import { route } from '../state/route.ts';
 import { commandTexts } from '../texts/commands.ts';
 import type { PaletteReply, PaletteRequest } from './messages.ts';
@@ -15,9 +16,12 @@ export const found = signal<readonly PaletteEntry[]>([]);
 let worker: Worker | null = null;
 let lastId = 0;
 let lastWords = '';
-/** The count of changes at which the titles were read; titles are read again only after another. */
-let readAt = -1;
-
+let begun = false;
+/** Whether titles changed since they were read, or began to be. */
+let changed = false;
+followChanges(touchedBy('articles'), () => {
+  changed = true;
+});
 function post(request: PaletteRequest): void {
   worker ??= start();
   worker.postMessage(request);
@@ -40,9 +44,11 @@ export function find(words: string): void {
 /** Brings the index up to date; called when the palette opens. */
 export function prepare(): void {
   post({ type: 'vocabulary', entries: vocabulary() });
-  if (readAt === changes.value) return;
-  readAt = changes.value;
-  readTitles(readAt).catch(notifyError);
+  // While it is open it stays as it is: a list that moves can't be chosen from.
+  if (!begun) titles.show();
+  else if (changed) void titles.touch();
+  begun = true;
+  changed = false;
 }
 
 function vocabulary(): PaletteEntry[] {
@@ -68,17 +74,22 @@ function vocabulary(): PaletteEntry[] {
 /** Titles a page; one page is on its way while the worker takes in the one before. */
 const pageSize = 5000;
 
-async function readTitles(version: number): Promise<void> {
-  post({ type: 'clear' });
-  // What was typed meanwhile is looked for again when all titles are there.
-  for (let offset = 0; ; offset += pageSize) {
-    const titles = await api.call('search.titles', { offset, limit: pageSize });
-    if (readAt !== version) return;
-    post({
-      type: 'articles',
-      entries: titles.map(({ id, title, publication }) => ({ kind: 'article', id, title, detail: publication })),
-    });
-    if (titles.length < pageSize) break;
+const titles = createLiveReading(async (stop) => {
+  try {
+    post({ type: 'begin' });
+    for (let offset = 0; ; offset += pageSize) {
+      const page = await api.call('search.titles', { offset, limit: pageSize }, { signal: stop });
+      if (stop.aborted) return;
+      post({
+        type: 'articles',
+        entries: page.map(({ id, title, publication }) => ({ kind: 'article', id, title, detail: publication })),
+      });
+      if (page.length < pageSize) break;
+    }
+    post({ type: 'end' });
+    // What was typed meanwhile is looked for again now that all titles are there.
+    find(lastWords);
+  } catch (thrown) {
+    if (!stop.aborted) tellFailedReading(thrown);
   }
-  find(lastWords);
-}
+});

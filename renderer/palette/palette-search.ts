@@ -1,5 +1,5 @@
 import Fuse, { type IFuseOptions } from 'fuse.js';
-import { createTitleIndex } from './title-index.ts';
+import { createTitleIndex, type TitleIndex } from './title-index.ts';
 
 export type PaletteKind = 'article' | 'person' | 'collection' | 'code' | 'command';
 
@@ -38,38 +38,53 @@ const handicap: Readonly<Record<PaletteKind, number>> = {
 export interface PaletteSearch {
   /** Everything but the articles; replaces what was there. */
   setVocabulary(entries: readonly PaletteEntry[]): void;
-  clearArticles(): void;
+  /** All articles are to come anew. Those that are there are found until the end, unless there are none. */
+  beginArticles(): void;
   addArticles(entries: readonly PaletteEntry[]): void;
+  endArticles(): void;
   /** The best matches, at most `limit`; without words, the commands. */
   find(words: string, limit: number): PaletteEntry[];
+}
+
+/** Articles with the index of their titles. */
+interface Shelf {
+  readonly entries: PaletteEntry[];
+  readonly titles: TitleIndex;
+}
+
+function emptyShelf(): Shelf {
+  return { entries: [], titles: createTitleIndex() };
 }
 
 export function createPaletteSearch(): PaletteSearch {
   let vocabulary: readonly PaletteEntry[] = [];
   let small = new Fuse<PaletteEntry>([], options);
-  let articles: PaletteEntry[] = [];
-  let titles = createTitleIndex();
+  let shown = emptyShelf();
+  let coming = shown;
   return {
     setVocabulary(entries) {
       vocabulary = entries;
       small = new Fuse(entries, options);
     },
-    clearArticles() {
-      articles = [];
-      titles = createTitleIndex();
+    beginArticles() {
+      coming = emptyShelf();
+      if (shown.entries.length === 0) shown = coming;
     },
     addArticles(entries) {
       for (const entry of entries) {
-        articles.push(entry);
-        titles.add(entry.title);
+        coming.entries.push(entry);
+        coming.titles.add(entry.title);
       }
+    },
+    endArticles() {
+      shown = coming;
     },
     find(words, limit) {
       const wanted = words.trim();
       if (wanted === '') return vocabulary.filter((entry) => entry.kind === 'command').slice(0, limit);
       const found = small.search(wanted, { limit }).map(({ item, score = 1 }) => ({ item, score }));
-      for (const { title, score } of titles.find(wanted, limit)) {
-        const item = articles[title];
+      for (const { title, score } of shown.titles.find(wanted, limit)) {
+        const item = shown.entries[title];
         if (item !== undefined) found.push({ item, score });
       }
       return found

@@ -20,8 +20,11 @@ addEventListener('message', ({ data }: MessageEvent<PaletteRequest>) => {
     case 'vocabulary':
       search.setVocabulary(data.entries);
       return;
-    case 'clear':
-      search.clearArticles();
+    case 'begin':
+      search.beginArticles();
+      return;
+    case 'end':
+      search.endArticles();
       return;
     case 'articles':
       search.addArticles(data.entries);

@@ -2,7 +2,7 @@ import { useId, useRef, useState } from 'preact/hooks';
 import type { Code } from '../../main/contract/codes.ts';
 import type { CodeId } from '../../main/contract/ids.ts';
 import { api } from '../api/api.ts';
-import { codes } from '../state/library.ts';
+import { codes, readCodes } from '../state/library.ts';
 import { notifyError } from '../state/notices.ts';
 import { reader } from '../texts/reader.ts';
 import { type CodeChoice, codeChoices } from './code-choices.ts';
@@ -147,7 +147,7 @@ async function createCode(path: readonly string[]): Promise<Code> {
   const [root = '', ...rest] = path;
   let code = await codeUnder(null, root);
   for (const name of rest) code = await codeUnder(code.id, name);
-  codes.value = await api.call('codes.list', {});
+  await readCodes();
   return code;
 }
 

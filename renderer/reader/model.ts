@@ -8,6 +8,7 @@ import { type ErrorData, toErrorData } from '../../main/contract/errors.ts';
 import type { ArticleId, RevisionId } from '../../main/contract/ids.ts';
 import type { Statement } from '../../main/contract/statements.ts';
 import { api } from '../api/api.ts';
+import { createLiveReading } from '../shared/live-reading.ts';
 import { readOnly } from '../state/library.ts';
 import { type FoldedText, fold } from './fold.ts';
 import { placesKept } from './kept-places.ts';
@@ -76,8 +77,10 @@ export interface ReaderModel {
   /** Said to a screen reader. */
   readonly announcement: Signal<string>;
   readonly color: Signal<HighlightColor>;
-  /** Reads the article again and keeps everything else. */
+  /** Reads the article again and keeps everything else; resolves when what was done before the call is shown. */
   reload(): Promise<void>;
+  /** It is on the page, and read, until the answer is called. */
+  show(): () => void;
 }
 
 const none: RunStarts = { startOf: () => null, blocks: [], runs: [] };
@@ -91,7 +94,18 @@ export function createReaderModel(article: ArticleId, revision: RevisionId | und
   const language = computed(() => view.value?.article.language ?? null);
   const starts = computed(() => (document.value === null ? none : runStarts(document.value)));
   const cursor = signal<Cursor | null>(null);
-  let reading = 0;
+  const reading = createLiveReading(async (stop) => {
+    try {
+      await placesKept();
+      const input = { article, ...(revision === undefined ? {} : { revision }) };
+      const next = await api.call('articles.read', input, { signal: stop });
+      if (stop.aborted) return;
+      view.value = withSameDocument(view.value, next);
+      failure.value = null;
+    } catch (thrown) {
+      if (!stop.aborted) failure.value = toErrorData(thrown);
+    }
+  });
 
   return {
     article,
@@ -121,20 +135,8 @@ export function createReaderModel(article: ArticleId, revision: RevisionId | und
     link: signal(null),
     announcement: signal(''),
     color: lastColor,
-    async reload() {
-      reading += 1;
-      const turn = reading;
-      try {
-        await placesKept();
-        const next = await api.call('articles.read', { article, ...(revision === undefined ? {} : { revision }) });
-        // An older answer that comes late says less than the newer one.
-        if (turn !== reading) return;
-        view.value = withSameDocument(view.value, next);
-        failure.value = null;
-      } catch (thrown) {
-        if (turn === reading) failure.value = toErrorData(thrown);
-      }
-    },
+    reload: reading.touch,
+    show: reading.show,
   };
 }
 

@@ -1,27 +1,36 @@
+import { effect, untracked } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { ArticleView } from '../../main/contract/articles.ts';
 import { touchesArticle } from '../../main/contract/changes.ts';
-import { api } from '../api/api.ts';
+import { useChanges } from '../state/changes.ts';
 import { reader } from '../texts/reader.ts';
 import type { ReaderModel } from './model.ts';
 import { selectSpan } from './use-selection.ts';
 
-/** Reads the article again when the library says that it changed; selection and place stay. */
+type Revision = ArticleView['revision'];
+
+/** Reads the article, and again when the library says that it changed; selection and place stay. */
 export function useLive(model: ReaderModel): void {
+  useEffect(() => model.show(), [model]);
+  useChanges(
+    (change) => touchesArticle(change, model.article),
+    () => void model.reload(),
+  );
   useEffect(() => {
-    void model.reload();
-    return api.on('library.changed', (changes) => {
-      if (changes.some((change) => touchesArticle(change, model.article))) void readAgain(model);
+    let before: Revision | undefined;
+    return effect(() => {
+      const after = model.view.value?.revision;
+      const former = before;
+      before = after;
+      if (former === undefined || after === undefined || former.text === after.text) return;
+      untracked(() => wordsChanged(model, former, after));
     });
   }, [model]);
 }
 
-async function readAgain(model: ReaderModel): Promise<void> {
-  const before = model.view.value?.revision;
+/** The words are others now: offsets of the old ones mean nothing in them. */
+function wordsChanged(model: ReaderModel, before: Revision, after: Revision): void {
   const selected = model.selection.value;
-  await model.reload();
-  const after = model.view.value?.revision;
-  if (before === undefined || before.text === after?.text) return;
-  // The words are others now: offsets of the old ones mean nothing in them.
   model.selection.value = null;
   model.cursor.value = null;
   model.resume.current = null;
@@ -29,6 +38,6 @@ async function readAgain(model: ReaderModel): Promise<void> {
   model.found.value = { spans: [], at: -1 };
   model.announcement.value = reader.said.changed;
   const words = selected === null ? '' : before.text.slice(selected.start, selected.end);
-  const again = words === '' ? -1 : (after?.text.indexOf(words) ?? -1);
+  const again = words === '' ? -1 : after.text.indexOf(words);
   if (again >= 0) selectSpan(model, { start: again, end: again + words.length });
 }

@@ -88,35 +88,42 @@ export function liveValue<Value>(touched: Touched, options: LiveOptions<Value>):
   return live;
 }
 
-/**
- * A live value of one component, read while it is on the page. `question` is what decides the answer besides the
- * library; when it becomes another, what is under way is given up.
- */
-export function useLive<Value>(
-  touched: Touched,
-  options: LiveOptions<Value>,
-  question: readonly unknown[] = [],
-): Value {
-  const latest = useRef({ touched, options });
-  latest.current = { touched, options };
-  const live = useMemo(
-    () =>
-      createLive({
-        before: options.before,
-        read: (stop) => latest.current.options.read(stop),
-        onError: (thrown) => (latest.current.options.onError ?? tellFailedReading)(thrown),
-      }),
-    [],
-  );
+/** Calls `touch` for whatever touches a component, while it is on the page. */
+export function useChanges(touched: Touched, touch: () => void): void {
+  const latest = useRef({ touched, touch });
+  latest.current = { touched, touch };
   // Before anything else can happen: no change is missed between drawing and following.
   useLayoutEffect(
     () =>
       followChanges(
         (change) => latest.current.touched(change),
-        () => void live.touch(),
+        () => latest.current.touch(),
       ),
-    [live],
+    [],
   );
+}
+
+/**
+ * A live value of one component, read while it is on the page. `question` is what decides the answer besides the
+ * library; when it becomes another, what is under way is given up.
+ */
+export function useLiveValue<Value>(
+  touched: Touched,
+  options: LiveOptions<Value>,
+  question: readonly unknown[] = [],
+): Value {
+  const latest = useRef(options);
+  latest.current = options;
+  const live = useMemo(
+    () =>
+      createLive({
+        before: options.before,
+        read: (stop) => latest.current.read(stop),
+        onError: (thrown) => (latest.current.onError ?? tellFailedReading)(thrown),
+      }),
+    [],
+  );
+  useChanges(touched, () => void live.touch());
   const asked = useRef(false);
   useLayoutEffect(() => {
     if (asked.current) void live.ask();

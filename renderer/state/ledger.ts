@@ -3,7 +3,8 @@ import type { MethodInput } from '../../main/contract/methods.ts';
 import type { StatementKind, StatementRow, StatementState } from '../../main/contract/statements.ts';
 import { api } from '../api/api.ts';
 import { isDateText } from '../lib/date-text.ts';
-import { changes, openedLibrary } from './library.ts';
+import { followChanges, touchedBy } from './changes.ts';
+import { openedLibrary } from './library.ts';
 import { createPagedList } from './pages.ts';
 
 /** What the ledger is narrowed to. Empty means any. */
@@ -63,9 +64,5 @@ effect(() => {
   });
 });
 
-let seen = 0;
-effect(() => {
-  if (changes.value === seen) return;
-  seen = changes.value;
-  ledger.refresh();
-});
+// A row names its article.
+followChanges(touchedBy('statements', 'articles'), ledger.refresh);

@@ -1,89 +1,69 @@
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { Code } from '../../main/contract/codes.ts';
 import type { Collection } from '../../main/contract/collections.ts';
-import { VerbatimError } from '../../main/contract/errors.ts';
 import type { LibraryState } from '../../main/contract/library.ts';
 import type { Speaker } from '../../main/contract/people.ts';
 import { api } from '../api/api.ts';
-import { tellAllChanged, tellChanges } from './changes.ts';
-import { notifyError } from './notices.ts';
+import { createLiveReading } from '../shared/live-reading.ts';
+import { followChanges, liveValue, tellAllChanged, tellChanges, tellFailedReading, touchedBy } from './changes.ts';
 import { readSettings } from './settings.ts';
 
 /** The library's state; null until the core has said it once. */
 export const libraryState = signal<LibraryState | null>(null);
-export const collections = signal<readonly Collection[]>([]);
-export const codes = signal<readonly Code[]>([]);
-export const speakers = signal<readonly Speaker[]>([]);
-/** Goes up by one with every change of articles, statements or notes: whoever lists them reads again. */
-export const changes = signal(0);
-
 /** The open library, or null. */
 export const library = computed(() => (libraryState.value?.status === 'open' ? libraryState.value.library : null));
 /** Which library is open, by its folder; unlike `library` it doesn't change with every count. */
 export const openedLibrary = computed(() => library.value?.path ?? null);
 export const readOnly = computed(() => library.value?.mode === 'read');
 
-async function readVocabulary(): Promise<void> {
-  if (library.value === null) return;
-  const [newCollections, newCodes, newSpeakers] = await Promise.all([
-    api.call('collections.list', {}),
-    api.call('codes.list', {}),
-    api.call('speakers.list', {}),
-  ]);
-  collections.value = newCollections;
-  codes.value = newCodes;
-  speakers.value = newSpeakers;
-}
-
-/** Reads everything again; called at the start and after the connection came back. */
-export async function readLibrary(): Promise<void> {
-  libraryState.value = await api.call('library.state', {});
-  await Promise.all([readSettings(), readVocabulary()]);
-  changes.value += 1;
-  tellAllChanged();
-}
-
-/** Reads again in the background; a lost connection says so itself, anything else is told. */
-function readAgain(read: () => Promise<void>): void {
-  read().catch((thrown: unknown) => {
-    if (!(thrown instanceof VerbatimError && thrown.code === 'connection-lost')) notifyError(thrown);
-  });
-}
-
-/**
- * A running import tells of many changes a second. The first is followed at once, the others together
- * after this many milliseconds.
- */
-const pause = 250;
-let waiting = false;
-let missed = false;
-function follow(): void {
-  if (waiting) {
-    missed = true;
-    return;
+/** How often the core said by itself which library is open. */
+let told = 0;
+const stateReading = createLiveReading(async (stop) => {
+  const before = told;
+  try {
+    const state = await api.call('library.state', {}, { signal: stop });
+    // What was told meanwhile is newer than this answer, and may be about another library.
+    if (!stop.aborted && before === told) libraryState.value = state;
+  } catch (thrown) {
+    if (!stop.aborted) tellFailedReading(thrown);
   }
-  waiting = true;
-  missed = false;
-  changes.value += 1;
-  readAgain(async () => {
-    libraryState.value = await api.call('library.state', {});
-    await readVocabulary();
-  });
-  setTimeout(() => {
-    waiting = false;
-    if (missed) follow();
-  }, pause);
-}
+});
+const settingsReading = createLiveReading(async () => {
+  if (library.value !== null) await readSettings().catch(tellFailedReading);
+});
+
+export const { value: collections } = liveValue<readonly Collection[]>(touchedBy('collections'), {
+  before: [],
+  read: (stop) => api.call('collections.list', {}, { signal: stop }),
+});
+export const { value: codes, touch: readCodes } = liveValue<readonly Code[]>(touchedBy('codes'), {
+  before: [],
+  read: (stop) => api.call('codes.list', {}, { signal: stop }),
+});
+/** Everybody whose words stand in the library, most quoted first. */
+export const { value: speakers } = liveValue<readonly Speaker[]>(touchedBy('speakers'), {
+  before: [],
+  read: (stop) => api.call('speakers.list', {}, { signal: stop }),
+});
+
+/** Everything that is shown is read again: at the start, and after the connection came back. */
+export const readLibrary = tellAllChanged;
 
 /** Keeps the signals true to the core from now on. Called once. */
 export function followLibrary(): void {
-  api.on('library.changed', (told) => {
-    tellChanges(told);
-    follow();
-  });
+  // The whole window shows which library is open and looks as it was set.
+  stateReading.show();
+  settingsReading.show();
+  // Of marks it counts nothing that is shown: a highlight leaves it alone.
+  followChanges(touchedBy('articles', 'statements', 'bin'), () => void stateReading.touch());
+  followChanges(touchedBy('settings'), () => void settingsReading.touch());
+  api.on('library.changed', tellChanges);
   api.on('library.state', (state) => {
-    const opened = state.status === 'open' && library.value?.path !== state.library.path;
+    told += 1;
     libraryState.value = state;
-    if (opened) readAgain(readLibrary);
+    if (state.status === 'open') tellAllChanged();
+  });
+  effect(() => {
+    if (openedLibrary.value !== null) void settingsReading.touch();
   });
 }

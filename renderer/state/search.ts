@@ -3,7 +3,8 @@ import type { ArticleId, CollectionId } from '../../main/contract/ids.ts';
 import type { SearchRow, SearchSort, SearchSummary } from '../../main/contract/search.ts';
 import { api } from '../api/api.ts';
 import { type Choice, meant, moveTo, noChoice } from '../lib/choice.ts';
-import { changes, openedLibrary } from './library.ts';
+import { followChanges, touchedBy } from './changes.ts';
+import { openedLibrary } from './library.ts';
 import { createPagedList } from './pages.ts';
 import { navigate } from './route.ts';
 import { forgetActs } from './undo.ts';
@@ -99,9 +100,9 @@ effect(() => {
   navigate({ room: 'library' });
 });
 
-let seen = 0;
-effect(() => {
-  if (changes.value === seen) return;
-  seen = changes.value;
-  results.refresh();
-});
+/** A row tells of its article's statements and marks, and both can be searched for. */
+const subjects = touchedBy('articles', 'statements', 'annotations', 'codes');
+followChanges(
+  (change) => subjects(change) || (change.subject === 'collections' && collection.peek() !== null),
+  results.refresh,
+);

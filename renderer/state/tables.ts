@@ -1,18 +1,12 @@
-import { effect, signal } from '@preact/signals';
 import type { ColumnChoice, ColumnMapping } from '../../main/contract/columns.ts';
 import { api } from '../api/api.ts';
-import { changes, openedLibrary } from './library.ts';
-import { notifyError } from './notices.ts';
+import { liveValue, touchedBy } from './changes.ts';
 import { imports, shownImport, tryAgain } from './taking-in.ts';
 
 /** The tables that were met, those that nobody has explained first. */
-export const tables = signal<readonly ColumnMapping[]>([]);
-
-effect(() => {
-  if (openedLibrary.value === null || changes.value < 0) return;
-  api.call('columns.list', {}).then((found) => {
-    tables.value = found;
-  }, notifyError);
+export const { value: tables } = liveValue<readonly ColumnMapping[]>(touchedBy('columns'), {
+  before: [],
+  read: (stop) => api.call('columns.list', {}, { signal: stop }),
 });
 
 /** Remembers what a table's columns mean, and takes in the files that waited for it. */

@@ -1,11 +1,12 @@
-import { effect, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import type { GrantId, ImportId } from '../../main/contract/ids.ts';
 import type { ImportLine, ImportOutcome, ImportSummary } from '../../main/contract/imports.ts';
 import { api, shell } from '../api/api.ts';
 import { startDownload } from '../lib/start-download.ts';
 import { importTexts } from '../texts/import.ts';
+import { liveValue, touchedBy } from './changes.ts';
 import { jobStates, startJob } from './jobs.ts';
-import { changes, openedLibrary, readOnly } from './library.ts';
+import { readOnly } from './library.ts';
 import { notify, notifyError } from './notices.ts';
 import { navigate } from './route.ts';
 
@@ -15,7 +16,10 @@ export const freshLines = signal<readonly ImportLine[]>([]);
 export const handingOver = signal(false);
 /** The import whose report is shown; null for the latest. */
 export const shownImport = signal<ImportSummary | null>(null);
-export const imports = signal<readonly ImportSummary[] | null>(null);
+export const { value: imports, touch: readImports } = liveValue<readonly ImportSummary[] | null>(touchedBy('imports'), {
+  before: null,
+  read: (stop) => api.call('imports.list', {}, { signal: stop }),
+});
 /** The import that runs from this page, or null. */
 export const runningImport = signal<ImportId | null>(null);
 /** Imports that were begun here and come to their turn after it. */
@@ -25,15 +29,6 @@ const shownLines = 200;
 api.on('import.lines', ({ id, lines }) => {
   if (id === runningImport.value) freshLines.value = [...lines.toReversed(), ...freshLines.value].slice(0, shownLines);
 });
-
-effect(() => {
-  if (openedLibrary.value === null || changes.value < 0) return;
-  readImports().catch(notifyError);
-});
-
-async function readImports(): Promise<void> {
-  imports.value = await api.call('imports.list', {});
-}
 
 /** Imports that are not over and don't run: they can be resumed or given up. */
 export function unfinishedImports(): readonly ImportSummary[] {

@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { AwaitedFile } from '../../main/contract/brought-marks.ts';
 import { api } from '../api/api.ts';
 import { AwaitedList } from '../components/awaited-list.tsx';
 import { FilterField } from '../components/filter-field.tsx';
 import { RoomHead } from '../components/room-head.tsx';
 import { removeAwaited } from '../state/awaited-acts.ts';
-import { changes, readOnly } from '../state/library.ts';
+import { touchedBy, useLiveValue } from '../state/changes.ts';
+import { readOnly } from '../state/library.ts';
 import { notifyError } from '../state/notices.ts';
 import { awaitedTexts as texts } from '../texts/awaited.ts';
 
@@ -13,11 +14,10 @@ import { awaitedTexts as texts } from '../texts/awaited.ts';
 export function AwaitedRoom() {
   const [file, setFile] = useState<string | null>(null);
   const [words, setWords] = useState('');
-  const [files, setFiles] = useState<readonly AwaitedFile[]>([]);
-  const version = changes.value;
-  useEffect(() => {
-    if (version >= 0) api.call('awaited.files', {}).then(setFiles, notifyError);
-  }, [version]);
+  const files = useLiveValue<readonly AwaitedFile[]>(touchedBy('awaited'), {
+    before: [],
+    read: (stop) => api.call('awaited.files', {}, { signal: stop }),
+  });
   const chosen = files.find((one) => one.file === file) ?? null;
   return (
     <div class="room">

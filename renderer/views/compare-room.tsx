@@ -5,13 +5,13 @@ import '../styles/compare-print.css';
 import '../styles/reader-print.css';
 import '../styles/reader-tools.css';
 import { touchesArticle } from '../../main/contract/changes.ts';
-import { api } from '../api/api.ts';
 import { CompareBar } from '../compare/compare-bar.tsx';
 import { ComparePage } from '../compare/compare-page.tsx';
 import { CompareStart } from '../compare/compare-start.tsx';
 import { type CompareModel, createCompareModel } from '../compare/model.ts';
 import type { ComparedSides } from '../compare/sides.ts';
 import { useCompareKeys } from '../compare/use-compare-keys.ts';
+import { useChanges } from '../state/changes.ts';
 import { navigate } from '../state/route.ts';
 import { common } from '../texts/common.ts';
 import { compareTexts as texts } from '../texts/compare.ts';
@@ -40,24 +40,16 @@ function Compared({ sides }: { readonly sides: ComparedSides }) {
   );
 }
 
-/** Compares again when one of the two changed. */
+/** Compares, and again when one of the two changed. */
 function useLive(model: CompareModel): void {
-  useEffect(() => {
-    void model.reload();
-    const { left, right } = model.sides;
-    const stop = api.on('library.changed', (changes) => {
-      const touched = changes.some(
-        (change) =>
-          (change.subject === 'articles' || change.subject === 'statements') &&
-          (touchesArticle(change, left.article) || touchesArticle(change, right.article)),
-      );
-      if (touched) void model.reload();
-    });
-    return () => {
-      stop();
-      model.stop();
-    };
-  }, [model]);
+  const { left, right } = model.sides;
+  useEffect(() => model.show(), [model]);
+  useChanges(
+    (change) =>
+      (change.subject === 'articles' || change.subject === 'statements') &&
+      (touchesArticle(change, left.article) || touchesArticle(change, right.article)),
+    () => void model.reload(),
+  );
 }
 
 function Waiting({ model }: { readonly model: CompareModel }) {

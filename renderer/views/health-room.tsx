@@ -1,5 +1,4 @@
 import { signal } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
 import type { HealthState } from '../../main/contract/health.ts';
 import { api } from '../api/api.ts';
 import { BackupPart } from '../components/backup-part.tsx';
@@ -9,9 +8,8 @@ import { EventPart } from '../components/event-part.tsx';
 import { RoomHead } from '../components/room-head.tsx';
 import { Tabs } from '../components/tabs.tsx';
 import { figure } from '../lib/figures.ts';
-import { jobStates } from '../state/jobs.ts';
-import { changes, library } from '../state/library.ts';
-import { notifyError } from '../state/notices.ts';
+import { touchedBy, useLiveValue } from '../state/changes.ts';
+import { library } from '../state/library.ts';
 import { healthTexts as texts } from '../texts/health.ts';
 
 const parts = ['check', 'backups', 'bin', 'events'] as const;
@@ -45,21 +43,10 @@ export function HealthRoom() {
   );
 }
 
-/** The library's health, read again after every change and every finished check, backup or extraction. */
+/** The library's health: what it holds, and how the last check, backup and extraction ended. */
 function useHealth(): HealthState | null {
-  const [health, setHealth] = useState<HealthState | null>(null);
-  const version = changes.value;
-  const checked = jobStates['health.check'].value.status;
-  const backedUp = jobStates['health.backup'].value.status;
-  const extracted = jobStates['articles.extractAgain'].value.status;
-  useEffect(() => {
-    // Named because they decide when to read again.
-    if (version < 0 || checked === 'running' || backedUp === 'running' || extracted === 'running') return;
-    const stop = new AbortController();
-    api.call('health.state', {}, { signal: stop.signal }).then(setHealth, (thrown: unknown) => {
-      if (!stop.signal.aborted) notifyError(thrown);
-    });
-    return () => stop.abort();
-  }, [version, checked, backedUp, extracted]);
-  return health;
+  return useLiveValue<HealthState | null>(touchedBy('health', 'articles'), {
+    before: null,
+    read: (stop) => api.call('health.state', {}, { signal: stop }),
+  });
 }

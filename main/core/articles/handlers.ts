@@ -25,6 +25,7 @@ export function articleHandlers(
       { subject: 'codes', ids: null },
       { subject: 'collections', ids: null },
       { subject: 'speakers', ids: null },
+      { subject: 'duplicates', ids: articles },
       { subject: 'bin' },
       { subject: 'events' },
     );

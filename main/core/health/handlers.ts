@@ -9,14 +9,18 @@ import { checkLibrary } from './check.ts';
 
 const lastCheckKey = 'health.lastCheck';
 
-export function healthHandlers(context: CoreContext): Pick<MethodHandlers, 'health.state' | 'events.list'> {
+export function healthHandlers(
+  context: CoreContext,
+): Pick<MethodHandlers, 'health.state' | 'health.lastCheck' | 'events.list'> {
+  // Only `health.check` below writes this setting, in this very shape.
+  const lastCheck = async () => (await context.pool.read('settings.get', lastCheckKey)) as HealthState['lastCheck'];
   return {
+    'health.lastCheck': lastCheck,
     'health.state': async () => ({
       originals: await context.pool.read('originals.count'),
       databaseBytes: (await stat(join(context.libraryPath, databaseName))).size,
       schemaVersion: await context.pool.read('health.schemaVersion'),
-      // Only `health.check` below writes this setting, in this very shape.
-      lastCheck: (await context.pool.read('settings.get', lastCheckKey)) as HealthState['lastCheck'],
+      lastCheck: await lastCheck(),
       backups: await listBackups(context.libraryPath),
       olderExtraction: await context.pool.read('extraction.countOlder', presentExtractors(), correction),
     }),

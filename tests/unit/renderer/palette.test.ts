@@ -57,9 +57,22 @@ describe('the palette', () => {
     expect(titles('  ')).toEqual(['Go to Health', 'Theme: night']);
     expect(titles('xqzvvw')).toEqual([]);
   });
-  test('forgets articles when told to', () => {
+  test('keeps the articles that it has until all of them have come anew', () => {
     const palette = search();
-    palette.clearArticles();
-    expect(palette.find('wardens', 5)).toEqual([]);
+    const found = () => palette.find('wardens', 5).map(({ title }) => title);
+    palette.beginArticles();
+    palette.addArticles([entry('article', 'Wardens on the quay')]);
+    expect(found()).toEqual(['Harbour wardens will not check papers, commissioner says']);
+    palette.endArticles();
+    expect(found()).toEqual(['Wardens on the quay']);
+    palette.beginArticles();
+    palette.endArticles();
+    expect(found()).toEqual([]);
+  });
+  test('finds what has come so far while its first articles come', () => {
+    const palette = createPaletteSearch();
+    palette.beginArticles();
+    palette.addArticles([entry('article', 'Wardens on the quay')]);
+    expect(palette.find('wardens', 5).map(({ title }) => title)).toEqual(['Wardens on the quay']);
   });
 });
