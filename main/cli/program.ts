@@ -17,6 +17,7 @@ import { checkCommand } from './commands/check.ts';
 import { exportCommand } from './commands/export.ts';
 import { extractAgainCommand } from './commands/extract-again.ts';
 import { importCommand } from './commands/import.ts';
+import { logCommand } from './commands/log.ts';
 import { searchCommand } from './commands/search.ts';
 import { openCommand, serveCommand } from './commands/serve.ts';
 import { type ShowFormat, showCommand, showFormats } from './commands/show.ts';
@@ -212,6 +213,12 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
   command('check <library>', 'look whether everything is whole: integrity, references, index, originals').action(
     (library: string, options: JsonOption) => run(library, 'best', options, checkCommand),
   );
+
+  command('log <library>', 'print the program’s notes of its own working, the oldest first')
+    .option('--limit <count>', 'at most so many of the newest', count, 1000)
+    .action(async (library: string, options: JsonOption & { limit: number }) =>
+      done(await logCommand(new Output(options.json === true), library, options.limit)),
+    );
 
   command('serve <library>', 'open the reading room for a browser on this machine')
     .option('--port <number>', 'the port; without it the system chooses', port, 0)

@@ -22,6 +22,7 @@ export * from './instant.ts';
 export * from './jobs.ts';
 export * from './left-out.ts';
 export * from './library.ts';
+export * from './log.ts';
 export * from './methods.ts';
 export * from './package.ts';
 export * from './people.ts';

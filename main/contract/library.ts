@@ -34,6 +34,8 @@ export type LibraryState =
       readonly progress: OpeningProgress | null;
     }
   | { readonly status: 'open'; readonly library: LibraryInformation }
+  /** The part that writes ended unexpectedly: what was saved is kept, and it can be opened again. */
+  | { readonly status: 'stopped'; readonly name: string; readonly path: string; readonly message: string }
   /** Another process has it open for writing; reading is possible. */
   | { readonly status: 'busy'; readonly name: string; readonly path: string; readonly heldBy: string }
   | {

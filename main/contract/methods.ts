@@ -26,6 +26,7 @@ import type { ImportLine, ImportSummary, WatchedFolder } from './imports.ts';
 import { ImportOutcome } from './imports.ts';
 import { ImportRequest } from './jobs.ts';
 import type { LibraryState } from './library.ts';
+import type { LogLine } from './log.ts';
 import type { Organization, Speaker } from './people.ts';
 import type { CorrectedRevision } from './revisions.ts';
 import type { SearchResult } from './search.ts';
@@ -63,6 +64,8 @@ export const methods = {
   'library.state': method<LibraryState>()(nothing),
   /** Opens the library that is busy elsewhere, for reading only. */
   'library.openReadOnly': method<LibraryState>()(nothing),
+  /** Opens the library again that stopped or could not be opened. */
+  'library.openAgain': method<LibraryState>()(nothing),
   /** Opens (or makes) the library in a folder that the person chose. */
   'library.open': method<LibraryState>()(v.object({ grant: GrantId, mode: v.picklist(['write', 'read']) })),
 
@@ -300,6 +303,9 @@ export const methods = {
   'events.list': method<{ readonly rows: readonly ProvenanceEvent[]; readonly total: number }>()(
     v.object({ offset, limit }),
   ),
+
+  /** The program's notes of its own working, the newest first. */
+  'log.list': method<{ readonly rows: readonly LogLine[]; readonly total: number }>()(v.object({ offset, limit })),
 
   'bin.list': method<readonly BinItem[]>()(nothing),
   /** A separate, confirmed act: what is in the bin is gone afterwards. */

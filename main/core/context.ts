@@ -5,6 +5,7 @@ import type { Downloads } from './export/downloads.ts';
 import type { Grants } from './grants.ts';
 import type { ImportQueue } from './import/queue.ts';
 import type { ChangeFeed } from './library/change-feed.ts';
+import type { LibraryLog } from './log/library-log.ts';
 import type { OriginalStore } from './originals/store.ts';
 import type { FolderWatch } from './watch/folder-watch.ts';
 
@@ -21,6 +22,8 @@ export interface CoreContext {
   readonly downloads: Downloads;
   /** Program and version, as the event log names who acted. */
   readonly agent: string;
+  /** Where the program notes its own working. */
+  readonly log: LibraryLog;
   /** Where it is told what was written, whoever wrote it. */
   readonly changes: ChangeFeed;
   emit<Topic extends Exclude<EventTopic, 'library.changed'>>(topic: Topic, payload: Events[Topic]): void;

@@ -21,6 +21,9 @@ import { ChangeFeed } from './library/change-feed.ts';
 import { Lifecycle } from './library/lifecycle.ts';
 import { OpenedLibrary } from './library/opened-library.ts';
 import { libraryFolder, type Opening, openDatabase } from './library/session.ts';
+import { defectEntry, isDefect } from './log/defect.ts';
+import { LibraryLog } from './log/library-log.ts';
+import { threadEntry } from './log/note-threads.ts';
 import type { ModuleHandlers } from './modules.ts';
 import { OriginalStore } from './originals/store.ts';
 import { isPagePath, servePage } from './pages/serve-page.ts';
@@ -106,8 +109,24 @@ class VerbatimCore implements Core {
   }
 
   async #openLibrary(opening: Opening, onProgress: (progress: OpeningProgress) => void): Promise<OpenedLibrary> {
-    const pool = await openDatabase(opening, { agent: this.#agent, onProgress });
     const libraryPath = libraryFolder(opening.path);
+    const log = new LibraryLog(opening.mode === 'write' ? libraryPath : null);
+    let library: OpenedLibrary | null = null;
+    let migrated = false;
+    const began = performance.now();
+    const pool = await openDatabase(opening, {
+      agent: this.#agent,
+      onProgress: (progress) => {
+        migrated = true;
+        onProgress(progress);
+      },
+      onEvent: (event) => {
+        log.note(threadEntry(event));
+        if (event.kind === 'thread-died' && event.mode === 'write' && library !== null)
+          void this.#lifecycle.stopped(library, event.error.message);
+      },
+    });
+    log.note({ kind: 'opened', agent: this.#agent, milliseconds: Math.round(performance.now() - began), migrated });
     const changes = new ChangeFeed((told) => this.#emit('library.changed', told));
     const context: CoreContext = {
       watch: new FolderWatch(() => context, this.#watchPace),
@@ -120,9 +139,11 @@ class VerbatimCore implements Core {
       downloads: this.#downloads,
       agent: this.#agent,
       changes,
+      log,
       emit: (topic, payload) => this.#emit(topic, payload),
     };
-    return new OpenedLibrary(context, () => void this.#tellState());
+    library = new OpenedLibrary(context, () => void this.#tellState());
+    return library;
   }
 
   async #tellState(): Promise<void> {
@@ -152,6 +173,16 @@ class VerbatimCore implements Core {
   }
 
   async call(name: string, input: unknown, options: CoreCallOptions = {}): Promise<unknown> {
+    const log = this.#lifecycle.current?.context.log;
+    try {
+      return await this.#answer(name, input, options);
+    } catch (thrown) {
+      if (isDefect(thrown)) log?.note(defectEntry(name, thrown));
+      throw thrown;
+    }
+  }
+
+  async #answer(name: string, input: unknown, options: CoreCallOptions): Promise<unknown> {
     const own = await this.#callOwn(name, input);
     if (own !== null) return own;
     if (Object.hasOwn(methods, name)) return this.#callMethod(name as keyof typeof methods, input, options);
@@ -171,6 +202,13 @@ class VerbatimCore implements Core {
         if (state.status !== 'busy')
           throw new VerbatimError('conflict', 'Only a library that is open elsewhere is opened for reading this way.');
         return this.openLibrary(state.path, { mode: 'read' });
+      }
+      case 'library.openAgain': {
+        check(methods[name].input, input, name);
+        const state = await this.state();
+        if (state.status !== 'stopped' && state.status !== 'failed')
+          throw new VerbatimError('conflict', 'Only a library that stopped or could not be opened is opened again.');
+        return this.openLibrary(state.path, { mode: 'write' });
       }
       case 'library.open': {
         const { grant, mode } = check(methods[name].input, input, name);
@@ -223,7 +261,7 @@ class VerbatimCore implements Core {
 }
 
 function whyNotOpen(state: LibraryState): string {
-  if (state.status === 'failed') return state.message;
+  if (state.status === 'failed' || state.status === 'stopped') return state.message;
   if (state.status === 'opening') return 'The library is still being opened. Try again in a moment.';
   return 'No library is open. Open or make one first.';
 }

@@ -11,6 +11,7 @@ import { exportJobs } from './export/handlers.ts';
 import type { JobHandlers, MethodHandlers } from './handlers.ts';
 import { healthHandlers, healthJobs } from './health/handlers.ts';
 import { importHandlers, importJobs } from './import/handlers.ts';
+import { logHandlers } from './log/handlers.ts';
 import { pageHandlers } from './pages/handlers.ts';
 import { revisionHandlers, revisionJobs } from './revisions/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
@@ -19,7 +20,10 @@ import { statementHandlers } from './statements/handlers.ts';
 import { watchHandlers } from './watch/handlers.ts';
 
 /** Methods that need an open library; which one is open is the core's own affair. */
-type ModuleMethods = Omit<MethodHandlers, 'library.state' | 'library.openReadOnly' | 'library.open'>;
+type ModuleMethods = Omit<
+  MethodHandlers,
+  'library.state' | 'library.openReadOnly' | 'library.openAgain' | 'library.open'
+>;
 
 export interface ModuleHandlers {
   readonly methods: ModuleMethods;
@@ -44,6 +48,7 @@ export function moduleHandlers(context: CoreContext): ModuleHandlers {
       ...columnHandlers(context),
       ...importHandlers(context),
       ...healthHandlers(context),
+      ...logHandlers(context),
       ...settingsHandlers(context),
       ...watchHandlers(context),
     },

@@ -64,6 +64,8 @@ export const frame = {
     'A library is a folder that holds your articles, their originals and your notes. Copying it copies everything.',
   noneBrowser: 'Start the reading room with a library: npm run -s verbatim -- serve FOLDER',
   openLibrary: 'Open a library…',
+  stoppedTitle: 'The library was closed',
+  openAgain: 'Open again',
   failedTitle: 'The library could not be opened',
   failedKept: 'Nothing in it was changed.',
   otherLibrary: 'Open another library…',

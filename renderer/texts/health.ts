@@ -1,5 +1,6 @@
 import type { BinItem } from '../../main/contract/bin.ts';
 import type { CheckLine } from '../../main/contract/health.ts';
+import type { LogEntry } from '../../main/contract/log.ts';
 import { counted, figure } from '../lib/figures.ts';
 
 /** The Health room. */
@@ -49,6 +50,23 @@ export const healthTexts = {
   events: 'Event log',
   eventsText: 'What was done, when, by what, with what outcome. It goes along with every package.',
   outcomes: { success: 'done', warning: 'with a warning', failure: 'failed' },
+  log: 'Program log',
+  logText:
+    'What Verbatim noted of its own working: openings, imports, slow calls, defects. It holds no words of articles, notes or searches and no names of your files, and stays in the library’s folder.',
+  logEmpty: 'Nothing has been noted yet.',
+  logColumns: { time: 'When', kind: 'What', details: 'Details' },
+  logKinds: {
+    opened: 'opened',
+    closed: 'closed',
+    'import-began': 'import begun',
+    'import-ended': 'import ended',
+    'slow-call': 'slow call',
+    'thread-died': 'thread stopped',
+    'thread-not-started': 'thread not started again',
+    'close-overdue': 'slow to close',
+    defect: 'defect',
+    'lines-lost': 'lines lost',
+  } satisfies Record<LogEntry['kind'], string>,
   columns: { at: 'When', kind: 'What', detail: 'Detail', agent: 'By', outcome: 'Outcome' },
-  tabs: { check: 'Integrity', backups: 'Backups', bin: 'Bin', events: 'Event log' },
+  tabs: { check: 'Integrity', backups: 'Backups', bin: 'Bin', events: 'Event log', log: 'Program log' },
 } as const;

@@ -5,6 +5,7 @@ import { BackupPart } from '../components/backup-part.tsx';
 import { BinPart } from '../components/bin-part.tsx';
 import { CheckPart } from '../components/check-part.tsx';
 import { EventPart } from '../components/event-part.tsx';
+import { LogPart } from '../components/log-part.tsx';
 import { RoomHead } from '../components/room-head.tsx';
 import { Tabs } from '../components/tabs.tsx';
 import { figure } from '../lib/figures.ts';
@@ -12,12 +13,12 @@ import { touchedBy, useLiveValue } from '../state/changes.ts';
 import { library } from '../state/library.ts';
 import { healthTexts as texts } from '../texts/health.ts';
 
-const parts = ['check', 'backups', 'bin', 'events'] as const;
+const parts = ['check', 'backups', 'bin', 'events', 'log'] as const;
 type Part = (typeof parts)[number];
 /** The part that was looked at last. */
 const part = signal<Part>('check');
 
-/** Trust: integrity and fixity, backups, the bin, the event log. */
+/** Trust: integrity and fixity, backups, the bin, the event log, the program's log. */
 export function HealthRoom() {
   const health = useHealth();
   const binned = library.value?.binned ?? 0;
@@ -38,6 +39,7 @@ export function HealthRoom() {
         {part.value === 'backups' && <BackupPart backups={health?.backups ?? null} />}
         {part.value === 'bin' && <BinPart />}
         {part.value === 'events' && <EventPart />}
+        {part.value === 'log' && <LogPart />}
       </div>
     </div>
   );

@@ -4,9 +4,10 @@ import { api, connection, shell } from '../api/api.ts';
 import { runCommand } from '../state/commands.ts';
 import { libraryState } from '../state/library.ts';
 import { notifyError } from '../state/notices.ts';
+import { common } from '../texts/common.ts';
 import { frame } from '../texts/frame.ts';
 
-/** The whole window while no library is open: connecting, opening, none, busy elsewhere, failed, connection lost. */
+/** The whole window while no library is open: connecting, opening, none, busy elsewhere, stopped, failed, connection lost. */
 export function NoLibrary() {
   const state = libraryState.value;
   if (connection.value === 'lost') return <Plate title={frame.lostTitle} text={frame.lostText} live />;
@@ -29,10 +30,17 @@ export function NoLibrary() {
           {shell.kind === 'desktop' && <OpenLibrary label={frame.otherLibrary} />}
         </Plate>
       );
+    case 'stopped':
+      return (
+        <Plate title={frame.stoppedTitle} text={state.message} detail={state.path} live>
+          <OpenAgain label={frame.openAgain} primary />
+        </Plate>
+      );
     case 'failed':
       return (
         <Plate title={frame.failedTitle} text={`${state.message} ${frame.failedKept}`} detail={state.path}>
           {shell.kind === 'desktop' && <OpenLibrary label={frame.otherLibrary} primary />}
+          <OpenAgain label={common.tryAgain} />
         </Plate>
       );
   }
@@ -63,6 +71,19 @@ function openReadOnly(): void {
   api.call('library.openReadOnly', {}).then((state) => {
     libraryState.value = state;
   }, notifyError);
+}
+
+/** The state that comes of it is told to everybody who is connected. */
+function OpenAgain({ label, primary = false }: { readonly label: string; readonly primary?: boolean }) {
+  return (
+    <button
+      type="button"
+      class={primary ? 'button primary' : 'button'}
+      onClick={() => void api.call('library.openAgain', {}).catch(notifyError)}
+    >
+      {label}
+    </button>
+  );
 }
 
 function OpenLibrary({ label, primary = false }: { readonly label: string; readonly primary?: boolean }) {

@@ -24,6 +24,7 @@ import { Downloads } from '../../main/core/export/downloads.ts';
 import { Grants } from '../../main/core/grants.ts';
 import { ImportQueue } from '../../main/core/import/queue.ts';
 import { ChangeFeed } from '../../main/core/library/change-feed.ts';
+import { LibraryLog } from '../../main/core/log/library-log.ts';
 import { OriginalStore } from '../../main/core/originals/store.ts';
 import { statementHandlers } from '../../main/core/statements/handlers.ts';
 import { FolderWatch, watchPace } from '../../main/core/watch/folder-watch.ts';
@@ -85,6 +86,7 @@ export class MarkedLibrary {
       grants: new Grants(),
       downloads: new Downloads(),
       agent: 'Verbatim test',
+      log: new LibraryLog(null),
       changes: new ChangeFeed((payload) => this.events.push({ topic: 'library.changed', payload })),
       emit: <Topic extends EventTopic>(topic: Topic, payload: Events[Topic]) => {
         this.events.push({ topic, payload });

@@ -83,6 +83,8 @@ async function takeIn(
     closing: [],
   };
   let state: ImportRunEnd['state'] = 'interrupted';
+  const began = performance.now();
+  context.log.note({ kind: 'import-began', import: id });
   try {
     const counting = countAhead(order.roots, run);
     const [whole] = await Promise.all([takeAll(context, order.roots, run), counting]);
@@ -99,6 +101,7 @@ async function takeIn(
     const placed: Record<Placement, number> = { exact: 0, moved: 0, changed: 0, lost: 0 };
     for (const placement of placements) placed[placement] = committer.placed[placement];
     await context.pool.write('imports.end', id, { state, placed }, context.agent);
+    context.log.note({ kind: 'import-ended', import: id, state, milliseconds: Math.round(performance.now() - began) });
     context.changes.tell(
       { subject: 'articles', ids: null },
       { subject: 'statements', ids: null, articles: null },

@@ -1,6 +1,6 @@
 import type { LibraryState, OpeningProgress } from '../../contract/index.ts';
 import type { OpenedLibrary } from './opened-library.ts';
-import { failedState, type Opening, openingState } from './session.ts';
+import { failedState, type Opening, openingState, stoppedState } from './session.ts';
 
 /** Opens the database and makes the library over it; tells how far that is where it takes long. */
 type Open = (opening: Opening, onProgress: (progress: OpeningProgress) => void) => Promise<OpenedLibrary>;
@@ -63,6 +63,17 @@ export class Lifecycle {
       this.#told(await this.state());
     });
     return this.state();
+  }
+
+  /** The library can no longer be written: it is closed, and this is why none is open until it is opened again. */
+  async stopped(library: OpenedLibrary, message: string): Promise<void> {
+    if (library !== this.#current) return;
+    this.#current = null;
+    this.#notOpen = stoppedState(library.context.libraryPath, message);
+    this.#told(this.#notOpen);
+    // Whatever is opened next waits until this one has let go of the files.
+    this.#last = Promise.all([this.#last, library.close()]).then(() => undefined);
+    await this.#last;
   }
 
   async close(): Promise<void> {

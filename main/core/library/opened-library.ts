@@ -69,7 +69,8 @@ export class OpenedLibrary {
   /** Ends what goes on, waits for what must be written, and closes every connection and thread. */
   async close(): Promise<void> {
     this.#closing.abort();
-    const { watch, parsers, pool, changes } = this.context;
+    const began = performance.now();
+    const { watch, parsers, pool, changes, log } = this.context;
     const watching = watch.close();
     for (const controller of this.running.keys()) controller.abort(new Interruption('The library was closed.'));
     // A cancelled import still writes what it had done; the database is closed under nobody.
@@ -82,6 +83,10 @@ export class OpenedLibrary {
     await watch.close();
     changes.close();
     await parsers.close();
+    // Who doesn't hold the library any more doesn't write its log.
+    log.note({ kind: 'closed', milliseconds: Math.round(performance.now() - began) });
+    await log.written();
     await pool.close();
+    await log.written();
   }
 }

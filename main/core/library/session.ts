@@ -41,7 +41,7 @@ export async function isLibrary(path: string): Promise<boolean> {
  */
 export async function openDatabase(
   { path, mode, create }: Opening,
-  given: Pick<PoolOptions, 'agent' | 'onProgress'>,
+  given: Pick<PoolOptions, 'agent' | 'onProgress' | 'onEvent'>,
 ): Promise<DatabasePool> {
   if (path.trim() === '')
     throw new VerbatimError('library-missing', 'No library was named. Name its folder, or choose it in the window.');
@@ -82,6 +82,11 @@ async function makeFolder(folder: string): Promise<void> {
 export function openingState(path: string, progress: OpeningProgress | null): LibraryState {
   const folder = libraryFolder(path);
   return { status: 'opening', name: basename(folder), path: folder, progress };
+}
+
+/** What to tell the interface of a library that can no longer be written. */
+export function stoppedState(path: string, message: string): LibraryState {
+  return { status: 'stopped', name: basename(path), path, message };
 }
 
 /** What to tell the interface of an open that failed. */
