@@ -242,6 +242,16 @@ class VerbatimCore implements Core {
   }
 
   async handleFetch(request: Request): Promise<Response> {
+    const log = this.#lifecycle.current?.context.log;
+    try {
+      return await this.#serve(request);
+    } catch (thrown) {
+      if (isDefect(thrown)) log?.note(defectEntry('serve', thrown));
+      throw thrown;
+    }
+  }
+
+  async #serve(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
     const image = /^\/image\/([0-9a-f]{64})$/.exec(pathname)?.[1];
     const open = this.#lifecycle.current;

@@ -1,6 +1,7 @@
 import { toErrorData } from '../../contract/index.ts';
 import { resolveAwaited } from '../awaited/resolve.ts';
 import type { CoreContext } from '../context.ts';
+import { clearUnfinishedBackups } from '../health/unfinished-backups.ts';
 import { renewOlderAddresses } from '../identity/renew-addresses.ts';
 import { settle } from '../import/settle.ts';
 import { oneByOne, tellFailure } from './one-by-one.ts';
@@ -26,6 +27,9 @@ export async function prepareLibrary(context: CoreContext, notice: (sentence: st
   if (unplaced !== null) notice(unplaced);
   await told(context, notice, 'Half-written originals of an earlier run could not be removed', () =>
     originals.clearUnfinished(),
+  );
+  await told(context, notice, 'Half-written backups of an earlier run could not be removed', () =>
+    clearUnfinishedBackups(context.libraryPath),
   );
   await told(context, notice, 'Pages that are awaited no longer could not be forgotten', async () => {
     await pool.write('awaited.forgetDismissed');

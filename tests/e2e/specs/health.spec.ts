@@ -38,6 +38,19 @@ test('backups are made and listed, the event log tells what was done', async ({ 
   await expect(log.getByRole('row', { name: /import/ }).first()).toBeVisible();
 });
 
+test('the program’s log is read by keyboard and tells of the import without its words', async ({ app }) => {
+  const { page } = app;
+  await app.importFiles(await shelf(app));
+  await page.getByRole('navigation').getByRole('link', { name: 'Health' }).click();
+  await page.getByRole('tab', { name: 'Integrity' }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByRole('tab', { name: 'Program log' })).toBeFocused();
+  const log = page.getByRole('table', { name: 'Program log' });
+  await expect(log.getByRole('row', { name: /import ended.*state ended/ })).toBeVisible();
+  await expect(log.getByRole('row', { name: /opened.*agent Verbatim/ })).toBeVisible();
+  await expect(log).not.toContainText(/trust|harbour|\.html/i);
+});
+
 test('what was binned comes back, and is gone only after a second, confirmed act', async ({ app }) => {
   const { page } = app;
   await app.importFiles(await shelf(app));

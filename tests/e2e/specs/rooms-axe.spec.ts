@@ -45,7 +45,7 @@ for (const theme of ['paper', 'sepia', 'night'] as const)
     await go('Health');
     await page.getByRole('button', { name: 'Check now' }).click();
     await expect(page.getByRole('heading', { name: 'Everything is whole' })).toBeVisible();
-    for (const tab of ['Integrity', 'Backups', 'Bin', 'Event log']) {
+    for (const tab of ['Integrity', 'Backups', 'Bin', 'Event log', 'Program log']) {
       await page.getByRole('tab', { name: tab }).click();
       await clean(page, `health, ${tab}`);
     }
