@@ -32,14 +32,14 @@ export function articleHandlers(
     return null;
   };
   return {
-    'articles.read': async ({ article, revision }) => {
-      const parts = await context.pool.read('articles.read', article, revision ?? null);
+    'articles.read': async ({ article, revision }, call) => {
+      const parts = await context.pool.readWith(call, 'articles.read', article, revision ?? null);
       if (parts === null)
         throw new VerbatimError('not-found', 'This article is not in the library, or it is in the bin.', { article });
       const [statements, annotations, alike] = await Promise.all([
-        context.pool.read('statements.ofRevision', parts.revision.id),
-        context.pool.read('annotations.ofRevision', parts.revision.id),
-        context.pool.read('duplicates.alike', article),
+        context.pool.readWith(call, 'statements.ofRevision', parts.revision.id),
+        context.pool.readWith(call, 'annotations.ofRevision', parts.revision.id),
+        context.pool.readWith(call, 'duplicates.alike', article),
       ]);
       const { capture, extractor } = parts.revision;
       const format = parts.captures.find(({ id }) => id === capture)?.format ?? '';
@@ -56,7 +56,7 @@ export function articleHandlers(
     },
     'articles.bin': ({ articles }) => move(articles, 'bin'),
     'articles.restore': ({ articles }) => move(articles, 'library'),
-    'bin.list': () => context.pool.read('bin.list'),
+    'bin.list': (_nothing, call) => context.pool.readWith(call, 'bin.list'),
     'bin.empty': async () => {
       const { removed, orphans } = await context.pool.write('bin.empty', context.agent);
       await collectOriginals(context, orphans);

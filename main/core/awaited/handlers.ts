@@ -8,9 +8,9 @@ export function awaitedHandlers(context: CoreContext): Pick<MethodHandlers, Name
   const changed = (ids: readonly AwaitedPageId[]) =>
     context.changes.tell({ subject: 'awaited', ids }, { subject: 'events' });
   return {
-    'awaited.list': ({ words, file, offset, limit }) =>
-      context.pool.read('awaited.list', { words: words ?? null, file: file ?? null, offset, limit }),
-    'awaited.files': () => context.pool.read('awaited.files'),
+    'awaited.list': ({ words, file, offset, limit }, call) =>
+      context.pool.readWith(call, 'awaited.list', { words: words ?? null, file: file ?? null, offset, limit }),
+    'awaited.files': (_nothing, call) => context.pool.readWith(call, 'awaited.files'),
     'awaited.remove': async (which) => {
       const removed = await context.pool.write('awaited.dismiss', which);
       changed(removed);

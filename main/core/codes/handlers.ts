@@ -14,7 +14,7 @@ export function codeHandlers(context: CoreContext): Pick<MethodHandlers, Names> 
   const moved = <T>(result: T): T =>
     changed(result, { subject: 'annotations', ids: null, articles: null }, { subject: 'bin' });
   return {
-    'codes.list': () => context.pool.read('codes.list'),
+    'codes.list': (_nothing, call) => context.pool.readWith(call, 'codes.list'),
     'codes.create': async ({ name, parent, definition, color }) =>
       changed(await context.pool.write('codes.create', { name, parent, definition, color: color ?? null })),
     'codes.update': async (change) => changed(await context.pool.write('codes.update', change)),

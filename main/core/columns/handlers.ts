@@ -7,7 +7,7 @@ export function columnHandlers(
   const changed = (signature: string) =>
     context.changes.tell({ subject: 'columns', ids: [signature] }, { subject: 'events' });
   return {
-    'columns.list': () => context.pool.read('columns.list'),
+    'columns.list': (_nothing, call) => context.pool.readWith(call, 'columns.list'),
     'columns.change': async (change) => {
       await context.pool.write('columns.change', change);
       changed(change.signature);

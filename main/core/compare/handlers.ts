@@ -13,7 +13,7 @@ interface ReadSide extends CompareSide {
 
 export function compareHandlers(context: CoreContext): Pick<MethodHandlers, 'articles.compare' | 'articles.changed'> {
   return {
-    'articles.changed': (page) => context.pool.read('articles.changed', page),
+    'articles.changed': (page, call) => context.pool.readWith(call, 'articles.changed', page),
     'articles.compare': async ({ left, right }, { signal }) => {
       const [one, other] = await Promise.all([readSide(context, left), readSide(context, right)]);
       const isLong = one.revision.text.length + other.revision.text.length > longest;

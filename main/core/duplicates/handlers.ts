@@ -12,7 +12,7 @@ export function duplicateHandlers(
     return null;
   };
   return {
-    'duplicates.list': (page) => context.pool.read('duplicates.list', page),
+    'duplicates.list': (page, call) => context.pool.readWith(call, 'duplicates.list', page),
     'duplicates.dismiss': (told) => set(told, true),
     'duplicates.restore': (told) => set(told, false),
   };

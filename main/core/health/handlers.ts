@@ -16,15 +16,15 @@ export function healthHandlers(
   const lastCheck = async () => (await context.pool.read('settings.get', lastCheckKey)) as HealthState['lastCheck'];
   return {
     'health.lastCheck': lastCheck,
-    'health.state': async () => ({
-      originals: await context.pool.read('originals.count'),
+    'health.state': async (_nothing, call) => ({
+      originals: await context.pool.readWith(call, 'originals.count'),
       databaseBytes: (await stat(join(context.libraryPath, databaseName))).size,
       schemaVersion: await context.pool.read('health.schemaVersion'),
       lastCheck: await lastCheck(),
       backups: await listBackups(context.libraryPath),
-      olderExtraction: await context.pool.read('extraction.countOlder', presentExtractors(), correction),
+      olderExtraction: await context.pool.readWith(call, 'extraction.countOlder', presentExtractors(), correction),
     }),
-    'events.list': ({ offset, limit }) => context.pool.read('events.list', { offset, limit }),
+    'events.list': (page, call) => context.pool.readWith(call, 'events.list', page),
   };
 }
 

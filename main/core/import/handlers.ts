@@ -16,9 +16,15 @@ type ImportMethods = Pick<
 
 export function importHandlers(context: CoreContext): ImportMethods {
   return {
-    'imports.list': () => context.pool.read('imports.list'),
-    'imports.lines': ({ id, outcome, words, offset, limit }) =>
-      context.pool.read('imports.lines', { id, outcome: outcome ?? null, words: words ?? null, offset, limit }),
+    'imports.list': (_nothing, call) => context.pool.readWith(call, 'imports.list'),
+    'imports.lines': ({ id, outcome, words, offset, limit }, call) =>
+      context.pool.readWith(call, 'imports.lines', {
+        id,
+        outcome: outcome ?? null,
+        words: words ?? null,
+        offset,
+        limit,
+      }),
     'imports.begin': (request) => beginImport(context, orderOf(context, request)),
     'imports.pause': async ({ id }) => {
       context.imports.pause(id);

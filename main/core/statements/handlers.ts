@@ -34,8 +34,9 @@ export function statementHandlers(context: CoreContext): Pick<MethodHandlers, Na
   /** Whose words are counted for whom changed too. */
   const counted: LibraryChange = { subject: 'speakers', ids: null };
   return {
-    'statements.list': ({ offset, limit, ...filter }) =>
-      context.pool.read(
+    'statements.list': ({ offset, limit, ...filter }, call) =>
+      context.pool.readWith(
+        call,
         'statements.list',
         {
           article: filter.article ?? null,
@@ -80,8 +81,8 @@ export function statementHandlers(context: CoreContext): Pick<MethodHandlers, Na
     'articles.cite': async ({ article, start, end }) => ({
       text: await cite(context, article, { start, end }, undefined, { speaker: null, said: null }),
     }),
-    'speakers.list': () => context.pool.read('speakers.list'),
-    'organizations.list': () => context.pool.read('organizations.list'),
+    'speakers.list': (_nothing, call) => context.pool.readWith(call, 'speakers.list'),
+    'organizations.list': (_nothing, call) => context.pool.readWith(call, 'organizations.list'),
   };
 }
 
