@@ -1,8 +1,9 @@
+import type { EventKind } from '../../main/contract/index.ts';
 import type { WritableDb } from '../types.ts';
 import { recordEvent } from './events.ts';
 
 /** Writes a person's edit into the provenance log; `subject` is a kind and an id ("annotation 0193…"). */
-export function recordEdit(db: WritableDb, kind: string, subject: string, detail: string): void {
+export function recordEdit(db: WritableDb, kind: EventKind, subject: string, detail: string): void {
   recordEvent(db, { kind, agent: 'person', subject, outcome: 'success', detail });
 }
 

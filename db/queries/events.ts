@@ -1,10 +1,10 @@
-import type { EventId, ProvenanceEvent } from '../../main/contract/index.ts';
+import type { EventId, EventKind, ProvenanceEvent } from '../../main/contract/index.ts';
 import { now } from '../instant.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 import { uuidv7 } from '../uuid.ts';
 
 export interface NewEvent {
-  readonly kind: string;
+  readonly kind: EventKind;
   readonly agent: string;
   /** Kind and id of what it was done to ("article 0193…"). */
   readonly subject: string | null;

@@ -5,7 +5,6 @@ import type {
   CaptureRecord,
   CodeRecord,
   CollectionRecord,
-  EventRecord,
   LibraryRecord,
   PlacementRecord,
   ReadingDocument,
@@ -212,20 +211,6 @@ export function collectionRecords(db: ReadableDb): CollectionRecord[] {
     )
     .all()
     .map(({ rowid, ...collection }) => ({ ...collection, articles: members.all(rowid) }));
-}
-
-/** A page of the event log, oldest first; `after` is the last rowid seen. */
-export function eventRecords(
-  db: ReadableDb,
-  after: number,
-  limit: number,
-): readonly { readonly rowid: number; readonly event: EventRecord }[] {
-  return db
-    .prepare<[number, number], EventRecord & { readonly rowid: number }>(
-      'SELECT id AS rowid, uuid AS id, at, kind, agent, subject, outcome, detail FROM events WHERE id > ? ORDER BY id LIMIT ?',
-    )
-    .all(after, limit)
-    .map(({ rowid, ...event }) => ({ rowid, event }));
 }
 
 /** Everybody and every body that a statement names. */

@@ -45,9 +45,10 @@ import {
   codeRecords,
   collectionContent,
   collectionRecords,
-  eventRecords,
   peopleRecords,
 } from './export.ts';
+import { eventRecords } from './export-events.ts';
+import { articleFacts, articlesSharing } from './export-facts.ts';
 import { confirmExtraction, countOlderExtraction, readCaptures } from './extraction.ts';
 import { annotatedArticle, importAnnotation } from './foreign-annotations.ts';
 import { pageOfTexts, schemaVersion } from './health.ts';
@@ -133,7 +134,9 @@ export const reads = {
   'export.collectionContent': collectionContent,
   'export.collections': collectionRecords,
   'export.events': eventRecords,
+  'export.facts': articleFacts,
   'export.people': peopleRecords,
+  'export.sharing': articlesSharing,
   'extraction.captures': readCaptures,
   'extraction.countOlder': countOlderExtraction,
   'restore.annotatedArticle': annotatedArticle,

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
+import { inspect } from 'node:util';
 import { CommanderError } from 'commander';
-import { toErrorData } from '../contract/index.ts';
+import { shownName, shownWords, toErrorData } from '../contract/index.ts';
 import { interruptSignal } from '../launch/interrupt.ts';
 import { buildProgram } from './program.ts';
 
@@ -28,6 +29,6 @@ try {
   else {
     const { code, message } = toErrorData(error);
     // A defect is told with all that helps to find it.
-    console.error(code === 'internal' ? error : message);
+    console.error(code === 'internal' ? shownWords(inspect(error)) : shownName(message));
   }
 }

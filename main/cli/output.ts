@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { styleText } from 'node:util';
+import { shownJson } from '../contract/index.ts';
+import { enclosed, exactWords, type Printable, words } from './printable.ts';
 
 /**
  * Where a command writes. On a terminal it is words; with `--json` it is one object a line. Only
@@ -18,27 +20,40 @@ export class Output {
   }
 
   /** One result: the object with `--json`, else the words. Waits when whoever reads is slower. */
-  async result(object: unknown, words: () => string): Promise<void> {
-    await this.text(this.json ? JSON.stringify(object) : words());
+  async result(object: unknown, inWords: () => Printable): Promise<void> {
+    if (this.json) await this.object(object);
+    else await this.text(inWords());
   }
 
   /** A line (or several) on the standard output. */
-  async text(words: string): Promise<void> {
-    this.clearProgress();
-    if (!this.#out.write(`${words}\n`)) await once(this.#out, 'drain');
+  async text(text: Printable): Promise<void> {
+    await this.#write(text.text);
+  }
+
+  /** One object on a line of its own. */
+  async object(object: unknown): Promise<void> {
+    await this.#write(shownJson(object));
+  }
+
+  /**
+   * The words of an article: as they are where they go into a file or to a program, with what a terminal
+   * would act on shown as its number where a person reads them.
+   */
+  exact(theirs: string): Printable {
+    return this.#out.isTTY ? words(theirs) : exactWords(theirs);
   }
 
   /** A remark for the person, not part of the result. */
-  remark(words: string): void {
+  remark(text: Printable): void {
     this.clearProgress();
-    this.#err.write(`${words}\n`);
+    this.#err.write(`${text.text}\n`);
   }
 
   /** A line that is overwritten by the next; only where a person watches. */
-  progress(words: string): void {
+  progress({ text }: Printable): void {
     if (this.json || !this.#err.isTTY) return;
     this.#progressShown = true;
-    this.#err.write(`\r\u001b[2K${words.slice(0, Math.max(20, (this.#err.columns ?? 80) - 1))}`);
+    this.#err.write(`\r\u001b[2K${text.slice(0, Math.max(20, (this.#err.columns ?? 80) - 1))}`);
   }
 
   clearProgress(): void {
@@ -47,13 +62,18 @@ export class Output {
     this.#err.write('\r\u001b[2K');
   }
 
-  strong(words: string): string {
-    return styleText('bold', words, { stream: this.#out });
+  strong(part: string | Printable): Printable {
+    return enclosed(part, (text) => styleText('bold', text, { stream: this.#out }));
   }
-  faint(words: string): string {
-    return styleText('dim', words, { stream: this.#out });
+  faint(part: string | Printable): Printable {
+    return enclosed(part, (text) => styleText('dim', text, { stream: this.#out }));
   }
-  marked(words: string): string {
-    return styleText('inverse', words, { stream: this.#out });
+  marked(part: string | Printable): Printable {
+    return enclosed(part, (text) => styleText('inverse', text, { stream: this.#out }));
+  }
+
+  async #write(text: string): Promise<void> {
+    this.clearProgress();
+    if (!this.#out.write(`${text}\n`)) await once(this.#out, 'drain');
   }
 }

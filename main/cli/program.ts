@@ -7,6 +7,7 @@ import {
   type HighlightColor,
   highlightColors,
   type SearchSort,
+  VerbatimError,
 } from '../contract/index.ts';
 import { agent } from '../launch/installation.ts';
 import { annotateCommand } from './commands/annotate.ts';
@@ -170,7 +171,9 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
 
   command('export <library>', 'write a package to hand over')
     .addOption(new Option('--format <format>', 'which package').choices(exportFormats).makeOptionMandatory())
-    .requiredOption('--out <path>', 'where to')
+    .option('--out <path>', 'where to')
+    .option('--dry-run', 'write nothing; say what would go along, and print its log')
+    .option('--no-notes', 'leave out notes, what codes mean and the words of searches')
     .option('--article <id>', 'this article; may be repeated', collect, [])
     .option('--collection <name>', 'the articles of this collection')
     .option('--query <query>', 'the articles that this search finds')
@@ -179,7 +182,9 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
         library: string,
         options: JsonOption & {
           format: ExportFormat;
-          out: string;
+          out?: string;
+          dryRun?: true;
+          notes: boolean;
           article: string[];
           collection?: string;
           query?: string;
@@ -188,7 +193,8 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
         run(library, 'best', options, (session) =>
           exportCommand(session, {
             format: options.format,
-            out: options.out,
+            out: placeFor(options),
+            notes: options.notes,
             articles: options.article,
             collection: options.collection ?? null,
             query: options.query ?? null,
@@ -265,6 +271,13 @@ function port(typed: string): number {
   const number = count(typed);
   if (number > 65535) throw new InvalidArgumentError('A port is a number up to 65535.');
   return number;
+}
+/** Where a package goes; null where nothing is to be written. */
+function placeFor({ out, dryRun }: { readonly out?: string; readonly dryRun?: true }): string | null {
+  if (dryRun === true) return null;
+  if (out === undefined)
+    throw new VerbatimError('bad-input', 'Say where to with --out, or --dry-run to write nothing.');
+  return out;
 }
 function collect(value: string, before: string[]): string[] {
   return [...before, value];

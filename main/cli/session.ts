@@ -3,6 +3,7 @@ import { type Core, createCore } from '../core/create-core.ts';
 import { agent } from '../launch/installation.ts';
 import type { Client } from '../rpc/client.ts';
 import type { Output } from './output.ts';
+import { line } from './printable.ts';
 
 /** How a command ended: done, failed, or done with something refused or found wrong. */
 export type ExitCode = 0 | 1 | 2;
@@ -35,12 +36,12 @@ export async function withLibrary(
   try {
     core.on('library.state', (state) => {
       if (state.status === 'opening' && state.progress !== null)
-        given.output.progress(`bringing the library up to date: ${state.progress.done} of ${state.progress.total}`);
+        given.output.progress(line`bringing the library up to date: ${state.progress.done} of ${state.progress.total}`);
     });
     await open(core, library, access);
     given.output.clearProgress();
     const state = await core.state();
-    if (state.status === 'open') for (const notice of state.library.notices) given.output.remark(notice);
+    if (state.status === 'open') for (const notice of state.library.notices) given.output.remark(line`${notice}`);
     const api: Session['api'] = {
       call: core.call.bind(core) as Client['call'],
       on: core.on.bind(core),

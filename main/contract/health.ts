@@ -4,7 +4,7 @@ import type { Instant } from './instant.ts';
 export interface ProvenanceEvent {
   readonly id: EventId;
   readonly at: Instant;
-  /** "import", "revision", "export", "check", "migration", "backup", "annotation", "statement", "bin", … */
+  /** One of `eventKinds`, or one that came with a package of another version. */
   readonly kind: string;
   readonly agent: string;
   /** Kind and id of what it was done to ("article 0193…"), or null. */

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { ColumnField } from './columns.ts';
 import type { ExportResult } from './exports.ts';
-import { ExportFormat } from './exports.ts';
+import { exportChoice } from './exports.ts';
 import type { ExtractAgainResult } from './extraction.ts';
 import type { Backup, CheckLine } from './health.ts';
-import { ArticleId, CollectionId, GrantId, ImportId } from './ids.ts';
+import { GrantId, ImportId } from './ids.ts';
 import type { ImportSummary, ReportFile } from './imports.ts';
 import { ImportOutcome } from './imports.ts';
+import { Selection } from './selection.ts';
 
 /** A job: a request, progress while it runs, a result; cancellable by its AbortSignal at any time. */
 export interface Job<Input extends v.GenericSchema, Output> {
@@ -28,15 +29,6 @@ export interface Progress {
   /** What is being worked on, for a person to recognise. */
   readonly current: string | null;
 }
-
-/** What an export takes along. Exactly one kind of choice. */
-export const Selection = v.variant('of', [
-  v.object({ of: v.literal('everything') }),
-  v.object({ of: v.literal('articles'), articles: v.array(ArticleId) }),
-  v.object({ of: v.literal('collection'), collection: CollectionId }),
-  v.object({ of: v.literal('search'), query: v.string() }),
-]);
-export type Selection = v.InferOutput<typeof Selection>;
 
 /** What an import is asked to do. */
 export const ImportRequest = v.object({
@@ -67,10 +59,7 @@ export const jobs = {
   'import.sample': job<ImportSummary>()(v.strictObject({})),
   'export.run': job<ExportResult>()(
     v.object({
-      format: ExportFormat,
-      selection: Selection,
-      /** Whether a person's own notes go along. Highlights and codes always do. */
-      notes: v.optional(v.boolean(), true),
+      ...exportChoice,
       /** The chosen target, or null to fetch the package as a download. */
       target: v.nullable(GrantId),
     }),

@@ -9,6 +9,8 @@ import type { Collection } from './collections.ts';
 import { ColumnChoice, type ColumnMapping } from './columns.ts';
 import type { ChangedArticle, Comparison } from './comparison.ts';
 import type { DuplicateGroups } from './duplicates.ts';
+import type { ExportPreview } from './exports.ts';
+import { exportChoice } from './exports.ts';
 import type { HealthState, ProvenanceEvent } from './health.ts';
 import {
   AnnotationId,
@@ -27,6 +29,7 @@ import { ImportOutcome } from './imports.ts';
 import { ImportRequest } from './jobs.ts';
 import type { LibraryState } from './library.ts';
 import type { LogLine } from './log.ts';
+import type { EventRecord } from './package.ts';
 import type { Organization, Speaker } from './people.ts';
 import type { CorrectedRevision } from './revisions.ts';
 import type { SearchResult } from './search.ts';
@@ -296,6 +299,19 @@ export const methods = {
   /** Takes in what comes into a folder, from now on and whenever the library is open; what is there already too. */
   'watch.add': method<null>()(v.object({ grant: GrantId, collection: v.optional(v.nullable(name), null) })),
   'watch.remove': method<null>()(v.object({ id: position })),
+
+  /** What an export would hand over, by the rules it is written by. */
+  'export.preview': method<ExportPreview>()(v.object(exportChoice)),
+  /** The lines of the log that would go along, oldest first, as they would be written. */
+  'export.previewEvents': method<{ readonly rows: readonly EventRecord[]; readonly next: number | null }>()(
+    v.object({
+      ...exportChoice,
+      kind: v.optional(v.nullable(v.string()), null),
+      /** `next` of the page before; 0 to begin. */
+      after: offset,
+      limit,
+    }),
+  ),
 
   'health.state': method<HealthState>()(nothing),
   /** The last check alone, which every room shows; the whole state has to be counted. */

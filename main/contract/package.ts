@@ -289,6 +289,7 @@ export const LibraryRecord = v.object({
   type: v.literal('verbatim-library'),
   version: v.number(),
   agent: text,
+  /** Its name; empty in a package of a selection. */
   library: text,
   exported: instant,
   selection: text,

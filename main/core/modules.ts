@@ -8,6 +8,7 @@ import { compareHandlers } from './compare/handlers.ts';
 import type { CoreContext } from './context.ts';
 import { duplicateHandlers } from './duplicates/handlers.ts';
 import { exportJobs } from './export/handlers.ts';
+import { exportHandlers } from './export/preview.ts';
 import type { JobHandlers, MethodHandlers } from './handlers.ts';
 import { healthHandlers, healthJobs } from './health/handlers.ts';
 import { importHandlers, importJobs } from './import/handlers.ts';
@@ -47,6 +48,7 @@ export function moduleHandlers(context: CoreContext): ModuleHandlers {
       ...collectionHandlers(context),
       ...columnHandlers(context),
       ...importHandlers(context),
+      ...exportHandlers(context),
       ...healthHandlers(context),
       ...logHandlers(context),
       ...settingsHandlers(context),

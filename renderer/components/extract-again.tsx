@@ -1,6 +1,6 @@
 import type { ExtractAgainResult, ExtractionLine } from '../../main/contract/extraction.ts';
-import type { Selection } from '../../main/contract/jobs.ts';
 import { placements } from '../../main/contract/placements.ts';
+import type { Selection } from '../../main/contract/selection.ts';
 import { extractAgain } from '../state/extracting.ts';
 import { jobStates } from '../state/jobs.ts';
 import { closeOverlay } from '../state/overlays.ts';

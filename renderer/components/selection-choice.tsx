@@ -1,6 +1,6 @@
 import type { Collection } from '../../main/contract/collections.ts';
 import type { CollectionId } from '../../main/contract/ids.ts';
-import type { Selection } from '../../main/contract/jobs.ts';
+import type { Selection } from '../../main/contract/selection.ts';
 import { figure } from '../lib/figures.ts';
 import { collections, library } from '../state/library.ts';
 import { knownCount } from '../state/saved-search-counts.ts';

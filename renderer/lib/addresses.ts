@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ArticleId, RevisionId } from '../../main/contract/ids.ts';
-import { Selection } from '../../main/contract/jobs.ts';
+import { Selection } from '../../main/contract/selection.ts';
 import type { ComparedPlace, Route } from '../state/route.ts';
 
 /** The part of the address behind `#` for a place, as `#/reader/<article>?at=120`. */

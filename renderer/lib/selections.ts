@@ -1,4 +1,4 @@
-import type { Selection } from '../../main/contract/jobs.ts';
+import type { Selection } from '../../main/contract/selection.ts';
 
 /** Whether a choice names anything: a search without words or an empty list of articles doesn't. */
 export function isComplete(selection: Selection): boolean {

@@ -1,4 +1,4 @@
-import type { Selection } from '../../main/contract/jobs.ts';
+import type { Selection } from '../../main/contract/selection.ts';
 import { extractionTexts as texts } from '../texts/extraction.ts';
 import { clearJob, jobStates, startJob } from './jobs.ts';
 import { collections } from './library.ts';

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ColumnMapping } from '../../main/contract/columns.ts';
 import type { ArticleId, CaptureId } from '../../main/contract/ids.ts';
-import type { Selection } from '../../main/contract/jobs.ts';
+import type { Selection } from '../../main/contract/selection.ts';
 import type { StatementRow } from '../../main/contract/statements.ts';
 
 /** What lies over the rooms. One at a time. */

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ArticleId, RevisionId } from '../../main/contract/ids.ts';
-import type { Selection } from '../../main/contract/jobs.ts';
+import type { Selection } from '../../main/contract/selection.ts';
 import { addressOf, routeOf } from '../lib/addresses.ts';
 
 /** One side of a comparison; without a revision, the article's current one. */

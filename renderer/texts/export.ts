@@ -1,3 +1,4 @@
+import type { EventKind } from '../../main/contract/event-kinds.ts';
 import type { ExportFormat } from '../../main/contract/exports.ts';
 import { counted, figure } from '../lib/figures.ts';
 
@@ -20,7 +21,7 @@ export const exportTexts = {
   formats: {
     bagit: {
       name: 'BagIt folder',
-      text: 'For archives. Originals, reading copies, statements, annotations and the event log, each with its hash. Verbatim takes it in again with nothing lost.',
+      text: 'For archives. Originals, reading copies, statements, annotations and what the event log says of them, each with its hash. Verbatim takes it in again with nothing lost.',
     },
     'bagit-zip': {
       name: 'BagIt in one zip file',
@@ -41,7 +42,55 @@ export const exportTexts = {
   } satisfies Record<ExportFormat, { name: string; text: string }>,
   along: 'What goes along',
   notes: 'My notes',
-  notesText: 'Highlights and codes always go along. Without the tick your own notes stay here.',
+  notesText:
+    'With what your codes mean, and the words of your searches. Highlights and codes always go along; without the tick all of these stay here.',
+  preview: {
+    title: 'What will be handed over',
+    counting: 'Looking what goes along…',
+    counted: 'What goes along was counted.',
+    articles: 'Articles',
+    statements: 'Statements',
+    annotations: 'Annotations',
+    originals: 'Originals',
+    withOthers: (count: number) =>
+      count === 1
+        ? 'one of them holds articles that were not chosen'
+        : `${figure(count)} of them hold articles that were not chosen`,
+    awaited: 'Awaited pages',
+    codes: 'Codes',
+    collections: 'Collections',
+    speakers: 'Speakers',
+    organizations: 'Organizations',
+    more: (count: number) => `and ${figure(count)} more`,
+    log: 'Event log',
+    lines: (count: number) => counted(count, 'line'),
+    logText: 'Only what is about the things above, in these words.',
+    noLog: 'This format carries no event log.',
+    moreLines: (count: number) => `Show more of ${figure(count)}`,
+    kinds: {
+      address: 'Addresses',
+      annotation: 'Annotations',
+      awaited: 'Awaited pages',
+      backup: 'Backups',
+      bin: 'Bin',
+      capture: 'Taken in',
+      check: 'Checks',
+      code: 'Codes',
+      collection: 'Collections',
+      columns: 'Tables',
+      duplicate: 'Near-duplicates',
+      export: 'Exports',
+      extraction: 'Extracted again',
+      import: 'Imports',
+      library: 'The library itself',
+      mend: 'Originals put back',
+      placement: 'Marks placed again',
+      restore: 'Packages taken in',
+      revision: 'Revisions',
+      statement: 'Statements',
+      watch: 'Watched folders',
+    } satisfies Record<EventKind, string>,
+  },
   start: 'Export',
   startDesktop: 'Export to…',
   running: 'Exporting',

@@ -48,7 +48,8 @@ export const healthTexts = {
     code: 'Code',
   } satisfies Record<BinItem['kind'], string>,
   events: 'Event log',
-  eventsText: 'What was done, when, by what, with what outcome. It goes along with every package.',
+  eventsText:
+    'What was done, when, by what, with what outcome. With a package goes what is about the things handed over; Export shows it before.',
   outcomes: { success: 'done', warning: 'with a warning', failure: 'failed' },
   log: 'Program log',
   logText:

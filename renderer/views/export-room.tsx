@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { ExportFormat } from '../../main/contract/exports.ts';
-import type { Selection } from '../../main/contract/jobs.ts';
+import type { Selection } from '../../main/contract/selection.ts';
 import { shell } from '../api/api.ts';
+import { ExportPreviewPart } from '../components/export-preview.tsx';
 import { ExportResultView } from '../components/export-result.tsx';
 import { FormatChoice } from '../components/format-choice.tsx';
 import { JobProgress } from '../components/job-progress.tsx';
@@ -66,6 +67,7 @@ function ExportForm(props: { readonly selection: Selection }) {
             <span class="muted">{texts.notesText}</span>
           </span>
         </label>
+        {selection !== null && isComplete(selection) && <ExportPreviewPart choice={{ format, selection, notes }} />}
       </fieldset>
       <button type="submit" class="button primary large" disabled={selection === null || !isComplete(selection)}>
         {shell.kind === 'desktop' ? texts.startDesktop : texts.start}

@@ -22,8 +22,8 @@ afterEach(async () => {
 });
 
 /** A real library in a folder of its own, with the whole core over it; gone after the test. */
-export async function makeLibrary(): Promise<TestLibrary> {
-  const library = new TestLibrary(mkdtempSync(join(tmpdir(), 'verbatim-test-')));
+export async function makeLibrary(name = 'library'): Promise<TestLibrary> {
+  const library = new TestLibrary(mkdtempSync(join(tmpdir(), 'verbatim-test-')), name);
   opened.push(library);
   await library.open();
   return library;
@@ -37,9 +37,9 @@ export class TestLibrary {
   readonly path: string;
   core: Core = testCore();
 
-  constructor(folder: string) {
+  constructor(folder: string, name: string) {
     this.folder = folder;
-    this.path = join(folder, 'library');
+    this.path = join(folder, name);
   }
 
   async open(mode: 'read' | 'write' = 'write'): Promise<void> {

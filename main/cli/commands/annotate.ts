@@ -1,6 +1,7 @@
 import type { Code, CodeId, HighlightColor } from '../../contract/index.ts';
 import { articleId } from '../choices.ts';
 import { locateQuote, type QuoteRequest } from '../locate-quote.ts';
+import { line } from '../printable.ts';
 import type { ExitCode, Session } from '../session.ts';
 import { WholeArticles } from '../whole-articles.ts';
 
@@ -30,7 +31,7 @@ export async function annotateCommand(session: Session, options: AnnotateOptions
   });
   const whole = await WholeArticles.open(session);
   const written = whole.annotations(await whole.record(article)).find(({ id }) => id === `urn:uuid:${made.id}`);
-  await output.result(written, () => `Marked “${made.quote}”\n  ${output.faint(made.id)}`);
+  await output.result(written, () => line`Marked “${made.quote}”\n  ${output.faint(made.id)}`);
   return 0;
 }
 

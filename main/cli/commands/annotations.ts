@@ -1,6 +1,7 @@
 import { exportedAnnotations } from '../../core/export/write-annotations.ts';
 import type { WebAnnotation } from '../../formats/web-annotation/write.ts';
 import { articleId } from '../choices.ts';
+import { indented, joined, line, type Printable } from '../printable.ts';
 import type { ExitCode, Session } from '../session.ts';
 import { WholeArticles } from '../whole-articles.ts';
 
@@ -18,20 +19,21 @@ export async function annotationsCommand(
   if (article !== null) await (await WholeArticles.open(session)).record(article);
   let exit: ExitCode = 0;
   const onLeftOut = ({ label, reason }: { readonly label: string; readonly reason: string }): void => {
-    output.remark(`Left out, ${label}: ${reason}`);
+    output.remark(line`Left out, ${label}: ${reason}`);
     exit = 2;
   };
   for await (const annotation of exportedAnnotations(core.context(), { article, signal, onLeftOut }))
-    await output.result(annotation, () => words(annotation));
+    await output.result(annotation, () => inWords(annotation));
   return exit;
 }
 
-function words(annotation: WebAnnotation): string {
+function inWords(annotation: WebAnnotation): Printable {
   const quote = annotation.target.selector?.[0].exact;
-  const notes = (annotation.body ?? []).map(({ purpose, value }) => (purpose === 'tagging' ? `[${value}]` : value));
-  return [
-    quote === undefined ? 'On the whole article' : `“${quote}”`,
-    ...notes.map((note) => `  ${note}`),
-    `  ${annotation.target.source}`,
-  ].join('\n');
+  const notes = (annotation.body ?? []).map(({ purpose, value }) =>
+    purpose === 'tagging' ? line`  [${value}]` : indented(value),
+  );
+  return joined(
+    [quote === undefined ? 'On the whole article' : line`“${quote}”`, ...notes, line`  ${annotation.target.source}`],
+    '\n',
+  );
 }

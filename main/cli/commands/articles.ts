@@ -1,3 +1,4 @@
+import { joined, line } from '../printable.ts';
 import { articleRecord } from '../records.ts';
 import { type ExitCode, everyRow, type Session } from '../session.ts';
 
@@ -8,10 +9,10 @@ export async function articlesCommand({ api, output }: Session): Promise<ExitCod
   for await (const { article } of rows) {
     count += 1;
     await output.result(articleRecord(article), () => {
-      const source = [article.publication, article.published?.value, article.byline.join(', ')].filter(Boolean);
-      return `${output.strong(article.title)}\n  ${[...source, `${article.words} words`].join(' · ')}\n  ${output.faint(article.id)}`;
+      const source = [article.publication, article.published?.value, article.byline.join(', ')];
+      return line`${output.strong(article.title)}\n  ${joined([...source, `${article.words} words`], ' · ')}\n  ${output.faint(article.id)}`;
     });
   }
-  if (!output.json) await output.text(count === 1 ? '1 article' : `${count} articles`);
+  if (!output.json) await output.text(count === 1 ? line`1 article` : line`${count} articles`);
   return 0;
 }

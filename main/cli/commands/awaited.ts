@@ -1,4 +1,5 @@
 import type { AwaitedPage } from '../../contract/index.ts';
+import { joined, line } from '../printable.ts';
 import { type ExitCode, everyRow, type Session } from '../session.ts';
 
 /** Lists the pages that files told of and that are not in the library. */
@@ -12,10 +13,10 @@ export async function awaitedCommand(
     count += 1;
     await output.result(awaitedRecord(page), () => {
       const kept = [page.tags.join(', '), page.marks === 0 ? '' : `${page.marks} marks`, page.files.join(', ')];
-      return `${output.strong(page.title ?? 'Without a title')}\n  ${page.address ?? 'no address'}\n  ${output.faint(kept.filter(Boolean).join(' · '))}`;
+      return line`${output.strong(page.title ?? 'Without a title')}\n  ${page.address ?? 'no address'}\n  ${output.faint(joined(kept, ' · '))}`;
     });
   }
-  if (!output.json) await output.text(count === 1 ? '1 awaited page' : `${count} awaited pages`);
+  if (!output.json) await output.text(count === 1 ? line`1 awaited page` : line`${count} awaited pages`);
   return 0;
 }
 

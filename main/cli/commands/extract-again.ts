@@ -1,5 +1,6 @@
 import { type ExtractAgainResult, placements, type Selection, VerbatimError } from '../../contract/index.ts';
 import { articleId, collectionNamed } from '../choices.ts';
+import { line } from '../printable.ts';
 import { extractionRecord } from '../records.ts';
 import type { ExitCode, Session } from '../session.ts';
 
@@ -15,11 +16,11 @@ export async function extractAgainCommand(session: Session, options: ExtractAgai
   const selection = await selectionOf(session, options);
   let writing = Promise.resolve();
   const stop = api.on('extraction.lines', ({ lines }) => {
-    for (const line of lines)
+    for (const read of lines)
       writing = writing.then(() =>
-        output.result(extractionRecord(line), () => {
-          const reason = line.reason === null ? '' : `\n            ${output.faint(line.reason)}`;
-          return `${outcomeWords[line.outcome].padEnd(12)}${line.article}  ${output.faint(line.title)}${reason}`;
+        output.result(extractionRecord(read), () => {
+          const reason = read.reason === null ? '' : line`\n            ${output.faint(read.reason)}`;
+          return line`${outcomeWords[read.outcome].padEnd(12)}${read.article}  ${output.faint(read.title)}${reason}`;
         }),
       );
   });
@@ -28,13 +29,13 @@ export async function extractAgainCommand(session: Session, options: ExtractAgai
     { selection },
     {
       signal,
-      onProgress: ({ items, current }) => output.progress(`${items.done} of ${items.total}  ${current ?? ''}`),
+      onProgress: ({ items, current }) => output.progress(line`${items.done} of ${items.total}  ${current ?? ''}`),
     },
   );
   stop();
   await writing;
   const { counts, placed, cancelled } = result;
-  await output.result({ summary: { ...counts, cancelled, placed } }, () => `\n${summaryWords(result)}`);
+  await output.result({ summary: { ...counts, cancelled, placed } }, () => line`\n${summaryWords(result)}`);
   if (cancelled) return 1;
   return counts.failed > 0 ? 2 : 0;
 }

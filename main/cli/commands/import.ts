@@ -1,6 +1,7 @@
 import type { ColumnField, ImportLine, ImportSummary } from '../../contract/index.ts';
 import { givenPath } from '../given-path.ts';
 import type { Output } from '../output.ts';
+import { line } from '../printable.ts';
 import { importRecord } from '../records.ts';
 import type { ExitCode, Session } from '../session.ts';
 
@@ -16,8 +17,8 @@ export interface ImportOptions {
 export async function importCommand({ core, api, output, signal }: Session, options: ImportOptions): Promise<ExitCode> {
   let writing = Promise.resolve();
   const stop = api.on('import.lines', ({ lines }) => {
-    for (const line of lines)
-      writing = writing.then(() => writeLine(output, line, givenPath(line.path, options.paths)));
+    for (const taken of lines)
+      writing = writing.then(() => writeLine(output, taken, givenPath(taken.path, options.paths)));
   });
   const summary = await api.call(
     'import.run',
@@ -31,13 +32,13 @@ export async function importCommand({ core, api, output, signal }: Session, opti
       signal,
       onProgress: ({ items, current, secondsLeft }) =>
         output.progress(
-          `${items.done} of ${items.total}${secondsLeft === null ? '' : `, ${duration(secondsLeft)} left`}  ${current ?? ''}`,
+          line`${items.done} of ${items.total}${secondsLeft === null ? '' : `, ${duration(secondsLeft)} left`}  ${current ?? ''}`,
         ),
     },
   );
   stop();
   await writing;
-  await output.result({ summary: summaryRecord(summary) }, () => `\n${summaryWords(summary)}`);
+  await output.result({ summary: summaryRecord(summary) }, () => line`\n${summaryWords(summary)}`);
   if (summary.cancelled) return 1;
   return summary.counts.refused + summary.counts.unmapped > 0 ? 2 : 0;
 }
@@ -47,10 +48,11 @@ function summaryRecord({ id, started, ended, cancelled, counts, placed }: Import
 }
 
 /** One line of a report, as the terminal shows it. */
-export async function writeLine(output: Output, line: ImportLine, path: string): Promise<void> {
-  await output.result(importRecord(line, path), () => {
-    const reason = line.reason === null ? '' : `\n            ${output.faint(line.reason)}`;
-    return `${outcomeWords[line.outcome].padEnd(12)}${path}${line.title === null ? '' : `  ${output.faint(line.title)}`}${reason}`;
+export async function writeLine(output: Output, taken: ImportLine, path: string): Promise<void> {
+  await output.result(importRecord(taken, path), () => {
+    const reason = taken.reason === null ? '' : line`\n            ${output.faint(taken.reason)}`;
+    const title = taken.title === null ? '' : line`  ${output.faint(taken.title)}`;
+    return line`${outcomeWords[taken.outcome].padEnd(12)}${path}${title}${reason}`;
   });
 }
 

@@ -1,5 +1,6 @@
 import type { SearchSort, Snippet } from '../../contract/index.ts';
 import type { Output } from '../output.ts';
+import { joined, line, type Printable } from '../printable.ts';
 import { searchRecord } from '../records.ts';
 import type { ExitCode, Session } from '../session.ts';
 
@@ -27,31 +28,33 @@ export async function searchCommand({ api, output, signal }: Session, options: S
       for (const row of rows)
         await output.result(searchRecord(row), () => {
           const { title, publication, published, id } = row.article;
-          const source = [publication, published?.value].filter(Boolean).join(', ');
-          return `${output.strong(title)}  ${source}\n  ${snippetWords(row.snippet, output)}\n  ${output.faint(id)}`;
+          const source = joined([publication, published?.value], ', ');
+          return line`${output.strong(title)}  ${source}\n  ${snippetWords(row.snippet, output)}\n  ${output.faint(id)}`;
         });
     shown += rows.length;
     if (rows.length === limit && shown < options.limit) continue;
     const { total, unsearchable, partial } = summary;
     await output.result({ summary: { total, unsearchable, partial } }, () =>
-      [
-        partial ? 'No article has all of these words; these have the most of them.' : '',
-        total === 1 ? '1 article' : `${total} articles`,
-        unsearchable === 0 ? '' : `${unsearchable} could not be searched, because they have no text.`,
-      ]
-        .filter((line) => line !== '')
-        .join('\n'),
+      joined(
+        [
+          partial ? 'No article has all of these words; these have the most of them.' : '',
+          total === 1 ? '1 article' : `${total} articles`,
+          unsearchable === 0 ? '' : `${unsearchable} could not be searched, because they have no text.`,
+        ],
+        '\n',
+      ),
     );
     return 0;
   }
 }
 
-function snippetWords({ text, marks }: Snippet, output: Output): string {
-  let words = '';
+function snippetWords({ text, marks }: Snippet, output: Output): Printable {
+  const oneLine = (words: string) => words.replace(/\s+/g, ' ');
+  let words = line``;
   let at = 0;
   for (const [start, end] of marks) {
-    words += text.slice(at, start) + output.marked(text.slice(start, end));
+    words = line`${words}${oneLine(text.slice(at, start))}${output.marked(oneLine(text.slice(start, end)))}`;
     at = end;
   }
-  return (words + text.slice(at)).replace(/\s+/g, ' ');
+  return line`${words}${oneLine(text.slice(at))}`;
 }

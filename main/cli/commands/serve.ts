@@ -3,6 +3,7 @@ import { thisMachine } from '../../launch/machine.ts';
 import { keepReadingRoom } from '../../launch/room.ts';
 import { openWindow } from '../../launch/window.ts';
 import type { Output } from '../output.ts';
+import { line } from '../printable.ts';
 import type { ExitCode } from '../session.ts';
 
 export interface ServeOptions {
@@ -19,10 +20,10 @@ export async function serveCommand(output: Output, signal: AbortSignal, options:
     ...options,
     signal,
     announce(address) {
-      void output.result({ address }, () => `\n  ${address}\n`);
+      void output.result({ address }, () => line`\n  ${address}\n`);
       if (first && !output.json)
         output.remark(
-          'This address lets one browser on this machine in, within ten minutes. Enter gives another, Ctrl+C closes the room.',
+          line`This address lets one browser on this machine in, within ten minutes. Enter gives another, Ctrl+C closes the room.`,
         );
       first = false;
     },
@@ -33,8 +34,8 @@ export async function serveCommand(output: Output, signal: AbortSignal, options:
 /** Opens a library in the desktop window, or in the reading room where there can be no window. */
 export async function openCommand(output: Output, signal: AbortSignal, library: string | undefined): Promise<ExitCode> {
   const chosen = library ?? defaultLibrary();
-  const outcome = await openWindow(thisMachine(), chosen, (words) => output.remark(words));
+  const outcome = await openWindow(thisMachine(), chosen, (said) => output.remark(line`${said}`));
   if (outcome.opened) return 0;
-  output.remark(`${outcome.reason}, so the library opens in the reading room instead of the desktop window.`);
+  output.remark(line`${outcome.reason}, so the library opens in the reading room instead of the desktop window.`);
   return serveCommand(output, signal, { library: chosen, port: 0, openBrowser: true, create: library === undefined });
 }

@@ -1,6 +1,8 @@
 import type { ArticleId, ArticleView } from '../../contract/index.ts';
 import { articleToMarkdown } from '../../formats/markdown-package/article.ts';
 import { articleId, everyArticleId } from '../choices.ts';
+import type { Output } from '../output.ts';
+import { joined, line, type Printable } from '../printable.ts';
 import { shownArticleRecord } from '../records.ts';
 import type { ExitCode, Session } from '../session.ts';
 import { WholeArticles } from '../whole-articles.ts';
@@ -21,24 +23,33 @@ export async function showCommand(session: Session, options: ShowOptions): Promi
   let first = true;
   for await (const id of chosen) {
     if (session.signal.aborted) return 1;
-    const words = await shown(session, whole, id, options.format);
-    await session.output.text(first || options.format === 'json' ? words : `\n\n${words}`);
+    if (options.format === 'json') await session.output.object(await asObject(session, whole, id));
+    else {
+      const words = await inWords(session, whole, id, options.format);
+      await session.output.text(first ? words : line`\n\n${words}`);
+    }
     first = false;
   }
   return 0;
 }
 
-async function shown({ api }: Session, whole: WholeArticles, id: ArticleId, format: ShowFormat): Promise<string> {
-  if (format === 'markdown') return articleToMarkdown(await whole.record(id), whole.codebook).trimEnd();
+async function asObject({ api }: Session, whole: WholeArticles, id: ArticleId): Promise<unknown> {
   const view = await api.call('articles.read', { article: id });
-  if (format === 'text') return articleText(view);
-  return JSON.stringify(shownArticleRecord(view, whole.annotations(await whole.record(id))));
+  return shownArticleRecord(view, whole.annotations(await whole.record(id)));
 }
 
-function articleText({ article, revision }: ArticleView): string {
-  const source = [article.byline.join(', '), article.publication, article.published?.value, article.url].filter(
-    Boolean,
-  );
-  const head = [article.title, revision.metadata.subheading, source.join(' · ')].filter(Boolean).join('\n');
-  return `${head}\n\n${revision.text}`;
+async function inWords(
+  { api, output }: Session,
+  whole: WholeArticles,
+  id: ArticleId,
+  format: Exclude<ShowFormat, 'json'>,
+): Promise<Printable> {
+  if (format === 'markdown') return output.exact(articleToMarkdown(await whole.record(id), whole.codebook).trimEnd());
+  return articleText(await api.call('articles.read', { article: id }), output);
+}
+
+function articleText({ article, revision }: ArticleView, output: Output): Printable {
+  const source = joined([article.byline.join(', '), article.publication, article.published?.value, article.url], ' · ');
+  const head = joined([article.title, revision.metadata.subheading, source], '\n');
+  return line`${head}\n\n${output.exact(revision.text)}`;
 }

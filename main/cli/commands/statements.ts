@@ -1,4 +1,5 @@
 import { articleId } from '../choices.ts';
+import { indented, joined, line } from '../printable.ts';
 import { statementRecord } from '../records.ts';
 import { type ExitCode, everyRow, type Session } from '../session.ts';
 
@@ -19,19 +20,10 @@ export async function statementsCommand({ api, output }: Session, options: State
     await output.result(statementRecord(row), () => {
       const { speaker } = row;
       const who =
-        speaker === null
-          ? 'unknown speaker'
-          : [speaker.name, speaker.role, speaker.organization].filter(Boolean).join(', ');
+        speaker === null ? 'unknown speaker' : joined([speaker.name, speaker.role, speaker.organization], ', ');
       const when = row.said === null ? 'day not known' : `said ${row.said.value}`;
-      const source = [row.articleTitle, row.publication].filter(Boolean).join(', ');
-      return `${output.strong(who)}  ${when}  ${output.faint(`${row.kind}, ${row.state}`)}\n${indented(row.text)}\n  ${output.faint(`${source} · ${row.id}`)}\n`;
+      const source = joined([row.articleTitle, row.publication], ', ');
+      return line`${output.strong(who)}  ${when}  ${output.faint(`${row.kind}, ${row.state}`)}\n${indented(row.text)}\n  ${output.faint(line`${source} · ${row.id}`)}\n`;
     });
   return 0;
-}
-
-function indented(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => (line === '' ? '' : `  ${line}`))
-    .join('\n');
 }

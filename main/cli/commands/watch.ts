@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { line } from '../printable.ts';
 import type { ExitCode, Session } from '../session.ts';
 import { writeLine } from './import.ts';
 
@@ -11,10 +12,10 @@ export interface WatchOptions {
 export async function watchCommand({ core, api, output, signal }: Session, options: WatchOptions): Promise<ExitCode> {
   let writing = Promise.resolve();
   const stop = api.on('import.lines', ({ lines }) => {
-    for (const line of lines) writing = writing.then(() => writeLine(output, line, line.path));
+    for (const taken of lines) writing = writing.then(() => writeLine(output, taken, taken.path));
   });
   await api.call('watch.add', { grant: core.grants.issue(options.folder, 'read'), collection: options.collection });
-  output.remark(`Watching ${options.folder}. Ctrl+C ends; the library goes on watching whenever it is open.`);
+  output.remark(line`Watching ${options.folder}. Ctrl+C ends; the library goes on watching whenever it is open.`);
   if (!signal.aborted) await once(signal, 'abort');
   stop();
   await writing;

@@ -1,4 +1,4 @@
-import type { AwaitedRecord } from '../../contract/index.ts';
+import { awaitedInScope } from './scope.ts';
 import type { ExportWork } from './work.ts';
 
 const page = 500;
@@ -10,17 +10,7 @@ export async function* awaitedLines(work: ExportWork): AsyncIterable<string> {
     const rows = await work.context.pool.read('export.awaited', after, page);
     const last = rows.at(-1);
     if (last === undefined) return;
-    yield rows.map(({ record }) => `${JSON.stringify(work.notes ? record : withoutNotes(record))}\n`).join('');
+    yield rows.map(({ record }) => `${JSON.stringify(awaitedInScope(record, work.scope))}\n`).join('');
     after = last.rowid;
   }
-}
-
-/** Highlights and codes stay; a mark that was nothing but a note goes. */
-function withoutNotes(record: AwaitedRecord): AwaitedRecord {
-  return {
-    ...record,
-    marks: record.marks
-      .filter(({ mark }) => mark.note === '' || mark.color !== null || mark.tags.length > 0)
-      .map(({ id, mark }) => ({ id, mark: { ...mark, note: '' } })),
-  };
 }

@@ -12,6 +12,7 @@ import {
 } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
 import type { VerbatimCheck } from '../verbatim-check/index.ts';
+import { articleInScope, type Scope } from './scope.ts';
 
 type LeftOut = ExportResult['leftOut'][number];
 
@@ -29,7 +30,7 @@ export type Takes = 'package' | 'text' | 'marks' | 'annotations';
 
 export interface ArticleCheckOptions {
   readonly takes: Takes;
-  readonly notes: boolean;
+  readonly scope: Scope;
 }
 
 /**
@@ -156,21 +157,11 @@ function madeIn(mark: { readonly madeIn: RevisionId }): RevisionId {
 }
 
 /** The part of an article that leaves; null when nothing of it does. */
-function whatLeaves(record: ArticleRecord, { takes, notes }: ArticleCheckOptions): ArticleRecord | null {
-  const article = notes ? record : withoutNotes(record);
+function whatLeaves(record: ArticleRecord, { takes, scope }: ArticleCheckOptions): ArticleRecord | null {
+  const article = articleInScope(record, scope);
   if (takes === 'package' || takes === 'text') return article;
   const marks = takes === 'annotations' ? { ...article, statements: [] } : article;
   return marks.statements.some(({ state }) => state !== 'rejected') || marks.annotations.length > 0 ? marks : null;
-}
-
-/** Highlights and codes stay; a mark that was nothing but a note goes. */
-function withoutNotes(article: ArticleRecord): ArticleRecord {
-  return {
-    ...article,
-    annotations: article.annotations
-      .filter((mark) => mark.note === '' || mark.color !== null || mark.codes.length > 0)
-      .map((mark) => ({ ...mark, note: '' })),
-  };
 }
 
 function keepSound<Mark extends StatementRecord | AnnotationRecord>(

@@ -14,6 +14,7 @@ import type { JobControl, JobHandlers } from '../handlers.ts';
 import { VerbatimCheck } from '../verbatim-check/index.ts';
 import { ArticleChecker } from './checked-article.ts';
 import { slugOf } from './file-name.ts';
+import { type Scope, scopeOf } from './scope.ts';
 import { type SelectedArticles, selectArticles } from './selection.ts';
 import { WorkFolder } from './spool.ts';
 import { openTarget } from './target.ts';
@@ -43,7 +44,8 @@ async function runExport(
       'not-found',
       `There is no article in the selection (${selected.label}); nothing was written.`,
     );
-  const name = `${slugOf(basename(context.libraryPath))}-${at.toISOString().slice(0, 19).replaceAll(':', '')}`;
+  const library = input.selection.of === 'everything' ? slugOf(basename(context.libraryPath)) : 'verbatim';
+  const name = `${library}-${at.toISOString().slice(0, 19).replaceAll(':', '')}`;
   const folder = await WorkFolder.make();
   try {
     return await writePackage(context, input, job, { at, selected, name, folder });
@@ -83,19 +85,20 @@ async function writePackage(
   { at, selected, name, folder }: Plan,
 ): Promise<ExportResult> {
   const target = await openTarget(context, input.format, input.target, name, at);
+  const scope = scopeOf(input.selection, input.notes);
   const tally = new Tally(selected.articles.length, job.progress);
   const work: ExportWork = {
     context,
     name,
-    label: selected.label,
+    label: scope.notes ? selected.label : selected.plainLabel,
+    library: scope.whole ? basename(context.libraryPath) : null,
     at,
-    notes: input.notes,
-    everything: input.selection.of === 'everything',
+    scope,
     codebook: new Codebook(await context.pool.read('export.codes')),
     folder,
     signal: job.signal,
     tally,
-    articles: () => checkedArticles(context, selected.articles, input, tally, job.signal),
+    articles: () => checkedArticles(context, selected.articles, { format: input.format, scope }, tally, job.signal),
   };
   let result: ExportResult;
   try {
@@ -141,14 +144,14 @@ function writerOf(format: ExportFormat): PackageWriter {
 async function* checkedArticles(
   context: CoreContext,
   ids: readonly ArticleId[],
-  input: CheckedJobInput<'export.run'>,
+  { format, scope }: { readonly format: ExportFormat; readonly scope: Scope },
   tally: Tally,
   signal: AbortSignal,
 ): AsyncIterable<ArticleRecord> {
   const takes = (
     { bagit: 'package', 'bagit-zip': 'package', markdown: 'text', csv: 'marks', annotations: 'annotations' } as const
-  )[input.format];
-  const checker = new ArticleChecker(context, new VerbatimCheck(context, signal), { takes, notes: input.notes });
+  )[format];
+  const checker = new ArticleChecker(context, new VerbatimCheck(context, signal), { takes, scope });
   const ahead: Promise<Awaited<ReturnType<typeof checker.article>>>[] = [];
   let next = 0;
   const fill = (): void => {

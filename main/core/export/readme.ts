@@ -1,7 +1,10 @@
+import { headingName, shownName } from '../../contract/index.ts';
+
 /** README.txt of a package: for somebody who has the files and has never seen Verbatim. */
 export function packageReadme(about: {
   readonly agent: string;
-  readonly library: string;
+  /** Null with a selection: its library isn't named. */
+  readonly library: string | null;
   readonly date: string;
   readonly selection: string;
   readonly articles: number;
@@ -15,17 +18,21 @@ export function packageReadme(about: {
       ? 'Nothing was left out: every text agreed with its original when it was written here.'
       : [
           'Left out, because the words did not agree with their original when this was written:',
-          ...about.leftOut.map(({ label, reason }) => `  - ${label}: ${reason}`),
+          ...about.leftOut.map(({ label, reason }) => `  - ${shownName(label)}: ${shownName(reason)}`),
         ].join('\n');
   return `WHAT THIS IS
 
 A collection of news articles and of the statements quoted in them, handed over on
-${about.date} from the library "${about.library}" (${about.selection}) by ${about.agent},
+${about.date}${about.library === null ? '' : ` from the library "${headingName(about.library)}"`} (${headingName(about.selection)}) by ${about.agent},
 a program for keeping articles and official statements offline. You need no special
 program to use it: everything is plain text, JSON, CSV, or the files as they came in.
 
 It holds ${about.articles} articles, ${about.statements} statements and ${about.annotations} annotations.
-${about.notes ? 'The notes of the people who worked with it are included.' : 'Personal notes were not included; highlights and codes are.'}
+${
+  about.notes
+    ? 'The notes of the people who worked with it are included.'
+    : 'Personal notes were not included, nor what codes mean and what was searched for; highlights\nand codes are.'
+}
 ${leftOut}
 
 
@@ -45,12 +52,13 @@ statements.json   The same for programs.
 annotations.jsonld
                   Highlights, notes and codes as W3C Web Annotations
                   (https://www.w3.org/TR/annotation-model/).
-codes.json        The codebook: what each code means, and which code belongs under which.
-collections.json  Which articles were gathered under which name.
+codes.json        The codes in use: what each means, and which belongs under which.
+collections.json  Which articles were gathered under which name, where that was chosen.
 awaited.jsonl     Where there is one: pages that reading lists and other programs told of and
                   that are not here, with the tags and marks that wait for them.
-events.jsonl      The log: what was done, by what version of the program, and when; one
-                  JSON object a line.
+events.jsonl      The log of what is handed over here: what was done, by what version of the
+                  program, and when; one JSON object a line. What tells of other things
+                  stays where it comes from.
 library.json      What this package is, and what is needed to restore it.
 
 

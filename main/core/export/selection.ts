@@ -4,8 +4,10 @@ import { searchHandlers } from '../search/handlers.ts';
 
 /** What an export takes along, resolved. */
 export interface SelectedArticles {
-  /** For a person: "everything", "collection “Election”", … */
+  /** For the person who exports: "everything", "collection “Election”", … */
   readonly label: string;
+  /** What a package says of itself without that person's words: of a search only that it was one. */
+  readonly plainLabel: string;
   readonly articles: readonly ArticleId[];
 }
 
@@ -19,28 +21,32 @@ export async function selectArticles(
 ): Promise<SelectedArticles> {
   switch (selection.of) {
     case 'everything':
-      return { label: 'everything', articles: await allArticles(context, signal) };
+      return labelled('everything', await allArticles(context, signal));
     case 'articles':
-      return {
-        label: selection.articles.length === 1 ? 'one article' : `${selection.articles.length} articles`,
-        articles: [...new Set(selection.articles)],
-      };
+      return labelled(selection.articles.length === 1 ? 'one article' : `${selection.articles.length} articles`, [
+        ...new Set(selection.articles),
+      ]);
     case 'collection': {
       const content = await context.pool.read('export.collectionContent', selection.collection);
       if (content === null) throw new VerbatimError('not-found', 'This collection is not in the library any more.');
       const articles = new Set(content.articles);
       for (const query of content.queries)
         for (const article of await searchArticles(context, query, signal)) articles.add(article);
-      return { label: `collection “${content.name}”`, articles: [...articles] };
+      return labelled(`collection “${content.name}”`, [...articles]);
     }
     case 'search':
       return {
         label: `search “${selection.query}”`,
+        plainLabel: 'what a search found',
         articles: await searchArticles(context, selection.query, signal),
       };
     default:
       return assertNever(selection);
   }
+}
+
+function labelled(label: string, articles: readonly ArticleId[]): SelectedArticles {
+  return { label, plainLabel: label, articles };
 }
 
 async function allArticles(context: CoreContext, signal: AbortSignal): Promise<ArticleId[]> {

@@ -2,6 +2,7 @@ import type { ArticleRecord, ExportResult, Progress } from '../../contract/index
 import type { Codebook } from '../../formats/package/marks.ts';
 import type { PackageSink } from '../../formats/package/package.ts';
 import type { CoreContext } from '../context.ts';
+import type { Scope } from './scope.ts';
 import type { WorkFolder } from './spool.ts';
 
 /** What the writers of the formats share while one export runs. */
@@ -9,11 +10,12 @@ export interface ExportWork {
   readonly context: CoreContext;
   /** The package's own name, without extension. */
   readonly name: string;
-  /** For a person: what was selected. */
+  /** What was selected, in the words that the package says of itself. */
   readonly label: string;
+  /** The library's own name, where the whole of it goes; null with a selection. */
+  readonly library: string | null;
   readonly at: Date;
-  readonly notes: boolean;
-  readonly everything: boolean;
+  readonly scope: Scope;
   readonly codebook: Codebook;
   readonly folder: WorkFolder;
   readonly signal: AbortSignal;

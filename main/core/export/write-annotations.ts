@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { type ArticleId, VerbatimError } from '../../contract/index.ts';
+import { type ArticleId, headingName, type Selection, VerbatimError } from '../../contract/index.ts';
 import { Codebook } from '../../formats/package/marks.ts';
 import { readAnnotations } from '../../formats/web-annotation/read.ts';
 import { annotationToJsonLd, collectionToJsonLd, type WebAnnotation } from '../../formats/web-annotation/write.ts';
 import type { CoreContext } from '../context.ts';
 import { VerbatimCheck } from '../verbatim-check/index.ts';
 import { ArticleChecker } from './checked-article.ts';
+import { scopeOf } from './scope.ts';
 import { selectArticles } from './selection.ts';
-import type { PackageWriter } from './work.ts';
+import type { ExportWork, PackageWriter } from './work.ts';
 
 /** One AnnotationCollection, in one file. */
 export const writeAnnotations: PackageWriter = async (work, sink) => {
@@ -25,7 +25,7 @@ export const writeAnnotations: PackageWriter = async (work, sink) => {
   async function* text(): AsyncIterable<Uint8Array> {
     const description = {
       id: `urn:verbatim:${encodeURIComponent(work.name)}`,
-      label: `Annotations of ${work.label}, from the library ${basename(work.context.libraryPath)}`,
+      label: annotationsLabel(work),
       created: work.at.toISOString(),
       agent: work.context.agent,
       total: spool.items,
@@ -52,6 +52,11 @@ export const writeAnnotations: PackageWriter = async (work, sink) => {
   };
 };
 
+/** What a collection of annotations is called. */
+export function annotationsLabel({ label, library }: Pick<ExportWork, 'label' | 'library'>): string {
+  return headingName(`Annotations of ${label}${library === null ? '' : `, from the library ${library}`}`);
+}
+
 /**
  * Annotations one by one, for a program that wants them as they come (the terminal). Those whose
  * words fail the verbatim check are told to `onLeftOut`.
@@ -69,15 +74,13 @@ export async function* exportedAnnotations(
     }) => void;
   },
 ): AsyncIterable<WebAnnotation> {
-  const { articles } = await selectArticles(
-    context,
-    options.article === null ? { of: 'everything' } : { of: 'articles', articles: [options.article] },
-    options.signal,
-  );
+  const selection: Selection =
+    options.article === null ? { of: 'everything' } : { of: 'articles', articles: [options.article] };
+  const { articles } = await selectArticles(context, selection, options.signal);
   const codebook = new Codebook(await context.pool.read('export.codes'));
   const checker = new ArticleChecker(context, new VerbatimCheck(context, options.signal), {
     takes: 'annotations',
-    notes: true,
+    scope: scopeOf(selection, true),
   });
   for (const id of articles) {
     const { article, leftOut } = await checker.article(id);

@@ -1,7 +1,7 @@
-import { basename } from 'node:path';
 import {
+  type ArticleId,
   type ArticleRecord,
-  type CollectionRecord,
+  type CodeId,
   type LibraryRecord,
   packageFormatVersion,
   type Sha256,
@@ -17,9 +17,12 @@ import { annotationToJsonLd, collectionToJsonLd } from '../../formats/web-annota
 import { awaitedLines } from './awaited-lines.ts';
 import { articleFileName, extensionOf } from './file-name.ts';
 import { openPackage } from './open-package.ts';
+import { type HandedOver, handedOverEvents } from './provenance.ts';
 import { packageReadme } from './readme.ts';
+import { awaitedLeave, codesInScope, collectionsInScope } from './scope.ts';
 import type { Spool } from './spool.ts';
 import type { ExportWork, PackageWriter, Written } from './work.ts';
+import { annotationsLabel } from './write-annotations.ts';
 
 /** The hand-over package: a bag with everything, that another Verbatim restores without loss. */
 export const writeBag: PackageWriter = async (work, sink) => {
@@ -34,13 +37,14 @@ export const writeBag: PackageWriter = async (work, sink) => {
 };
 
 async function writePayload(work: ExportWork, bag: BagWriter): Promise<void> {
-  const { context, folder, tally, signal } = work;
+  const { context, folder, scope, tally, signal } = work;
   const statementsCsv = folder.spool('statements.csv');
   const statementsJson = folder.spool('statements.json');
   const annotations = folder.spool('annotations.jsonl');
   await statementsCsv.write(statementTable.head);
   const writtenOriginals = new Set<Sha256>();
-  const writtenArticles = new Set<string>();
+  const writtenArticles = new Set<ArticleId>();
+  const usedCodes = new Set<CodeId>();
   const people = { speakers: new Set<string>(), organizations: new Set<string>() };
 
   for await (const article of work.articles()) {
@@ -62,6 +66,7 @@ async function writePayload(work: ExportWork, bag: BagWriter): Promise<void> {
       tally.statements += 1;
     }
     for (const annotation of article.annotations) {
+      for (const code of annotation.codes) usedCodes.add(code);
       await annotations.write(
         `${JSON.stringify(annotationToJsonLd(article, annotation, work.codebook, context.agent))}\n`,
       );
@@ -77,17 +82,24 @@ async function writePayload(work: ExportWork, bag: BagWriter): Promise<void> {
   await addSpool(work, bag, 'statements.json', statementsJson);
   const collection = {
     id: `urn:verbatim:${encodeURIComponent(work.name)}:annotations`,
-    label: `Annotations of ${work.label}, from the library ${basename(context.libraryPath)}`,
+    label: annotationsLabel(work),
     created: work.at.toISOString(),
     agent: context.agent,
     total: annotations.items,
   };
   await bag.addPayload('annotations.jsonld', encoded(collectionToJsonLd(collection, annotations.lines())), null);
-  await addText(work, bag, 'codes.json', pretty(await context.pool.read('export.codes')));
-  const collections = await context.pool.read('export.collections');
-  await addText(work, bag, 'collections.json', pretty(collectionsWith(collections, writtenArticles, work.everything)));
-  await bag.addPayload('events.jsonl', encoded(eventLines(work)), null);
-  const isAwaiting = work.everything && (await context.pool.read('export.awaited', 0, 1)).length > 0;
+  const codes = codesInScope(await context.pool.read('export.codes'), usedCodes, scope);
+  await addText(work, bag, 'codes.json', pretty(codes));
+  const collections = collectionsInScope(await context.pool.read('export.collections'), writtenArticles, scope);
+  await addText(work, bag, 'collections.json', pretty(collections));
+  const handed: HandedOver = {
+    articles: writtenArticles,
+    codes: new Set(codes.map(({ id }) => id)),
+    collections: new Set(collections.map(({ id }) => id)),
+    marksLeftOut: new Set(tally.leftOut.flatMap(({ kind, id }) => (kind === 'article' ? [] : [id]))),
+  };
+  await bag.addPayload('events.jsonl', encoded(eventLines(work, handed)), null);
+  const isAwaiting = awaitedLeave(scope) && (await context.pool.read('export.awaited', 0, 1)).length > 0;
   if (isAwaiting) await bag.addPayload('awaited.jsonl', encoded(awaitedLines(work)), null);
   await addText(work, bag, 'README.txt', readme(work));
   const named = await context.pool.read('export.people');
@@ -95,10 +107,10 @@ async function writePayload(work: ExportWork, bag: BagWriter): Promise<void> {
     type: 'verbatim-library',
     version: packageFormatVersion,
     agent: context.agent,
-    library: basename(context.libraryPath),
+    library: work.library ?? '',
     exported: work.at.toISOString(),
     selection: work.label,
-    notes: work.notes,
+    notes: scope.notes,
     articles: tally.articles,
     statements: tally.statements,
     annotations: tally.annotations,
@@ -204,46 +216,24 @@ function statementRow(article: ArticleRecord, statement: ArticleRecord['statemen
   };
 }
 
-/** Of a selection, only the collections that hold some of it, with those above them. */
-function collectionsWith(
-  collections: readonly CollectionRecord[],
-  articles: ReadonlySet<string>,
-  everything: boolean,
-): readonly CollectionRecord[] {
-  const kept = collections.map((collection) => ({
-    ...collection,
-    articles: collection.articles.filter(({ article }) => articles.has(article)),
-  }));
-  if (everything) return kept;
-  const needed = new Set<string>();
-  const byId = new Map(kept.map((collection) => [collection.id, collection]));
-  for (const collection of kept)
-    if (collection.articles.length > 0)
-      for (let at = byId.get(collection.id); at !== undefined && !needed.has(at.id); ) {
-        needed.add(at.id);
-        at = at.parent === null ? undefined : byId.get(at.parent);
-      }
-  return kept.filter(({ id }) => needed.has(id));
-}
-
-async function* eventLines(work: ExportWork): AsyncIterable<string> {
-  for (let after = 0; ; ) {
-    work.signal.throwIfAborted();
-    const rows = await work.context.pool.read('export.events', after, 1000);
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    yield rows.map(({ event }) => `${JSON.stringify(event)}\n`).join('');
-    after = last.rowid;
+async function* eventLines(work: ExportWork, handed: HandedOver): AsyncIterable<string> {
+  let lines: string[] = [];
+  for await (const { event } of handedOverEvents(work.context, work.scope, handed, { signal: work.signal })) {
+    lines.push(`${JSON.stringify(event)}\n`);
+    if (lines.length < 500) continue;
+    yield lines.join('');
+    lines = [];
   }
+  yield lines.join('');
 }
 
 function readme(work: ExportWork): string {
   return packageReadme({
     agent: work.context.agent,
-    library: basename(work.context.libraryPath),
+    library: work.library,
     date: work.at.toISOString().slice(0, 10),
     selection: work.label,
-    notes: work.notes,
+    notes: work.scope.notes,
     articles: work.tally.articles,
     statements: work.tally.statements,
     annotations: work.tally.annotations,
@@ -253,10 +243,9 @@ function readme(work: ExportWork): string {
 
 /** The reserved elements of RFC 8493 §2.2.2 that can be told truthfully; nobody's address is invented. */
 function information(work: ExportWork): readonly (readonly [string, string])[] {
-  const { context, tally } = work;
-  const library = basename(context.libraryPath);
-  return [
-    ['Source-Organization', `Verbatim library "${library}"`],
+  const { context, library, tally } = work;
+  const elements: readonly (readonly [string, string | null])[] = [
+    ['Source-Organization', library && `Verbatim library "${library}"`],
     [
       'External-Description',
       `News articles and the statements quoted in them: ${tally.articles} articles, ${tally.statements} statements, ${tally.annotations} annotations (${work.label}). See data/README.txt.`,
@@ -269,6 +258,7 @@ function information(work: ExportWork): readonly (readonly [string, string])[] {
     ['Bag-Count', '1 of 1'],
     ['Bag-Software-Agent', context.agent],
   ];
+  return elements.flatMap(([label, value]) => (value === null ? [] : [[label, value] as const]));
 }
 
 async function validated(work: ExportWork, sink: PackageSink, files: number): Promise<Written> {

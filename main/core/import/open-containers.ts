@@ -6,6 +6,7 @@ import {
   assertNever,
   type BroughtMarks,
   type CaptureSource,
+  shownName,
   type TableColumns,
   VerbatimError,
 } from '../../contract/index.ts';
@@ -18,7 +19,6 @@ import { keepFile } from '../originals/mend.ts';
 import { Advance, inUse, type UnderWay } from './advance.ts';
 import type { FileStart } from './file-start.ts';
 import { type ReportLine, refusal } from './report.ts';
-import { shownName } from './shown-name.ts';
 import type { Found } from './walk.ts';
 
 /** A container in a container in a container in a container; what is nested deeper is refused with the reason. */

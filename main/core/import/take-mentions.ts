@@ -1,10 +1,9 @@
-import { assertNever } from '../../contract/index.ts';
+import { assertNever, shownName } from '../../contract/index.ts';
 import type { MentionedArticle } from '../../formats/format.ts';
 import { putInWords } from '../awaited/put-marks.ts';
 import { type ToldMention, tellOf } from '../awaited/tell.ts';
 import type { CoreContext } from '../context.ts';
 import type { Report, ReportLine } from './report.ts';
-import { shownName } from './shown-name.ts';
 import type { Turn } from './turn.ts';
 
 /** A file that tells of articles, as a report names it. */

@@ -1,11 +1,11 @@
 import { lstat, opendir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { shownName } from '../../contract/index.ts';
 import { companionFolders, companionNames } from '../../formats/html/companion-folders.ts';
 import { NotRegularError } from '../../formats/regular-file.ts';
 import { isSystemFile } from '../../formats/system-files.ts';
 import { isZoteroRdf } from '../../formats/zotero/container.ts';
 import { readStart } from './file-start.ts';
-import { shownName } from './shown-name.ts';
 import { systemOf } from './system-folder.ts';
 
 /** A file found, or a place that could not be looked into. */

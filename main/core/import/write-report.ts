@@ -1,12 +1,17 @@
 import { basename, join } from 'node:path';
-import type { CheckedJobInput, ReportFile } from '../../contract/index.ts';
-import { csvHead, csvLine } from '../../formats/csv/csv.ts';
+import { type CheckedJobInput, type ReportFile, shownName } from '../../contract/index.ts';
+import { type CsvValue, csvHead, csvLine } from '../../formats/csv/csv.ts';
 import { openFileSink } from '../../formats/package/file-sink.ts';
 import type { CoreContext } from '../context.ts';
 import type { JobControl } from '../handlers.ts';
 
 const page = 500;
 const columns = ['outcome', 'path', 'title', 'reason', 'bytes', 'article', 'revision'] as const;
+
+/** A report names other people's files and titles: none of them breaks its line or turns it around. */
+function plain(value: CsvValue): CsvValue {
+  return typeof value === 'string' ? shownName(value) : value;
+}
 
 /** Writes the lines of a report as CSV, at a granted place or to be fetched. Read page by page: a report may have a million lines. */
 export async function writeReport(
@@ -26,7 +31,7 @@ export async function writeReport(
       const { rows, total } = await context.pool.readWith({ signal: job.signal }, 'imports.lines', query);
       if (rows.length === 0) return;
       lines += rows.length;
-      yield Buffer.from(rows.map((row) => csvLine(columns.map((column) => row[column]))).join(''));
+      yield Buffer.from(rows.map((row) => csvLine(columns.map((column) => plain(row[column])))).join(''));
       job.progress({
         phase: 'working',
         items: { done: lines, total },

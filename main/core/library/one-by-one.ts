@@ -1,10 +1,10 @@
-import { toErrorData } from '../../contract/index.ts';
+import { type EventKind, toErrorData } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
 
 export interface OneByOne<Item> {
   readonly items: readonly Item[];
   /** What the event log calls this. */
-  readonly kind: string;
+  readonly kind: EventKind;
   /** The sentence for those that failed: "Marks were not placed in". */
   readonly failed: string;
   /** Kind and id of one, as the event log names it. */
@@ -43,7 +43,7 @@ export async function oneByOne<Item>(context: CoreContext, { items, ...each }: O
 }
 
 /** Keeps in the event log that something could not be done. */
-export async function tellFailure(context: CoreContext, kind: string, detail: string): Promise<void> {
+export async function tellFailure(context: CoreContext, kind: EventKind, detail: string): Promise<void> {
   await context.pool.write('events.record', {
     kind,
     agent: context.agent,

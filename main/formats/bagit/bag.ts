@@ -1,3 +1,5 @@
+import { headingName } from '../../contract/index.ts';
+
 /**
  * What writer and reader of bags share (RFC 8493).
  */
@@ -31,9 +33,7 @@ export function decodePath(path: string): string {
 
 /** bag-info.txt: long values are folded at word boundaries with an indented next line. */
 export function informationText(information: BagInformation): string {
-  return information
-    .map(([label, value]) => `${foldLine(`${label}: ${value.replace(/\s+/g, ' ').trim()}`)}\n`)
-    .join('');
+  return information.map(([label, value]) => `${foldLine(`${label}: ${headingName(value)}`)}\n`).join('');
 }
 
 /** RFC 8493 §2.2.2 recommends lines of at most 79 characters. */

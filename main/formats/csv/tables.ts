@@ -2,6 +2,7 @@ import {
   type AnnotationRecord,
   type ArticleRecord,
   canonicalText,
+  headingName,
   type Span,
   type StatementRecord,
   sentencesOf,
@@ -22,12 +23,17 @@ function table<Row>(columns: readonly (readonly [name: string, value: (row: Row)
   };
 }
 
+/** Names stand on one line and turn nothing; words, notes and sentences are as they are. */
+function named(name: string | null | undefined): string | null {
+  return name === null || name === undefined ? null : headingName(name);
+}
+
 /** What both tables say of the article. */
 const articleColumns = [
   ['article', ({ article }) => article.id],
-  ['title', ({ article }) => article.title],
-  ['byline', ({ article }) => article.byline.join('; ')],
-  ['publication', ({ article }) => article.publication],
+  ['title', ({ article }) => headingName(article.title)],
+  ['byline', ({ article }) => headingName(article.byline.join('; '))],
+  ['publication', ({ article }) => named(article.publication)],
   ['url', ({ article }) => article.url],
   ['published', ({ article }) => article.published],
   ['captured', ({ article }) => capturedOf(article)],
@@ -49,9 +55,9 @@ export const statementTable = table<StatementRow>([
   ...articleColumns,
   ['kind', ({ statement }) => statement.kind],
   ['state', ({ statement }) => statement.state],
-  ['speaker', ({ statement }) => statement.speaker?.name ?? null],
-  ['role', ({ statement }) => statement.role],
-  ['organization', ({ statement }) => statement.organization?.name ?? null],
+  ['speaker', ({ statement }) => named(statement.speaker?.name)],
+  ['role', ({ statement }) => named(statement.role)],
+  ['organization', ({ statement }) => named(statement.organization?.name)],
   ['said', ({ statement }) => statement.said],
   ['words', ({ article, statement }) => placeOf(article, statement).words],
   ['sentences', ({ article, statement }) => sentencesAround(article, placeOf(article, statement).span)],
@@ -78,7 +84,11 @@ export const annotationTable = table<AnnotationRow>([
   ['words_now', ({ article, annotation }) => placeOf(article, annotation).words],
   ['sentence', ({ article, annotation }) => sentencesAround(article, placeOf(article, annotation).span)],
   ['paragraph', ({ article, annotation }) => paragraphsAround(article, placeOf(article, annotation).span)],
-  ['codes', ({ annotation, codebook }) => annotation.codes.map((code) => codebook.path(code).join(' > ')).join('; ')],
+  [
+    'codes',
+    ({ annotation, codebook }) =>
+      annotation.codes.map((code) => headingName(codebook.path(code).join(' > '))).join('; '),
+  ],
   ['note', ({ annotation }) => annotation.note],
   ['color', ({ annotation }) => annotation.color],
   ['placement', ({ article, annotation }) => placeOf(article, annotation).placement],

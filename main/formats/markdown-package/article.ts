@@ -5,6 +5,7 @@ import {
   assertNever,
   type Block,
   canonicalText,
+  headingName,
   type InlineText,
   type Segment,
   type Span,
@@ -28,8 +29,9 @@ export function articleToMarkdown(article: ArticleRecord, codebook: Codebook): s
   const apart = statements.filter((placed) => !whole.includes(placed));
   const footnotes = footnotesOf(article, codebook);
 
-  const lines: string[] = [frontMatter(article), `# ${escapeMarkdown(article.title)}`];
-  if (revision.metadata.subheading !== null) lines.push(`*${escapeMarkdown(revision.metadata.subheading)}*`);
+  const lines: string[] = [frontMatter(article), `# ${escapeMarkdown(headingName(article.title))}`];
+  if (revision.metadata.subheading !== null)
+    lines.push(`*${escapeMarkdown(headingName(revision.metadata.subheading))}*`);
   let quoting: (typeof whole)[number] | null = null;
   for (const [index, block] of revision.document.blocks.entries()) {
     if (block.role === 'furniture') continue;
@@ -80,9 +82,17 @@ function frontMatter(article: ArticleRecord): string {
     original_sha256: capture?.original ?? null,
   };
   const known = Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)),
+    Object.entries(values)
+      .filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0))
+      .map(([name, value]) => [name, plainValue(value)]),
   );
   return `---\n${stringify(known, { lineWidth: 0 })}---`;
+}
+
+/** Titles and names on one line, turning nothing; numbers as they are. */
+function plainValue(value: string | number | readonly string[] | null) {
+  if (typeof value === 'string') return headingName(value);
+  return Array.isArray(value) ? value.map(headingName) : value;
 }
 
 function overlaps(a: Span, b: Span): boolean {
@@ -112,7 +122,7 @@ function attribution(statement: StatementRecord): string {
     statement.said === null ? null : `said ${statement.said}`,
     statement.state === 'suggested' ? 'suggested, not confirmed' : null,
   ].filter((part) => part !== null);
-  return `— ${escapeMarkdown(parts.join(', '))}`;
+  return `— ${escapeMarkdown(headingName(parts.join(', ')))}`;
 }
 
 function quote(text: string): string {
@@ -226,7 +236,7 @@ function footnotesOf(article: ArticleRecord, codebook: Codebook): Footnotes {
 }
 
 function noteText(annotation: AnnotationRecord, codebook: Codebook): string {
-  const codes = annotation.codes.map((code) => escapeMarkdown(codebook.path(code).join(' > ')));
+  const codes = annotation.codes.map((code) => escapeMarkdown(headingName(codebook.path(code).join(' > '))));
   const head = [
     `“${escapeMarkdown(annotation.quote.replace(/\s+/g, ' '))}”`,
     ...(annotation.color === null ? [] : [`highlighted ${annotation.color}`]),

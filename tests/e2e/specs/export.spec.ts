@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { App, expect, test } from '../driver/app.ts';
 import { searchFor } from '../driver/reader.ts';
 import { shelf } from './shelf.ts';
@@ -57,4 +58,28 @@ test('a search goes out alone, each way of handing over says what it is for', as
   await page.getByRole('radio', { name: /^Markdown/ }).check();
   await app.save('observer', () => page.getByRole('button', { name: /^Export/ }).click());
   await expect(page.getByText('2 articles, 0 statements')).toBeVisible();
+});
+
+test('before one article goes out, its log is shown line by line; another file’s name is not in it', async ({
+  app,
+}) => {
+  const { page } = app;
+  await app.importFiles(await shelf(app));
+  await searchFor(page, 'ferry');
+  await expect(page.locator('.understood b')).toHaveText('1 article');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('e');
+  const shown = page.getByRole('region', { name: 'What will be handed over' });
+  await expect(shown).toContainText('Articles1');
+  await shown.getByText('Event log').focus();
+  await page.keyboard.press('Enter');
+  await shown.getByText('Taken in').focus();
+  await page.keyboard.press('Enter');
+  await expect(shown.getByRole('listitem').filter({ hasText: 'Taken from the original' })).toHaveCount(1);
+  await expect(shown).not.toContainText('.html');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+
+  await page.getByRole('radio', { name: /^Markdown/ }).check();
+  await expect(shown).toContainText('This format carries no event log.');
 });

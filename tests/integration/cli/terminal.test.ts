@@ -255,6 +255,21 @@ describe('handing over', () => {
     expect(existsSync(out)).toBe(true);
   });
 
+  it('export: says without writing what would go along, and asks for a place where it writes', async () => {
+    const choice = ['export', library, '--format', 'bagit', '--article', pier] as const;
+    const dry = await runTerminal(...choice, '--dry-run', '--no-notes', '--json');
+    expect([dry.code, dry.stderr]).toEqual([0, '']);
+    const [first, ...lines] = dry.objects;
+    expect(first).toMatchObject({ preview: { articles: 1, collections: { total: 0 } } });
+    const { preview } = first as { preview: { events: { total: number } } };
+    expect(lines).toHaveLength(preview.events.total);
+    expect(lines[0]).toMatchObject({ event: { kind: 'capture', detail: expect.not.stringContaining('pier.txt') } });
+    const words = await runTerminal(...choice, '--dry-run');
+    expect(words.stdout).toMatch(/^1 articles, 1 statements, \d+ annotations would be written\.\noriginals: 1 files/);
+    const nowhere = await runTerminal(...choice);
+    expect([nowhere.code, nowhere.stderr]).toMatchObject([1, expect.stringContaining('--out')]);
+  });
+
   it('export: one choice, and words that no longer agree with their original stay at home', async () => {
     const both = await runTerminal(
       'export',

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { blockText } from '../../../main/contract/index.ts';
-import { shownName } from '../../../main/core/import/shown-name.ts';
+import { shownName } from '../../../main/contract/shown-text.ts';
 import { docxReader } from '../../../main/formats/docx/index.ts';
 import { epubReader } from '../../../main/formats/epub/index.ts';
 import type { CapturedDocument, FormatReader } from '../../../main/formats/format.ts';
