@@ -1,3 +1,4 @@
+import { jsonLine } from '../../formats/package/json-line.ts';
 import { awaitedInScope } from './scope.ts';
 import type { ExportWork } from './work.ts';
 
@@ -10,7 +11,7 @@ export async function* awaitedLines(work: ExportWork): AsyncIterable<string> {
     const rows = await work.context.pool.read('export.awaited', after, page);
     const last = rows.at(-1);
     if (last === undefined) return;
-    yield rows.map(({ record }) => `${JSON.stringify(awaitedInScope(record, work.scope))}\n`).join('');
+    yield rows.map(({ record }) => jsonLine(awaitedInScope(record, work.scope))).join('');
     after = last.rowid;
   }
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type ArticleId, headingName, type Selection, VerbatimError } from '../../contract/index.ts';
+import { jsonLine } from '../../formats/package/json-line.ts';
 import { Codebook } from '../../formats/package/marks.ts';
 import { readAnnotations } from '../../formats/web-annotation/read.ts';
 import { annotationToJsonLd, collectionToJsonLd, type WebAnnotation } from '../../formats/web-annotation/write.ts';
@@ -15,9 +16,7 @@ export const writeAnnotations: PackageWriter = async (work, sink) => {
   const spool = work.folder.spool('annotations.jsonl');
   for await (const article of work.articles()) {
     for (const annotation of article.annotations)
-      await spool.write(
-        `${JSON.stringify(annotationToJsonLd(article, annotation, work.codebook, work.context.agent))}\n`,
-      );
+      await spool.write(jsonLine(annotationToJsonLd(article, annotation, work.codebook, work.context.agent)));
     work.tally.annotations += article.annotations.length;
     work.tally.articles += 1;
   }

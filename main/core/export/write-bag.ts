@@ -11,6 +11,7 @@ import { BagWriter } from '../../formats/bagit/bag-writer.ts';
 import { validateBag } from '../../formats/bagit/validate-bag.ts';
 import { statementTable } from '../../formats/csv/tables.ts';
 import { articleToMarkdown } from '../../formats/markdown-package/article.ts';
+import { jsonLine } from '../../formats/package/json-line.ts';
 import { placeOf } from '../../formats/package/marks.ts';
 import type { PackageSink } from '../../formats/package/package.ts';
 import { annotationToJsonLd, collectionToJsonLd } from '../../formats/web-annotation/write.ts';
@@ -67,9 +68,7 @@ async function writePayload(work: ExportWork, bag: BagWriter): Promise<void> {
     }
     for (const annotation of article.annotations) {
       for (const code of annotation.codes) usedCodes.add(code);
-      await annotations.write(
-        `${JSON.stringify(annotationToJsonLd(article, annotation, work.codebook, context.agent))}\n`,
-      );
+      await annotations.write(jsonLine(annotationToJsonLd(article, annotation, work.codebook, context.agent)));
       tally.annotations += 1;
     }
     writtenArticles.add(article.id);
@@ -219,7 +218,7 @@ function statementRow(article: ArticleRecord, statement: ArticleRecord['statemen
 async function* eventLines(work: ExportWork, handed: HandedOver): AsyncIterable<string> {
   let lines: string[] = [];
   for await (const { event } of handedOverEvents(work.context, work.scope, handed, { signal: work.signal })) {
-    lines.push(`${JSON.stringify(event)}\n`);
+    lines.push(jsonLine(event));
     if (lines.length < 500) continue;
     yield lines.join('');
     lines = [];

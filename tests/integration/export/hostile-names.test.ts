@@ -7,8 +7,9 @@ import { Sha256 } from '../../../main/contract/index.ts';
 import { openPackage } from '../../../main/core/export/open-package.ts';
 import { validateBag } from '../../../main/formats/bagit/validate-bag.ts';
 import { breaksOrTurns, hostileName } from '../../support/hostile-names.ts';
+import { openMarkedLibrary } from '../../support/marked-library.ts';
 import { parseCsv } from './csv-reader.ts';
-import { openWithReaders, packagesFolder, runExport } from './handed-over.ts';
+import { everythingIn, openWithReaders, packagesFolder, restoreInto, runExport } from './handed-over.ts';
 
 /** Words that are evidence, whatever stands in them. */
 const said = '“The \u202equay\u202c is not safe,\u200f” she said.';
@@ -100,6 +101,17 @@ describe('names that break lines and turn them around', { timeout: 120_000 }, ()
       title: hostileName('Quay closed'),
       statements: [{ quote: said, speaker: { name: hostileName('Vau') } }],
     });
+  });
+
+  it('come back as they were, in the log too: no reader of lines ends one inside a name', async () => {
+    const { library } = await hostileLibrary();
+    const before = await everythingIn(library);
+    expect(before.events.some(({ detail }) => detail.includes('\u2028'))).toBe(true);
+    const to = join(packagesFolder(), 'package');
+    await runExport(library, { format: 'bagit', to });
+    const other = await openMarkedLibrary();
+    expect((await restoreInto(other, to)).map(({ outcome }) => outcome)).toEqual(['taken']);
+    expect(await everythingIn(other, before.events.length)).toEqual(before);
   });
 
   it('are shown by their numbers in README.txt where something was left out', async () => {
