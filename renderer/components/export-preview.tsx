@@ -100,7 +100,7 @@ function Count(props: { readonly name: string; readonly count: number; readonly 
       <dt>{props.name}</dt>
       <dd>
         <span class="figures">{figure(props.count)}</span>
-        {note !== '' && <span class="muted"> {note}</span>}
+        {note !== '' && <span class="muted"> · {note}</span>}
       </dd>
     </div>
   );

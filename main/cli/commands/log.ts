@@ -2,6 +2,7 @@ import { type LogLine, VerbatimError } from '../../contract/index.ts';
 import { isLibrary, libraryFolder } from '../../core/library/session.ts';
 import { readLog } from '../../core/log/read-log.ts';
 import type { Output } from '../output.ts';
+import { line, type Printable } from '../printable.ts';
 import type { ExitCode } from '../session.ts';
 
 /** Prints the log of a library, also of one that can't be opened. */
@@ -9,13 +10,13 @@ export async function logCommand(output: Output, library: string, limit: number)
   const folder = libraryFolder(library);
   if (!(await isLibrary(folder))) throw new VerbatimError('library-missing', `There is no library in ${folder}.`);
   const { rows } = await readLog(folder, { offset: 0, limit });
-  for (const line of [...rows].reverse()) await output.result(line, () => words(line, output));
+  for (const row of [...rows].reverse()) await output.result(row, () => inWords(row, output));
   return 0;
 }
 
-function words({ time, kind, ...rest }: LogLine, output: Output): string {
+function inWords({ time, kind, ...rest }: LogLine, output: Output): Printable {
   const details = Object.entries(rest).map(
     ([name, value]) => `${name} ${Array.isArray(value) ? value.join(', ') : value}`,
   );
-  return `${output.faint(time)}  ${kind}  ${details.join(' · ')}`;
+  return line`${output.faint(time)}  ${kind}  ${details.join(' · ')}`;
 }
