@@ -1,4 +1,4 @@
-import { computed, effect, signal } from '@preact/signals';
+import { computed, effect, signal, untracked } from '@preact/signals';
 import type { Code } from '../../main/contract/codes.ts';
 import type { Collection } from '../../main/contract/collections.ts';
 import type { LibraryState } from '../../main/contract/library.ts';
@@ -64,6 +64,7 @@ export function followLibrary(): void {
     if (state.status === 'open') tellAllChanged();
   });
   effect(() => {
-    if (openedLibrary.value !== null) void settingsReading.touch();
+    // The reading looks at signals of its own, which are none of this effect's.
+    if (openedLibrary.value !== null) untracked(() => void settingsReading.touch());
   });
 }

@@ -13,6 +13,9 @@ import { results } from './search.ts';
  */
 const lane = createBackgroundLane(computed(() => results.asking.value || ledger.asking.value));
 
+/** Milliseconds from a change to the counts that it touches: they needn't follow the rhythm of an import. */
+const pause = 2000;
+
 interface SavedSearchCount {
   readonly known: Signal<number | null>;
   readonly reading: LiveReading;
@@ -40,7 +43,13 @@ function countOf(id: CollectionId): SavedSearchCount {
   });
   const count = { known, reading };
   counts.set(id, count);
-  followChanges(touches(id), () => void reading.touch());
+  let soon: ReturnType<typeof setTimeout> | null = null;
+  followChanges(touches(id), () => {
+    soon ??= setTimeout(() => {
+      soon = null;
+      void reading.touch();
+    }, pause);
+  });
   return count;
 }
 

@@ -157,6 +157,7 @@ it('a search is answered while an import and highlights go on, with as many call
   // Neither an article nor a highlight makes or moves a collection or a code: at the start, and at the import's end.
   expect(transport.named('collections.list').length).toBeLessThanOrEqual(2);
   expect(transport.named('codes.list').length).toBeLessThanOrEqual(2);
+  expect(transport.named('settings.get').length).toBe(1);
 });
 
 function fail(): never {
