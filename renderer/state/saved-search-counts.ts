@@ -45,7 +45,8 @@ function countOf(id: CollectionId): SavedSearchCount {
   counts.set(id, count);
   let soon: ReturnType<typeof setTimeout> | null = null;
   followChanges(touches(id), () => {
-    soon ??= setTimeout(() => {
+    if (soon !== null) return;
+    soon = setTimeout(() => {
       soon = null;
       void reading.touch();
     }, pause);
