@@ -30,7 +30,7 @@ export async function copyLibrary(db: ReadableDb, control: MaintenanceControl, f
         },
       });
     } finally {
-      db.exec('ROLLBACK');
+      if (db.inTransaction) db.exec('ROLLBACK');
     }
     standAlone(partial);
     control.keepGoing();

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import type { CheckLine } from '../../main/contract/index.ts';
 import { statementWordsSql } from '../queries/search-index.ts';
 import type { ReadableDb } from '../types.ts';
@@ -33,7 +34,8 @@ export function checkSearchIndex(db: ReadableDb, control: MaintenanceControl): C
     const found = compare(db, control);
     return { check: 'search index', ok: found === null, detail: found ?? agreement(total) };
   } finally {
-    db.exec('ROLLBACK');
+    // SQLite may have ended it by itself, after a full disk.
+    if (db.inTransaction) db.exec('ROLLBACK');
     db.unsafeMode(false);
   }
 }
@@ -58,7 +60,9 @@ function compare(db: ReadableDb, control: MaintenanceControl): string | null {
     db.prepare("INSERT INTO temp.search_index (search_index, rank) VALUES ('integrity-check', 1)").run();
   } catch (error) {
     control.keepGoing();
-    return `The search index doesn't agree with the articles (${error instanceof Error ? error.message : String(error)}); rebuild it.`;
+    // A full disk, say, tells nothing of the index.
+    if (!(error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CORRUPT'))) throw error;
+    return `The search index doesn't agree with the articles (${error.message}); rebuild it.`;
   }
   control.keepGoing();
   const [broken] = db.prepare<[], string>('PRAGMA main.integrity_check(statement_index)').pluck().all();

@@ -72,7 +72,7 @@ export class Lifecycle {
     this.#notOpen = stoppedState(library.context.libraryPath, message);
     this.#told(this.#notOpen);
     // Whatever is opened next waits until this one has let go of the files.
-    this.#last = Promise.all([this.#last, library.close()]).then(() => undefined);
+    this.#last = Promise.allSettled([this.#last, library.close()]).then(() => undefined);
     await this.#last;
   }
 
