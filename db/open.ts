@@ -3,14 +3,14 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { toErrorData, VerbatimError } from '../main/contract/errors.ts';
 import { explainSystemError } from '../main/contract/system-errors.ts';
+import { applicationId } from './application-id.ts';
 import { latestVersion, migrations } from './migrations/index.ts';
 import { type MigrateOptions, migrate, schemaVersion } from './migrations/migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 import { keepPrepared } from './prepared.ts';
 import type { ReadableDb, WritableDb } from './types.ts';
 
-/** "VBTM": what `file` and other programs can know a library by. */
-export const applicationId = 0x5642544d;
+export { applicationId };
 
 export interface OpenOptions extends MigrateOptions {
   /** The steps to apply; a test of a migration hands in a shorter list. */

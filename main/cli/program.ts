@@ -14,11 +14,14 @@ import { annotateCommand } from './commands/annotate.ts';
 import { annotationsCommand } from './commands/annotations.ts';
 import { articlesCommand } from './commands/articles.ts';
 import { awaitedCommand } from './commands/awaited.ts';
+import { backupsCommand } from './commands/backups.ts';
 import { checkCommand } from './commands/check.ts';
 import { exportCommand } from './commands/export.ts';
 import { extractAgainCommand } from './commands/extract-again.ts';
 import { importCommand } from './commands/import.ts';
 import { logCommand } from './commands/log.ts';
+import { rebuildCommand } from './commands/rebuild.ts';
+import { restoreBackupCommand } from './commands/restore-backup.ts';
 import { searchCommand } from './commands/search.ts';
 import { openCommand, serveCommand } from './commands/serve.ts';
 import { type ShowFormat, showCommand, showFormats } from './commands/show.ts';
@@ -224,6 +227,26 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
     .option('--limit <count>', 'at most so many of the newest', count, 1000)
     .action(async (library: string, options: JsonOption & { limit: number }) =>
       done(await logCommand(new Output(options.json === true), library, options.limit)),
+    );
+
+  command('backups <library>', 'list the backups of a library and look at each; the library needn’t open').action(
+    async (library: string, options: JsonOption) =>
+      done(await backupsCommand(new Output(options.json === true), signal, library)),
+  );
+
+  command(
+    'restore-backup <library> [name]',
+    'put a backup (the newest, where none is named) in the place of the database, which is set aside',
+  ).action(async (library: string, name: string | undefined, options: JsonOption) =>
+    done(await restoreBackupCommand(new Output(options.json === true), signal, { library, name: name ?? null })),
+  );
+
+  command('rebuild <library>', 'make a lost database anew from the originals; whatever lies in its place is set aside')
+    .option('--anyway', 'also where the library can be opened')
+    .action(async (library: string, options: JsonOption & { anyway?: true }) =>
+      done(
+        await rebuildCommand(new Output(options.json === true), signal, { library, anyway: options.anyway === true }),
+      ),
     );
 
   command('serve <library>', 'open the reading room for a browser on this machine')

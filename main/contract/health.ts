@@ -20,11 +20,28 @@ export interface CheckLine {
   readonly detail: string;
 }
 
+/** A database that a library's can be replaced by: a copy that was made of it, or one that another took the place of. */
 export interface Backup {
+  /** What it is restored by. */
   readonly name: string;
   readonly created: Instant;
   readonly bytes: number;
   readonly reason: string;
+  /** Which shape it has, by its first bytes; null for what is no library's database. */
+  readonly shape: number | null;
+}
+
+/** What a closer look at a backup found. */
+export interface BackupExamined {
+  readonly ok: boolean;
+  /** For the person, where it is not whole or can't be opened by this program. */
+  readonly problem: string | null;
+}
+
+/** What became of a database that another took the place of. */
+export interface LibraryReplaced {
+  /** Where it lies now, inside the library's folder. */
+  readonly setAside: string;
 }
 
 export interface HealthState {

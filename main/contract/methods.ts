@@ -11,7 +11,7 @@ import type { ChangedArticle, Comparison } from './comparison.ts';
 import type { DuplicateGroups } from './duplicates.ts';
 import type { ExportPreview } from './exports.ts';
 import { exportChoice } from './exports.ts';
-import type { HealthState, ProvenanceEvent } from './health.ts';
+import type { Backup, BackupExamined, HealthState, LibraryReplaced, ProvenanceEvent } from './health.ts';
 import {
   AnnotationId,
   ArticleId,
@@ -316,6 +316,23 @@ export const methods = {
   'health.state': method<HealthState>()(nothing),
   /** The last check alone, which every room shows; the whole state has to be counted. */
   'health.lastCheck': method<HealthState['lastCheck']>()(nothing),
+
+  /** The backups of the library that is open, or that could not be opened, newest first. */
+  'backups.list': method<readonly Backup[]>()(nothing),
+  /** Looks whether a backup is whole and can be opened; that takes as long as reading it. */
+  'backups.examine': method<BackupExamined>()(v.object({ name: v.string() })),
+  /**
+   * Puts a backup in the place of the library's database, which is set aside, and opens it. A damaged backup and one
+   * from a newer program are refused, and nothing is changed.
+   */
+  'backups.restore': method<LibraryReplaced>()(v.object({ name: v.string(), confirm: v.literal(true) })),
+  /**
+   * Sets the library's database aside and opens an empty one, with an import that waits to take everything in again
+   * that lies among the originals.
+   */
+  'library.rebuild': method<LibraryReplaced & { readonly import: ImportId | null }>()(
+    v.object({ confirm: v.literal(true) }),
+  ),
   'events.list': method<{ readonly rows: readonly ProvenanceEvent[]; readonly total: number }>()(
     v.object({ offset, limit }),
   ),

@@ -12,6 +12,8 @@ import {
   VerbatimError,
 } from '../contract/index.ts';
 import { ParserPool } from '../workers/parser-pool.ts';
+import { type BackupMethods, backupMethods, isBackupMethod } from './backups/handlers.ts';
+import { finishBroken } from './backups/replace.ts';
 import type { CoreContext } from './context.ts';
 import { Downloads } from './export/downloads.ts';
 import { Grants } from './grants.ts';
@@ -77,10 +79,21 @@ class VerbatimCore implements Core {
   readonly #watchPace: WatchPace;
   readonly #listeners = new Map<EventTopic, Set<(payload: never) => void>>();
   readonly #lifecycle: Lifecycle;
+  readonly #backups: BackupMethods;
 
   constructor(options: CoreOptions) {
     this.#agent = options.agent;
     this.#watchPace = options.watchPace ?? watchPace;
+    this.#backups = backupMethods(
+      {
+        folder: (purpose) => this.#folder(purpose),
+        close: () => this.#lifecycle.close(),
+        open: async (folder) => void (await this.openLibrary(folder, { mode: 'write', create: false })),
+        waitingImport: async () =>
+          (await this.#library().context.pool.read('imports.list')).find(({ ended }) => ended === null)?.id ?? null,
+      },
+      options.agent,
+    );
     this.#lifecycle = new Lifecycle(
       (opening, onProgress) => this.#openLibrary(opening, onProgress),
       (state) => this.#emit('library.state', state),
@@ -110,6 +123,8 @@ class VerbatimCore implements Core {
 
   async #openLibrary(opening: Opening, onProgress: (progress: OpeningProgress) => void): Promise<OpenedLibrary> {
     const libraryPath = libraryFolder(opening.path);
+    // What was broken off while its database was replaced is ended before anybody looks at it.
+    const ended = opening.mode === 'write' ? await finishBroken(libraryPath, this.#agent) : null;
     const log = new LibraryLog(opening.mode === 'write' ? libraryPath : null);
     let library: OpenedLibrary | null = null;
     let migrated = false;
@@ -142,7 +157,7 @@ class VerbatimCore implements Core {
       log,
       emit: (topic, payload) => this.#emit(topic, payload),
     };
-    library = new OpenedLibrary(context, () => void this.#tellState());
+    library = new OpenedLibrary(context, ended === null ? [] : [ended], () => void this.#tellState());
     return library;
   }
 
@@ -185,6 +200,7 @@ class VerbatimCore implements Core {
   async #answer(name: string, input: unknown, options: CoreCallOptions): Promise<unknown> {
     const own = await this.#callOwn(name, input);
     if (own !== null) return own;
+    if (isBackupMethod(name)) return this.#callBackups(name, input, options);
     if (Object.hasOwn(methods, name)) return this.#callMethod(name as keyof typeof methods, input, options);
     if (Object.hasOwn(jobs, name)) return this.#runJob(name as keyof typeof jobs, input, options);
     throw new VerbatimError('unknown-method', `There is no method or job called “${name}”.`, { name });
@@ -217,6 +233,25 @@ class VerbatimCore implements Core {
       default:
         return null;
     }
+  }
+
+  /** The folder of the library that is open, or that could not be opened. */
+  #folder(purpose: 'look' | 'change'): string {
+    const { current, notOpen } = this.#lifecycle;
+    const path = current?.context.libraryPath ?? ('path' in notOpen ? notOpen.path : null);
+    if (path === null) throw new VerbatimError('no-library', whyNotOpen(notOpen));
+    if (purpose === 'change' && !(current?.context.pool.writable ?? notOpen.status === 'failed'))
+      throw new VerbatimError(
+        'library-busy',
+        'This library is not open for writing here. Open it for writing, or close it in the program that has it; nothing was changed.',
+      );
+    return path;
+  }
+
+  async #callBackups(name: keyof BackupMethods, input: unknown, { signal }: CoreCallOptions): Promise<unknown> {
+    // The name and its checked input belong together by construction.
+    const method = this.#backups[name] as (input: unknown, call: { readonly signal: AbortSignal }) => Promise<unknown>;
+    return method(check(methods[name].input, input, name), { signal: signal ?? new AbortController().signal });
   }
 
   async #callMethod(name: keyof typeof methods, input: unknown, options: CoreCallOptions): Promise<unknown> {

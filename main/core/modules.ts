@@ -1,6 +1,7 @@
 import { annotationHandlers } from './annotations/handlers.ts';
 import { articleHandlers } from './articles/handlers.ts';
 import { awaitedHandlers } from './awaited/handlers.ts';
+import type { BackupMethods } from './backups/handlers.ts';
 import { codeHandlers } from './codes/handlers.ts';
 import { collectionHandlers } from './collections/handlers.ts';
 import { columnHandlers } from './columns/handlers.ts';
@@ -23,7 +24,7 @@ import { watchHandlers } from './watch/handlers.ts';
 /** Methods that need an open library; which one is open is the core's own affair. */
 type ModuleMethods = Omit<
   MethodHandlers,
-  'library.state' | 'library.openReadOnly' | 'library.openAgain' | 'library.open'
+  'library.state' | 'library.openReadOnly' | 'library.openAgain' | 'library.open' | keyof BackupMethods
 >;
 
 export interface ModuleHandlers {

@@ -28,7 +28,9 @@ export async function keepReadingRoom(run: RoomRun): Promise<void> {
   const core = createCore({ agent: agent() });
   try {
     const state = await core.openLibrary(run.library, { mode: 'write', create: run.create });
-    if (state.status === 'failed' && !run.create) throw new VerbatimError(state.code, state.message);
+    // A damaged library is shown with what can be done for it.
+    if (state.status === 'failed' && !run.create && state.code !== 'library-damaged')
+      throw new VerbatimError(state.code, state.message);
     let entranceFile: EntranceFile | null = null;
     const room = await openReadingRoom({
       core,

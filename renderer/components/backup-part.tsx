@@ -1,10 +1,9 @@
 import type { Backup } from '../../main/contract/health.ts';
-import { instantWords } from '../lib/dates.ts';
-import { bytes } from '../lib/figures.ts';
 import { jobStates, startJob } from '../state/jobs.ts';
 import { readOnly } from '../state/library.ts';
 import { notify } from '../state/notices.ts';
-import { healthTexts as texts } from '../texts/health.ts';
+import { backupTexts as texts } from '../texts/backups.ts';
+import { BackupList } from './backup-list.tsx';
 import { JobProgress } from './job-progress.tsx';
 
 /** The backups that there are, and making one. */
@@ -26,18 +25,12 @@ export function BackupPart({ backups }: { readonly backups: readonly Backup[] | 
           </button>
         )
       )}
-      {backups?.length === 0 && <p class="muted part-note">{texts.noBackups}</p>}
+      {backups?.length === 0 && <p class="muted part-note">{texts.none}</p>}
       {backups !== null && backups.length > 0 && (
-        <ul class="rows">
-          {backups.map((backup) => (
-            <li key={backup.name}>
-              <b class="figures">{instantWords(backup.created)}</b>
-              <span>{backup.reason}</span>
-              <span class="mono muted">{backup.name}</span>
-              <span class="figures muted">{bytes(backup.bytes)}</span>
-            </li>
-          ))}
-        </ul>
+        <>
+          <p class="muted part-note">{texts.content}</p>
+          <BackupList backups={backups} />
+        </>
       )}
     </section>
   );

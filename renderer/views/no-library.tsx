@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { OpeningProgress } from '../../main/contract/library.ts';
 import { api, connection, shell } from '../api/api.ts';
+import { LostLibrary } from '../components/lost-library.tsx';
 import { runCommand } from '../state/commands.ts';
 import { libraryState } from '../state/library.ts';
 import { notifyError } from '../state/notices.ts';
@@ -39,7 +40,10 @@ export function NoLibrary() {
     case 'failed':
       return (
         <Plate title={frame.failedTitle} text={`${state.message} ${frame.failedKept}`} detail={state.path}>
-          {shell.kind === 'desktop' && <OpenLibrary label={frame.otherLibrary} primary />}
+          {state.code === 'library-damaged' ? <LostLibrary key={state.path} /> : null}
+          {shell.kind === 'desktop' && (
+            <OpenLibrary label={frame.otherLibrary} primary={state.code !== 'library-damaged'} />
+          )}
           <OpenAgain label={common.tryAgain} />
         </Plate>
       );

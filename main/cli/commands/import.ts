@@ -1,4 +1,5 @@
 import type { ColumnField, ImportLine, ImportSummary } from '../../contract/index.ts';
+import type { ClientCallOptions } from '../../rpc/client.ts';
 import { givenPath } from '../given-path.ts';
 import type { Output } from '../output.ts';
 import { line } from '../printable.ts';
@@ -14,28 +15,34 @@ export interface ImportOptions {
 }
 
 /** Takes files and folders in; a line for each as it is done, then the summary. */
-export async function importCommand({ core, api, output, signal }: Session, options: ImportOptions): Promise<ExitCode> {
+export async function importCommand(session: Session, options: ImportOptions): Promise<ExitCode> {
+  const { core, api } = session;
+  const request = {
+    grants: options.paths.map((path) => core.grants.issue(path, 'read')),
+    collection: options.collection,
+    copyArchives: options.copyArchives,
+    columns: options.columns,
+  };
+  return followImport(session, options.paths, (how) => api.call('import.run', request, how));
+}
+
+/** Runs an import and prints its lines, each by the path that was typed for it, and the summary. */
+export async function followImport(
+  { api, output, signal }: Session,
+  paths: readonly string[],
+  run: (how: ClientCallOptions) => Promise<ImportSummary>,
+): Promise<ExitCode> {
   let writing = Promise.resolve();
   const stop = api.on('import.lines', ({ lines }) => {
-    for (const taken of lines)
-      writing = writing.then(() => writeLine(output, taken, givenPath(taken.path, options.paths)));
+    for (const taken of lines) writing = writing.then(() => writeLine(output, taken, givenPath(taken.path, paths)));
   });
-  const summary = await api.call(
-    'import.run',
-    {
-      grants: options.paths.map((path) => core.grants.issue(path, 'read')),
-      collection: options.collection,
-      copyArchives: options.copyArchives,
-      columns: options.columns,
-    },
-    {
-      signal,
-      onProgress: ({ items, current, secondsLeft }) =>
-        output.progress(
-          line`${items.done} of ${items.total}${secondsLeft === null ? '' : `, ${duration(secondsLeft)} left`}  ${current ?? ''}`,
-        ),
-    },
-  );
+  const summary = await run({
+    signal,
+    onProgress: ({ items, current, secondsLeft }) =>
+      output.progress(
+        line`${items.done} of ${items.total}${secondsLeft === null ? '' : `, ${duration(secondsLeft)} left`}  ${current ?? ''}`,
+      ),
+  });
   stop();
   await writing;
   await output.result({ summary: summaryRecord(summary) }, () => line`\n${summaryWords(summary)}`);

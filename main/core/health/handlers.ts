@@ -1,10 +1,11 @@
-import { mkdir, readdir, stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Backup, CheckLine, HealthState } from '../../contract/index.ts';
+import { databaseName } from '../../../db/backups/set-aside.ts';
+import type { CheckLine, HealthState } from '../../contract/index.ts';
+import { backupsFolder, describeBackup, listBackups } from '../backups/list.ts';
 import type { CoreContext } from '../context.ts';
 import { correction, presentExtractors } from '../extract/extractor.ts';
 import type { JobHandlers, MethodHandlers } from '../handlers.ts';
-import { databaseName } from '../library/session.ts';
 import { checkLibrary } from './check.ts';
 
 const lastCheckKey = 'health.lastCheck';
@@ -51,11 +52,11 @@ export function healthJobs(context: CoreContext): Pick<JobHandlers, 'health.chec
       return { ok, lines };
     },
     'health.backup': async (_input, job) => {
-      const folder = join(context.libraryPath, 'backups');
+      const folder = join(context.libraryPath, backupsFolder);
       await mkdir(folder, { recursive: true });
       const name = `by-hand-${new Date().toISOString().replaceAll(':', '')}.sqlite`;
       await context.pool.maintain({ signal: job.signal, onProgress: job.progress }, 'backup.copy', join(folder, name));
-      const backup = await describeBackup(folder, name);
+      const backup = await describeBackup(context.libraryPath, name);
       if (context.pool.writable)
         await context.pool.write('events.record', {
           kind: 'backup',
@@ -67,30 +68,5 @@ export function healthJobs(context: CoreContext): Pick<JobHandlers, 'health.chec
       context.changes.tell({ subject: 'health' }, { subject: 'events' });
       return backup;
     },
-  };
-}
-
-async function listBackups(libraryPath: string): Promise<Backup[]> {
-  const folder = join(libraryPath, 'backups');
-  let names: string[];
-  try {
-    names = await readdir(folder);
-  } catch {
-    // No backup was made yet, so there is no folder.
-    return [];
-  }
-  const backups = await Promise.all(
-    names.filter((name) => name.endsWith('.sqlite')).map((name) => describeBackup(folder, name)),
-  );
-  return backups.sort((a, b) => (a.created < b.created ? 1 : -1));
-}
-
-async function describeBackup(folder: string, name: string): Promise<Backup> {
-  const { size, mtime } = await stat(join(folder, name));
-  return {
-    name,
-    created: mtime.toISOString(),
-    bytes: size,
-    reason: name.startsWith('before-migration') ? 'before a migration' : 'by hand',
   };
 }

@@ -12,15 +12,14 @@ import { resolveAwaited } from '../awaited/resolve.ts';
 import type { CoreContext } from '../context.ts';
 import type { JobControl } from '../handlers.ts';
 import { Committer } from './committer.ts';
-import { type MeetOptions, meetAll } from './meet.ts';
+import { type MeetOptions, meetAll, walkRoot } from './meet.ts';
 import type { Met } from './open-containers.ts';
 import { Pace } from './pace.ts';
-import { claimsFolder, takePackage } from './packages.ts';
+import { takePackage } from './packages.ts';
 import { Report, refusal } from './report.ts';
 import { takeFile, takeMember } from './take-file.ts';
 import { takeMentions } from './take-mentions.ts';
 import { Turn } from './turn.ts';
-import { walk } from './walk.ts';
 
 /** How many files may be under way for each parser, so that one slow file doesn't leave the others idle. */
 const filesAhead = 8;
@@ -86,7 +85,7 @@ async function takeIn(
   const began = performance.now();
   context.log.note({ kind: 'import-began', import: id });
   try {
-    const counting = countAhead(order.roots, run);
+    const counting = countAhead(context, order.roots, run);
     const [whole] = await Promise.all([takeAll(context, order.roots, run), counting]);
     state = whole ? 'ended' : 'paused';
   } catch (error) {
@@ -122,11 +121,15 @@ interface Run extends MeetOptions {
   readonly pausing: AbortSignal;
 }
 
-async function countAhead(roots: readonly string[], { pace, signal, pausing }: Run): Promise<void> {
+async function countAhead(
+  context: CoreContext,
+  roots: readonly string[],
+  { pace, signal, pausing }: Run,
+): Promise<void> {
   const stop = AbortSignal.any([signal, pausing]);
   try {
     for (const root of roots)
-      for await (const found of walk(root, claimsFolder, stop)) pace.count(found.kind === 'file' ? found.bytes : 0);
+      for await (const found of walkRoot(context, root, stop)) pace.count(found.kind === 'file' ? found.bytes : 0);
   } catch (error) {
     if (!pausing.aborted) throw error;
   }

@@ -1,6 +1,7 @@
 import type { CoreContext } from '../context.ts';
 import { readStart } from './file-start.ts';
-import { type ContainerOptions, containerOf, type Met, openContainer } from './open-containers.ts';
+import { areOwnOriginals, type FoundOriginal, judgeOriginal, picturesLine, walkOriginals } from './meet-originals.ts';
+import { type ContainerOptions, containerOf, type FoundFile, type Met, openContainer } from './open-containers.ts';
 import type { Pace } from './pace.ts';
 import { claimsFolder, isPackageFile } from './packages.ts';
 import type { Report } from './report.ts';
@@ -21,19 +22,41 @@ export interface MeetOptions {
 
 /** Everything that stands under a root and isn't done yet, in order: members of containers in their container's place. */
 export async function* meetAll(context: CoreContext, root: string, options: MeetOptions): AsyncGenerator<Met> {
-  for await (const found of walk(root, claimsFolder, options.signal)) {
-    if (options.behind.get(found.path) === null) {
-      options.pace.done(found.kind === 'file' ? found.bytes : 0, found.shown);
+  const { signal, behind, pace } = options;
+  const own = areOwnOriginals(context, root);
+  let pictures = 0;
+  for await (const found of walkRoot(context, root, signal)) {
+    if (behind.get(found.path) === null) {
+      pace.done(found.kind === 'file' ? found.bytes : 0, found.shown);
       continue;
     }
-    if (found.kind === 'file') yield* meetFile(context, found, options);
-    else yield found;
+    if (found.kind !== 'file') {
+      yield found;
+      continue;
+    }
+    const judged = own ? await judgeOriginal(context, found, signal) : 'readable';
+    if (judged === 'picture') {
+      pictures += 1;
+      pace.done(found.bytes, found.shown);
+    } else if (judged === 'readable')
+      yield* meetFile(context, found, { ...options, copyArchives: own || options.copyArchives });
+    else yield { kind: 'problem', path: found.path, shown: found.shown, ...judged };
   }
+  if (pictures > 0) yield picturesLine(context, pictures);
+}
+
+/** What stands under a root, unopened. */
+export function walkRoot(
+  context: CoreContext,
+  root: string,
+  signal: AbortSignal,
+): AsyncGenerator<Found | FoundOriginal> {
+  return areOwnOriginals(context, root) ? walkOriginals(context, signal) : walk(root, claimsFolder, signal);
 }
 
 async function* meetFile(
   context: CoreContext,
-  file: Extract<Found, { kind: 'file' }>,
+  file: Omit<FoundFile, 'start'>,
   options: MeetOptions,
 ): AsyncGenerator<Met> {
   const { path, shown, bytes } = file;

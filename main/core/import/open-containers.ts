@@ -55,7 +55,11 @@ export interface FoundLine {
 }
 
 /** A file as it lies, with its beginning. */
-export type FoundFile = Extract<Found, { kind: 'file' }> & { readonly start: FileStart | null };
+export type FoundFile = Omit<Extract<Found, { kind: 'file' }>, 'modified'> & {
+  /** Null for one of the library's own originals, whose date is lost. */
+  readonly modified: string | null;
+  readonly start: FileStart | null;
+};
 /** Articles that a container tells of without holding them. */
 export interface FoundMentions {
   readonly kind: 'mentions';

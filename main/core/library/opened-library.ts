@@ -12,14 +12,15 @@ export class OpenedLibrary {
   /** What is being worked on, each with the promise of its end. */
   readonly running = new Map<AbortController, Promise<unknown>>();
   readonly #finder: DuplicateFinder;
-  readonly #notices: string[] = [];
+  readonly #notices: string[];
   readonly #changed: () => void;
   readonly #closing = new AbortController();
   #catchingUp: Promise<void> = Promise.resolve();
 
-  /** `changed` hears that what the library's state says is another. */
-  constructor(context: CoreContext, changed: () => void) {
+  /** `notices`: what a person should know of its opening already. `changed` hears that what its state says is another. */
+  constructor(context: CoreContext, notices: readonly string[], changed: () => void) {
     this.context = context;
+    this.#notices = [...notices];
     this.handlers = moduleHandlers(context);
     this.#finder = new DuplicateFinder(context);
     this.#changed = changed;

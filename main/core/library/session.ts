@@ -1,5 +1,6 @@
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import { databaseName } from '../../../db/backups/set-aside.ts';
 import { DatabasePool, type PoolOptions } from '../../../db/pool.ts';
 import {
   explainSystemError,
@@ -8,6 +9,7 @@ import {
   toErrorData,
   VerbatimError,
 } from '../../contract/index.ts';
+import { refuseLost } from './lost.ts';
 
 /** How a library is wanted. */
 export interface Opening {
@@ -16,9 +18,6 @@ export interface Opening {
   /** Whether an empty library is made where there is none. */
   readonly create: boolean;
 }
-
-/** The database's name inside a library's folder. */
-export const databaseName = 'library.sqlite';
 
 /** The folder of a library, whether the folder or the database inside it was named. */
 export function libraryFolder(path: string): string {
@@ -46,6 +45,7 @@ export async function openDatabase(
   if (path.trim() === '')
     throw new VerbatimError('library-missing', 'No library was named. Name its folder, or choose it in the window.');
   const folder = libraryFolder(path);
+  await refuseLost(folder);
   if (!(await isLibrary(folder))) {
     if (mode === 'read' || !create)
       throw new VerbatimError(

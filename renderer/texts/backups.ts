@@ -1,0 +1,33 @@
+/** Backups: their list, restoring one, and making a lost database anew. */
+export const backupTexts = {
+  list: 'Backups',
+  backUp: 'Back up now',
+  backingUp: 'Backing up',
+  backedUp: (name: string) => `Backed up as “${name}”`,
+  none: 'There is no backup yet. One is made by itself before every change of the database’s shape.',
+  content:
+    'A backup holds the database: texts, marks, codes, collections, the log. Originals stay where they are and are not in it.',
+  shape: (shape: number) => `Shape ${shape}`,
+  foreign: 'No library',
+  whole: 'Whole',
+  examine: 'Look whether they are whole',
+  examining: 'Looking…',
+  restore: 'Restore…',
+  restoreOf: (when: string) => `Restore the backup of ${when}`,
+  restoreTitle: 'Restore this backup?',
+  restoreText: (when: string) =>
+    `The library goes back to how it was on ${when}. What it is now is set aside in its folder, deleted by nothing, and can be restored from this list in the same way. Originals are not touched.`,
+  restoreAction: 'Restore',
+  restoring: 'Restoring the backup. It is looked through first, so this takes as long as reading it.',
+  restored: (when: string, setAside: string) =>
+    `The library is as it was on ${when}. What it was before lies in “${setAside}”. Check now whether every original is there.`,
+  rebuild: 'Rebuild from the originals…',
+  rebuildTitle: 'Rebuild the library from its originals?',
+  rebuildText:
+    'Whatever lies in place of the database is set aside in the library’s folder, and everything among the originals is read again. Articles, pictures inside pages and suggested statements come back. Notes, highlights, codes, decisions about statements, collections, names of files, where and when pages were captured and awaited pages do not. Restore a backup instead where there is a good one.',
+  rebuildAction: 'Rebuild',
+  rebuildingNow: 'Setting the database aside',
+  rebuilding: (setAside: string) =>
+    `The originals are being taken in again. What lay in place of the database is in “${setAside}”.`,
+  ways: 'What can be done',
+} as const;
