@@ -5,6 +5,7 @@ import { importQueue } from './0050-import-queue.ts';
 import { awaitedPages } from './0060-awaited-pages.ts';
 import { collectionOrder } from './0070-collection-order.ts';
 import { mended } from './0090-mended.ts';
+import { verbatimChecks } from './0110-verbatim-checks.ts';
 import { wholeCharacters } from './0115-whole-characters.ts';
 import type { Migration } from './migration.ts';
 
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   awaitedPages,
   collectionOrder,
   mended,
+  verbatimChecks,
   wholeCharacters,
 ];
 

@@ -18,6 +18,7 @@ import type { ReadableDb, WritableDb } from '../types.ts';
 import { type SourceColumns, sourceColumns, withSource } from './archives.ts';
 import { recordEvent } from './events.ts';
 import { reindex } from './search-index.ts';
+import { verbatimState } from './verbatim-checks.ts';
 
 interface SummaryRow {
   id: ArticleId;
@@ -33,13 +34,15 @@ interface SummaryRow {
   revisions: number;
   statements: number;
   annotations: number;
+  differs: string | null;
 }
 
 const summaryColumns = `a.id AS rowid, a.uuid AS id, a.title, a.byline, a.publication, a.published, a.url, a.language, a.words,
   a.text_sha256 AS sha256,
   (SELECT count(*) FROM revisions r WHERE r.article = a.id) AS revisions,
   (SELECT count(*) FROM statements s WHERE s.article = a.id AND s.binned IS NULL AND s.state <> 'rejected') AS statements,
-  (SELECT count(*) FROM annotations n WHERE n.article = a.id AND n.binned IS NULL) AS annotations`;
+  (SELECT count(*) FROM annotations n WHERE n.article = a.id AND n.binned IS NULL) AS annotations,
+  (SELECT v.reason FROM verbatim_checks v WHERE v.revision = a.current_revision AND v.state = 'differs') AS differs`;
 
 /** A date column as the contract says it: the precision is read from the form. */
 export function preciseDate(value: string | null): PreciseDate | null {
@@ -59,9 +62,10 @@ export function preciseDate(value: string | null): PreciseDate | null {
 
 /** The summary of one row; the counts are of what is not in the bin. */
 function toSummary(row: SummaryRow): ArticleSummary {
-  const { rowid: _rowid, byline, published, ...rest } = row;
+  const { rowid: _rowid, byline, published, differs, ...rest } = row;
   return {
     ...rest,
+    ...(differs === null ? {} : { differs }),
     byline: JSON.parse(byline) as string[],
     published: preciseDate(published),
   };
@@ -131,6 +135,7 @@ export function readArticle(db: ReadableDb, article: string, revision: string | 
     .get(row.rowid, revision, current);
   if (shown === undefined) return null;
   const { rowid: shownRow, people, ...shownRevision } = shown;
+  const verbatim = verbatimState(db, shownRow);
   return {
     article: toSummary(summary),
     revision: {
@@ -138,6 +143,7 @@ export function readArticle(db: ReadableDb, article: string, revision: string | 
       metadata: JSON.parse(shown.metadata) as ArticleMetadata,
       document: JSON.parse(shown.document) as ReadingDocument,
       removals: JSON.parse(shown.removals) as RemovalLogEntry[],
+      ...(verbatim === null ? {} : { verbatim }),
     },
     current: shownRow === current,
     currentRevision: currentRevision ?? shown.id,

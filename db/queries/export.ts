@@ -1,6 +1,7 @@
 import type {
   AnnotationRecord,
   ArticleId,
+  ArticleMetadata,
   ArticleRecord,
   CaptureRecord,
   CodeRecord,
@@ -8,9 +9,10 @@ import type {
   LibraryRecord,
   PlacementRecord,
   ReadingDocument,
-  RemovalLogEntry,
+  RevisionId,
   RevisionRecord,
   StatementRecord,
+  ToldOfMember,
 } from '../../main/contract/index.ts';
 import type { ReadableDb } from '../types.ts';
 import { type SourceColumns, sourceColumns, withSource } from './archives.ts';
@@ -233,29 +235,49 @@ export interface CheckableRevision {
   readonly sha256: RevisionRecord['sha256'];
   readonly text: string;
   readonly document: ReadingDocument;
-  readonly removals: readonly RemovalLogEntry[];
+  readonly metadata: ArticleMetadata;
   readonly original: CaptureRecord['original'];
   readonly name: string;
   readonly format: string;
+  /** Which document of its original it is. */
+  readonly part: string;
+  /** What its container said of it, or null. */
+  readonly told: ToldOfMember | null;
 }
 
-const checkableColumns = `r.uuid AS id, a.uuid AS article, a.title, r.sha256, r.text, r.document, r.removals, o.sha256 AS original, c.name, c.format
+const checkableColumns = `r.uuid AS id, a.uuid AS article, a.title, r.sha256, r.text, r.document, r.metadata, o.sha256 AS original, c.name, c.format, c.part,
+  json_extract(c.source, '$.told') AS told
   FROM revisions r JOIN articles a ON a.id = r.article JOIN captures c ON c.id = r.capture JOIN originals o ON o.id = c.original`;
 
-type CheckableRow = Omit<CheckableRevision, 'document' | 'removals'> & Record<'document' | 'removals', string>;
+type CheckableJson = 'document' | 'metadata' | 'told';
+type CheckableRow = Omit<CheckableRevision, CheckableJson> &
+  Record<'document' | 'metadata', string> & { readonly told: string | null };
 
 function toCheckable(row: CheckableRow | undefined): CheckableRevision | null {
   if (row === undefined) return null;
   return {
     ...row,
-    document: JSON.parse(row.document) as CheckableRevision['document'],
-    removals: JSON.parse(row.removals) as CheckableRevision['removals'],
+    document: JSON.parse(row.document) as ReadingDocument,
+    metadata: JSON.parse(row.metadata) as ArticleMetadata,
+    told: row.told === null ? null : (JSON.parse(row.told) as ToldOfMember),
   };
 }
 
 /** One revision for the verbatim check, or null. */
 export function checkableRevision(db: ReadableDb, revision: string): CheckableRevision | null {
   return toCheckable(db.prepare<[string], CheckableRow>(`SELECT ${checkableColumns} WHERE r.uuid = ?`).get(revision));
+}
+
+/** Other revisions that were made of the same original, in the order they came. */
+export function revisionsBeside(db: ReadableDb, revision: string, limit: number): RevisionId[] {
+  return db
+    .prepare<[string, number], RevisionId>(
+      `SELECT r.uuid FROM revisions own JOIN captures mine ON mine.id = own.capture
+       JOIN captures c ON c.original = mine.original JOIN revisions r ON r.capture = c.id
+       WHERE own.uuid = ? AND r.id >= own.id ORDER BY r.id LIMIT ?`,
+    )
+    .pluck()
+    .all(revision, limit);
 }
 
 /** The current revision of an article for the verbatim check, or null. */

@@ -46,6 +46,7 @@ import {
   collectionContent,
   collectionRecords,
   peopleRecords,
+  revisionsBeside,
 } from './export.ts';
 import { eventRecords } from './export-events.ts';
 import { articleFacts, articlesSharing } from './export-facts.ts';
@@ -94,6 +95,7 @@ import {
 import { dropSuggestions, insertSuggestions } from './suggestions.ts';
 import { findCapture } from './take-in.ts';
 
+import { countRevisions, recordVerbatim, revisionsByOriginal } from './verbatim-checks.ts';
 import {
   addWatchedFolder,
   listWatchedFolders,
@@ -129,7 +131,10 @@ export const reads = {
   'export.awaited': awaitedRecords,
   'export.articleRecord': articleRecord,
   'export.checkableArticle': checkableArticle,
+  'verbatim.countRevisions': countRevisions,
+  'verbatim.revisionsByOriginal': revisionsByOriginal,
   'export.checkableRevision': checkableRevision,
+  'export.revisionsBeside': revisionsBeside,
   'export.codes': codeRecords,
   'export.collectionContent': collectionContent,
   'export.collections': collectionRecords,
@@ -184,6 +189,7 @@ export const reads = {
 export const writes = {
   'addresses.renew': renewAddresses,
   'restore.annotation': importAnnotation,
+  'verbatim.record': recordVerbatim,
   'restore.article': restoreArticle,
   'restore.codes': restoreCodes,
   'restore.collections': restoreCollections,

@@ -13,10 +13,12 @@ import type {
 import { fold } from '../fold.ts';
 import { now } from '../instant.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
+import { uuidv7 } from '../uuid.ts';
 import { sourceRow } from './archives.ts';
 import { ensureOriginal } from './originals.ts';
 import { indexStatementWords, type MarkPlacement, writePlacement } from './placements.ts';
 import { reindex } from './search-index.ts';
+import { recordVerbatim } from './verbatim-checks.ts';
 
 /**
  * Takes the records of a package back, with the ids they had. Records were checked against their
@@ -26,10 +28,15 @@ import { reindex } from './search-index.ts';
 /** Where a code of the package is in this library, when it is known here under another id. */
 export type CodeMap = Readonly<Record<CodeId, CodeId>>;
 
-/** Adds codes, parents first. A code of the same name in the same place is the same code. */
+/**
+ * Adds codes, parents first. A code of the same name in the same place is the same code. An id that is another
+ * code's here is only a claim: the package's code then gets an id of its own.
+ */
 export function restoreCodes(db: WritableDb, codes: readonly CodeRecord[]): CodeMap {
   const map: Record<CodeId, CodeId> = {};
-  const byId = db.prepare<[string], number>('SELECT id FROM codes WHERE uuid = ?').pluck();
+  const byId = db.prepare<[string], { readonly row: number; readonly name: string }>(
+    'SELECT id AS row, name FROM codes WHERE uuid = ?',
+  );
   const siblings = db.prepare<[number | null], { uuid: CodeId; name: string }>(
     'SELECT uuid, name FROM codes WHERE parent IS ? AND binned IS NULL',
   );
@@ -37,22 +44,28 @@ export function restoreCodes(db: WritableDb, codes: readonly CodeRecord[]): Code
     'INSERT INTO codes (uuid, name, parent, definition, color, created, modified) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   for (const code of codes) {
-    if (byId.get(code.id) !== undefined) continue;
-    const parent = code.parent === null ? null : (byId.get(map[code.parent] ?? code.parent) ?? null);
+    const known = byId.get(code.id);
+    if (known !== undefined && fold(known.name) === fold(code.name)) continue;
+    const parent = code.parent === null ? null : (byId.get(map[code.parent] ?? code.parent)?.row ?? null);
     const twin = siblings.all(parent).find(({ name }) => fold(name) === fold(code.name));
-    if (twin === undefined)
-      insert.run(code.id, code.name, parent, code.definition, code.color, code.created, code.modified);
-    else map[code.id] = twin.uuid;
+    const id = twin?.uuid ?? (known === undefined ? code.id : (uuidv7() as CodeId));
+    if (twin === undefined) insert.run(id, code.name, parent, code.definition, code.color, code.created, code.modified);
+    if (id !== code.id) map[code.id] = id;
   }
   return map;
 }
 
 export type ArticleRestored =
   | { readonly outcome: 'taken' }
-  | { readonly outcome: 'duplicate'; readonly article: ArticleId; readonly reason: string };
+  | { readonly outcome: 'duplicate'; readonly article: ArticleId; readonly reason: string }
+  /** Its id is another article's here. */
+  | { readonly outcome: 'refused'; readonly reason: string };
 
-/** Adds one article with all that belongs to it, or says what of it is there already. */
-export function restoreArticle(db: WritableDb, article: ArticleRecord, codes: CodeMap): ArticleRestored {
+/**
+ * Adds one article with all that belongs to it, or says what of it is there already. Its reading copies were
+ * compared with their originals by `agent`, and are sound.
+ */
+export function restoreArticle(db: WritableDb, article: ArticleRecord, codes: CodeMap, agent: string): ArticleRestored {
   const known = alreadyThere(db, article);
   if (known !== null) return known;
   const row = Number(
@@ -88,6 +101,8 @@ export function restoreArticle(db: WritableDb, article: ArticleRecord, codes: Co
     );
   });
   for (const statement of statements) indexStatementWords(db, statement);
+  const compared = article.revisions.map(({ id }) => ({ revision: id, state: 'sound', reason: null }) as const);
+  recordVerbatim(db, compared, agent);
   return { outcome: 'taken' };
 }
 
@@ -99,6 +114,11 @@ function alreadyThere(db: ReadableDb, article: ArticleRecord): ArticleRestored |
       )
       .get(value);
   const same = find('uuid = ?', article.id);
+  if (same !== undefined && !sharesAnything(db, article))
+    return {
+      outcome: 'refused',
+      reason: `Its id belongs to another article of this library${inBin(same.binned)}, with which it shares no original, no text and no address. Nothing of it was taken.`,
+    };
   if (same !== undefined)
     return {
       outcome: 'duplicate',
@@ -126,6 +146,27 @@ function alreadyThere(db: ReadableDb, article: ArticleRecord): ArticleRestored |
       };
   }
   return null;
+}
+
+/** Whether the article of this id is the same work: the same original, the same words, or the same address. */
+function sharesAnything(db: ReadableDb, article: ArticleRecord): boolean {
+  const shares = db
+    .prepare<[Record<string, string | null>], number>(
+      `SELECT EXISTS (
+         SELECT 1 FROM articles a WHERE a.uuid = :id AND a.url = :url
+         UNION ALL SELECT 1 FROM articles a JOIN captures c ON c.article = a.id JOIN originals o ON o.id = c.original
+           WHERE a.uuid = :id AND o.sha256 IN (SELECT value FROM json_each(:originals))
+         UNION ALL SELECT 1 FROM articles a JOIN revisions r ON r.article = a.id
+           WHERE a.uuid = :id AND r.sha256 IN (SELECT value FROM json_each(:texts)))`,
+    )
+    .pluck()
+    .get({
+      id: article.id,
+      url: article.url,
+      originals: JSON.stringify(article.captures.map(({ original }) => original)),
+      texts: JSON.stringify(article.revisions.map(({ sha256 }) => sha256)),
+    });
+  return shares === 1;
 }
 
 function inBin(binned: string | null): string {
@@ -236,23 +277,24 @@ function toPlacement({ revision, placement, start, end }: PlacementRecord): Mark
   return { revision, placement, span: start === null || end === null ? null : { start, end } };
 }
 
-/** Somebody by id, else by name; with the id of the package when neither is known here. */
+/**
+ * Somebody by name. An id that is somebody else's here is only a claim: a wrong speaker is worse than a second one,
+ * so whoever is not known by name gets an id of their own then.
+ */
 function ensureNamed(
   db: WritableDb,
   table: 'speakers' | 'organizations',
   named: { readonly id: string; readonly name: string },
 ): number {
   const folded = fold(named.name);
-  const known = db
-    .prepare<[{ readonly id: string; readonly folded: string }], number>(
-      `SELECT id FROM ${table} WHERE uuid = :id OR folded = :folded ORDER BY folded = :folded DESC LIMIT 1`,
-    )
-    .pluck()
-    .get({ id: named.id, folded });
+  const known = db.prepare<[string], number>(`SELECT id FROM ${table} WHERE folded = ?`).pluck().get(folded);
   if (known !== undefined) return known;
+  const isTaken =
+    db.prepare<[string], number>(`SELECT id FROM ${table} WHERE uuid = ?`).pluck().get(named.id) !== undefined;
   return Number(
-    db.prepare(`INSERT INTO ${table} (uuid, name, folded) VALUES (?, ?, ?)`).run(named.id, named.name, folded)
-      .lastInsertRowid,
+    db
+      .prepare(`INSERT INTO ${table} (uuid, name, folded) VALUES (?, ?, ?)`)
+      .run(isTaken ? uuidv7() : named.id, named.name, folded).lastInsertRowid,
   );
 }
 
@@ -307,31 +349,44 @@ export function linkCodes(db: WritableDb, annotation: number, codes: readonly Co
   for (const code of codes) link.run(annotation, code);
 }
 
-/** Adds collections, parents first, and puts the articles that are here into them. */
-export function restoreCollections(db: WritableDb, collections: readonly CollectionRecord[]): void {
-  const byId = db.prepare<[string], number>('SELECT id FROM collections WHERE uuid = ?').pluck();
+/**
+ * Adds collections, parents first, and puts those of the package's articles into them that are here. A collection
+ * of another name that has the id here is another one, and is left as it is.
+ */
+export function restoreCollections(
+  db: WritableDb,
+  collections: readonly CollectionRecord[],
+  articles: readonly string[],
+): void {
+  const byId = db.prepare<[string], { readonly row: number; readonly name: string }>(
+    'SELECT id AS row, name FROM collections WHERE uuid = ?',
+  );
   const insert = db.prepare(
     'INSERT INTO collections (uuid, name, parent, position, query, created, modified) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const add = db.prepare(
     'INSERT OR IGNORE INTO collection_articles (collection, article, position) SELECT ?, id, ? FROM articles WHERE uuid = ?',
   );
+  const restored = new Set(articles);
+  const rows = new Map<string, number>();
   for (const collection of collections) {
-    const parent = collection.parent === null ? null : (byId.get(collection.parent) ?? null);
-    const row =
-      byId.get(collection.id) ??
-      Number(
-        insert.run(
-          collection.id,
-          collection.name,
-          parent,
-          collection.position,
-          collection.query,
-          collection.created,
-          collection.modified,
-        ).lastInsertRowid,
-      );
-    for (const { article, position } of collection.articles) add.run(row, position, article);
+    const known = byId.get(collection.id);
+    const isSame = known !== undefined && fold(known.name) === fold(collection.name);
+    const row = isSame
+      ? known.row
+      : Number(
+          insert.run(
+            known === undefined ? collection.id : uuidv7(),
+            collection.name,
+            collection.parent === null ? null : (rows.get(collection.parent) ?? null),
+            collection.position,
+            collection.query,
+            collection.created,
+            collection.modified,
+          ).lastInsertRowid,
+        );
+    rows.set(collection.id, row);
+    for (const { article, position } of collection.articles) if (restored.has(article)) add.run(row, position, article);
   }
 }
 

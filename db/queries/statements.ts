@@ -43,12 +43,14 @@ interface Row {
   readonly modified: string;
   readonly articleTitle: string;
   readonly publication: string | null;
+  readonly differs: string | null;
 }
 
 const columns = `s.uuid AS id, a.uuid AS article, r.uuid AS revision, r.id AS revisionRow, s.kind, s.state, p.placement, p.start, p."end", s.quote,
   who.uuid AS speakerId, who.name AS speakerName, s.role, o.name AS organization, s.said,
   r.metadata ->> '$.published.value' AS published, c.captured, s.confidence, s.cue, s.created, s.modified,
-  a.title AS articleTitle, a.publication`;
+  a.title AS articleTitle, a.publication,
+  (SELECT v.reason FROM verbatim_checks v WHERE v.revision = r.id AND v.state = 'differs') AS differs`;
 const others = `LEFT JOIN statement_placements p ON p.statement = s.id AND p.revision = r.id
   JOIN captures c ON c.id = r.capture LEFT JOIN speakers who ON who.id = s.speaker LEFT JOIN organizations o ON o.id = s.organization`;
 /** What stands beside a statement `s`: its article, the current revision, its place in that, and names. */
@@ -71,10 +73,22 @@ export function readStatements(
 }
 
 function toStatement(row: Row, text: string): StatementRow {
-  const { revisionRow: _revisionRow, start, end, quote, speakerId, speakerName, role, organization, ...rest } = row;
+  const {
+    revisionRow: _revisionRow,
+    start,
+    end,
+    quote,
+    speakerId,
+    speakerName,
+    role,
+    organization,
+    differs,
+    ...rest
+  } = row;
   const span = start === null || end === null ? null : { start, end };
   return {
     ...rest,
+    ...(differs === null ? {} : { differs }),
     // A revision that a killed import did not settle has no row yet; nothing is guessed of it.
     placement: row.placement ?? 'lost',
     span,

@@ -25,6 +25,7 @@ export function articleRecord(article: ArticleSummary) {
     language: article.language,
     words: article.words,
     sha256: article.sha256,
+    ...(article.differs === undefined ? {} : { differs: article.differs }),
   };
 }
 

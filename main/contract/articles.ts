@@ -21,6 +21,8 @@ export interface ArticleSummary {
   readonly revisions: number;
   readonly statements: number;
   readonly annotations: number;
+  /** Set where the current revision is known to differ from its original: why. */
+  readonly differs?: string;
 }
 
 /** Everything the reader shows. */

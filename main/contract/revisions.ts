@@ -3,6 +3,22 @@ import type { CaptureId, RevisionId, Sha256 } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { Placement } from './placements.ts';
 
+/**
+ * What is known of a revision's words and its original. A revision of which nothing is told was made here, from its
+ * original, and was not compared since.
+ */
+export type VerbatimState =
+  | { readonly state: 'sound'; readonly at: Instant; readonly agent: string }
+  /** Its words are not its original's: it is shown with a warning, and neither cited nor exported. */
+  | { readonly state: 'differs'; readonly reason: string; readonly at: Instant; readonly agent: string }
+  /** It came from a package before copies were compared, or could not be compared; why, where that is known. */
+  | { readonly state: 'not-compared'; readonly reason: string | null };
+
+/** What is said wherever words are shown that are not their original's. */
+export function differsInWords(reason: string): string {
+  return `These words differ from their original: ${reason}.`;
+}
+
 export interface RevisionSummary {
   readonly id: RevisionId;
   readonly capture: CaptureId;
@@ -21,6 +37,7 @@ export interface Revision extends RevisionSummary {
   /** The canonical text; its SHA-256 is `sha256`. */
   readonly text: string;
   readonly removals: readonly RemovalLogEntry[];
+  readonly verbatim?: VerbatimState;
 }
 
 /** A revision that a person made by correcting the one before. */

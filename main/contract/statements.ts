@@ -45,4 +45,6 @@ export interface Statement {
 export interface StatementRow extends Statement {
   readonly articleTitle: string;
   readonly publication: string | null;
+  /** Set where the revision that its words stand in is known to differ from its original: why. */
+  readonly differs?: string;
 }

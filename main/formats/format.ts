@@ -27,8 +27,9 @@ export interface FormatReader {
   /** Throws a VerbatimError with the reason, and what to do, where the whole file can't be read. */
   read(source: FormatSource): AsyncIterable<FoundInFile>;
   /**
-   * All words that the original holds, in its own order, whatever the extractor made of them. The
-   * verbatim check looks up every block of a revision in them; white space does not count.
+   * All words that the original holds, in its own order, whatever the extractor made of them: a line break
+   * wherever it begins another line, and what a reader of it does not see marked as hidden (`marked-words.ts`).
+   * The verbatim check looks up every block of a revision in them; other white space does not count.
    */
   words(bytes: Uint8Array): string | Promise<string>;
   /** Where an original has pages: how many, and a picture of each. */

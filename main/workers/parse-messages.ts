@@ -1,6 +1,14 @@
 import type { PackedDocument } from '../../db/packed-document.ts';
-import type { ArticleMetadata, BroughtMarks, ErrorData, RemovalLogEntry, ToldOfMember } from '../contract/index.ts';
+import type {
+  ArticleMetadata,
+  BroughtMarks,
+  ErrorData,
+  ReadingDocument,
+  RemovalLogEntry,
+  ToldOfMember,
+} from '../contract/index.ts';
 import type { ReadingCopy } from '../core/extract/reading-copy.ts';
+import type { CopyComparison } from '../core/verbatim-check/compare-copy.ts';
 import type { CapturedImage, MentionedArticle, PagePicture } from '../formats/format.ts';
 
 /** What a parser is asked. Bytes are transferred, not copied. */
@@ -19,7 +27,7 @@ export type ParserRequest =
       /** What its container says of it, or null. */
       readonly told: ToldOfMember | null;
     }
-  | { readonly type: 'words'; readonly id: number; readonly bytes: Uint8Array; readonly format: string }
+  | ({ readonly type: 'compare'; readonly id: number; readonly bytes: Uint8Array } & CopiesOfOriginal)
   | { readonly type: 'pages'; readonly id: number; readonly bytes: Uint8Array; readonly format: string }
   | {
       readonly type: 'page';
@@ -28,6 +36,29 @@ export type ParserRequest =
       readonly format: string;
       readonly page: number;
     };
+
+/** Reading copies that are to be compared with the original they were made of. */
+export interface CopiesOfOriginal {
+  readonly format: string;
+  /** The file's own name, by which a format is told where content alone doesn't. */
+  readonly name: string;
+  /** What its container says of it, or null. */
+  readonly told: ToldOfMember | null;
+  readonly copies: readonly ReadingCopyToCompare[];
+}
+
+export interface ReadingCopyToCompare {
+  /** Which document of the original it is. */
+  readonly part: string;
+  readonly document: ReadingDocument;
+  readonly metadata: ArticleMetadata;
+}
+
+/** What became of the comparison of one copy. */
+export type ComparedCopy = CopyComparison & {
+  /** What our readers find in the original of what the copy claims besides its words; null where they find no such document. */
+  readonly metadata: ArticleMetadata | null;
+};
 
 /** One document of a file, with all that the writer needs to keep it as a revision. */
 export interface ParsedDocument extends ReadingCopy {
@@ -88,7 +119,7 @@ export type ParserMessage =
 export type ParserReply =
   | { readonly type: 'parsed'; readonly id: number; readonly result: ParseResult }
   | { readonly type: 'prepared'; readonly id: number; readonly result: ParseResult<DocumentInRows> }
-  | { readonly type: 'words'; readonly id: number; readonly words: string }
+  | { readonly type: 'compared'; readonly id: number; readonly compared: readonly ComparedCopy[] }
   | { readonly type: 'pages'; readonly id: number; readonly count: number }
   | { readonly type: 'page'; readonly id: number; readonly picture: PagePicture }
   | { readonly type: 'failed'; readonly id: number; readonly error: ErrorData };

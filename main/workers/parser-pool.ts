@@ -3,6 +3,8 @@ import { Worker } from 'node:worker_threads';
 import { type ToldOfMember, VerbatimError } from '../contract/index.ts';
 import type { PagePicture } from '../formats/format.ts';
 import type {
+  ComparedCopy,
+  CopiesOfOriginal,
   DocumentInRows,
   ParseResult,
   ParserClose,
@@ -88,10 +90,10 @@ export class ParserPool {
     return this.#ask(request, bytes, signal, isAsked ? companions : null);
   }
 
-  /** All words of an original, as its format's reader tells them. */
-  async words(format: string, bytes: Uint8Array, signal: AbortSignal): Promise<string> {
-    const reply = await this.#ask({ type: 'words', format, bytes }, bytes, signal, null);
-    if (reply.type === 'words') return reply.words;
+  /** Compares reading copies with their original. Takes ownership of `bytes`. Answers in the copies' order. */
+  async compare(bytes: Uint8Array, copies: CopiesOfOriginal, signal: AbortSignal): Promise<readonly ComparedCopy[]> {
+    const reply = await this.#ask({ type: 'compare', bytes, ...copies }, bytes, signal, null);
+    if (reply.type === 'compared') return reply.compared;
     throw otherAnswer();
   }
 

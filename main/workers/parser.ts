@@ -4,6 +4,7 @@ import { parentPort } from 'node:worker_threads';
 import { toErrorData, VerbatimError } from '../contract/index.ts';
 import { parseFile } from '../core/extract/parse-file.ts';
 import { inRows } from '../core/import/prepare.ts';
+import { compareCopies } from '../core/verbatim-check/compare-copies.ts';
 import type { FormatReader, PagePictures } from '../formats/format.ts';
 import { readerByName } from '../formats/registry.ts';
 import { readRegularFile } from '../formats/regular-file.ts';
@@ -46,7 +47,7 @@ function fromOutside(id: number): (address: string) => Promise<Uint8Array | null
     });
 }
 
-function companionsOf({ id, companions }: Extract<ParserRequest, { name: string }>) {
+function companionsOf({ id, companions }: Extract<ParserRequest, { type: 'parse' | 'prepare' }>) {
   if (companions === null) return async () => null;
   return companions === 'asked' ? fromOutside(id) : inFolder(companions.folder);
 }
@@ -82,8 +83,8 @@ async function answer(request: ParserRequest): Promise<ParserReply> {
       if (result.kind === 'refused') return { type: 'prepared', id, result };
       return { type: 'prepared', id, result: { ...result, documents: result.documents.map(inRows) } };
     }
-    case 'words':
-      return { type: 'words', id: request.id, words: await readerFor(request.format).words(request.bytes) };
+    case 'compare':
+      return { type: 'compared', id: request.id, compared: await compareCopies(request.bytes, request) };
     case 'pages':
       return { type: 'pages', id: request.id, count: await picturesOf(request.format).count(request.bytes) };
     case 'page': {

@@ -19,6 +19,7 @@ export function ResultRow({ index }: { readonly index: number }) {
     <div class="row">
       <p class="result-title">{row.article.title}</p>
       <Source article={row.article} />
+      {row.article.differs !== undefined && <p class="differs">{texts.differs}</p>}
       <p class="snippet">
         <Marked text={row.snippet.text} marks={row.snippet.marks} />
       </p>

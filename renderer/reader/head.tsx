@@ -31,6 +31,7 @@ export function Head({ view }: { readonly view: ArticleView }) {
   return (
     <header class="head">
       {!view.current && <OlderRevision view={view} />}
+      <Difference view={view} />
       {(metadata.publication !== null || metadata.section !== null) && (
         <p class="kicker">
           {metadata.publication !== null && <b>{metadata.publication}</b>}
@@ -76,6 +77,17 @@ export function Head({ view }: { readonly view: ArticleView }) {
       <Alike view={view} />
       {open && <Details view={view} capture={capture} />}
     </header>
+  );
+}
+
+/** Words that are not their original's are never shown without that being said. */
+function Difference({ view }: { readonly view: ArticleView }) {
+  const { verbatim } = view.revision;
+  if (verbatim === undefined || verbatim.state === 'sound') return null;
+  return (
+    <p class={verbatim.state === 'differs' ? 'banner differs' : 'banner'} role="note">
+      {verbatim.state === 'differs' ? reader.differs(verbatim.reason) : reader.notCompared(verbatim.reason)}
+    </p>
   );
 }
 

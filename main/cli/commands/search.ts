@@ -1,4 +1,4 @@
-import type { SearchSort, Snippet } from '../../contract/index.ts';
+import { differsInWords, type SearchSort, type Snippet } from '../../contract/index.ts';
 import type { Output } from '../output.ts';
 import { joined, line, type Printable } from '../printable.ts';
 import { searchRecord } from '../records.ts';
@@ -29,7 +29,10 @@ export async function searchCommand({ api, output, signal }: Session, options: S
         await output.result(searchRecord(row), () => {
           const { title, publication, published, id } = row.article;
           const source = joined([publication, published?.value], ', ');
-          return line`${output.strong(title)}  ${source}\n  ${snippetWords(row.snippet, output)}\n  ${output.faint(id)}`;
+          const words = snippetWords(row.snippet, output);
+          if (row.article.differs === undefined)
+            return line`${output.strong(title)}  ${source}\n  ${words}\n  ${output.faint(id)}`;
+          return line`${output.strong(title)}  ${source}\n  ${differsInWords(row.article.differs)}\n  ${words}\n  ${output.faint(id)}`;
         });
     shown += rows.length;
     if (rows.length === limit && shown < options.limit) continue;

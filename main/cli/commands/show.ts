@@ -1,4 +1,5 @@
 import type { ArticleId, ArticleView } from '../../contract/index.ts';
+import { differsInWords } from '../../contract/index.ts';
 import { articleToMarkdown } from '../../formats/markdown-package/article.ts';
 import { articleId, everyArticleId } from '../choices.ts';
 import type { Output } from '../output.ts';
@@ -51,5 +52,8 @@ async function inWords(
 function articleText({ article, revision }: ArticleView, output: Output): Printable {
   const source = joined([article.byline.join(', '), article.publication, article.published?.value, article.url], ' · ');
   const head = joined([article.title, revision.metadata.subheading, source], '\n');
+  const { verbatim } = revision;
+  if (verbatim?.state === 'differs')
+    return line`${head}\n\n${differsInWords(verbatim.reason)}\n\n${output.exact(revision.text)}`;
   return line`${head}\n\n${output.exact(revision.text)}`;
 }

@@ -1,3 +1,4 @@
+import { differsInWords } from '../../contract/index.ts';
 import { articleId } from '../choices.ts';
 import { indented, joined, line } from '../printable.ts';
 import { statementRecord } from '../records.ts';
@@ -23,7 +24,11 @@ export async function statementsCommand({ api, output }: Session, options: State
         speaker === null ? 'unknown speaker' : joined([speaker.name, speaker.role, speaker.organization], ', ');
       const when = row.said === null ? 'day not known' : `said ${row.said.value}`;
       const source = joined([row.articleTitle, row.publication], ', ');
-      return line`${output.strong(who)}  ${when}  ${output.faint(`${row.kind}, ${row.state}`)}\n${indented(row.text)}\n  ${output.faint(line`${source} · ${row.id}`)}\n`;
+      const head = line`${output.strong(who)}  ${when}  ${output.faint(`${row.kind}, ${row.state}`)}`;
+      const words = indented(row.text);
+      const foot = output.faint(line`${source} · ${row.id}`);
+      if (row.differs === undefined) return line`${head}\n${words}\n  ${foot}\n`;
+      return line`${head}\n${words}\n  ${differsInWords(row.differs)}\n  ${foot}\n`;
     });
   return 0;
 }

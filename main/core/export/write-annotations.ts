@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { type ArticleId, headingName, type Selection, VerbatimError } from '../../contract/index.ts';
 import { jsonLine } from '../../formats/package/json-line.ts';
 import { Codebook } from '../../formats/package/marks.ts';
-import { readAnnotations } from '../../formats/web-annotation/read.ts';
+import { streamAnnotations } from '../../formats/web-annotation/read.ts';
 import { annotationToJsonLd, collectionToJsonLd, type WebAnnotation } from '../../formats/web-annotation/write.ts';
 import type { CoreContext } from '../context.ts';
 import { VerbatimCheck } from '../verbatim-check/index.ts';
@@ -37,9 +37,14 @@ export const writeAnnotations: PackageWriter = async (work, sink) => {
   }
   await sink.add(`${work.name}.jsonld`, text(), null);
   work.tally.wrote(bytes);
-  const read = [...readAnnotations(await readFile(await sink.seal(), 'utf8'))];
-  const sound = read.filter(({ kind }) => kind === 'annotation').length;
-  if (read.length !== spool.items || sound !== spool.items)
+  let read = 0;
+  let sound = 0;
+  for await (const { kind } of streamAnnotations(createReadStream(await sink.seal()))) {
+    work.signal.throwIfAborted();
+    read += 1;
+    if (kind === 'annotation') sound += 1;
+  }
+  if (read !== spool.items || sound !== spool.items)
     throw new VerbatimError(
       'input-output',
       `The finished file was read back and holds ${sound} of ${spool.items} annotations; it was removed.`,

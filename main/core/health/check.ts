@@ -6,12 +6,14 @@ import type { CoreContext } from '../context.ts';
 import type { JobControl } from '../handlers.ts';
 import { countUnused } from '../originals/unused.ts';
 import { checkArchives } from './check-archives.ts';
+import { checkReadingCopies } from './check-reading-copies.ts';
 
 const page = 500;
 
 /**
  * Looks at everything a library promises: the database's integrity and references, the index against
- * its content, every revision's text against its hash, every original's bytes against their name.
+ * its content, every revision's text against its hash, every original's bytes against their name, every reading
+ * copy against its original.
  * Nothing is repaired. Yields each finding as it is known.
  */
 export async function* checkLibrary(context: CoreContext, job: JobControl): AsyncGenerator<CheckLine> {
@@ -20,6 +22,7 @@ export async function* checkLibrary(context: CoreContext, job: JobControl): Asyn
   yield* aside('search index', async () => [await context.pool.maintain(watched, 'check.searchIndex')]);
   yield* aside('texts', async () => [await checkTexts(context, job)]);
   yield* aside('originals', () => checkOriginals(context, job));
+  yield* aside('reading copies', () => checkReadingCopies(context, job));
   yield* aside('unused originals', () => checkUnused(context, job.signal));
   yield* aside('archive', () => checkArchives(context, job.signal));
 }

@@ -1,13 +1,16 @@
+import { createReadStream } from 'node:fs';
 import { looksLikeAnnotations } from '../../formats/web-annotation/read.ts';
 import { isZip } from '../../formats/zip/zip-format.ts';
 import type { CoreContext } from '../context.ts';
 import { importAnnotations } from '../restore/annotations.ts';
-import { restoreBag, sniffBag } from '../restore/index.ts';
+import { restoreBag } from '../restore/index.ts';
+import { sniffBag } from '../restore/sniff.ts';
 import type { FileStart } from './file-start.ts';
 import type { FoundFile } from './open-containers.ts';
-import { readWholeFile } from './read-file.ts';
+import { isUnfinished, readWholeFile } from './read-file.ts';
 import { refusal } from './report.ts';
 import type { ImportRun } from './take-file.ts';
+import { explainReadError } from './walk.ts';
 
 /**
  * What comes in whole rather than as an article: a hand-over package (a bag, as a folder or a zip)
@@ -33,8 +36,21 @@ export async function isPackageFile(path: string, start: FileStart | null): Prom
 export async function takeAnnotationsFile(context: CoreContext, file: FoundFile, run: ImportRun): Promise<boolean> {
   const { start } = file;
   if (start === null || !looksLikeAnnotations(start.bytes)) return false;
-  const read = await readWholeFile(file, run.signal);
-  if (read.kind === 'refused') run.report.add(file.path, refusal(file.shown, file.bytes, read.reason));
-  else run.report.add(file.path, ...(await importAnnotations(context, read.bytes, file.shown)));
+  const { path, shown: name, bytes } = file;
+  const unfinished = isUnfinished(path) ? await readWholeFile(file, run.signal) : null;
+  if (unfinished?.kind === 'refused') {
+    run.report.add(path, refusal(name, bytes, unfinished.reason));
+    return true;
+  }
+  const stream = (): AsyncIterable<Uint8Array> =>
+    createReadStream(path, { highWaterMark: 256 * 1024, signal: run.signal });
+  try {
+    for await (const line of importAnnotations(context, { name, bytes, stream }, run.signal))
+      run.report.add(path, line);
+  } catch (error) {
+    run.signal.throwIfAborted();
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    run.report.add(path, refusal(name, bytes, await explainReadError(error, path)));
+  }
   return true;
 }

@@ -8,7 +8,7 @@ import { broughtFor } from '../awaited/tell.ts';
 import type { CoreContext } from '../context.ts';
 import type { Lease } from '../originals/leases.ts';
 import { type IncomingOriginal, keepOriginals } from '../originals/mend.ts';
-import { importAnnotations } from '../restore/annotations.ts';
+import { annotationFile, importAnnotations } from '../restore/annotations.ts';
 import type { Committer } from './committer.ts';
 import { type Mending, mendedInWords, mendedOf, mendKnown, picturesOf } from './mend-known.ts';
 import type { FoundFile, FoundMember } from './open-containers.ts';
@@ -50,7 +50,8 @@ export async function takeFile(context: CoreContext, file: FoundFile, run: Impor
 export async function takeMember(context: CoreContext, member: FoundMember, run: ImportRun): Promise<void> {
   const { name, shown, bytes, modified, source, format, marks } = member;
   if (looksLikeAnnotations(bytes)) {
-    run.report.add(member.file, ...(await importAnnotations(context, bytes, shown)));
+    for await (const line of importAnnotations(context, annotationFile(bytes, shown), run.signal))
+      run.report.add(member.file, line);
     return;
   }
   const companions = (address: string) => member.companion(address);

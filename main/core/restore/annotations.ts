@@ -9,47 +9,66 @@ import {
   selectorsFor,
   storable,
 } from '../../contract/index.ts';
-import { type ForeignAnnotation, type ReadAnnotation, readAnnotations } from '../../formats/web-annotation/read.ts';
+import { BrokenJson } from '../../formats/json/json-stream.ts';
+import { type ForeignAnnotation, streamAnnotations } from '../../formats/web-annotation/read.ts';
 import { placeAgain } from '../anchoring/index.ts';
 import { idOfMark } from '../awaited/mark-id.ts';
 import type { CoreContext } from '../context.ts';
 import { canonicalUrl } from '../identity/canonical-url.ts';
-import type { ReportLine } from '../import/report.ts';
+import { type ReportLine, refusal } from '../import/report.ts';
+
+/** A file of annotations, which is read twice: through to its end before anything of it is taken. */
+export interface AnnotationFile {
+  /** As the report names it. */
+  readonly name: string;
+  readonly bytes: number;
+  stream(): AsyncIterable<Uint8Array>;
+}
 
 /**
  * Takes in annotations of whatever program for articles that are in the library. Each is placed by
- * its words; one whose words are not found in its article is refused by name, never put elsewhere.
+ * its words; one whose words are not found in its article is refused by name, never put elsewhere. A file that is
+ * not whole is refused whole.
  */
-export async function importAnnotations(context: CoreContext, bytes: Uint8Array, name: string): Promise<ReportLine[]> {
-  const line = (outcome: ReportLine['outcome'], reason: string | null, more: Partial<ReportLine> = {}): ReportLine => ({
-    path: name,
-    outcome,
-    article: null,
-    revision: null,
-    title: null,
-    reason,
-    bytes: bytes.byteLength,
-    ...more,
-  });
-  let items: readonly ReadAnnotation[];
+export async function* importAnnotations(
+  context: CoreContext,
+  { name, bytes, stream }: AnnotationFile,
+  signal: AbortSignal,
+): AsyncIterable<ReportLine> {
+  let items = 0;
   try {
-    items = [...readAnnotations(new TextDecoder('utf-8', { fatal: true }).decode(bytes))];
+    for await (const _ of streamAnnotations(stream())) {
+      signal.throwIfAborted();
+      items += 1;
+    }
   } catch (error) {
-    return [
-      line(
-        'refused',
-        `It looks like annotations and is not whole JSON (${error instanceof Error ? error.message : String(error)}). Export it again.`,
-      ),
-    ];
+    signal.throwIfAborted();
+    if (!(error instanceof BrokenJson)) throw error;
+    const where = `line ${error.line}, ${error.problem}`;
+    yield refusal(name, bytes, `It looks like annotations and is not whole JSON (${where}). Export it again.`);
+    return;
   }
-  if (items.length === 0) return [line('refused', 'It holds no annotations.')];
-  const lines: ReportLine[] = [];
-  for (const item of items) {
-    if (item.kind === 'refused')
-      lines.push(line('refused', item.reason, { path: `${name} › ${item.label}`, bytes: 0 }));
-    else lines.push(await importOne(context, withStorableNote(item.annotation), name));
+  if (items === 0) {
+    yield refusal(name, bytes, 'It holds no annotations.');
+    return;
   }
-  return lines;
+  for await (const item of streamAnnotations(stream())) {
+    signal.throwIfAborted();
+    yield item.kind === 'refused'
+      ? refusal(`${name} › ${item.label}`, 0, item.reason)
+      : await importOne(context, withStorableNote(item.annotation), name);
+  }
+}
+
+/** The same of a file whose bytes are there. */
+export function annotationFile(bytes: Uint8Array, name: string): AnnotationFile {
+  return {
+    name,
+    bytes: bytes.byteLength,
+    async *stream() {
+      yield bytes;
+    },
+  };
 }
 
 /** Its quotation stays as it came: it is looked for in the article and kept as the article has it. */

@@ -32,7 +32,7 @@ export function revisionHandlers(
       const { metadata, extractor, capture } = former.revision;
       const made = correct({ ...former.revision, blocks: former.revision.document.blocks }, corrections);
       const copy = readingCopy(made.blocks, metadata);
-      await verifyReadingCopy(context, revision, { ...copy, removals: made.removals }, signal);
+      await verifyReadingCopy(context, revision, copy, signal);
       const { revision: added, placed } = await revise(
         context,
         former,

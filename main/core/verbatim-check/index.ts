@@ -1,25 +1,22 @@
-import { createHash } from 'node:crypto';
 import { parse } from 'valibot';
 import type { CheckableRevision } from '../../../db/queries/export.ts';
 import {
   type ArticleId,
   canonicalText,
   type RevisionId,
-  runsOf,
   Sha256,
   type Span,
-  storable,
   VerbatimError,
   wholeCharacters,
 } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
-import { squeeze, standsIn } from './stands-in.ts';
+import { sha256Of } from '../originals/hash.ts';
 
 /**
  * The promise that gives the program its name, checked whenever words leave: the span lies in the
  * revision, the revision's text has its hash and follows from its document, and every run of words of
  * the document stands in the original, whose bytes have theirs. White space does not count: a reading
- * copy folds it; nor does what the page itself hides inside a sentence. A difference throws `words-differ`; nothing is repaired.
+ * copy folds it; nor does what the original itself hides inside a sentence. A difference throws `words-differ`; nothing is repaired.
  */
 
 /** What the check needs of the core, so that a test can give just that. */
@@ -39,9 +36,8 @@ export async function verifyRevision(
   context: CheckContext,
   revision: RevisionId,
   signal: AbortSignal = new AbortController().signal,
-  wordsOf: WordsOf = (of) => originalWords(context, of, signal),
 ): Promise<void> {
-  await verify(await readRevision(context, revision), wordsOf);
+  await verify(context, await readRevision(context, revision), signal);
 }
 
 /**
@@ -66,7 +62,7 @@ export async function verifySpan(
       checked,
       `the span ${span.start}–${span.end} does not lie in its text of ${checked.text.length} characters`,
     );
-  await verify(checked, (of) => originalWords(context, of, signal));
+  await verify(context, checked, signal);
   const whole = wholeCharacters(checked.text, span);
   return {
     revision: checked.id,
@@ -83,14 +79,12 @@ export async function verifySpan(
 export async function verifyReadingCopy(
   context: CheckContext,
   beside: RevisionId,
-  copy: Pick<CheckableRevision, 'document' | 'removals'> & { readonly text: string; readonly sha256: string },
+  copy: Pick<CheckableRevision, 'document'> & { readonly text: string; readonly sha256: string },
   signal: AbortSignal,
 ): Promise<void> {
   const former = await readRevision(context, beside);
   try {
-    await verify({ ...former, ...copy, sha256: parse(Sha256, copy.sha256) }, (of) =>
-      originalWords(context, of, signal),
-    );
+    await verify(context, { ...former, ...copy, sha256: parse(Sha256, copy.sha256) }, signal);
   } catch (error) {
     if (!(error instanceof VerbatimError) || error.code !== 'words-differ') throw error;
     const reason = String(error.details.reason ?? error.message);
@@ -109,10 +103,6 @@ async function readRevision(context: CheckContext, revision: RevisionId): Promis
   return checked;
 }
 
-function sha256Of(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex');
-}
-
 function differ(revision: CheckableRevision, reason: string): VerbatimError {
   return new VerbatimError(
     'words-differ',
@@ -121,47 +111,18 @@ function differ(revision: CheckableRevision, reason: string): VerbatimError {
   );
 }
 
-async function verify(revision: CheckableRevision, wordsOf: WordsOf): Promise<void> {
-  if (sha256Of(revision.text) !== revision.sha256) throw differ(revision, 'the reading copy does not have its hash');
-  if (canonicalText(revision.document).text !== revision.text)
-    throw differ(revision, 'the blocks of the reading copy do not give its text');
-  const words = await wordsOf(revision);
-  if (words === null) throw differ(revision, `the original “${revision.name}” was changed in the originals folder`);
-  const missing = firstMissing(revision, words);
-  if (missing !== null) throw differ(revision, `the original “${revision.name}” does not hold “${shorten(missing)}”`);
+async function verify(context: CheckContext, revision: CheckableRevision, signal: AbortSignal): Promise<void> {
+  const [compared] = await compareRevisions(context, [revision], signal);
+  if (compared?.outcome.kind === 'differs') throw differ(revision, compared.outcome.reason);
+  if (compared?.outcome.kind === 'not-compared') throw new VerbatimError('not-found', compared.outcome.reason);
 }
 
-/** The words of a revision's original, squeezed; null where its bytes are not those that were kept. */
-type WordsOf = (revision: CheckableRevision) => Promise<string | null>;
-
-async function originalWords(
-  context: CheckContext,
-  { original, format }: CheckableRevision,
-  signal: AbortSignal,
-): Promise<string | null> {
-  const bytes = await context.originals.read(original);
-  if (sha256Of(bytes) !== original) return null;
-  // The reading copy was made storable too.
-  return squeeze(storable(await context.parsers.words(format, bytes, signal)));
-}
-
-/** The first run of words that the original does not hold, or null. */
-function firstMissing(revision: CheckableRevision, words: string): string | null {
-  const hidden = revision.removals.filter(({ step }) => step === 'hidden').map(({ text }) => squeeze(text));
-  let from = 0;
-  for (const block of revision.document.blocks)
-    for (const run of runsOf(block)) {
-      const needle = squeeze(run.content.text);
-      // Nearly always the words follow in order; a page may be read in another one.
-      const end = needle === '' ? from : standsIn(words, needle, from, hidden);
-      if (end === null) return run.content.text;
-      from = end;
-    }
-  return null;
-}
-
-function shorten(text: string): string {
-  return text.length <= 120 ? text : `${text.slice(0, 117)}…`;
+/** Why a revision is not what it says of itself, or null. */
+export function wrongInItself(revision: Pick<CheckableRevision, 'text' | 'sha256' | 'document'>): string | null {
+  if (sha256Of(revision.text) !== revision.sha256) return 'the reading copy does not have its hash';
+  return canonicalText(revision.document).text === revision.text
+    ? null
+    : 'the blocks of the reading copy do not give its text';
 }
 
 /** One failed item of a run, as an export's report names it. */
@@ -170,16 +131,18 @@ export interface CheckFailure {
   readonly reason: string;
 }
 
+/** More reading copies than this are not compared at once: each of them is held in memory. */
+const mostAtOnce = 100;
+
 /**
- * The check for a run over many articles: each revision is looked at once. Failures are returned, not
- * thrown; what is no difference of words (a lost connection, a cancel) is still thrown.
+ * The check for a run over many articles: each revision is looked at once, and an original is read once for
+ * the articles that were made of it (a feed gives hundreds). Failures are returned, not thrown; what is no
+ * difference of words (a lost connection, a cancel) is still thrown.
  */
 export class VerbatimCheck {
   readonly #context: CheckContext;
   readonly #signal: AbortSignal;
   readonly #results = new Map<RevisionId, Promise<CheckFailure | null>>();
-  /** A feed or a mailbox gives hundreds of articles, mostly one after another: its words are made once for them. */
-  #last: { readonly of: string; readonly words: Promise<string | null> } | null = null;
 
   constructor(context: CheckContext, signal: AbortSignal) {
     this.#context = context;
@@ -187,27 +150,86 @@ export class VerbatimCheck {
   }
 
   /** Null when the revision holds. */
-  revision(revision: RevisionId): Promise<CheckFailure | null> {
+  async revision(revision: RevisionId): Promise<CheckFailure | null> {
     const known = this.#results.get(revision);
     if (known !== undefined) return known;
-    const result = verifyRevision(this.#context, revision, this.#signal, (of) => this.#wordsOf(of)).then(
-      () => null,
-      (error: unknown): CheckFailure => {
-        if (error instanceof VerbatimError && failures.has(error.code))
-          return { revision, reason: String(error.details.reason ?? error.message) };
-        throw error;
-      },
-    );
-    this.#results.set(revision, result);
-    return result;
+    const ids = await this.#context.pool.read('export.revisionsBeside', revision, mostAtOnce);
+    const open = [revision, ...ids].filter((id, index, all) => !this.#results.has(id) && all.indexOf(id) === index);
+    const compared = this.#compare(open);
+    for (const id of open)
+      this.#results.set(
+        id,
+        compared.then((failures) => failures.get(id) ?? null),
+      );
+    return (await this.#results.get(revision)) ?? null;
   }
 
-  #wordsOf(revision: CheckableRevision): Promise<string | null> {
-    const of = `${revision.format} ${revision.original}`;
-    if (this.#last?.of !== of) this.#last = { of, words: originalWords(this.#context, revision, this.#signal) };
-    return this.#last.words;
+  async #compare(revisions: readonly RevisionId[]): Promise<ReadonlyMap<RevisionId, CheckFailure | null>> {
+    const failures = new Map<RevisionId, CheckFailure | null>();
+    const found: CheckableRevision[] = [];
+    for (const id of revisions) {
+      const revision = await this.#context.pool.read('export.checkableRevision', id);
+      if (revision === null)
+        failures.set(id, { revision: id, reason: 'This revision is not in the library any more.' });
+      else found.push(revision);
+    }
+    for (const { revision, outcome } of await compareRevisions(this.#context, found, this.#signal))
+      failures.set(revision.id, outcome.kind === 'sound' ? null : { revision: revision.id, reason: outcome.reason });
+    return failures;
+  }
+}
+
+export interface ComparedRevision {
+  readonly revision: CheckableRevision;
+  readonly outcome:
+    | { readonly kind: 'sound' }
+    /** The words differ, or they could not be compared: the original is gone, or can't be read by this version. */
+    | { readonly kind: 'differs' | 'not-compared'; readonly reason: string };
+}
+
+/** Compares revisions with one original, which is read once for each that its container told of differently. */
+export async function compareRevisions(
+  context: CheckContext,
+  revisions: readonly CheckableRevision[],
+  signal: AbortSignal,
+): Promise<ComparedRevision[]> {
+  const compared: ComparedRevision[] = [];
+  const groups = Map.groupBy(revisions, ({ original, format, name, told }) =>
+    JSON.stringify([original, format, name, told]),
+  );
+  for (const group of groups.values()) compared.push(...(await compareGroup(context, group, signal)));
+  return compared;
+}
+
+async function compareGroup(
+  context: CheckContext,
+  revisions: readonly CheckableRevision[],
+  signal: AbortSignal,
+): Promise<ComparedRevision[]> {
+  const all = (outcome: ComparedRevision['outcome']) => revisions.map((revision) => ({ revision, outcome }));
+  const [first] = revisions;
+  if (first === undefined) return [];
+  const { format, name, told, original } = first;
+  try {
+    const bytes = await context.originals.read(original);
+    if (sha256Of(bytes) !== original)
+      return all({ kind: 'differs', reason: `the original “${name}” was changed in the originals folder` });
+    const comparisons = await context.parsers.compare(bytes, { format, name, told, copies: revisions }, signal);
+    return revisions.map((revision, index): ComparedRevision => {
+      const wrong = wrongInItself(revision);
+      const comparison = comparisons[index];
+      if (wrong !== null) return { revision, outcome: { kind: 'differs', reason: wrong } };
+      return comparison?.outcome === 'differs'
+        ? { revision, outcome: { kind: 'differs', reason: `the original “${name}” ${comparison.reason}` } }
+        : { revision, outcome: { kind: 'sound' } };
+    });
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof VerbatimError && failures.has(error.code))
+      return all({ kind: 'not-compared', reason: error.message });
+    throw error;
   }
 }
 
 /** Errors that speak of one item and let the run go on. */
-const failures: ReadonlySet<string> = new Set(['words-differ', 'not-found', 'unsupported', 'limit-exceeded']);
+const failures: ReadonlySet<string> = new Set(['not-found', 'unsupported', 'limit-exceeded']);

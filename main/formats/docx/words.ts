@@ -36,6 +36,10 @@ class Words {
       case 'deltext':
         say(textOf(element));
         return;
+      case 'br':
+      case 'cr':
+        say('\n');
+        return;
       case 'nobreakhyphen':
         say('\u2011');
         return;

@@ -2,7 +2,6 @@ import { decodeText } from '../../core/document/decode.ts';
 import type { FormatReader } from '../format.ts';
 import { declaredCharset } from './charset.ts';
 import { besideThePage } from './images.ts';
-import { withoutInvisible } from './inline.ts';
 import { readPage } from './read-page.ts';
 import { sniffHtml } from './sniff.ts';
 import { markupVersion } from './version.ts';
@@ -35,7 +34,7 @@ function decodePage(bytes: Uint8Array): string {
 
 /** All words of a page's or a fragment's markup as the blocks made from it hold them; for `FormatReader.words`. */
 export function wordsOfMarkup(markup: string): string {
-  return withoutInvisible(wordsOf(markup));
+  return wordsOf(markup);
 }
 
 function titleOfName(name: string): string {

@@ -377,6 +377,11 @@ function isPartOfSentence(element: HtmlElement): boolean {
   return (around.join('').match(/\p{L}+/gu)?.length ?? 0) >= 6;
 }
 
+/** Whether the page may say of an element that it is not shown with the article, however much stands in it. */
+export function mayBeUnseen(element: HtmlElement): boolean {
+  return isUnseen(element) && !isMarkedWords(element);
+}
+
 /** Words of a sentence that open something when they are touched: shown, and the sentence's own. */
 function isMarkedWords(element: HtmlElement): boolean {
   return openers.test(classWords(element)) && isPartOfSentence(element);

@@ -1,64 +1,61 @@
-import { QuoteType, Tokenizer } from 'htmlparser2';
+import { hiddenWords, withoutSigns } from '../marked-words.ts';
+import { withoutInvisible } from './inline.ts';
+import { inlineElements, unreadElements } from './measure.ts';
+import { furnitureReason, isHidden, mayBeUnseen } from './prune.ts';
+import type { HtmlElement } from './tree.ts';
+import { parsePage } from './tree.ts';
+import { isShadowRoot } from './unread.ts';
 
 /** Attributes whose words blocks may show: an image's alternative text. */
-const shownAttributes = new Set(['alt', 'title', 'content', 'value', 'label', 'placeholder', 'aria-label']);
+const shownAttributes = ['alt', 'title', 'content', 'value', 'label', 'placeholder', 'aria-label'];
 const silent = new Set(['script', 'style']);
 
 /**
- * Every word of a page in its own order, from the same tags as the tree but without nesting, then the
- * words of attributes. Text parted by tags alone stays joined: white space doesn't count for who compares.
+ * Every word of a page in its own order, then the words of attributes. A line ends where a box begins or ends,
+ * at a line break, and around what may be furniture in a line; what the page does not show is marked as hidden.
  */
 export function wordsOf(source: string): string {
+  const page = parsePage(source);
   const pieces: string[] = [];
-  const fromAttributes: string[] = [];
-  let name = '';
-  let attribute = '';
-  let value = '';
-  let skipping = false;
-  const tokenizer = new Tokenizer(
-    { xmlMode: false, decodeEntities: true },
-    {
-      ontext(start, end) {
-        if (!skipping) pieces.push(source.slice(start, end));
-      },
-      ontextentity(codePoint) {
-        if (!skipping) pieces.push(String.fromCodePoint(codePoint));
-      },
-      onopentagname(start, end) {
-        name = source.slice(start, end).toLowerCase();
-      },
-      onopentagend() {
-        skipping = silent.has(name);
-      },
-      onselfclosingtag() {
-        skipping = false;
-      },
-      onclosetag() {
-        skipping = false;
-      },
-      onattribname(start, end) {
-        attribute = source.slice(start, end).toLowerCase();
-        value = '';
-      },
-      onattribdata(start, end) {
-        value += source.slice(start, end);
-      },
-      onattribentity(codePoint) {
-        value += String.fromCodePoint(codePoint);
-      },
-      onattribend(quote) {
-        if (quote !== QuoteType.NoValue && shownAttributes.has(attribute)) fromAttributes.push(value);
-      },
-      oncdata(start, end) {
-        pieces.push(source.slice(start, end));
-      },
-      oncomment() {},
-      ondeclaration() {},
-      onprocessinginstruction() {},
-      onend() {},
-    },
+  visit(page.root, pieces);
+  const fromAttributes = page.elements.flatMap(({ attributes }) =>
+    shownAttributes.flatMap((name) => {
+      const value = attributes[name];
+      return value === undefined ? [] : [wordsOfText(value)];
+    }),
   );
-  tokenizer.write(source);
-  tokenizer.end();
   return `${pieces.join('')}\n${fromAttributes.join('\n')}`;
+}
+
+/** White space between words is no end of a line. */
+function wordsOfText(text: string): string {
+  return withoutSigns(withoutInvisible(text)).replace(/\s+/gu, ' ');
+}
+
+function visit(element: HtmlElement, pieces: string[]): void {
+  for (const child of element.children) {
+    if (child.kind === 'text') pieces.push(wordsOfText(child.text));
+    else if (!silent.has(child.name)) visitInner(child, pieces);
+  }
+}
+
+function visitInner(element: HtmlElement, pieces: string[]): void {
+  const endsLine = !isInLine(element);
+  if (endsLine) pieces.push('\n');
+  if (isNotShown(element)) {
+    const inner: string[] = [];
+    visit(element, inner);
+    pieces.push(hiddenWords(inner.join('')));
+  } else visit(element, pieces);
+  if (endsLine) pieces.push('\n');
+}
+
+function isNotShown(element: HtmlElement): boolean {
+  return (unreadElements.has(element.name) && !isShadowRoot(element)) || isHidden(element) || mayBeUnseen(element);
+}
+
+/** Whether a line goes on behind an element. What stands in a line and is called furniture may have been left out there. */
+function isInLine(element: HtmlElement): boolean {
+  if (isNotShown(element)) return true;
+  return inlineElements.has(element.name) && element.name !== 'br' && furnitureReason(element) === null;
 }

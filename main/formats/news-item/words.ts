@@ -38,7 +38,12 @@ export function wordsOfXml(root: XmlElement | null): string {
   const visit = (element: XmlElement): void => {
     for (const child of element.children) {
       if (child.kind === 'text') running.push(child.text);
-      else if (child.name !== 'script' && child.name !== 'style') visit(child);
+      else if (child.name !== 'script' && child.name !== 'style') {
+        // An element may be a paragraph of its own.
+        running.push('\n');
+        visit(child);
+        running.push('\n');
+      }
     }
     for (const value of Object.values(element.attributes)) if (/\p{L}/u.test(value)) apart.push(normaliseText(value));
     const decoded = base64Text(element);

@@ -43,6 +43,9 @@ class Words {
         this.inside(element, isGone || isHiddenPart(element));
         (isGone ? this.#gone : this.#shown).push('\n');
         return;
+      case 'line-break':
+        (isGone ? this.#gone : this.#shown).push('\n');
+        return;
       case 'tracked-changes':
       case 'ruby-text':
         this.inside(element, true);

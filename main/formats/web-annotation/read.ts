@@ -1,5 +1,6 @@
 import type { HighlightColor, Selectors } from '../../contract/index.ts';
 import { highlightColors } from '../../contract/index.ts';
+import { jsonPieces } from '../json/json-stream.ts';
 import { hashOfAddress } from './write.ts';
 
 /** An annotation of whatever program, brought to what Verbatim keeps. */
@@ -43,27 +44,30 @@ export function looksLikeAnnotations(bytes: Uint8Array): boolean {
   );
 }
 
+/** An annotation that is larger than this is none. */
+const largestAnnotation = 64 * 1024 * 1024;
+/** Where annotations stand in a collection, a page or a graph. */
+const holders: ReadonlySet<string> = new Set(['@graph', 'first', 'items', 'next', '*']);
+
 /**
- * Reads an annotation, a list, a collection, a page, or one annotation a line. Whatever else stands
- * in the file is passed over; an annotation that cannot be used is refused with the reason.
- * Throws SyntaxError for what is not JSON.
+ * Reads a file of any length annotation by annotation, also one that has one a line: a text of more than about 512 MB can't be made.
+ * Throws BrokenJson for what is not JSON, where it is met.
  */
-export function* readAnnotations(text: string): Iterable<ReadAnnotation> {
-  for (const value of jsonValues(text)) yield* itemsOf(value, 0);
+export async function* streamAnnotations(chunks: AsyncIterable<Uint8Array>): AsyncIterable<ReadAnnotation> {
+  const pieces = jsonPieces(chunks, {
+    entering: (path) => (path.every((key) => holders.has(key)) ? 'unless-inner' : 'whole'),
+    largestPiece: largestAnnotation,
+    several: true,
+  });
+  for await (const { value } of pieces) yield* annotationsIn(value);
 }
 
-function* jsonValues(text: string): Iterable<unknown> {
-  const clean = text.replace(/^\uFEFF/, '');
-  let whole: unknown;
-  try {
-    whole = JSON.parse(clean);
-  } catch (error) {
-    const lines = clean.split(/\r?\n/).filter((line) => line.trim() !== '');
-    if (lines.length < 2) throw error;
-    for (const line of lines) yield JSON.parse(line);
-    return;
-  }
-  yield whole;
+/**
+ * Reads an annotation, a list, a collection or a page. Whatever else stands in it is passed over; an annotation
+ * that cannot be used is refused with the reason.
+ */
+export function annotationsIn(value: unknown): Iterable<ReadAnnotation> {
+  return itemsOf(value, 0);
 }
 
 function isObject(value: unknown): value is JsonObject {

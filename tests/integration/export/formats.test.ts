@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import type { CodeId } from '../../../main/contract/index.ts';
+import type { CoreContext } from '../../../main/core/context.ts';
 import { exportedAnnotations } from '../../../main/core/export/write-annotations.ts';
-import { importAnnotations } from '../../../main/core/restore/annotations.ts';
+import { annotationFile, importAnnotations } from '../../../main/core/restore/annotations.ts';
 import { looksLikeAnnotations } from '../../../main/formats/web-annotation/read.ts';
 import type { WebAnnotation } from '../../../main/formats/web-annotation/write.ts';
 import { openMarkedLibrary } from '../../support/marked-library.ts';
@@ -139,14 +140,14 @@ describe('W3C annotations', { timeout: 120_000 }, () => {
     await restoreInto(other, bag);
     expect((await everythingIn(other)).articles.flatMap((article) => article?.annotations)).toEqual([]);
 
-    const lines = await importAnnotations(other.context, bytes, 'marks.jsonld');
+    const lines = await imported(other.context, bytes, 'marks.jsonld');
     expect(lines.map(({ outcome }) => outcome)).toEqual(['taken', 'taken', 'taken']);
     const after = await everythingIn(other);
     expect(after.articles.map((article) => article?.annotations)).toEqual(
       before.articles.map((article) => article?.annotations),
     );
     expect(await other.indexIsRight()).toBe(true);
-    const again = await importAnnotations(other.context, bytes, 'marks.jsonld');
+    const again = await imported(other.context, bytes, 'marks.jsonld');
     expect(again.map(({ outcome }) => outcome)).toEqual(['duplicate', 'duplicate', 'duplicate']);
   });
 
@@ -159,7 +160,7 @@ describe('W3C annotations', { timeout: 120_000 }, () => {
       title: 'Budget passed',
       paragraphs: ['=SUM(A1) is how the treasurer began.', '“Four percent, no more,” said treasurer Ola Brandt.'],
     });
-    const lines = await importAnnotations(other.context, readFileSync(path), 'marks.jsonld');
+    const lines = await imported(other.context, readFileSync(path), 'marks.jsonld');
     expect(lines.map(({ outcome, article }) => [outcome, article])).toEqual([
       ['mentioned', null],
       ['mentioned', null],
@@ -217,7 +218,7 @@ describe('W3C annotations', { timeout: 120_000 }, () => {
       { ...foreign('x'), bodyValue: 'both' },
       foreign('x', { target: { source: harbour.url, selector: { type: 'TextPositionSelector', start: 0, end: 4 } } }),
     ];
-    const lines = await importAnnotations(library.context, Buffer.from(JSON.stringify(file)), 'foreign.json');
+    const lines = await imported(library.context, Buffer.from(JSON.stringify(file)), 'foreign.json');
     expect(lines.map(({ outcome, reason }) => [outcome, reason?.slice(0, 34) ?? null])).toEqual([
       ['taken', null],
       ['partial', 'The words of the article differ a '],
@@ -239,9 +240,9 @@ describe('W3C annotations', { timeout: 120_000 }, () => {
     const names = taken?.codes.map((id: CodeId) => codes.find((code) => code.id === id)?.name);
     // "Trust" is the code that was there; "harbours" is new.
     expect(names).toEqual(['trust', 'harbours']);
-    const again = await importAnnotations(library.context, Buffer.from(JSON.stringify(file)), 'foreign.json');
+    const again = await imported(library.context, Buffer.from(JSON.stringify(file)), 'foreign.json');
     expect([again[0], again[1], again[4]].map((one) => one?.outcome)).toEqual(['duplicate', 'duplicate', 'duplicate']);
-    const [broken] = await importAnnotations(library.context, Buffer.from('{"type":"Annotation", '), 'half.json');
+    const [broken] = await imported(library.context, Buffer.from('{"type":"Annotation", '), 'half.json');
     expect(broken).toMatchObject({ outcome: 'refused', reason: expect.stringContaining('not whole JSON') });
   });
 });
@@ -313,3 +314,10 @@ describe('an export', { timeout: 120_000 }, () => {
     ]);
   });
 });
+
+async function imported(context: CoreContext, bytes: Uint8Array, name: string) {
+  const lines = [];
+  const { signal } = new AbortController();
+  for await (const line of importAnnotations(context, annotationFile(bytes, name), signal)) lines.push(line);
+  return lines;
+}

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import type { CheckedJobInput, ExportResult, Progress } from '../../../main/contract/index.ts';
 import { exportJobs } from '../../../main/core/export/handlers.ts';
+import { parseFile } from '../../../main/core/extract/parse-file.ts';
 import type { ReportLine } from '../../../main/core/import/report.ts';
 import { settle } from '../../../main/core/import/settle.ts';
 import { restoreBag } from '../../../main/core/restore/index.ts';
-import { readerByName } from '../../../main/formats/registry.ts';
+import { compareCopies } from '../../../main/core/verbatim-check/compare-copies.ts';
+import type { ParserPool } from '../../../main/workers/parser-pool.ts';
 import { type MarkedLibrary, openMarkedLibrary } from '../../support/marked-library.ts';
 
 const folders: string[] = [];
@@ -49,12 +51,10 @@ export interface Filled {
 /** A library whose readers run in the test's own thread: starting threads would cost more than all the rest. */
 export async function openWithReaders(): Promise<MarkedLibrary> {
   const library = await openMarkedLibrary();
-  const words = async (format: string, bytes: Uint8Array): Promise<string> => {
-    const reader = readerByName(format);
-    if (reader === null) throw new Error(`no reader for ${format}`);
-    return reader.words(bytes);
-  };
-  Object.assign(library.context, { parsers: { size: 2, words, close: async () => undefined } });
+  const compare: ParserPool['compare'] = (bytes, copies) => compareCopies(bytes, copies);
+  const read: ParserPool['parse'] = ({ bytes, name, modified, format = null, told = null }) =>
+    parseFile({ bytes, name, modified, companion: async () => null, told, signal: library.call.signal }, format);
+  Object.assign(library.context, { parsers: { size: 2, compare, parse: read, close: async () => undefined } });
   return library;
 }
 

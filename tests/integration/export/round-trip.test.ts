@@ -4,7 +4,7 @@ import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openPackage } from '../../../main/core/export/open-package.ts';
-import { sniffBag } from '../../../main/core/restore/index.ts';
+import { sniffBag } from '../../../main/core/restore/sniff.ts';
 import { validateBag } from '../../../main/formats/bagit/validate-bag.ts';
 import { openMarkedLibrary } from '../../support/marked-library.ts';
 import { everythingIn, filledLibrary, leftovers, packagesFolder, restoreInto, runExport } from './handed-over.ts';
@@ -36,13 +36,13 @@ describe('a hand-over package', { timeout: 120_000 }, () => {
         ['taken', null],
         ['taken', null],
       ]);
-      expect(await everythingIn(other, before.events.length)).toEqual(before);
+      expect(untold(await everythingIn(other, before.events.length))).toEqual(before);
       expect(await other.indexIsRight()).toBe(true);
 
       // And once more: nothing doubles, everything is told to be there.
       const again = await restoreInto(other, to);
       expect(again.map(({ outcome }) => outcome)).toEqual(['duplicate', 'duplicate']);
-      expect(await everythingIn(other, before.events.length)).toEqual(before);
+      expect(untold(await everythingIn(other, before.events.length))).toEqual(before);
     },
   );
 
@@ -207,4 +207,32 @@ function seal(root: string): void {
       join(root, `tagmanifest-${algorithm}.txt`),
       tags.map((path) => `${hash(algorithm, path)}  ${path}\n`).join(''),
     );
+}
+
+type Everything = Awaited<ReturnType<typeof everythingIn>>;
+
+/**
+ * Lines of the log that came with a package say so, and so do particulars that the original doesn't have (here the
+ * originals are plain texts, and know of no publication); all else is the same.
+ */
+function untold({ events, articles, ...rest }: Everything): Everything {
+  const toldBy = /, told by the package [^,]+$/;
+  expect(events.every(({ agent }) => toldBy.test(agent))).toBe(true);
+  const metadata = articles.flatMap((article) => article?.revisions.map((revision) => revision.metadata) ?? []);
+  expect(metadata.every(({ sources }) => sources.publication?.from.startsWith('package '))).toBe(true);
+  return {
+    ...rest,
+    articles: articles.map((article) =>
+      article === null
+        ? null
+        : {
+            ...article,
+            revisions: article.revisions.map((revision) => ({
+              ...revision,
+              metadata: { ...revision.metadata, sources: {} },
+            })),
+          },
+    ),
+    events: events.map((event) => ({ ...event, agent: event.agent.replace(toldBy, '') })),
+  };
 }

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { blockText, canonicalText, runsOf } from '../../../main/contract/index.ts';
+import { blockText, canonicalText } from '../../../main/contract/index.ts';
 import { suggestStatements } from '../../../main/core/statements/suggest.ts';
-import { squeeze, standsIn } from '../../../main/core/verbatim-check/stands-in.ts';
+import { shownRuns } from '../../../main/core/verbatim-check/reading.ts';
+import { standsIn } from '../../../main/core/verbatim-check/stands-in.ts';
 import { type CapturedDocument, type FormatReader, type FoundInFile, isMention } from '../../../main/formats/format.ts';
+import { readMarkedWords } from '../../../main/formats/marked-words.ts';
 
 /** Reads a file as an import does; `beside` are the files next to it. */
 export async function readAll(
@@ -91,14 +93,14 @@ export async function unverifiable(reader: FormatReader, path: string): Promise<
 
 /** The same for bytes that may hold many documents, furniture included, as the check itself has it. */
 export async function unverifiableIn(reader: FormatReader, bytes: Uint8Array, name: string): Promise<string[]> {
-  const words = squeeze(await reader.words(bytes));
+  const words = readMarkedWords(await reader.words(bytes));
   const found = await readAll(reader, bytes, name);
   return found.flatMap((one) => {
     if (isMention(one)) return [];
-    const hidden = one.removals.filter(({ step }) => step === 'hidden').map(({ text }) => squeeze(text));
     // What was left out can be put back, and is checked then.
     const blocks = [...one.blocks, ...one.removals.flatMap(({ place }) => place?.blocks ?? [])];
-    const runs = blocks.flatMap((block) => runsOf(block).map(({ content }) => content.text));
-    return runs.filter((text) => text !== '' && standsIn(words, squeeze(text), 0, hidden) === null);
+    return shownRuns({ blocks })
+      .filter(({ squeezed }) => standsIn(words, squeezed, 0) === null)
+      .map(({ text }) => text);
   });
 }

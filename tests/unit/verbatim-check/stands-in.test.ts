@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { squeeze, standsIn } from '../../../main/core/verbatim-check/stands-in.ts';
+import { standsIn } from '../../../main/core/verbatim-check/stands-in.ts';
+import { hiddenWords, readMarkedWords, squeeze } from '../../../main/formats/marked-words.ts';
 
-const original = squeeze(
-  'The harbour Harbour (link opens in a new window) master said not today (hidden) and not (hidden) tomorrow either. The harbour is closed.',
+const link = hiddenWords('(link opens in a new window)');
+const original = readMarkedWords(
+  `The harbour Harbour ${link} master said not today ${hiddenWords('(hidden)')} and not ${hiddenWords('(hid')}${hiddenWords('den)')} tomorrow either.
+The harbour is closed.
+1. It is a lie that the town pays.
+No. It does not.
+The harbour is closed.`,
 );
-const holds = (words: string, hidden: readonly string[] = [], from = 0) =>
-  standsIn(original, squeeze(words), from, hidden.map(squeeze)) !== null;
+const holds = (words: string, from = 0) => standsIn(original, squeeze(words), from) !== null;
 
 describe('words in their original', () => {
   it('are found whatever the white space', () => {
@@ -13,28 +18,46 @@ describe('words in their original', () => {
     expect(holds('The harbour is open.')).toBe(false);
   });
 
-  it('are looked for from where the last ones ended, then anywhere', () => {
-    const first = standsIn(original, 'Theharbour', 0, []);
-    const second = standsIn(original, 'Theharbour', first ?? 0, []);
-    expect(second).toBeGreaterThan(first ?? 0);
-    expect(standsIn(original, 'Theharbour', original.length, [])).toBe(first);
+  it('are looked for from where the last ones ended', () => {
+    const first = standsIn(original, 'Theharbourisclosed.', 0);
+    const second = standsIn(original, 'Theharbourisclosed.', first?.end ?? 0);
+    expect(second?.start).toBeGreaterThan(first?.start ?? 0);
+    expect(standsIn(original, 'Theharbourisclosed.', second?.end ?? 0)).toBeNull();
   });
 
-  it('may go around what the page hides, and around nothing else', () => {
-    const hidden = ['(link opens in a new window)', '(hidden)'];
-    expect(holds('The harbour Harbour master said not today and not tomorrow either.')).toBe(false);
-    expect(holds('The harbour Harbour master said not today and not tomorrow either.', hidden)).toBe(true);
-    expect(holds('master said today and not tomorrow either.', hidden)).toBe(false);
-    expect(holds('master said not today tomorrow either.', hidden)).toBe(false);
-    expect(holds('not today and not tomorrow', ['(hid', 'den)'])).toBe(true);
+  it('may go around what the original hides, there and nowhere else', () => {
+    expect(holds('The harbour Harbour master said not today and not tomorrow either.')).toBe(true);
+    expect(
+      holds('The harbour Harbour (link opens in a new window) master said not today and not tomorrow either.'),
+    ).toBe(true);
+    expect(holds('The harbour Harbour master said not today and not (hid tomorrow either.')).toBe(true);
+    expect(holds('The harbour Harbour master said today and not tomorrow either.')).toBe(false);
+    expect(holds('The harbour Harbour master said not today tomorrow either.')).toBe(false);
+    expect(
+      holds('The harbour Harbour master said not today (link opens in a new window) and not tomorrow either.'),
+    ).toBe(false);
+  });
+
+  it('are whole lines: nothing is cut off in front of them or behind them but the sign of a list', () => {
+    expect(holds('It is a lie that the town pays.')).toBe(true);
+    expect(holds('It is a lie that the town pays')).toBe(true);
+    expect(holds('1. It is a lie that the town pays.')).toBe(true);
+    expect(holds('the town pays.')).toBe(false);
+    expect(holds('It is a lie')).toBe(false);
+    expect(holds('It does not.')).toBe(false);
+    expect(holds('The harbour is closed. 1. It is a lie that the town pays.')).toBe(true);
   });
 
   it('are found though a gap begins with the letters that follow it', () => {
-    expect(standsIn('xabacaby', 'xaby', 0, ['abac'])).toBe(8);
+    const words = readMarkedWords(`xab${hiddenWords('acab')}y`);
+    expect(standsIn(words, 'xaby', 0)).toEqual({ start: 0, end: 8 });
+    const nested = readMarkedWords(`ab${hiddenWords(`c${hiddenWords('d')}e`)}f`);
+    for (const needle of ['abf', 'abcdef', 'abcef']) expect(standsIn(nested, needle, 0), needle).not.toBeNull();
+    for (const needle of ['abdf', 'abcf', 'abef']) expect(standsIn(nested, needle, 0), needle).toBeNull();
   });
 
   it('end the search where it would take for ever', () => {
-    const many = 'ab'.repeat(20_000);
-    expect(standsIn(many, `${'ab'.repeat(5000)}c`, 0, ['a', 'b', 'ab', 'ba'])).toBeNull();
+    const many = readMarkedWords(`${'a'}${`${hiddenWords('ab')}a`.repeat(4000)}`);
+    expect(standsIn(many, `${'a'.repeat(3000)}c`, 0)).toBeNull();
   });
 });

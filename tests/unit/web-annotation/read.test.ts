@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { looksLikeAnnotations, readAnnotations } from '../../../main/formats/web-annotation/read.ts';
+import { annotationsIn, looksLikeAnnotations, streamAnnotations } from '../../../main/formats/web-annotation/read.ts';
 import { hashAddress, hashOfAddress } from '../../../main/formats/web-annotation/write.ts';
 
 const target = {
   source: 'https://a.example/1',
   selector: { type: 'TextQuoteSelector', exact: 'words', prefix: 'p', suffix: 's' },
 };
-const read = (value: unknown) => [...readAnnotations(JSON.stringify(value))];
+const read = (value: unknown) => [...annotationsIn(value)];
 const one = (value: object) => {
   const [item] = read({ type: 'Annotation', id: 'urn:x', target, ...value });
   if (item?.kind !== 'annotation') throw new Error(JSON.stringify(item));
@@ -21,9 +21,17 @@ describe('reading W3C annotations', () => {
     expect(read(page)).toHaveLength(2);
     expect(read({ type: ['AnnotationCollection'], first: { ...page, next: page } })).toHaveLength(4);
     expect(read({ '@graph': [annotation] })).toHaveLength(1);
-    const line = JSON.stringify(annotation);
-    expect([...readAnnotations(`${line}\n${line}\n`)]).toHaveLength(2);
-    expect(() => [...readAnnotations('{"half":')]).toThrow(SyntaxError);
+  });
+
+  it('reads a file with one annotation a line, and says where one breaks off', async () => {
+    const line = JSON.stringify({ type: 'Annotation', target });
+    const items: unknown[] = [];
+    const readLines = async (text: string): Promise<void> => {
+      for await (const item of streamAnnotations(new Blob([text]).stream())) items.push(item);
+    };
+    await readLines(`${line}\n${line}\n`);
+    expect(items).toHaveLength(2);
+    await expect(readLines(`${line}\n{"half":`)).rejects.toMatchObject({ line: 2 });
   });
 
   it('reads bodies of every form: text, list, choice, specific resource, bodyValue, address', () => {
@@ -76,7 +84,7 @@ describe('reading W3C annotations', () => {
   it('survives nesting without end', () => {
     const depth = 200_000;
     const text = `${'{"items":['.repeat(depth)}{"type":"Annotation"}${']}'.repeat(depth)}`;
-    expect([...readAnnotations(text)]).toEqual([]);
+    expect([...annotationsIn(JSON.parse(text))]).toEqual([]);
   });
 
   it('names a text by its hash, there and back', () => {
@@ -92,4 +100,42 @@ describe('reading W3C annotations', () => {
     expect(looksLikeAnnotations(bytes('{"title":"An article about w3.org"}'))).toBe(false);
     expect(looksLikeAnnotations(bytes('Text that mentions w3.org/ns/anno'))).toBe(false);
   });
+});
+
+it('reads a file of any length annotation by annotation, whatever holds them, with no more of it at once than one', async () => {
+  const annotation = (id: number) => ({
+    type: 'Annotation',
+    id: `urn:example:${id}`,
+    body: [{ type: 'TextualBody', value: 'x'.repeat(40_000) }],
+    target: { source: 'https://example.org/a', selector: { type: 'TextQuoteSelector', exact: 'words' } },
+  });
+  const count = 300;
+  // Twelve megabytes that are never one text: chunks end in the middle of everything.
+  async function* file(open: string, close: string): AsyncIterable<Uint8Array> {
+    yield Buffer.from(open);
+    for (let id = 0; id < count; id += 1) {
+      const bytes = Buffer.from(`${id === 0 ? '' : ','}\n${JSON.stringify(annotation(id))}`);
+      for (let at = 0; at < bytes.length; at += 7001) yield bytes.subarray(at, at + 7001);
+    }
+    yield Buffer.from(close);
+  }
+  const holders = [
+    ['[', ']'],
+    [
+      '{"@context":"http://www.w3.org/ns/anno.jsonld","type":"AnnotationCollection","first":{"type":"AnnotationPage","items":[',
+      ']}}',
+    ],
+    ['{"@graph":[', ']}'],
+  ] as const;
+  for (const [open, close] of holders) {
+    const ids: (string | null)[] = [];
+    for await (const read of streamAnnotations(file(open, close)))
+      if (read.kind === 'annotation') ids.push(read.annotation.id);
+    expect(ids).toHaveLength(count);
+    expect(ids.at(-1)).toBe(`urn:example:${count - 1}`);
+  }
+  const half = async () => {
+    for await (const _ of streamAnnotations(file('[', '')));
+  };
+  await expect(half()).rejects.toMatchObject({ line: count + 1 });
 });

@@ -1,0 +1,62 @@
+import type { RevisionId, VerbatimState } from '../../main/contract/index.ts';
+import { now } from '../instant.ts';
+import type { ReadableDb, WritableDb } from '../types.ts';
+
+/** What became of the comparison of one revision with its original. */
+export interface VerbatimOutcome {
+  readonly revision: RevisionId;
+  readonly state: 'sound' | 'differs' | 'not-compared';
+  readonly reason: string | null;
+}
+
+/** Where a walk through all revisions stands: those of one original come one after the other. */
+export interface RevisionPlace {
+  /** Internal rowids. */
+  readonly original: number;
+  readonly row: number;
+}
+
+/** How many revisions there are, those in the bin too. */
+export function countRevisions(db: ReadableDb): number {
+  return db.prepare<[], number>('SELECT count(*) FROM revisions').pluck().get() ?? 0;
+}
+
+/** A page of all revisions by their originals, those in the bin too. */
+export function revisionsByOriginal(
+  db: ReadableDb,
+  after: RevisionPlace,
+  limit: number,
+): readonly (RevisionPlace & { readonly id: RevisionId })[] {
+  return db
+    .prepare<[RevisionPlace & { limit: number }], RevisionPlace & { readonly id: RevisionId }>(
+      `SELECT c.original, r.id AS row, r.uuid AS id FROM captures c JOIN revisions r ON r.capture = c.id
+       WHERE (c.original, r.id) > (:original, :row) ORDER BY c.original, r.id LIMIT :limit`,
+    )
+    .all({ ...after, limit });
+}
+
+/** Keeps what a comparison found, in place of what the last one did. Revisions that are gone are passed over. */
+export function recordVerbatim(db: WritableDb, outcomes: readonly VerbatimOutcome[], agent: string): void {
+  const keep = db.prepare(
+    `INSERT INTO verbatim_checks (revision, state, reason, at, agent)
+     SELECT id, :state, :reason, :at, :agent FROM revisions WHERE uuid = :revision
+     ON CONFLICT (revision) DO UPDATE SET state = excluded.state, reason = excluded.reason, at = excluded.at, agent = excluded.agent`,
+  );
+  const at = now();
+  for (const outcome of outcomes) keep.run({ ...outcome, at, agent });
+}
+
+/** What is known of a revision by its rowid; null where it was made here and never compared since. */
+export function verbatimState(db: ReadableDb, revision: number): VerbatimState | null {
+  const row = db
+    .prepare<
+      [number],
+      { state: VerbatimState['state']; reason: string | null; at: string | null; agent: string | null }
+    >('SELECT state, reason, at, agent FROM verbatim_checks WHERE revision = ?')
+    .get(revision);
+  if (row === undefined) return null;
+  const { state, reason, at, agent } = row;
+  if (state === 'not-compared') return { state, reason };
+  const when = { at: at ?? '', agent: agent ?? '' };
+  return state === 'sound' ? { state, ...when } : { state, reason: reason ?? '', ...when };
+}

@@ -1,0 +1,84 @@
+import type { RevisionPlace, VerbatimOutcome } from '../../../db/queries/verbatim-checks.ts';
+import type { CheckLine } from '../../contract/index.ts';
+import type { CoreContext } from '../context.ts';
+import type { JobControl } from '../handlers.ts';
+import { type ComparedRevision, compareRevisions } from '../verbatim-check/index.ts';
+
+/** Reading copies that are held at once. */
+const page = 64;
+
+/**
+ * Compares every reading copy with its original, in the parser threads, and keeps what was found with each: the
+ * reader, lists and the terminal tell it from there. Yields a line for each that differs, then one for all.
+ */
+export async function* checkReadingCopies(context: CoreContext, job: JobControl): AsyncGenerator<CheckLine> {
+  const started = performance.now();
+  const total = await context.pool.read('verbatim.countRevisions');
+  const counts = { sound: 0, differs: 0, 'not-compared': 0 };
+  let firstReason: string | null = null;
+  let after: RevisionPlace = { original: 0, row: 0 };
+  for (;;) {
+    const rows = await context.pool.readWith({ signal: job.signal }, 'verbatim.revisionsByOriginal', after, page);
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    after = { original: last.original, row: last.row };
+    const outcomes: VerbatimOutcome[] = [];
+    for (const { revision, outcome } of await comparePage(context, rows, job.signal)) {
+      const reason = outcome.kind === 'sound' ? null : outcome.reason;
+      counts[outcome.kind] += 1;
+      if (outcome.kind === 'not-compared') firstReason ??= reason;
+      outcomes.push({ revision: revision.id, state: outcome.kind, reason });
+      if (outcome.kind === 'differs')
+        yield {
+          check: 'reading copy',
+          ok: false,
+          detail: `The reading copy of “${revision.title}” differs: ${reason}. It is neither cited nor exported. Take the original in again in another library, or extract it again.`,
+        };
+    }
+    if (context.pool.writable) await context.pool.writeBatch('verbatim.record', outcomes, context.agent);
+    job.progress({
+      phase: 'working',
+      items: { done: counts.sound + counts.differs + counts['not-compared'], total },
+      bytes: { done: 0, total: 0 },
+      secondsLeft: null,
+      current: null,
+    });
+  }
+  yield summary(counts, firstReason, (performance.now() - started) / 1000);
+}
+
+/** Originals are read side by side, as many as there are parser threads. */
+async function comparePage(
+  context: CoreContext,
+  rows: readonly (RevisionPlace & { readonly id: ComparedRevision['revision']['id'] })[],
+  signal: AbortSignal,
+): Promise<ComparedRevision[]> {
+  const groups = [...Map.groupBy(rows, ({ original }) => original).values()];
+  const compared: ComparedRevision[] = [];
+  for (let at = 0; at < groups.length; at += context.parsers.size) {
+    signal.throwIfAborted();
+    const together = groups.slice(at, at + context.parsers.size).map(async (group) => {
+      const revisions = await Promise.all(group.map(({ id }) => context.pool.read('export.checkableRevision', id)));
+      return compareRevisions(
+        context,
+        revisions.filter((revision) => revision !== null),
+        signal,
+      );
+    });
+    compared.push(...(await Promise.all(together)).flat());
+  }
+  return compared;
+}
+
+function summary(
+  counts: { readonly sound: number; readonly differs: number; readonly 'not-compared': number },
+  reason: string | null,
+  seconds: number,
+): CheckLine {
+  const { sound, differs, 'not-compared': left } = counts;
+  const time = seconds < 1 ? 'less than a second' : `${Math.round(seconds)} s`;
+  const sentences = [`${sound + differs} reading copies were compared with their originals in ${time}`];
+  sentences.push(differs === 0 ? 'each says what its original says.' : `${differs} of them differ.`);
+  const more = left === 0 ? '' : ` ${left} could not be compared (${reason}).`;
+  return { check: 'reading copies', ok: differs === 0 && left === 0, detail: `${sentences.join(': ')}${more}` };
+}

@@ -1,0 +1,211 @@
+import { isDeepStrictEqual } from 'node:util';
+import { parse } from 'valibot';
+import { uuidv7 } from '../../../db/uuid.ts';
+import {
+  type ArticleMetadata,
+  type ArticleRecord,
+  RevisionId,
+  type RevisionRecord,
+  Sha256,
+} from '../../contract/index.ts';
+import type { ComparedCopy, ParsedDocument } from '../../workers/parse-messages.ts';
+import type { CoreContext } from '../context.ts';
+import { canonicalUrl } from '../identity/canonical-url.ts';
+import { sha256Of } from '../originals/hash.ts';
+import type { Lease } from '../originals/leases.ts';
+import { keepOriginals } from '../originals/mend.ts';
+import { articleFacts } from '../revisions/prepare-revision.ts';
+import { placeMarksAgain } from './place-marks.ts';
+
+/**
+ * Compares what a package's record says of its originals with their bytes. Reading copies that say something else
+ * are not taken; where the current one is such, the original is read here instead. Particulars that our reader
+ * doesn't find in the original say that they come from the package.
+ */
+
+export type ComparedRecord =
+  | {
+      readonly kind: 'sound';
+      readonly article: ArticleRecord;
+      /** What was not taken, in sentences. */
+      readonly leftOut: readonly string[];
+    }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+export interface ComparisonOptions {
+  /** The package's name. */
+  readonly package: string;
+  /** Holds the originals of the record, which are stored already, until it is written. */
+  readonly lease: Lease;
+  readonly signal: AbortSignal;
+}
+
+export async function compareRecord(
+  context: CoreContext,
+  record: ArticleRecord,
+  options: ComparisonOptions,
+): Promise<ComparedRecord> {
+  const sound: RevisionRecord[] = [];
+  const leftOut: string[] = [];
+  let forged: RevisionRecord | null = null;
+  for (const [index, compared] of (await compareAll(context, record, options.signal)).entries()) {
+    const revision = record.revisions[index];
+    if (revision === undefined) continue;
+    if (compared.outcome === 'differs') {
+      leftOut.push(`The package’s revision ${revision.number} was not taken: its original ${compared.reason}.`);
+      if (revision.id === record.current) forged = revision;
+    } else sound.push(withSources(revision, compared, options.package));
+  }
+  if (forged === null) {
+    const kept = withoutRevisions(record, sound);
+    return { kind: 'sound', article: withFacts(kept.article), leftOut: [...leftOut, ...kept.leftOut] };
+  }
+  const read = await readHere(context, record, forged, options);
+  if (typeof read === 'string')
+    return { kind: 'refused', reason: `${leftOut.join(' ')} Nor could its original be read here: ${read}` };
+  const placed = placeMarksAgain({ ...record, revisions: [...sound, read], current: read.id });
+  return {
+    kind: 'sound',
+    article: withFacts(placed.article),
+    leftOut: [...leftOut, 'The original was read here instead.', ...placed.leftOut],
+  };
+}
+
+/** The comparison of each revision, in the record's order. */
+async function compareAll(context: CoreContext, record: ArticleRecord, signal: AbortSignal): Promise<ComparedCopy[]> {
+  const compared: ComparedCopy[] = [];
+  for (const capture of record.captures) {
+    const copies = record.revisions.filter((revision) => revision.capture === capture.id);
+    if (copies.length === 0) continue;
+    const { original, format, name, part } = capture;
+    const bytes = await context.originals.read(original);
+    const answers = await context.parsers.compare(
+      bytes,
+      {
+        format,
+        name,
+        told: capture.source?.told ?? null,
+        copies: copies.map(({ document, metadata }) => ({ part, document, metadata })),
+      },
+      signal,
+    );
+    for (const [index, copy] of copies.entries()) {
+      const answer = answers[index];
+      if (answer !== undefined) compared[record.revisions.indexOf(copy)] = answer;
+    }
+  }
+  return compared;
+}
+
+type Field = Exclude<keyof ArticleMetadata, 'sources' | 'leadImage'>;
+const fields: readonly Field[] = [
+  'title',
+  'subheading',
+  'byline',
+  'publication',
+  'section',
+  'published',
+  'modified',
+  'url',
+  'language',
+  'description',
+];
+
+/** What our reader finds in the original as well is vouched for by it; the rest says that the package tells it. */
+function withSources(revision: RevisionRecord, { metadata: present }: ComparedCopy, name: string): RevisionRecord {
+  const { metadata } = revision;
+  const sources: Record<string, ArticleMetadata['sources'][Field]> = {};
+  for (const field of fields) {
+    const value = metadata[field];
+    const own = present?.[field] ?? null;
+    if (isDeepStrictEqual(value, own)) {
+      const source = present?.sources[field];
+      if (source !== undefined) sources[field] = source;
+    } else if (inWords(value) !== '')
+      sources[field] = {
+        from: `package ${name}`,
+        overruled: inWords(own) === '' ? [] : [{ from: 'original', value: inWords(own) }],
+      };
+  }
+  return { ...revision, metadata: { ...metadata, sources } };
+}
+
+function inWords(value: ArticleMetadata[Field] | null): string {
+  if (value === null) return '';
+  if (typeof value === 'string') return value;
+  return 'precision' in value ? value.value : value.join(', ');
+}
+
+/** What lists show of an article follows from its current revision, and its address from one of them. */
+function withFacts(article: ArticleRecord): ArticleRecord {
+  const current = article.revisions.find(({ id }) => id === article.current);
+  if (current === undefined) return article;
+  const addresses = new Set([
+    ...article.revisions.map(({ metadata }) => canonicalUrl(metadata.url)),
+    ...article.captures.map(({ url }) => canonicalUrl(url)),
+  ]);
+  const { byline, ...facts } = articleFacts(current.metadata);
+  const url = addresses.has(canonicalUrl(article.url)) ? article.url : canonicalUrl(current.metadata.url);
+  return { ...article, ...facts, byline: [...byline], url, words: current.words };
+}
+
+/** Without the revisions that were not taken; marks that were made in them are placed again in the current one. */
+function withoutRevisions(
+  record: ArticleRecord,
+  sound: readonly RevisionRecord[],
+): { readonly article: ArticleRecord; readonly leftOut: readonly string[] } {
+  const article = { ...record, revisions: [...sound] };
+  return sound.length === record.revisions.length ? { article, leftOut: [] } : placeMarksAgain(article);
+}
+
+/** The present reading of the original of a forged revision, as the article's next one; or why there is none. */
+async function readHere(
+  context: CoreContext,
+  record: ArticleRecord,
+  forged: RevisionRecord,
+  { lease, signal, ...options }: ComparisonOptions,
+): Promise<RevisionRecord | string> {
+  const capture = record.captures.find(({ id }) => id === forged.capture);
+  if (capture === undefined) return 'its capture is not in the record.';
+  const { original, name, part, captured, source } = capture;
+  const bytes = await context.originals.read(original);
+  // The format is told by the bytes: the record's word for it may be what was forged.
+  const parsed = await context.parsers.parse(
+    { bytes, name, modified: captured, companions: null, told: source?.told ?? null },
+    signal,
+  );
+  if (parsed.kind === 'refused') return parsed.reason;
+  const document = parsed.documents.find((one) => one.part === part);
+  if (document === undefined || document.text === '') return 'no such article was found in it.';
+  const images = document.images.map(({ bytes }) => ({ bytes, sha256: sha256Of(bytes) }));
+  await keepOriginals(context, lease, images, `the package ${options.package}`);
+  return revisionOf(document, record, forged);
+}
+
+function revisionOf(document: ParsedDocument, record: ArticleRecord, forged: RevisionRecord): RevisionRecord {
+  return {
+    id: parse(RevisionId, uuidv7()),
+    capture: forged.capture,
+    number: Math.max(...record.revisions.map(({ number }) => number)) + 1,
+    extractor: document.extractor,
+    sha256: sha256Of(document.text),
+    words: document.words,
+    created: new Date().toISOString(),
+    // Through JSON, as every record comes: blocks and metadata are read-only where they are made.
+    ...(JSON.parse(
+      JSON.stringify({
+        metadata: document.metadata,
+        document: document.document,
+        removals: document.removals,
+        people: document.people,
+      }),
+    ) as Pick<RevisionRecord, 'metadata' | 'document' | 'removals' | 'people'>),
+    text: document.text,
+    captions: document.captions,
+    images: document.images.map(({ sha256, mediaType, bytes }) => ({
+      sha256: parse(Sha256, sha256),
+      mediaType,
+      bytes: bytes.byteLength,
+    })),
+  };
+}

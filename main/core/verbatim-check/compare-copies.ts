@@ -1,0 +1,82 @@
+import { type Block, leftOutBlocks, type RemovalLogEntry, storable, VerbatimError } from '../../contract/index.ts';
+import type { FormatReader } from '../../formats/format.ts';
+import { readMarkedWords } from '../../formats/marked-words.ts';
+import { readerByName, sniffFormat } from '../../formats/registry.ts';
+import type { ComparedCopy, CopiesOfOriginal, ParsedDocument } from '../../workers/parse-messages.ts';
+import { parseFile } from '../extract/parse-file.ts';
+import { type CopyComparison, compareCopy, type PresentReading } from './compare-copy.ts';
+
+/** Formats that only a container can tell: its members are read as what it says that they are. */
+const toldByContainers: ReadonlySet<string> = new Set(['kept-page', 'joplin']);
+
+/**
+ * Compares reading copies with the bytes of their original. What is shown, hidden and said of the article is
+ * found in the bytes, by our own readers; nothing is believed that the copies or their records say of it. Runs in
+ * a parser thread. Throws `unsupported` where this version has no reader for the format.
+ */
+export async function compareCopies(bytes: Uint8Array, of: CopiesOfOriginal): Promise<ComparedCopy[]> {
+  const reader = readerByName(of.format);
+  if (reader === null)
+    throw new VerbatimError('unsupported', `This version of Verbatim has no reader for “${of.format}”.`);
+  const other = otherFormat(reader, bytes, of.name);
+  if (other !== null) {
+    const reason = `is no ${of.format}, as its record says, but ${other}`;
+    return of.copies.map(() => ({ outcome: 'differs', reason, metadata: null }));
+  }
+  // A reader may keep the memory that it is given.
+  const present = await presentDocuments(bytes.slice(), of);
+  const words = readMarkedWords(storable(await reader.words(bytes)));
+  return of.copies.map(({ part, document }): ComparedCopy => {
+    const parsed = present.find((one) => one.part === part) ?? null;
+    const compared: CopyComparison = compareCopy(document, words, parsed === null ? null : readingOf(parsed));
+    return { ...compared, metadata: parsed?.metadata ?? null };
+  });
+}
+
+/** Under another format's name comments, scripts and tags of a page would be words of it. */
+function otherFormat(reader: FormatReader, bytes: Uint8Array, name: string): string | null {
+  if (toldByContainers.has(reader.name)) return null;
+  const sniffed = sniffFormat(bytes, name);
+  return sniffed.kind === 'known' && sniffed.reader.name !== reader.name ? sniffed.reader.name : null;
+}
+
+async function presentDocuments(
+  bytes: Uint8Array,
+  { format, name, told }: CopiesOfOriginal,
+): Promise<readonly ParsedDocument[]> {
+  const source = {
+    bytes,
+    name,
+    modified: null,
+    companion: async () => null,
+    told,
+    signal: new AbortController().signal,
+  };
+  try {
+    const parsed = await parseFile(source, format);
+    return parsed.kind === 'refused' ? [] : parsed.documents;
+  } catch (error) {
+    // An older version may have read what the present one can't; its words can still be compared.
+    if (error instanceof VerbatimError) return [];
+    throw error;
+  }
+}
+
+function readingOf({ document, removals }: ParsedDocument): PresentReading {
+  return { document, whole: { blocks: withLeftOut(document.blocks, removals) } };
+}
+
+/** All blocks with those that were left out at their places. */
+function withLeftOut(blocks: readonly Block[], removals: readonly RemovalLogEntry[]): Block[] {
+  const whole: Block[] = [];
+  let next = 0;
+  for (const removal of removals) {
+    const before = Math.min(removal.place?.before ?? 0, blocks.length);
+    if (before > next) {
+      whole.push(...blocks.slice(next, before));
+      next = before;
+    }
+    whole.push(...leftOutBlocks(removal));
+  }
+  return [...whole, ...blocks.slice(next)];
+}
