@@ -16,10 +16,12 @@ import './styles/overlays.css';
 import './styles/pages.css';
 import { connect } from './api/api.ts';
 import { App } from './app.tsx';
+import { breakLongWords } from './lib/soft-breaks.ts';
 import { listenForKeys } from './state/keys.ts';
 import { followLibrary, readLibrary } from './state/library.ts';
 import { followOpeningNotices } from './state/opening-notices.ts';
 
+breakLongWords();
 const root = document.getElementById('app');
 if (root === null) throw new Error('The page has no element for the application.');
 listenForKeys();

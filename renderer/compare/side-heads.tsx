@@ -1,6 +1,7 @@
 import type { ComparedSide, Comparison } from '../../main/contract/comparison.ts';
 import type { RevisionId } from '../../main/contract/ids.ts';
 import { dateWords, instantWords } from '../lib/dates.ts';
+import { shownTitle } from '../lib/short-words.ts';
 import { navigate } from '../state/route.ts';
 import { compareTexts as texts } from '../texts/compare.ts';
 import type { Side } from './marked-words.tsx';
@@ -44,7 +45,7 @@ function SideHead(props: {
           aria-label={texts.open(shown.title)}
           onClick={() => navigate({ room: 'reader', ...placeOf(shown) })}
         >
-          {shown.title === '' ? texts.untitled : shown.title}
+          {shown.title === '' ? texts.untitled : shownTitle(shown.title)}
         </button>
       )}
       {shown.revisions.length > 1 ? (

@@ -2,6 +2,7 @@ import type { BinItem } from '../../main/contract/bin.ts';
 import type { AnnotationId, ArticleId, CodeId, CollectionId, StatementId } from '../../main/contract/ids.ts';
 import { api } from '../api/api.ts';
 import { instantWords } from '../lib/dates.ts';
+import { shownTitle } from '../lib/short-words.ts';
 import { touchedBy, useLiveValue } from '../state/changes.ts';
 import { readOnly } from '../state/library.ts';
 import { notify, notifyError } from '../state/notices.ts';
@@ -29,7 +30,7 @@ export function BinPart() {
         {items.map((item) => (
           <li key={item.id}>
             <span class="muted">{texts.kinds[item.kind]}</span>
-            <b>{item.label}</b>
+            <b>{shownTitle(item.label)}</b>
             <span class="figures muted">{instantWords(item.binned)}</span>
             {!readOnly.value && (
               <button

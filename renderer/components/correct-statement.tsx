@@ -1,4 +1,5 @@
 import type { StatementRow } from '../../main/contract/statements.ts';
+import { shownWords } from '../lib/short-words.ts';
 import { StatementForm } from '../reader/statement-form.tsx';
 import { closeOverlay } from '../state/overlays.ts';
 import { correct } from '../state/statement-acts.ts';
@@ -11,7 +12,7 @@ export function CorrectStatement({ statement }: { readonly statement: StatementR
   const { speaker, said } = statement;
   return (
     <Dialog title={texts.correctTitle} onClose={closeOverlay}>
-      <blockquote class="quoted">{statement.text}</blockquote>
+      <blockquote class="quoted">{shownWords(statement.text)}</blockquote>
       <StatementForm
         initial={{
           speaker: speaker?.name ?? '',

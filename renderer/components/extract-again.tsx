@@ -1,6 +1,7 @@
 import type { ExtractAgainResult, ExtractionLine } from '../../main/contract/extraction.ts';
 import { placements } from '../../main/contract/placements.ts';
 import type { Selection } from '../../main/contract/selection.ts';
+import { shownTitle } from '../lib/short-words.ts';
 import { extractAgain } from '../state/extracting.ts';
 import { jobStates } from '../state/jobs.ts';
 import { closeOverlay } from '../state/overlays.ts';
@@ -97,7 +98,7 @@ function Lines(props: {
                 navigate({ room: 'reader', article: line.article });
               }}
             >
-              {line.title}
+              {shownTitle(line.title)}
             </button>
             <span class="muted">{note(line)}</span>
           </li>

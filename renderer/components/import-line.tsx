@@ -1,5 +1,6 @@
 import type { ImportLine, ImportOutcome } from '../../main/contract/imports.ts';
 import { bytes } from '../lib/figures.ts';
+import { shownTitle } from '../lib/short-words.ts';
 import { navigate } from '../state/route.ts';
 import { importTexts as texts } from '../texts/import.ts';
 import { Icon, type IconName } from './icon.tsx';
@@ -33,7 +34,7 @@ export function ImportLineRow({ line }: { readonly line: ImportLine }) {
         <Icon name={icons[line.outcome]} /> {texts.outcomes[line.outcome]}
       </span>
       <span class="line-item">
-        {line.title !== null && <b>{line.title}</b>}
+        {line.title !== null && <b>{shownTitle(line.title)}</b>}
         <span class="path">{line.path}</span>
         {line.reason !== null && <span class="reason">{line.reason}</span>}
       </span>

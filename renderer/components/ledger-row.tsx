@@ -1,6 +1,7 @@
 import type { StatementRow } from '../../main/contract/statements.ts';
 import { dateWords } from '../lib/dates.ts';
 import { initials } from '../lib/initials.ts';
+import { shownTitle, shownWords } from '../lib/short-words.ts';
 import { ledger, ledgerAt } from '../state/ledger.ts';
 import { readOnly } from '../state/library.ts';
 import { kindMeanings, kindWords, stateWords } from '../texts/common.ts';
@@ -35,9 +36,9 @@ export function LedgerRow({ index }: { readonly index: number }) {
     <>
       <Speaker row={row} />
       <div role="gridcell" class="words">
-        <p>{row.text}</p>
+        <p>{shownWords(row.text)}</p>
         <span class="from">
-          {row.articleTitle}
+          {shownTitle(row.articleTitle)}
           {row.placement === 'lost' && <b> · {texts.lost}</b>}
           {row.placement === 'changed' && <b> · {texts.changed}</b>}
         </span>

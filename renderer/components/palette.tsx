@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import { fieldQuery } from '../lib/query-pieces.ts';
+import { shownTitle } from '../lib/short-words.ts';
 import { find, found, prepare } from '../palette/palette-index.ts';
 import type { PaletteEntry, PaletteKind } from '../palette/palette-search.ts';
 import { isCommand, runCommand } from '../state/commands.ts';
@@ -87,7 +88,7 @@ function Entries({ entries, chosen }: { readonly entries: readonly PaletteEntry[
           onKeyDown={(event) => event.key === 'Enter' && go(entry)}
         >
           <Icon name={icons[entry.kind]} />
-          <b>{entry.title}</b>
+          <b>{shownTitle(entry.title)}</b>
           {entry.detail !== null && <span class="detail">{entry.detail}</span>}
           <span class="kind">{texts.kinds[entry.kind]}</span>
         </div>

@@ -6,6 +6,7 @@ import { readPageText } from '../reader/page-text.ts';
 import { paint, unpaint } from '../reader/painting.ts';
 import { runStarts } from '../reader/run-starts.ts';
 import { blockStatements } from '../reader/statement-blocks.ts';
+import { libraryTexts as texts } from '../texts/library.ts';
 
 /** The text of the previewed article: its body with statements ruled and the search's terms marked. */
 export function PreviewText({ view, terms }: { readonly view: ArticleView; readonly terms: readonly string[] }) {
@@ -29,7 +30,7 @@ export function PreviewText({ view, terms }: { readonly view: ArticleView; reado
   }, [revision, terms]);
   return (
     <div ref={box} class="preview-text">
-      {blocks.map((block, index) =>
+      {blocks.slice(0, mostBlocks).map((block, index) =>
         block.role === 'furniture' ? null : (
           // A block is known by its place: the document of a revision never changes.
           <div key={`${index}`} class={owners[index] === null ? 'block' : 'block in-statement'}>
@@ -37,6 +38,10 @@ export function PreviewText({ view, terms }: { readonly view: ArticleView; reado
           </div>
         ),
       )}
+      {blocks.length > mostBlocks && <p class="muted">{texts.previewRest}</p>}
     </div>
   );
 }
+
+/** A preview is for a look; nobody reads a book in it. */
+const mostBlocks = 300;

@@ -4,6 +4,7 @@ import type { ArticleId } from '../../main/contract/ids.ts';
 import { api } from '../api/api.ts';
 import { dateWords } from '../lib/dates.ts';
 import { readingMinutes } from '../lib/figures.ts';
+import { shownTitle } from '../lib/short-words.ts';
 import { useLiveValue } from '../state/changes.ts';
 import { takeOutOfCollection } from '../state/collection-acts.ts';
 import { askToExtractChosen } from '../state/extracting.ts';
@@ -62,7 +63,7 @@ function PreviewArticle({ view, terms }: { readonly view: ArticleView; readonly 
   return (
     <article key={article.id} class="preview-article" lang={metadata.language ?? undefined}>
       {metadata.publication !== null && <p class="kicker">{metadata.publication}</p>}
-      <h2>{metadata.title}</h2>
+      <h2>{shownTitle(metadata.title)}</h2>
       <p class="facts">{facts.join(' · ')}</p>
       <PreviewText view={view} terms={terms} />
     </article>

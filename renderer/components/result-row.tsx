@@ -1,5 +1,6 @@
 import type { ArticleSummary } from '../../main/contract/articles.ts';
 import { dateWords } from '../lib/dates.ts';
+import { shownTitle } from '../lib/short-words.ts';
 import { results } from '../state/search.ts';
 import { libraryTexts as texts } from '../texts/library.ts';
 import { Marked } from './marked.tsx';
@@ -17,7 +18,7 @@ export function ResultRow({ index }: { readonly index: number }) {
     );
   return (
     <div class="row">
-      <p class="result-title">{row.article.title}</p>
+      <p class="result-title">{shownTitle(row.article.title)}</p>
       <Source article={row.article} />
       {row.article.differs !== undefined && <p class="differs">{texts.differs}</p>}
       <p class="snippet">

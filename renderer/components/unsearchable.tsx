@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { MethodOutput } from '../../main/contract/methods.ts';
 import { api } from '../api/api.ts';
+import { shownTitle } from '../lib/short-words.ts';
 import { notifyError } from '../state/notices.ts';
 import { closeOverlay } from '../state/overlays.ts';
 import { navigate } from '../state/route.ts';
@@ -31,7 +32,7 @@ export function Unsearchable() {
                   navigate({ room: 'reader', article: item.id });
                 }}
               >
-                {item.title}
+                {shownTitle(item.title)}
               </button>
               <span class="muted">{item.reason}</span>
             </li>

@@ -3,6 +3,7 @@ import type { ArticleView } from '../../main/contract/articles.ts';
 import type { Capture, CaptureSource } from '../../main/contract/captures.ts';
 import { dateWords, instantWords } from '../lib/dates.ts';
 import { bytes, counted } from '../lib/figures.ts';
+import { longestTitle } from '../lib/short-words.ts';
 import { overlay } from '../state/overlays.ts';
 import { extractionTexts } from '../texts/extraction.ts';
 import { leftOutTexts } from '../texts/left-out.ts';
@@ -18,6 +19,11 @@ const words = reader.detail;
 export function Details({ view, capture }: { readonly view: ArticleView; readonly capture: Capture | null }) {
   return (
     <div id="reader-details" class="details">
+      {view.revision.metadata.title.length > longestTitle && (
+        <dl class="facts">
+          <Row name={words.wholeTitle}>{view.revision.metadata.title}</Row>
+        </dl>
+      )}
       <Dates view={view} capture={capture} />
       <Proof view={view} capture={capture} />
       <Sources view={view} />

@@ -9,17 +9,23 @@ export interface FoldedText {
 
 /** Folds case, diacritics, typographic quotation marks and white space, so that what is typed finds what is printed. */
 export function fold(text: string): FoldedText {
-  let folded = '';
+  const pieces: string[] = [];
+  let piece = '';
   const origin: number[] = [];
   let at = 0;
   for (const character of text) {
     const plain = foldCharacter(character);
     for (let unit = 0; unit < plain.length; unit++) origin.push(at);
-    folded += plain;
+    piece += plain;
     at += character.length;
+    // One string of millions of letters put together one by one takes fifty times its size until it is read.
+    if (piece.length < 4096) continue;
+    pieces.push(piece);
+    piece = '';
   }
   origin.push(at);
-  return { text: folded, origin };
+  pieces.push(piece);
+  return { text: pieces.join(''), origin };
 }
 
 function foldCharacter(character: string): string {

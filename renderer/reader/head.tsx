@@ -3,6 +3,7 @@ import type { ArticleView } from '../../main/contract/articles.ts';
 import { Icon } from '../components/icon.tsx';
 import { dateWords, instantWords } from '../lib/dates.ts';
 import { readingMinutes } from '../lib/figures.ts';
+import { shownTitle } from '../lib/short-words.ts';
 import { readOnly } from '../state/library.ts';
 import { navigate } from '../state/route.ts';
 import { leftOutTexts } from '../texts/left-out.ts';
@@ -38,7 +39,7 @@ export function Head({ view }: { readonly view: ArticleView }) {
           {metadata.section !== null && <span>{metadata.section}</span>}
         </p>
       )}
-      <h1 id="reader-headline">{title === '' ? reader.untitled : title}</h1>
+      <h1 id="reader-headline">{title === '' ? reader.untitled : shownTitle(title)}</h1>
       {metadata.subheading !== null && !opensWith(view, metadata.subheading) && (
         <p class="standfirst">{metadata.subheading}</p>
       )}

@@ -3,6 +3,7 @@ import { Icon } from '../components/icon.tsx';
 import { KeyCaps } from '../components/key-caps.tsx';
 import { dateWords, instantWords } from '../lib/dates.ts';
 import { initials } from '../lib/initials.ts';
+import { shownWords } from '../lib/short-words.ts';
 import { reader } from '../texts/reader.ts';
 import { Card } from './card.tsx';
 import { changeStatement, cite, refuses } from './mark-actions.ts';
@@ -37,7 +38,7 @@ export function StatementCard({ entry }: { readonly entry: StatementEntry }) {
       ) : (
         <>
           <Who statement={statement} who={who} />
-          {statement.placement === 'lost' && <blockquote class="lost-words">{statement.text}</blockquote>}
+          {statement.placement === 'lost' && <blockquote class="lost-words">{shownWords(statement.text)}</blockquote>}
           <Dates statement={statement} />
           <Seal statement={statement} />
           <Acts statement={statement} />

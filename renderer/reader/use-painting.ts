@@ -1,5 +1,5 @@
 import { useSignalEffect } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { findTerms } from '../../main/contract/words.ts';
 import type { ReaderModel } from './model.ts';
 import { paint, paintColors, unpaint } from './painting.ts';
@@ -58,8 +58,9 @@ export function usePainting(model: ReaderModel, terms: readonly string[]): void 
   });
   const drawn = model.page.value;
   const text = model.view.value?.revision.text ?? '';
+  const found = useMemo(() => findTerms(text, terms), [text, terms]);
   useEffect(() => {
-    if (drawn !== null) paint(drawn, 'term', findTerms(text, terms));
-  }, [drawn, text, terms]);
+    if (drawn !== null) paint(drawn, 'term', found);
+  }, [drawn, found]);
   useEffect(() => unpaint, []);
 }

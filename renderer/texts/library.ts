@@ -39,6 +39,7 @@ export const libraryTexts = {
   showAll: 'Show all articles',
   failedTitle: 'The search failed',
   preview: 'Preview',
+  previewRest: 'The rest of it is in the reader.',
   previewEmpty: 'Choose an article to see it here.',
   chosen: (count: number) => `${counted(count, 'article')} chosen`,
   actions: {

@@ -21,6 +21,7 @@ export const reader = {
   minutes: (minutes: number) => `${minutes} min`,
   details: 'details',
   detail: {
+    wholeTitle: 'Whole title',
     dates: 'Dates',
     published: 'published',
     modified: 'modified',
