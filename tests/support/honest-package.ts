@@ -72,8 +72,16 @@ export async function honestPackage(): Promise<PackageDraft> {
     note: 'Compare with May.',
     codes: [promise.id],
   });
-  const statements = await library.call('statements.list', {});
-  for (const { id } of statements.rows) await library.call('statements.update', { id, state: 'confirmed' });
+  const said = revision.text.indexOf('“We will not build it,”');
+  await library.call('statements.create', {
+    article,
+    revision: revision.id,
+    start: said,
+    end: said + '“We will not build it,”'.length,
+    kind: 'direct',
+    speaker: { name: 'Åsa Lindqvist', role: 'harbour master', organization: null },
+    said: null,
+  });
   const county = await library.call('collections.create', { name: 'Tessaly County', parent: null, query: null });
   const ports = await library.call('collections.create', { name: 'Ports', parent: county.id, query: null });
   await library.call('collections.add', { id: ports.id, articles: [article] });
