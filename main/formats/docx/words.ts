@@ -30,7 +30,8 @@ class Words {
   }
 
   visit(element: XmlElement, isGone: boolean): void {
-    const say = (words: string) => (isGone ? this.#gone : this.#shown).push(words);
+    // What is gone is put back piece by piece, so each may be a line.
+    const say = (words: string) => (isGone ? this.#gone.push(words, '\n') : this.#shown.push(words));
     switch (element.name) {
       case 't':
       case 'deltext':

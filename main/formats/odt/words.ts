@@ -32,7 +32,8 @@ class Words {
   inside(element: XmlElement, isGone: boolean): void {
     for (const child of element.children) {
       if (child.kind === 'element') this.#visit(child, isGone);
-      else (isGone ? this.#gone : this.#shown).push(child.text);
+      else if (isGone) this.#gone.push(child.text, '\n');
+      else this.#shown.push(child.text);
     }
   }
 
@@ -40,6 +41,7 @@ class Words {
     switch (element.name) {
       case 'p':
       case 'h':
+        (isGone ? this.#gone : this.#shown).push('\n');
         this.inside(element, isGone || isHiddenPart(element));
         (isGone ? this.#gone : this.#shown).push('\n');
         return;

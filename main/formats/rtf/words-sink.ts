@@ -14,7 +14,8 @@ export class WordsSink implements RtfSink {
   }
 
   words(words: string, _style: RunStyle, gone: Gone | null): void {
-    (gone === null ? this.#shown : this.#gone).push(words);
+    if (gone === null) this.#shown.push(words);
+    else this.#gone.push(words, '\n');
   }
 
   lineBreak(): void {
@@ -40,6 +41,6 @@ export class WordsSink implements RtfSink {
   }
 
   close(): void {
-    this.#all.push(this.#shown.join(''), this.#gone.join(''));
+    this.#all.push(this.#shown.join(''), '\n', this.#gone.join(''), '\n');
   }
 }

@@ -100,7 +100,7 @@ export async function unverifiableIn(reader: FormatReader, bytes: Uint8Array, na
     // What was left out can be put back, and is checked then.
     const blocks = [...one.blocks, ...one.removals.flatMap(({ place }) => place?.blocks ?? [])];
     return shownRuns({ blocks })
-      .filter(({ squeezed }) => standsIn(words, squeezed, 0) === null)
+      .filter(({ isBeside, squeezed }) => !isBeside && standsIn(words, squeezed, 0) === null)
       .map(({ text }) => text);
   });
 }
