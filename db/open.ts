@@ -1,5 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { toErrorData, VerbatimError } from '../main/contract/errors.ts';
 import { explainSystemError } from '../main/contract/system-errors.ts';
@@ -8,6 +9,7 @@ import { latestVersion, migrations } from './migrations/index.ts';
 import { type MigrateOptions, migrate, schemaVersion } from './migrations/migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 import { keepPrepared } from './prepared.ts';
+import { makeOwnFile } from './private-files.ts';
 import type { ReadableDb, WritableDb } from './types.ts';
 
 export { applicationId };
@@ -24,7 +26,7 @@ export interface OpenOptions extends MigrateOptions {
  * as it is, and leaves nothing open.
  */
 export function openWritable(file: string, options: OpenOptions = {}): WritableDb {
-  return opening(file, {}, (db) => {
+  return opening(file, file, {}, (db) => {
     const steps = options.migrations ?? migrations;
     const fresh = isEmpty(db);
     if (!fresh) checkShape(db, file);
@@ -39,9 +41,20 @@ export function openWritable(file: string, options: OpenOptions = {}): WritableD
   });
 }
 
-/** Opens the database file of a library for reading. The same errors as {@link openWritable}. */
+/**
+ * Opens the database file of a library for reading. The same errors as {@link openWritable}. Where nothing can be written
+ * beside it (a read-only disk, a folder of somebody else) SQLite can't make the files by which readers and a writer
+ * know of each other; there it is read as what never changes, without what a log beside it holds.
+ */
 export function openReadable(file: string): ReadableDb {
-  return opening(file, { readonly: true, fileMustExist: true }, (db) => {
+  try {
+    return opening(file, file, { readonly: true, fileMustExist: true }, ready);
+  } catch (error) {
+    if (!(error instanceof VerbatimError) || error.code !== 'access-denied' || !isOnlyReadable(file)) throw error;
+    return opening(file, `${pathToFileURL(file).href}?immutable=1`, { readonly: true }, ready);
+  }
+
+  function ready(db: Database.Database): ReadableDb {
     checkShape(db, file);
     if (schemaVersion(db as ReadableDb) < latestVersion)
       throw new VerbatimError(
@@ -49,21 +62,38 @@ export function openReadable(file: string): ReadableDb {
         `The library ${file} has an older shape and must be opened for writing once, which brings it up to date after a backup. Nothing was changed.`,
       );
     return db as ReadableDb;
-  });
+  }
+}
+
+/** Whether a library's database can be read, and nothing be written beside it. */
+export function isOnlyReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+  } catch {
+    return false;
+  }
+  try {
+    accessSync(dirname(file), constants.W_OK);
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /** Of the library's pages, for each connection; the system holds the others in its own cache. */
 export const cacheMegabytes = 8;
 
-/** Connects and prepares; whatever goes wrong becomes a sentence with the file's path, and the handle is closed. */
+/** Connects by what SQLite shall call the file, and prepares; whatever goes wrong becomes a sentence with the file's path, and the handle is closed. */
 function opening<Db extends ReadableDb>(
   file: string,
+  name: string,
   options: Database.Options,
   prepare: (db: Database.Database) => Db,
 ): Db {
   let connection: Database.Database | null = null;
   try {
-    connection = new Database(file, options);
+    if (options.readonly !== true) makeOwnFile(file);
+    connection = new Database(name, options);
     configure(connection);
     const db = prepare(connection);
     keepPrepared(db);

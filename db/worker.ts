@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { assertNever, toErrorData, VerbatimError } from '../main/contract/errors.ts';
@@ -8,6 +7,7 @@ import { copyAtOnce } from './maintenance/backup.ts';
 import { maintenance } from './maintenance/index.ts';
 import type { MaintenanceControl } from './maintenance/maintenance.ts';
 import { openReadable, openWritable } from './open.ts';
+import { makeOwnFolder } from './private-files.ts';
 import { recordEvent } from './queries/events.ts';
 import { reads, writes } from './queries/index.ts';
 import type { ReadableDb, WritableDb } from './types.ts';
@@ -82,7 +82,7 @@ function openForWriting(): Opened {
 
 function backUp(db: WritableDb, fromVersion: number): string {
   const folder = join(dirname(setup.file), 'backups');
-  mkdirSync(folder, { recursive: true });
+  makeOwnFolder(folder);
   const name = `before-migration-from-${fromVersion}-${now().replaceAll(':', '')}.sqlite`;
   copyAtOnce(db, join(folder, name));
   recordEvent(db, {

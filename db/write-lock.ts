@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { toErrorData, VerbatimError } from '../main/contract/errors.ts';
 import { now } from './instant.ts';
+import { makeOwnFile } from './private-files.ts';
 
 /**
  * Who may write a library: a RESERVED lock held on a small file of its own beside it. The operating
@@ -21,6 +22,7 @@ export class WriteLock {
     const file = join(dirname(libraryFile), 'library.lock');
     let db: Database.Database | null = null;
     try {
+      makeOwnFile(file);
       db = new Database(file);
       db.pragma('busy_timeout = 200');
       db.exec('BEGIN IMMEDIATE');

@@ -56,6 +56,7 @@ async function open(core: Core, library: string, access: Access): Promise<void> 
   const first = await core.openLibrary(library, {
     mode: access === 'read' ? 'read' : 'write',
     create: access === 'create',
+    orRead: access === 'best',
   });
   if (first.status === 'open') return;
   if (first.status === 'busy' && access === 'best') {

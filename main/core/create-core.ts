@@ -2,6 +2,7 @@ import { safeParse } from 'valibot';
 import {
   type Events,
   type EventTopic,
+  explainSystemError,
   jobs,
   type LibraryState,
   methods,
@@ -53,10 +54,13 @@ export interface Core {
   call(name: string, input: unknown, options?: CoreCallOptions): Promise<unknown>;
   /** Listens to one topic; answers the function that stops it. */
   on<Topic extends EventTopic>(topic: Topic, listener: (payload: Events[Topic]) => void): () => void;
-  /** Opens a library in place of the one that is open. Failures become a state, which the interface shows. */
+  /**
+   * Opens a library in place of the one that is open. Failures become a state, which the interface shows. `orRead`: one
+   * that can only be read, because of where it stands, is opened for reading.
+   */
   openLibrary(
     path: string,
-    options: { readonly mode: 'read' | 'write'; readonly create?: boolean },
+    options: { readonly mode: 'read' | 'write'; readonly create?: boolean; readonly orRead?: boolean },
   ): Promise<LibraryState>;
   state(): Promise<LibraryState>;
   /** Resolves when what the opening left to the background is done. */
@@ -116,9 +120,14 @@ class VerbatimCore implements Core {
 
   openLibrary(
     path: string,
-    options: { readonly mode: 'read' | 'write'; readonly create?: boolean },
+    options: { readonly mode: 'read' | 'write'; readonly create?: boolean; readonly orRead?: boolean },
   ): Promise<LibraryState> {
-    return this.#lifecycle.open({ path, mode: options.mode, create: options.create ?? true });
+    return this.#lifecycle.open({
+      path,
+      mode: options.mode,
+      create: options.create ?? true,
+      orRead: options.orRead ?? false,
+    });
   }
 
   async #openLibrary(opening: Opening, onProgress: (progress: OpeningProgress) => void): Promise<OpenedLibrary> {
@@ -192,6 +201,8 @@ class VerbatimCore implements Core {
     try {
       return await this.#answer(name, input, options);
     } catch (thrown) {
+      const told = thrown instanceof VerbatimError ? null : explainSystemError(thrown);
+      if (told !== null) throw VerbatimError.fromData(told, { cause: thrown });
       if (isDefect(thrown)) log?.note(defectEntry(name, thrown));
       throw thrown;
     }
@@ -224,11 +235,11 @@ class VerbatimCore implements Core {
         const state = await this.state();
         if (state.status !== 'stopped' && state.status !== 'failed')
           throw new VerbatimError('conflict', 'Only a library that stopped or could not be opened is opened again.');
-        return this.openLibrary(state.path, { mode: 'write' });
+        return this.openLibrary(state.path, { mode: 'write', orRead: true });
       }
       case 'library.open': {
         const { grant, mode } = check(methods[name].input, input, name);
-        return this.openLibrary(this.grants.resolve(grant, 'library'), { mode });
+        return this.openLibrary(this.grants.resolve(grant, 'library'), { mode, orRead: true });
       }
       default:
         return null;

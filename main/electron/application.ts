@@ -53,7 +53,7 @@ export class Application {
     this.#early = [];
     this.#started = true;
     this.#openWindow();
-    await this.#core.openLibrary(asked.library ?? this.#usualLibrary(), { mode: 'write' });
+    await this.#core.openLibrary(asked.library ?? this.#usualLibrary(), { mode: 'write', orRead: true });
     this.#showOpened({ library: null, documents: asked.documents });
   }
 
@@ -88,7 +88,7 @@ export class Application {
 
   #showOpened({ library, documents }: Opened): void {
     this.activate();
-    if (library !== null) void this.#core.openLibrary(library, { mode: 'write' });
+    if (library !== null) void this.#core.openLibrary(library, { mode: 'write', orRead: true });
     if (documents.length > 0) this.#window?.bridge.openFiles(documents);
   }
 

@@ -27,7 +27,7 @@ export async function keepReadingRoom(run: RoomRun): Promise<void> {
   buildInterface();
   const core = createCore({ agent: agent() });
   try {
-    const state = await core.openLibrary(run.library, { mode: 'write', create: run.create });
+    const state = await core.openLibrary(run.library, { mode: 'write', create: run.create, orRead: true });
     // A damaged library is shown with what can be done for it.
     if (state.status === 'failed' && !run.create && state.code !== 'library-damaged')
       throw new VerbatimError(state.code, state.message);

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, open, readdir, rm, utimes } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { uploadLimits, VerbatimError } from '../contract/index.ts';
+import { makeTemporaryFolder } from '../core/temporary/folders.ts';
 import { uploadPath } from './upload-path.ts';
 
 export interface UploadLimits {
@@ -52,8 +52,9 @@ export class Uploads {
     this.#limits = limits;
   }
 
-  static async open(limits: UploadLimits = uploadLimits, parent: string = tmpdir()): Promise<Uploads> {
-    return new Uploads(await mkdtemp(join(parent, 'verbatim-upload-')), limits);
+  static async open(limits: UploadLimits = uploadLimits, parent: string | null = null): Promise<Uploads> {
+    const root = parent === null ? makeTemporaryFolder('upload') : await mkdtemp(join(parent, 'upload-'));
+    return new Uploads(root, limits);
   }
 
   /**

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { VerbatimError } from '../contract/index.ts';
+import { makeTemporaryFolder } from '../core/temporary/folders.ts';
 import type { Member } from '../formats/format.ts';
 import type { ContainerReply, ContainerRequest, ContainerSetup } from './container-messages.ts';
 import { heapLimits, outOfMemory, type ParserLimits, parserLimits, threadUrl } from './thread.ts';
@@ -30,7 +29,7 @@ export class ContainerThread {
   ) {
     this.#limits = limits;
     this.#onProgress = onProgress;
-    const scratch = mkdtempSync(join(tmpdir(), 'verbatim-container-'));
+    const scratch = makeTemporaryFolder('container');
     this.#worker = new Worker(threadUrl('container', import.meta.url), {
       workerData: { ...setup, scratch } satisfies ContainerSetup,
       resourceLimits: heapLimits(limits),

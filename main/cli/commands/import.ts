@@ -1,4 +1,4 @@
-import type { ColumnField, ImportLine, ImportSummary } from '../../contract/index.ts';
+import { type ColumnField, type ImportLine, type ImportSummary, VerbatimError } from '../../contract/index.ts';
 import type { ClientCallOptions } from '../../rpc/client.ts';
 import { givenPath } from '../given-path.ts';
 import type { Output } from '../output.ts';
@@ -36,16 +36,25 @@ export async function followImport(
   const stop = api.on('import.lines', ({ lines }) => {
     for (const taken of lines) writing = writing.then(() => writeLine(output, taken, givenPath(taken.path, paths)));
   });
-  const summary = await run({
+  let failure: VerbatimError | null = null;
+  const asked = run({
     signal,
     onProgress: ({ items, current, secondsLeft }) =>
       output.progress(
         line`${items.done} of ${items.total}${secondsLeft === null ? '' : `, ${duration(secondsLeft)} left`}  ${current ?? ''}`,
       ),
   });
+  const summary = await asked.catch(async (error: unknown) => {
+    if (!(error instanceof VerbatimError) || error.details.import === undefined) throw error;
+    failure = error;
+    // What was done until the library failed is told as well.
+    return (await api.call('imports.list', {})).find(({ id }) => id === error.details.import);
+  });
   stop();
   await writing;
+  if (summary === undefined) throw failure ?? new Error('the import has no report');
   await output.result({ summary: summaryRecord(summary) }, () => line`\n${summaryWords(summary)}`);
+  if (failure !== null) throw failure;
   if (summary.cancelled) return 1;
   return summary.counts.refused + summary.counts.unmapped > 0 ? 2 : 0;
 }

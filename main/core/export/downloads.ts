@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm, stat } from 'node:fs/promises';
+import { makeTemporaryFolder } from '../temporary/folders.ts';
 
 /**
  * Packages that a browser fetches instead of a granted folder. Each is a file in a temporary folder
@@ -14,7 +13,7 @@ export class Downloads {
 
   /** The folder in which a package for download may be written. Made when first needed. */
   folder(): Promise<string> {
-    this.#folder ??= mkdtemp(join(tmpdir(), 'verbatim-download-'));
+    this.#folder ??= Promise.resolve(makeTemporaryFolder('download'));
     return this.#folder;
   }
 

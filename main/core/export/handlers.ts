@@ -6,6 +6,7 @@ import {
   type CheckedJobInput,
   type ExportFormat,
   type ExportResult,
+  explainSystemError,
   VerbatimError,
 } from '../../contract/index.ts';
 import { Codebook } from '../../formats/package/marks.ts';
@@ -56,19 +57,22 @@ async function runExport(
   }
 }
 
-/** What the system says of a disk, in words for a person; everything else as it is. */
+/** What the system says of the place, in words for a person; everything else as it is. */
 function explained(error: unknown): unknown {
+  if (error instanceof VerbatimError) return error;
+  const told = explainSystemError(error);
+  if (told !== null)
+    return new VerbatimError(told.code, `${told.message} Nothing of the package was left behind.`, told.details, {
+      cause: error,
+    });
   const code = error instanceof Error && 'code' in error ? error.code : null;
-  const reason =
-    code === 'ENOSPC' || code === 'EDQUOT'
-      ? 'There is no room left on the disk. Make room or choose another one'
-      : code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
-        ? 'The system does not permit writing there. Choose another place'
-        : code === 'ENOTDIR' || code === 'ENOENT' || code === 'EEXIST'
-          ? 'This place cannot be written to: a folder on the way to it is a file, or was taken away. Choose another place'
-          : null;
-  if (reason === null) return error;
-  return new VerbatimError('input-output', `${reason}. Nothing was left behind.`, {}, { cause: error });
+  if (code !== 'ENOTDIR' && code !== 'ENOENT' && code !== 'EEXIST') return error;
+  return new VerbatimError(
+    'input-output',
+    'This place cannot be written to: a folder on the way to it is a file, or was taken away. Choose another place. Nothing was left behind.',
+    {},
+    { cause: error },
+  );
 }
 
 interface Plan {

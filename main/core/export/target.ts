@@ -2,10 +2,11 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExportFormat, GrantId } from '../../contract/index.ts';
 import { openFileSink } from '../../formats/package/file-sink.ts';
-import { openFolderSink } from '../../formats/package/folder-sink.ts';
+import { openFolderSink, temporaryBeside } from '../../formats/package/folder-sink.ts';
 import type { PackageSink } from '../../formats/package/package.ts';
 import { openZipSink } from '../../formats/zip/zip-sink.ts';
 import type { CoreContext } from '../context.ts';
+import { rememberUnfinished } from '../temporary/folders.ts';
 
 /** Where an export goes and in what form. */
 export interface ExportTarget {
@@ -29,19 +30,29 @@ export async function openTarget(
   if (grant === null) {
     const fileName = format === 'annotations' ? `${name}.jsonld` : `${name}.zip`;
     const path = join(await context.downloads.folder(), `${at.getTime()}-${fileName}`);
-    const sink = format === 'annotations' ? await openFileSink(path) : await openZipSink(path, { folder: name, at });
+    const sink =
+      format === 'annotations'
+        ? await openFileSink(path, unfinished(path))
+        : await openZipSink(path, { folder: name, at }, unfinished(path));
     return { path, sink, downloadName: fileName };
   }
   const granted = context.grants.resolve(grant, 'write');
   if (format === 'annotations') {
     const path = (await isFolder(granted)) ? join(granted, `${name}.jsonld`) : granted;
-    return { path, sink: await openFileSink(path), downloadName: null };
+    return { path, sink: await openFileSink(path, unfinished(path)), downloadName: null };
   }
   if (format === 'bagit-zip' || (format !== 'bagit' && granted.toLowerCase().endsWith('.zip'))) {
     const path = (await isFolder(granted)) ? join(granted, `${name}.zip`) : granted;
-    return { path, sink: await openZipSink(path, { folder: name, at }), downloadName: null };
+    return { path, sink: await openZipSink(path, { folder: name, at }, unfinished(path)), downloadName: null };
   }
-  return { path: granted, sink: await openFolderSink(granted), downloadName: null };
+  return { path: granted, sink: await openFolderSink(granted, unfinished(granted)), downloadName: null };
+}
+
+/** What is being written has a name of its own, which the next start knows when this process is killed. */
+export function unfinished(target: string): string {
+  const path = temporaryBeside(target);
+  rememberUnfinished(path);
+  return path;
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import { parse } from 'valibot';
-import { type CheckLine, type ErrorCode, Sha256, VerbatimError } from '../../contract/index.ts';
+import { type CheckLine, type ErrorCode, Sha256, toErrorData } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
 import type { JobControl } from '../handlers.ts';
 import { countUnused } from '../originals/unused.ts';
@@ -35,8 +35,9 @@ async function* aside(
   try {
     yield* await part();
   } catch (error) {
-    if (!(error instanceof VerbatimError) || !unreadable.has(error.code)) throw error;
-    yield { check, ok: false, detail: error.message };
+    const { code, message } = toErrorData(error);
+    if (!unreadable.has(code)) throw error;
+    yield { check, ok: false, detail: message };
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { databaseName } from '../../../db/backups/set-aside.ts';
+import { ownFolder } from '../../../db/private-files.ts';
 import type { CheckLine, HealthState } from '../../contract/index.ts';
 import { backupsFolder, describeBackup, listBackups } from '../backups/list.ts';
 import type { CoreContext } from '../context.ts';
@@ -53,7 +54,7 @@ export function healthJobs(context: CoreContext): Pick<JobHandlers, 'health.chec
     },
     'health.backup': async (_input, job) => {
       const folder = join(context.libraryPath, backupsFolder);
-      await mkdir(folder, { recursive: true });
+      await mkdir(folder, { recursive: true, mode: ownFolder });
       const name = `by-hand-${new Date().toISOString().replaceAll(':', '')}.sqlite`;
       await context.pool.maintain({ signal: job.signal, onProgress: job.progress }, 'backup.copy', join(folder, name));
       const backup = await describeBackup(context.libraryPath, name);

@@ -6,6 +6,7 @@ import {
   Interruption,
   type Placement,
   placements,
+  toErrorData,
   VerbatimError,
 } from '../../contract/index.ts';
 import { resolveAwaited } from '../awaited/resolve.ts';
@@ -84,35 +85,54 @@ async function takeIn(
   let state: ImportRunEnd['state'] = 'interrupted';
   const began = performance.now();
   context.log.note({ kind: 'import-began', import: id });
+  let failure: unknown = null;
+  const fail = (error: unknown): void => {
+    failure ??= error;
+    state = 'interrupted';
+  };
   try {
     const counting = countAhead(context, order.roots, run);
     const [whole] = await Promise.all([takeAll(context, order.roots, run), counting]);
     state = whole ? 'ended' : 'paused';
   } catch (error) {
-    if (!job.signal.aborted) throw error;
-    state = job.signal.reason instanceof Interruption ? 'interrupted' : 'cancelled';
-  } finally {
-    pace.finish();
-    await committer.flush();
-    await report.flush();
-    // Packages bring articles by a way of their own.
-    await resolveAwaited(context, 'all');
-    const placed: Record<Placement, number> = { exact: 0, moved: 0, changed: 0, lost: 0 };
-    for (const placement of placements) placed[placement] = committer.placed[placement];
-    await context.pool.write('imports.end', id, { state, placed }, context.agent);
-    context.log.note({ kind: 'import-ended', import: id, state, milliseconds: Math.round(performance.now() - began) });
-    context.changes.tell(
-      { subject: 'articles', ids: null },
-      { subject: 'statements', ids: null, articles: null },
-      { subject: 'annotations', ids: null, articles: null },
-      { subject: 'codes', ids: null },
-      { subject: 'collections', ids: null },
-      { subject: 'speakers', ids: null },
-      { subject: 'awaited', ids: null },
-      { subject: 'imports', ids: [id] },
-      { subject: 'events' },
-    );
+    if (!job.signal.aborted) fail(error);
+    else state = job.signal.reason instanceof Interruption ? 'interrupted' : 'cancelled';
   }
+  pace.finish();
+  // On a full disk one of these fails and the next may not: what can be kept is kept.
+  await committer.flush().catch(fail);
+  await report.flush().catch(fail);
+  // Packages bring articles by a way of their own.
+  await resolveAwaited(context, 'all').catch(fail);
+  const placed: Record<Placement, number> = { exact: 0, moved: 0, changed: 0, lost: 0 };
+  for (const placement of placements) placed[placement] = committer.placed[placement];
+  await context.pool.write('imports.end', id, { state, placed }, context.agent).catch(fail);
+  context.log.note({ kind: 'import-ended', import: id, state, milliseconds: Math.round(performance.now() - began) });
+  context.changes.tell(
+    { subject: 'articles', ids: null },
+    { subject: 'statements', ids: null, articles: null },
+    { subject: 'annotations', ids: null, articles: null },
+    { subject: 'codes', ids: null },
+    { subject: 'collections', ids: null },
+    { subject: 'speakers', ids: null },
+    { subject: 'awaited', ids: null },
+    { subject: 'imports', ids: [id] },
+    { subject: 'events' },
+  );
+  if (failure !== null) throw stopped(id, failure);
+}
+
+/** The library failed, not a file: what was done is kept, and `details.import` says which import can go on. */
+function stopped(id: ImportId, failure: unknown): unknown {
+  const { code, message, details } = toErrorData(failure);
+  // A defect keeps its stack, and a closed library says so to whoever closed it.
+  if (code === 'internal' || code === 'cancelled' || code === 'no-library') return failure;
+  return new VerbatimError(
+    code,
+    `The import stopped. ${message} What was taken in is in the library; the import goes on from there when it is resumed or run again.`,
+    { ...details, import: id },
+    { cause: failure },
+  );
 }
 
 interface Run extends MeetOptions {

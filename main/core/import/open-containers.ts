@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import {
   assertNever,
@@ -16,6 +14,7 @@ import { ContainerThread } from '../../workers/container-thread.ts';
 import type { CoreContext } from '../context.ts';
 import { hashFile } from '../originals/hash.ts';
 import { keepFile } from '../originals/mend.ts';
+import { makeTemporaryFolder } from '../temporary/folders.ts';
 import { Advance, inUse, type UnderWay } from './advance.ts';
 import type { FileStart } from './file-start.ts';
 import { type ReportLine, refusal } from './report.ts';
@@ -308,7 +307,8 @@ async function* openNested(
     yield line(place, refusal(shown, bytes, reason), begin());
     return;
   }
-  const path = join(tmpdir(), `verbatim-${randomBytes(9).toString('base64url')}`);
+  const folder = makeTemporaryFolder('member');
+  const path = join(folder, 'member');
   await writeFile(path, member.bytes, { flag: 'wx', mode: 0o600 });
   const inner: Place = {
     path,
@@ -321,7 +321,7 @@ async function* openNested(
     archive,
     begin,
     progress: () => undefined,
-    discard: () => rm(path, { force: true }),
+    discard: () => rm(folder, { recursive: true, force: true }),
   };
   yield* membersOf(context, reader, inner, options);
 }

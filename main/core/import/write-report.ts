@@ -3,6 +3,7 @@ import { type CheckedJobInput, type ReportFile, shownName } from '../../contract
 import { type CsvValue, csvHead, csvLine } from '../../formats/csv/csv.ts';
 import { openFileSink } from '../../formats/package/file-sink.ts';
 import type { CoreContext } from '../context.ts';
+import { unfinished } from '../export/target.ts';
 import type { JobControl } from '../handlers.ts';
 
 const page = 500;
@@ -21,7 +22,7 @@ export async function writeReport(
 ): Promise<ReportFile> {
   const name = `import-report-${id.slice(0, 13)}.csv`;
   const path = target === null ? join(await context.downloads.folder(), name) : context.grants.resolve(target, 'write');
-  const sink = await openFileSink(path);
+  const sink = await openFileSink(path, unfinished(path));
   let lines = 0;
   async function* content(): AsyncIterable<Uint8Array> {
     yield Buffer.from(csvHead(columns));

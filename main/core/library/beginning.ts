@@ -4,6 +4,7 @@ import type { CoreContext } from '../context.ts';
 import { clearUnfinishedBackups } from '../health/unfinished-backups.ts';
 import { renewOlderAddresses } from '../identity/renew-addresses.ts';
 import { settle } from '../import/settle.ts';
+import { keepPrivate } from './keep-private.ts';
 import { oneByOne, tellFailure } from './one-by-one.ts';
 
 /**
@@ -25,6 +26,17 @@ export async function prepareLibrary(context: CoreContext, notice: (sentence: st
     },
   });
   if (unplaced !== null) notice(unplaced);
+  await told(context, notice, 'Others on this machine may be able to read this library', async () => {
+    const changed = await keepPrivate(context.libraryPath);
+    if (changed.length > 0)
+      await pool.write('events.record', {
+        kind: 'library',
+        agent: context.agent,
+        subject: null,
+        outcome: 'success',
+        detail: `Others on this machine could read ${changed.join(', ')}; since now only its owner can.`,
+      });
+  });
   await told(context, notice, 'Half-written originals of an earlier run could not be removed', () =>
     originals.clearUnfinished(),
   );

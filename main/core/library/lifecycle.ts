@@ -1,4 +1,5 @@
-import type { LibraryState, OpeningProgress } from '../../contract/index.ts';
+import { type LibraryState, type OpeningProgress, toErrorData } from '../../contract/index.ts';
+import { isOnlyReadable } from './medium.ts';
 import type { OpenedLibrary } from './opened-library.ts';
 import { failedState, type Opening, openingState, stoppedState } from './session.ts';
 
@@ -56,7 +57,7 @@ export class Lifecycle {
       };
       tell(null);
       try {
-        this.#current = await this.#begun(opening, tell);
+        this.#current = await this.#begunAsCanBe(opening, tell);
       } catch (error) {
         this.#notOpen = failedState(opening.path, error);
       }
@@ -92,6 +93,17 @@ export class Lifecycle {
       const last = this.#last;
       await last;
       if (last === this.#last) break;
+    }
+  }
+
+  async #begunAsCanBe(opening: Opening, onProgress: (progress: OpeningProgress) => void): Promise<OpenedLibrary> {
+    try {
+      return await this.#begun(opening, onProgress);
+    } catch (error) {
+      const { code } = toErrorData(error);
+      if (opening.mode === 'read' || !opening.orRead || code !== 'access-denied' || !isOnlyReadable(opening.path))
+        throw error;
+      return this.#begun({ ...opening, mode: 'read' }, onProgress);
     }
   }
 

@@ -3,7 +3,9 @@ import { Interruption, type LibraryState, toErrorData } from '../../contract/ind
 import type { CoreContext } from '../context.ts';
 import { DuplicateFinder } from '../duplicates/duplicate-finder.ts';
 import { type ModuleHandlers, moduleHandlers } from '../modules.ts';
+import { sweepOnce } from '../temporary/folders.ts';
 import { catchUp, prepareLibrary } from './beginning.ts';
+import { tellOfMedium } from './medium.ts';
 
 /** The library that is open: what its modules answer, what is being worked on, and what goes on by itself. */
 export class OpenedLibrary {
@@ -28,7 +30,11 @@ export class OpenedLibrary {
 
   /** Brings right what an earlier run left. Throws where that fails; then the library is to be closed again. */
   async begin(): Promise<void> {
-    if (!this.context.pool.writable) return;
+    if (!this.context.pool.writable) {
+      this.#notices.push(...(await tellOfMedium(this.context.libraryPath)));
+      this.#catchingUp = sweepOnce();
+      return;
+    }
     await prepareLibrary(this.context, (sentence) => this.#notices.push(sentence));
     this.#finder.start();
     const tell = (sentence: string) => {
@@ -36,10 +42,11 @@ export class OpenedLibrary {
       this.#notices.push(sentence);
       this.#changed();
     };
-    this.#catchingUp = catchUp(this.context, tell, this.#closing.signal).catch((error: unknown) =>
+    const caughtUp = catchUp(this.context, tell, this.#closing.signal).catch((error: unknown) =>
       // Not even the log could be written; the next edit will say so as well.
       tell(toErrorData(error, this.context.libraryPath).message),
     );
+    this.#catchingUp = Promise.all([caughtUp, sweepOnce()]).then(() => undefined);
   }
 
   /** Articles were written: there may be articles to compare. */

@@ -2,6 +2,7 @@ import { mkdir, readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { databaseName } from '../../../db/backups/set-aside.ts';
 import { DatabasePool, type PoolOptions } from '../../../db/pool.ts';
+import { ownFolder } from '../../../db/private-files.ts';
 import {
   explainSystemError,
   type LibraryState,
@@ -17,6 +18,8 @@ export interface Opening {
   readonly mode: 'read' | 'write';
   /** Whether an empty library is made where there is none. */
   readonly create: boolean;
+  /** Whether a library that can only be read, because of where it stands, is opened for reading instead. */
+  readonly orRead: boolean;
 }
 
 /** The folder of a library, whether the folder or the database inside it was named. */
@@ -25,11 +28,23 @@ export function libraryFolder(path: string): string {
   return basename(full) === databaseName ? join(full, '..') : full;
 }
 
-/** Whether a folder holds a library. */
+/** Whether a folder holds a library that can be looked into. */
 export async function isLibrary(path: string): Promise<boolean> {
   try {
-    return (await stat(join(libraryFolder(path), databaseName))).isFile();
+    return await holdsDatabase(libraryFolder(path));
   } catch {
+    // It is denied or can't be reached, which opening it tells.
+    return false;
+  }
+}
+
+async function holdsDatabase(folder: string): Promise<boolean> {
+  const file = join(folder, databaseName);
+  try {
+    return (await stat(file)).isFile();
+  } catch (error) {
+    const told = explainSystemError(error, file);
+    if (told !== null) throw VerbatimError.fromData(told, { cause: error });
     return false;
   }
 }
@@ -46,7 +61,7 @@ export async function openDatabase(
     throw new VerbatimError('library-missing', 'No library was named. Name its folder, or choose it in the window.');
   const folder = libraryFolder(path);
   await refuseLost(folder);
-  if (!(await isLibrary(folder))) {
+  if (!(await holdsDatabase(folder))) {
     if (mode === 'read' || !create)
       throw new VerbatimError(
         'library-missing',
@@ -59,7 +74,7 @@ export async function openDatabase(
 
 async function makeFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: ownFolder });
     const names = (await readdir(folder)).filter((name) => !name.startsWith('.') && name !== 'library.lock');
     if (names.length === 0) return;
   } catch (error) {

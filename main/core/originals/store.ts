@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { ownFolder } from '../../../db/private-files.ts';
 import { type Sha256, VerbatimError } from '../../contract/index.ts';
 import { writeWhole } from '../../formats/package/write-whole.ts';
 import { hashFile, sha256Of } from './hash.ts';
@@ -118,7 +119,7 @@ export class OriginalStore {
   /** Writes under a temporary name, and gives the file its own when it is on the disk. */
   async #place(target: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
     const folder = dirname(target);
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: ownFolder });
     const temporary = join(this.folder, `.incoming-${randomBytes(8).toString('hex')}`);
     try {
       const file = await open(temporary, 'wx', 0o400);
@@ -141,6 +142,7 @@ export class OriginalStore {
     try {
       return await readFile(this.path(sha256));
     } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
       throw new VerbatimError(
         'not-found',
         `The original ${sha256.slice(0, 12)}… is missing from the library's originals folder. Take the same file, or a hand-over package that holds it, in again: it is put back in its place.`,

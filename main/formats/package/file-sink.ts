@@ -3,10 +3,9 @@ import { dirname } from 'node:path';
 import { temporaryBeside, writeAll } from './folder-sink.ts';
 import type { PackageSink } from './package.ts';
 
-/** A package of one file. It takes its name when it is whole, in place of a file that had it. */
-export async function openFileSink(target: string): Promise<PackageSink> {
+/** A package of one file. It takes its name when it is whole, in place of a file that had it; until then it is called `work`. */
+export async function openFileSink(target: string, work = temporaryBeside(target)): Promise<PackageSink> {
   await mkdir(dirname(target), { recursive: true });
-  const work = temporaryBeside(target);
   return {
     async add(_path, content) {
       const handle = await open(work, 'wx');

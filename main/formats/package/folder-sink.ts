@@ -10,10 +10,9 @@ import { type WritableFile, writeWhole } from './write-whole.ts';
  * which takes the target's name when it is whole. Throws `conflict` when the target exists and is
  * not an empty folder.
  */
-export async function openFolderSink(target: string): Promise<PackageSink> {
+export async function openFolderSink(target: string, work = temporaryBeside(target)): Promise<PackageSink> {
   await assertFree(target);
   await mkdir(dirname(target), { recursive: true });
-  const work = temporaryBeside(target);
   await mkdir(work);
   const made = new Set<string>([work]);
 

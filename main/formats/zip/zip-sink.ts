@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib';
+import { temporaryBeside } from '../package/folder-sink.ts';
 import { type Content, chunksOf, type PackageSink, unsafePath } from '../package/package.ts';
 import { writeWhole } from '../package/write-whole.ts';
 import {
@@ -43,9 +43,12 @@ const worthwhile = 0.95;
  * file has passed through, so nothing is held in memory and no trailing descriptors are needed. The
  * zip has a temporary name until it is whole.
  */
-export async function openZipSink(target: string, options: ZipSinkOptions): Promise<PackageSink> {
+export async function openZipSink(
+  target: string,
+  options: ZipSinkOptions,
+  work = temporaryBeside(target),
+): Promise<PackageSink> {
   await mkdir(dirname(target), { recursive: true });
-  const work = `${target}.${randomBytes(6).toString('hex')}.partial`;
   const handle = await open(work, 'wx');
   const stamp = dosTime(options.at);
   const central = new Directory();
