@@ -1,6 +1,5 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { toErrorData, VerbatimError } from '../main/contract/errors.ts';
 import { explainSystemError } from '../main/contract/system-errors.ts';
@@ -26,7 +25,7 @@ export interface OpenOptions extends MigrateOptions {
  * as it is, and leaves nothing open.
  */
 export function openWritable(file: string, options: OpenOptions = {}): WritableDb {
-  return opening(file, file, {}, (db) => {
+  return opening(file, {}, (db) => {
     const steps = options.migrations ?? migrations;
     const fresh = isEmpty(db);
     if (!fresh) checkShape(db, file);
@@ -41,20 +40,9 @@ export function openWritable(file: string, options: OpenOptions = {}): WritableD
   });
 }
 
-/**
- * Opens the database file of a library for reading. The same errors as {@link openWritable}. Where nothing can be written
- * beside it (a read-only disk, a folder of somebody else) SQLite can't make the files by which readers and a writer
- * know of each other; there it is read as what never changes, without what a log beside it holds.
- */
+/** Opens the database file of a library for reading. The same errors as {@link openWritable}. */
 export function openReadable(file: string): ReadableDb {
-  try {
-    return opening(file, file, { readonly: true, fileMustExist: true }, ready);
-  } catch (error) {
-    if (!(error instanceof VerbatimError) || error.code !== 'access-denied' || !isOnlyReadable(file)) throw error;
-    return opening(file, `${pathToFileURL(file).href}?immutable=1`, { readonly: true }, ready);
-  }
-
-  function ready(db: Database.Database): ReadableDb {
+  return opening(file, { readonly: true, fileMustExist: true }, (db) => {
     checkShape(db, file);
     if (schemaVersion(db as ReadableDb) < latestVersion)
       throw new VerbatimError(
@@ -62,7 +50,7 @@ export function openReadable(file: string): ReadableDb {
         `The library ${file} has an older shape and must be opened for writing once, which brings it up to date after a backup. Nothing was changed.`,
       );
     return db as ReadableDb;
-  }
+  });
 }
 
 /** Whether a library's database can be read, and nothing be written beside it. */
@@ -83,17 +71,16 @@ export function isOnlyReadable(file: string): boolean {
 /** Of the library's pages, for each connection; the system holds the others in its own cache. */
 export const cacheMegabytes = 8;
 
-/** Connects by what SQLite shall call the file, and prepares; whatever goes wrong becomes a sentence with the file's path, and the handle is closed. */
+/** Connects and prepares; whatever goes wrong becomes a sentence with the file's path, and the handle is closed. */
 function opening<Db extends ReadableDb>(
   file: string,
-  name: string,
   options: Database.Options,
   prepare: (db: Database.Database) => Db,
 ): Db {
   let connection: Database.Database | null = null;
   try {
     if (options.readonly !== true) makeOwnFile(file);
-    connection = new Database(name, options);
+    connection = new Database(file, options);
     configure(connection);
     const db = prepare(connection);
     keepPrepared(db);

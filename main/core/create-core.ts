@@ -22,6 +22,7 @@ import type { JobControl } from './handlers.ts';
 import { ImportQueue } from './import/queue.ts';
 import { ChangeFeed } from './library/change-feed.ts';
 import { Lifecycle } from './library/lifecycle.ts';
+import { copyToRead, isOnlyReadable } from './library/medium.ts';
 import { OpenedLibrary } from './library/opened-library.ts';
 import { libraryFolder, type Opening, openDatabase } from './library/session.ts';
 import { defectEntry, isDefect } from './log/defect.ts';
@@ -138,7 +139,10 @@ class VerbatimCore implements Core {
     let library: OpenedLibrary | null = null;
     let migrated = false;
     const began = performance.now();
-    const pool = await openDatabase(opening, {
+    const copy = opening.mode === 'read' && isOnlyReadable(opening.path) ? await copyToRead(opening.path) : null;
+    const discard = async () => copy?.discard();
+    const opened = openDatabase(opening, {
+      file: copy?.file ?? null,
       agent: this.#agent,
       onProgress: (progress) => {
         migrated = true;
@@ -149,6 +153,10 @@ class VerbatimCore implements Core {
         if (event.kind === 'thread-died' && event.mode === 'write' && library !== null)
           void this.#lifecycle.stopped(library, event.error.message);
       },
+    });
+    const pool = await opened.catch(async (error: unknown) => {
+      await discard();
+      throw error;
     });
     log.note({ kind: 'opened', agent: this.#agent, milliseconds: Math.round(performance.now() - began), migrated });
     const changes = new ChangeFeed((told) => this.#emit('library.changed', told));
@@ -166,7 +174,8 @@ class VerbatimCore implements Core {
       log,
       emit: (topic, payload) => this.#emit(topic, payload),
     };
-    library = new OpenedLibrary(context, ended === null ? [] : [ended], () => void this.#tellState());
+    const notices = ended === null ? [] : [ended];
+    library = new OpenedLibrary(context, notices, () => void this.#tellState(), discard);
     return library;
   }
 

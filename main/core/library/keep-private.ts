@@ -1,9 +1,9 @@
 import { chmod, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { databaseName } from '../../../db/backups/set-aside.ts';
 import { ownFile, ownFolder } from '../../../db/private-files.ts';
 import { explainSystemError, VerbatimError } from '../../contract/index.ts';
 import { originalsFolderName } from '../originals/store.ts';
-import { databaseName } from '../../../db/backups/set-aside.ts';
 
 /**
  * Takes the rights that others have on a library away, which an earlier version or a copy left: on its folder, the

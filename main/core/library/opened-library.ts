@@ -16,13 +16,18 @@ export class OpenedLibrary {
   readonly #finder: DuplicateFinder;
   readonly #notices: string[];
   readonly #changed: () => void;
+  readonly #discard: () => Promise<void>;
   readonly #closing = new AbortController();
   #catchingUp: Promise<void> = Promise.resolve();
 
-  /** `notices`: what a person should know of its opening already. `changed` hears that what its state says is another. */
-  constructor(context: CoreContext, notices: readonly string[], changed: () => void) {
+  /**
+   * `notices`: what a person should know of its opening already. `changed` hears that what its state says is another.
+   * `discard` removes what was made to open it.
+   */
+  constructor(context: CoreContext, notices: readonly string[], changed: () => void, discard: () => Promise<void>) {
     this.context = context;
     this.#notices = [...notices];
+    this.#discard = discard;
     this.handlers = moduleHandlers(context);
     this.#finder = new DuplicateFinder(context);
     this.#changed = changed;
@@ -31,7 +36,7 @@ export class OpenedLibrary {
   /** Brings right what an earlier run left. Throws where that fails; then the library is to be closed again. */
   async begin(): Promise<void> {
     if (!this.context.pool.writable) {
-      this.#notices.push(...(await tellOfMedium(this.context.libraryPath)));
+      this.#notices.push(...tellOfMedium(this.context.libraryPath));
       this.#catchingUp = sweepOnce();
       return;
     }
@@ -95,6 +100,7 @@ export class OpenedLibrary {
     log.note({ kind: 'closed', milliseconds: Math.round(performance.now() - began) });
     await log.written();
     await pool.close();
+    await this.#discard();
     await log.written();
   }
 }

@@ -55,7 +55,7 @@ async function holdsDatabase(folder: string): Promise<boolean> {
  */
 export async function openDatabase(
   { path, mode, create }: Opening,
-  given: Pick<PoolOptions, 'agent' | 'onProgress' | 'onEvent'>,
+  given: Pick<PoolOptions, 'agent' | 'onProgress' | 'onEvent'> & { readonly file: string | null },
 ): Promise<DatabasePool> {
   if (path.trim() === '')
     throw new VerbatimError('library-missing', 'No library was named. Name its folder, or choose it in the window.');
@@ -69,7 +69,7 @@ export async function openDatabase(
       );
     await makeFolder(folder);
   }
-  return DatabasePool.open({ ...given, file: join(folder, databaseName), mode });
+  return DatabasePool.open({ ...given, file: given.file ?? join(folder, databaseName), mode });
 }
 
 async function makeFolder(folder: string): Promise<void> {

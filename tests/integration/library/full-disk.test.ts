@@ -114,7 +114,6 @@ describe.skipIf(small === null)('a full disk', () => {
     const incoming = files();
     const library = join(place, 'library');
     const acknowledged = isTold(await run(['import', library, incoming, '--json']));
-    writeFileSync(join(place, 'what else is there'), 'x');
     try {
       for (;;) writeFileSync(join(place, 'what else is there'), 'x'.repeat(4096), { flag: 'a' });
     } catch (error) {
@@ -130,10 +129,19 @@ describe.skipIf(small === null)('a full disk', () => {
       const full = { code: 'disk-full', message: expect.stringContaining('Make room on that disk') };
       await expect(core.call('health.backup', {})).rejects.toMatchObject(full);
       const article = acknowledged[0];
+      const read = (await core.call('articles.read', { article })) as { revision: { id: string } };
+      const revision = read.revision.id;
       const annotate = async () => {
         // The free room of the database itself is used up first.
         for (let number = 0; number < 2000; number += 1)
-          await core.call('annotations.create', { article, start: 0, end: 6, note: 'words '.repeat(500) });
+          await core.call('annotations.create', {
+            article,
+            revision,
+            start: 0,
+            end: 6,
+            color: null,
+            note: 'words '.repeat(500),
+          });
       };
       await expect(annotate()).rejects.toMatchObject(full);
     } finally {
