@@ -63,7 +63,11 @@ export async function compareRecord(
   const read = await readHere(context, record, forged, options);
   if (typeof read === 'string')
     return { kind: 'refused', reason: `${leftOut.join(' ')} Nor could its original be read here: ${read}` };
-  const placed = placeMarksAgain({ ...record, revisions: [...sound, read], current: read.id });
+  const { revision } = read;
+  const captures = record.captures.map((capture) =>
+    capture.id === revision.capture ? { ...capture, format: read.format, mediaType: read.mediaType } : capture,
+  );
+  const placed = placeMarksAgain({ ...record, captures, revisions: [...sound, revision], current: revision.id });
   return {
     kind: 'sound',
     article: withFacts(placed.article),
@@ -158,13 +162,20 @@ function withoutRevisions(
   return sound.length === record.revisions.length ? { article, leftOut: [] } : placeMarksAgain(article);
 }
 
+interface ReadHere {
+  readonly revision: RevisionRecord;
+  /** As the bytes tell it. */
+  readonly format: string;
+  readonly mediaType: string;
+}
+
 /** The present reading of the original of a forged revision, as the article's next one; or why there is none. */
 async function readHere(
   context: CoreContext,
   record: ArticleRecord,
   forged: RevisionRecord,
   { lease, signal, ...options }: ComparisonOptions,
-): Promise<RevisionRecord | string> {
+): Promise<ReadHere | string> {
   const capture = record.captures.find(({ id }) => id === forged.capture);
   if (capture === undefined) return 'its capture is not in the record.';
   const { original, name, part, captured, source } = capture;
@@ -179,7 +190,8 @@ async function readHere(
   if (document === undefined || document.text === '') return 'no such article was found in it.';
   const images = document.images.map(({ bytes }) => ({ bytes, sha256: sha256Of(bytes) }));
   await keepOriginals(context, lease, images, `the package ${options.package}`);
-  return revisionOf(document, record, forged);
+  const { format, mediaType } = parsed;
+  return { revision: revisionOf(document, record, forged), format, mediaType };
 }
 
 function revisionOf(document: ParsedDocument, record: ArticleRecord, forged: RevisionRecord): RevisionRecord {
