@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -91,6 +91,15 @@ describe.skipIf(process.platform === 'win32')('a limit on the size of files', ()
   });
 });
 
+/** Leaves no room on a disk. */
+function fillUp(place: string): void {
+  try {
+    for (;;) writeFileSync(join(place, 'what else is there'), 'x'.repeat(4096), { flag: 'a' });
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'ENOSPC' });
+  }
+}
+
 function mountSmall(): string | null {
   const place = mkdtempSync(join(tmpdir(), 'verbatim-test-small-'));
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', place]);
@@ -114,23 +123,23 @@ describe.skipIf(small === null)('a full disk', () => {
     const incoming = files();
     const library = join(place, 'library');
     const acknowledged = isTold(await run(['import', library, incoming, '--json']));
-    try {
-      for (;;) writeFileSync(join(place, 'what else is there'), 'x'.repeat(4096), { flag: 'a' });
-    } catch (error) {
-      expect(error).toMatchObject({ code: 'ENOSPC' });
-    }
-    const before = readdirSync(place).sort();
-    const exported = await run(['export', library, '--format', 'bagit', '--out', join(place, 'package')]);
-    expect(exported).toMatchObject({ exit: 1, err: expect.stringMatching(/^The disk is full: [^\n]*\n$/u) });
-    expect(readdirSync(place).sort()).toEqual(before);
+    const full = { code: 'disk-full', message: expect.stringContaining('Make room on that disk') };
     const core = createCore({ agent: 'Verbatim test' });
     try {
-      await core.openLibrary(library, { mode: 'write' });
-      const full = { code: 'disk-full', message: expect.stringContaining('Make room on that disk') };
-      await expect(core.call('health.backup', {})).rejects.toMatchObject(full);
+      expect(spawnSync('mount', ['-o', 'remount,size=8m', place]).status).toBe(0);
+      expect(await core.openLibrary(library, { mode: 'write' })).toMatchObject({ status: 'open' });
       const article = acknowledged[0];
       const read = (await core.call('articles.read', { article })) as { revision: { id: string } };
       const revision = read.revision.id;
+      fillUp(place);
+      const before = readdirSync(place).sort();
+      const target = core.grants.issue(join(place, 'package'), 'write');
+      const order = { format: 'bagit', selection: { of: 'everything' }, target };
+      await expect(core.call('export.run', order)).rejects.toMatchObject(full);
+      expect(readdirSync(place).sort()).toEqual(before);
+      await expect(core.call('health.backup', {})).rejects.toMatchObject(full);
+      const backups = join(library, 'backups');
+      expect(existsSync(backups) ? readdirSync(backups) : []).toEqual([]);
       const annotate = async () => {
         // The free room of the database itself is used up first.
         for (let number = 0; number < 2000; number += 1)
@@ -144,10 +153,10 @@ describe.skipIf(small === null)('a full disk', () => {
           });
       };
       await expect(annotate()).rejects.toMatchObject(full);
+      expect(await core.call('search.run', { query: 'quay' })).toMatchObject({ rows: expect.any(Array) });
     } finally {
       await core.close();
     }
-    expect(readdirSync(join(library, 'backups'))).toEqual([]);
     expect(spawnSync('mount', ['-o', 'remount,size=64m', place]).status).toBe(0);
     await isKept(library, incoming, acknowledged);
   });
