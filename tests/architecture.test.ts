@@ -144,6 +144,30 @@ describe('the architecture', () => {
     expect(offenders).toEqual([]);
   });
 
+  it('works on texts in threads, never on the main thread', () => {
+    // Where a process begins; a thread has an entry of its own, which nobody imports.
+    const hosts = [
+      'main/electron/index.ts',
+      'main/cli/index.ts',
+      'main/server/reading-room.ts',
+      'main/core/create-core.ts',
+    ];
+    const onMain = reachedFrom(hosts);
+    const engines = [
+      'main/core/anchoring/approximate-search.ts',
+      'main/core/anchoring/place-again.ts',
+      'main/core/awaited/place-quote.ts',
+      'main/core/compare/compare.ts',
+      'main/core/extract/reading-copy.ts',
+      'main/core/revisions/correct.ts',
+      'main/core/statements/suggest.ts',
+      'main/core/texts/tasks.ts',
+    ];
+    expect(engines.filter((file) => !content.has(file))).toEqual([]);
+    expect(engines.filter((file) => onMain.has(file))).toEqual([]);
+    expect(reachedFrom(['main/core/texts/text-thread.ts'])).toContain('main/core/anchoring/place-again.ts');
+  });
+
   it('has no cycle of imports', () => {
     const graph = new Map<string, string[]>();
     for (const { from, to, typeOnly } of ours) if (!typeOnly) graph.set(from, [...(graph.get(from) ?? []), to]);
@@ -156,6 +180,14 @@ describe('the architecture', () => {
     expect(readdirSync(root).filter((name) => !allowed.test(name))).toEqual([]);
   });
 });
+
+/** All files of ours that are loaded with some. */
+function reachedFrom(entries: readonly string[]): ReadonlySet<string> {
+  const reached = new Set(entries);
+  for (const file of reached)
+    for (const { from, to, typeOnly } of ours) if (from === file && !typeOnly) reached.add(to);
+  return reached;
+}
 
 function withoutComments(source: string): string {
   return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');

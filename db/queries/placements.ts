@@ -1,4 +1,4 @@
-import type { Placement, Selectors, Span } from '../../main/contract/index.ts';
+import type { Placement, RevisionId, Selectors, Span } from '../../main/contract/index.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 import { recordEvent } from './events.ts';
 import { indexStatement } from './search-index.ts';
@@ -77,6 +77,8 @@ export function placeMarks(
   placing: {
     readonly revision: string;
     readonly agent: string;
+    /** A sentence for the log about marks that could not be looked for, or null. */
+    readonly remark: string | null;
     readonly marks: readonly {
       readonly kind: MarkKind;
       readonly id: string;
@@ -103,8 +105,8 @@ export function placeMarks(
       kind: 'placement',
       agent: placing.agent,
       subject: `revision ${placing.revision}`,
-      outcome: counts.lost > 0 ? 'warning' : 'success',
-      detail: `Marks placed again: ${counts.exact} exact, ${counts.moved} moved, ${counts.changed} changed, ${counts.lost} lost.`,
+      outcome: counts.lost > 0 || placing.remark !== null ? 'warning' : 'success',
+      detail: `Marks placed again: ${counts.exact} exact, ${counts.moved} moved, ${counts.changed} changed, ${counts.lost} lost.${placing.remark === null ? '' : ` ${placing.remark}`}`,
     });
   return counts;
 }
@@ -126,9 +128,9 @@ export function indexStatementWords(db: WritableDb, statement: number): void {
 export function revisionTexts(
   db: ReadableDb,
   article: string,
-): { readonly revision: string; readonly current: boolean; readonly text: string }[] {
+): { readonly revision: RevisionId; readonly current: boolean; readonly text: string }[] {
   return db
-    .prepare<[string], { revision: string; current: number; text: string }>(
+    .prepare<[string], { revision: RevisionId; current: number; text: string }>(
       `SELECT r.uuid AS revision, r.id = a.current_revision AS current, r.text FROM revisions r JOIN articles a ON a.id = r.article
        WHERE a.uuid = ? AND a.binned IS NULL ORDER BY r.number`,
     )

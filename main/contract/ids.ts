@@ -32,6 +32,9 @@ export type AwaitedPageId = v.InferOutput<typeof AwaitedPageId>;
 /** One run of an import, whose report is kept in the library. */
 export const ImportId = v.pipe(uuid, v.brand('ImportId'));
 export type ImportId = v.InferOutput<typeof ImportId>;
+/** A job of the running core; it is not kept in the library. */
+export const JobId = v.pipe(uuid, v.brand('JobId'));
+export type JobId = v.InferOutput<typeof JobId>;
 
 /** Lower-case hexadecimal SHA-256 of bytes, or of a text's UTF-8 form. */
 export const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'not a SHA-256'), v.brand('Sha256'));

@@ -1,15 +1,21 @@
 import * as v from 'valibot';
 import { ColumnField } from './columns.ts';
+import type { ErrorData } from './errors.ts';
 import type { ExportResult } from './exports.ts';
 import { exportChoice } from './exports.ts';
 import type { ExtractAgainResult } from './extraction.ts';
 import type { Backup, CheckLine } from './health.ts';
-import { GrantId, ImportId } from './ids.ts';
+import { GrantId, ImportId, type JobId } from './ids.ts';
 import type { ImportSummary, ReportFile } from './imports.ts';
 import { ImportOutcome } from './imports.ts';
+import type { Instant } from './instant.ts';
 import { Selection } from './selection.ts';
 
-/** A job: a request, progress while it runs, a result; cancellable by its AbortSignal at any time. */
+/**
+ * A job: a request, progress while it runs, a result. It belongs to the core, whoever started it: a page that is
+ * reloaded finds it again by `jobs.list` and `jobs.attach`. To call it by its name is to start it, to attach to it
+ * and to cancel it when the caller's signal aborts.
+ */
 export interface Job<Input extends v.GenericSchema, Output> {
   readonly input: Input;
   /** Never set: carries the result's type. */
@@ -75,3 +81,34 @@ export type JobName = keyof Jobs;
 export type JobInput<Name extends JobName> = v.InferInput<Jobs[Name]['input']>;
 export type CheckedJobInput<Name extends JobName> = v.InferOutput<Jobs[Name]['input']>;
 export type JobOutput<Name extends JobName> = NonNullable<Jobs[Name]['output']>;
+
+/** `interrupted`: ended because the library was closed, not because somebody cancelled it. */
+export const jobStates = ['waiting', 'running', 'done', 'failed', 'cancelled', 'interrupted'] as const;
+export type JobState = (typeof jobStates)[number];
+
+/** A job as the core knows it, for every page to show. What it was asked stays with the core: grants are nobody else's. */
+export interface JobRecord {
+  readonly id: JobId;
+  readonly name: JobName;
+  readonly state: JobState;
+  /** What it is about, for a person to recognise; null until that is known. */
+  readonly label: string | null;
+  /** The import that it runs; null for every other job. */
+  readonly import: ImportId | null;
+  /** The last that was told. */
+  readonly progress: Progress | null;
+  readonly began: Instant;
+  readonly ended: Instant | null;
+  /** Whether `jobs.attach` gives a result. A job that was cancelled may have one: what it had done. */
+  readonly hasResult: boolean;
+  readonly error: ErrorData | null;
+  /** Whether a person has put its end away. */
+  readonly dismissed: boolean;
+}
+
+/** Whether a job is not over. */
+export function isUnderWay({ state }: Pick<JobRecord, 'state'>): boolean {
+  return state === 'waiting' || state === 'running';
+}
+
+export const jobNames = Object.keys(jobs) as readonly JobName[];

@@ -21,12 +21,13 @@ import {
   CollectionId,
   GrantId,
   ImportId,
+  JobId,
   RevisionId,
   StatementId,
 } from './ids.ts';
 import type { ImportLine, ImportSummary, WatchedFolder } from './imports.ts';
 import { ImportOutcome } from './imports.ts';
-import { ImportRequest } from './jobs.ts';
+import { ImportRequest, type JobName, type JobOutput, type JobRecord, jobNames } from './jobs.ts';
 import type { LibraryState } from './library.ts';
 import type { LogLine } from './log.ts';
 import type { EventRecord } from './package.ts';
@@ -245,6 +246,23 @@ export const methods = {
   'collections.remove': method<null>()(v.object({ id: CollectionId, articles: v.array(ArticleId) })),
   'collections.bin': method<null>()(v.object({ id: CollectionId })),
   'collections.restore': method<Collection>()(v.object({ id: CollectionId })),
+
+  /** What is under way, and the last that ended, in the order they began. */
+  'jobs.list': method<readonly JobRecord[]>()(nothing),
+  /**
+   * Starts a job and answers its id at once. `input` is the job's own. Where it is under way already and a second
+   * would do the same, that one's id.
+   */
+  'jobs.start': method<JobId>()(v.object({ name: v.picklist(jobNames), input: v.unknown() })),
+  /**
+   * Tells the job's progress from now on and answers its result when it ends, or at once when it has ended. Fails
+   * with what the job failed with. Cancelling this call detaches; the job goes on.
+   */
+  'jobs.attach': method<JobOutput<JobName>>()(v.object({ id: JobId })),
+  /** Cancels a job, whoever started it. */
+  'jobs.cancel': method<null>()(v.object({ id: JobId })),
+  /** Puts the end of a job away, so that no page shows it any more. */
+  'jobs.dismiss': method<null>()(v.object({ id: JobId })),
 
   'imports.list': method<readonly ImportSummary[]>()(nothing),
   /** Keeps what is to be taken in; `import.resume` takes it in, now or after a restart. */

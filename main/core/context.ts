@@ -3,10 +3,11 @@ import type { Events, EventTopic } from '../contract/index.ts';
 import type { ParserPool } from '../workers/parser-pool.ts';
 import type { Downloads } from './export/downloads.ts';
 import type { Grants } from './grants.ts';
-import type { ImportQueue } from './import/queue.ts';
+import type { JobRegistry } from './jobs/registry.ts';
 import type { ChangeFeed } from './library/change-feed.ts';
 import type { LibraryLog } from './log/library-log.ts';
 import type { OriginalStore } from './originals/store.ts';
+import type { TextThreads } from './texts/text-threads.ts';
 import type { FolderWatch } from './watch/folder-watch.ts';
 
 /** What the core's modules share while one library is open. */
@@ -16,7 +17,10 @@ export interface CoreContext {
   readonly originals: OriginalStore;
   /** Where untrusted bytes are parsed. */
   readonly parsers: ParserPool;
-  readonly imports: ImportQueue;
+  /** Where texts are worked on. */
+  readonly texts: TextThreads;
+  /** What is under way, whoever started it. */
+  readonly jobs: JobRegistry;
   readonly watch: FolderWatch;
   readonly grants: Grants;
   readonly downloads: Downloads;

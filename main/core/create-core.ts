@@ -3,23 +3,24 @@ import {
   type Events,
   type EventTopic,
   explainSystemError,
+  Interruption,
   jobs,
   type LibraryState,
   methods,
   type OpeningProgress,
   type Progress,
   Sha256,
-  storable,
   VerbatimError,
 } from '../contract/index.ts';
 import { ParserPool } from '../workers/parser-pool.ts';
 import { type BackupMethods, backupMethods, isBackupMethod } from './backups/handlers.ts';
 import { finishBroken } from './backups/replace.ts';
+import { checkedInput, checkedJobInput } from './checked-input.ts';
 import type { CoreContext } from './context.ts';
 import { Downloads } from './export/downloads.ts';
 import { Grants } from './grants.ts';
-import type { JobControl } from './handlers.ts';
-import { ImportQueue } from './import/queue.ts';
+import type { CallOptions } from './handlers.ts';
+import { JobRegistry } from './jobs/registry.ts';
 import { ChangeFeed } from './library/change-feed.ts';
 import { Lifecycle } from './library/lifecycle.ts';
 import { copyToRead, isOnlyReadable } from './library/medium.ts';
@@ -31,6 +32,7 @@ import { threadEntry } from './log/note-threads.ts';
 import type { ModuleHandlers } from './modules.ts';
 import { OriginalStore } from './originals/store.ts';
 import { isPagePath, servePage } from './pages/serve-page.ts';
+import { TextThreads } from './texts/text-threads.ts';
 import { FolderWatch, type WatchPace, watchPace } from './watch/folder-watch.ts';
 
 export interface CoreOptions {
@@ -166,7 +168,12 @@ class VerbatimCore implements Core {
       pool,
       originals: new OriginalStore(libraryPath),
       parsers: new ParserPool(),
-      imports: new ImportQueue(),
+      texts: new TextThreads(),
+      jobs: new JobRegistry({
+        handlers: () => made.handlers.jobs,
+        changed: (record) => this.#emit('jobs.changed', record),
+        forgotten: (result) => void this.#downloads.forget(result),
+      }),
       grants: this.grants,
       downloads: this.#downloads,
       agent: this.#agent,
@@ -175,8 +182,9 @@ class VerbatimCore implements Core {
       emit: (topic, payload) => this.#emit(topic, payload),
     };
     const notices = ended === null ? [] : [ended];
-    library = new OpenedLibrary(context, notices, () => void this.#tellState(), discard);
-    return library;
+    const made = new OpenedLibrary(context, notices, () => void this.#tellState(), discard);
+    library = made;
+    return made;
   }
 
   async #tellState(): Promise<void> {
@@ -230,24 +238,24 @@ class VerbatimCore implements Core {
   async #callOwn(name: string, input: unknown): Promise<LibraryState | null> {
     switch (name) {
       case 'library.state':
-        check(methods[name].input, input, name);
+        checkedInput(methods[name].input, input, name);
         return this.state();
       case 'library.openReadOnly': {
-        check(methods[name].input, input, name);
+        checkedInput(methods[name].input, input, name);
         const state = await this.state();
         if (state.status !== 'busy')
           throw new VerbatimError('conflict', 'Only a library that is open elsewhere is opened for reading this way.');
         return this.openLibrary(state.path, { mode: 'read' });
       }
       case 'library.openAgain': {
-        check(methods[name].input, input, name);
+        checkedInput(methods[name].input, input, name);
         const state = await this.state();
         if (state.status !== 'stopped' && state.status !== 'failed')
           throw new VerbatimError('conflict', 'Only a library that stopped or could not be opened is opened again.');
         return this.openLibrary(state.path, { mode: 'write', orRead: true });
       }
       case 'library.open': {
-        const { grant, mode } = check(methods[name].input, input, name);
+        const { grant, mode } = checkedInput(methods[name].input, input, name);
         return this.openLibrary(this.grants.resolve(grant, 'library'), { mode, orRead: true });
       }
       default:
@@ -271,29 +279,44 @@ class VerbatimCore implements Core {
   async #callBackups(name: keyof BackupMethods, input: unknown, { signal }: CoreCallOptions): Promise<unknown> {
     // The name and its checked input belong together by construction.
     const method = this.#backups[name] as (input: unknown, call: { readonly signal: AbortSignal }) => Promise<unknown>;
-    return method(check(methods[name].input, input, name), { signal: signal ?? new AbortController().signal });
+    return method(checkedInput(methods[name].input, input, name), { signal: signal ?? new AbortController().signal });
   }
 
   async #callMethod(name: keyof typeof methods, input: unknown, options: CoreCallOptions): Promise<unknown> {
-    const checked = check(methods[name].input, input, name);
+    const checked = checkedInput(methods[name].input, input, name);
     const { handlers, running } = this.#library();
     return withSignal(running, options.signal, (signal) => {
       // The map is typed line by line; here the name and its checked input belong together by construction.
       const handler = handlers.methods[name as keyof ModuleHandlers['methods']] as (
         input: unknown,
-        call: { readonly signal: AbortSignal },
+        call: CallOptions,
       ) => Promise<unknown>;
-      return handler(checked, { signal });
+      const { onProgress } = options;
+      return handler(checked, { signal, ...(onProgress === undefined ? {} : { progress: onProgress }) });
     });
   }
 
+  /**
+   * Starts a job and waits for its end. Whoever aborts cancels it, and hears how it ended; a caller that was itself
+   * interrupted, because its connection broke, is gone, and the job goes on.
+   */
   async #runJob(name: keyof typeof jobs, input: unknown, options: CoreCallOptions): Promise<unknown> {
-    const checked = check(jobs[name].input, input, name);
-    const { handlers, running } = this.#library();
-    return withSignal(running, options.signal, (signal) => {
-      const handler = handlers.jobs[name] as (input: unknown, job: JobControl) => Promise<unknown>;
-      return handler(checked, { signal, progress: options.onProgress ?? (() => undefined) });
-    });
+    const { signal, onProgress = () => undefined } = options;
+    const checked = checkedJobInput(name, input);
+    const { context } = this.#library();
+    signal?.throwIfAborted();
+    const job = context.jobs.start(name, checked);
+    const gone = new AbortController();
+    const follow = () => {
+      if (signal?.reason instanceof Interruption) gone.abort(signal.reason);
+      else job.stop(signal?.reason);
+    };
+    signal?.addEventListener('abort', follow, { once: true });
+    try {
+      return await job.attach(onProgress, gone.signal);
+    } finally {
+      signal?.removeEventListener('abort', follow);
+    }
   }
 
   async handleFetch(request: Request): Promise<Response> {
@@ -349,24 +372,6 @@ async function withSignal<Value>(
     running.delete(controller);
     outer?.removeEventListener('abort', follow);
   }
-}
-
-function check<
-  Schema extends (typeof methods)[keyof typeof methods]['input'] | (typeof jobs)[keyof typeof jobs]['input'],
->(schema: Schema, input: unknown, name: string) {
-  const result = safeParse(schema, input);
-  // What a person typed or pasted is answered whatever is in it.
-  if (result.success) return storable(result.output);
-  const issue = result.issues[0];
-  const where = issue.path?.map((item) => String(item.key)).join('.') ?? '';
-  throw new VerbatimError(
-    'bad-input',
-    `“${name}” was called wrongly${where === '' ? '' : ` (${where})`}: ${issue.message}.`,
-    {
-      name,
-      where,
-    },
-  );
 }
 
 async function serveImage(context: CoreContext, sha256: string): Promise<Response> {

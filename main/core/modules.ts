@@ -13,6 +13,7 @@ import { exportHandlers } from './export/preview.ts';
 import type { JobHandlers, MethodHandlers } from './handlers.ts';
 import { healthHandlers, healthJobs } from './health/handlers.ts';
 import { importHandlers, importJobs } from './import/handlers.ts';
+import { jobMethods } from './jobs/handlers.ts';
 import { logHandlers } from './log/handlers.ts';
 import { pageHandlers } from './pages/handlers.ts';
 import { revisionHandlers, revisionJobs } from './revisions/handlers.ts';
@@ -48,6 +49,7 @@ export function moduleHandlers(context: CoreContext): ModuleHandlers {
       ...codeHandlers(context),
       ...collectionHandlers(context),
       ...columnHandlers(context),
+      ...jobMethods(context),
       ...importHandlers(context),
       ...exportHandlers(context),
       ...healthHandlers(context),

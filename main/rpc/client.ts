@@ -13,7 +13,7 @@ import type {
 import { jobs, VerbatimError } from '../contract/index.ts';
 import { isWireMessage } from './messages.ts';
 
-/** What a caller may give with a call: a way to stop it, and for a job a listener for its progress. */
+/** What a caller may give with a call: a way to stop it, and a listener for the progress of a job that it waits for. */
 export interface ClientCallOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
@@ -31,7 +31,7 @@ export interface Client {
   call<Name extends MethodName>(
     name: Name,
     input: MethodInput<Name>,
-    options?: { readonly signal?: AbortSignal },
+    options?: ClientCallOptions,
   ): Promise<MethodOutput<Name>>;
   call<Name extends JobName>(name: Name, input: JobInput<Name>, options?: ClientCallOptions): Promise<JobOutput<Name>>;
   /** Listens to one topic. Returns the function that stops listening. */

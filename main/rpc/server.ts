@@ -19,8 +19,8 @@ export interface ServeOptions {
 
 /**
  * Answers the calls of one connection from the core and passes the core's events on. When the
- * connection closes, what it was running is cancelled: nobody is left to see it or to stop it.
- * Returns the function that ends the service.
+ * connection closes, its calls are interrupted: nobody is left to hear their answers. A job that was called goes on
+ * in the core, where the next connection finds it. Returns the function that ends the service.
  */
 export function serve(core: Callable, transport: Transport, options: ServeOptions = {}): () => void {
   const running = new Map<number, AbortController>();

@@ -2,7 +2,6 @@ import type { PackedDocument } from '../../db/packed-document.ts';
 import type {
   ArticleMetadata,
   BroughtMarks,
-  ErrorData,
   ReadingDocument,
   RemovalLogEntry,
   ToldOfMember,
@@ -99,11 +98,6 @@ export type ParseResult<Document = ParsedDocument> =
   /** No reader knows this, or it holds nothing to read: why, and what to do. */
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** Nothing more will be asked. */
-export interface ParserClose {
-  readonly type: 'close';
-}
-
 /** The answer to a companion that was asked for while a document is read. */
 export interface ParserCompanion {
   readonly type: 'companion';
@@ -121,5 +115,4 @@ export type ParserReply =
   | { readonly type: 'prepared'; readonly id: number; readonly result: ParseResult<DocumentInRows> }
   | { readonly type: 'compared'; readonly id: number; readonly compared: readonly ComparedCopy[] }
   | { readonly type: 'pages'; readonly id: number; readonly count: number }
-  | { readonly type: 'page'; readonly id: number; readonly picture: PagePicture }
-  | { readonly type: 'failed'; readonly id: number; readonly error: ErrorData };
+  | { readonly type: 'page'; readonly id: number; readonly picture: PagePicture };

@@ -8,8 +8,9 @@ import { compareCopies } from '../core/verbatim-check/compare-copies.ts';
 import type { FormatReader, PagePictures } from '../formats/format.ts';
 import { readerByName } from '../formats/registry.ts';
 import { readRegularFile } from '../formats/regular-file.ts';
-import type { ParserClose, ParserCompanion, ParserMessage, ParserReply, ParserRequest } from './parse-messages.ts';
+import type { ParserCompanion, ParserMessage, ParserReply, ParserRequest } from './parse-messages.ts';
 import { giveWay } from './thread.ts';
+import type { ThreadClose, ThreadFailed } from './thread-pool.ts';
 
 /** One thread that parses other people's files. It has no database handle and asks the network nothing. */
 const port = parentPort;
@@ -94,7 +95,7 @@ async function answer(request: ParserRequest): Promise<ParserReply> {
   }
 }
 
-port.on('message', (request: ParserRequest | ParserCompanion | ParserClose) => {
+port.on('message', (request: ParserRequest | ParserCompanion | ThreadClose) => {
   if (request.type === 'close') {
     port.close();
     return;
@@ -105,12 +106,12 @@ port.on('message', (request: ParserRequest | ParserCompanion | ParserClose) => {
     return;
   }
   answer(request)
-    .catch((error: unknown): ParserReply => ({ type: 'failed', id: request.id, error: toErrorData(error) }))
+    .catch((error: unknown): ThreadFailed => ({ type: 'failed', id: request.id, error: toErrorData(error) }))
     .then((reply) => port.postMessage(reply, handedOver(reply)));
 });
 
 /** Packed documents and the memory of images' own are handed over; small buffers share Node's pool, which cannot be. */
-function handedOver(reply: ParserReply): ArrayBuffer[] {
+function handedOver(reply: ParserReply | ThreadFailed): ArrayBuffer[] {
   if ((reply.type !== 'parsed' && reply.type !== 'prepared') || reply.result.kind === 'refused') return [];
   const buffers = new Set<ArrayBuffer>();
   if (reply.type === 'prepared') for (const { packed } of reply.result.documents) buffers.add(packed.bytes.buffer);

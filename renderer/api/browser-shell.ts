@@ -52,12 +52,22 @@ async function upload(files: readonly NamedFile[]): Promise<readonly GrantId[]> 
     );
   const { upload: id } = await answer<{ upload: string }>(fetch(roomPaths.upload, { method: 'POST' }));
   const place = `${roomPaths.upload}/${encodeURIComponent(id)}`;
-  for (const { file, path } of files) {
-    const query = new URLSearchParams({ path, modified: String(file.lastModified) });
-    await answer(fetch(`${place}?${query}`, { method: 'PUT', body: file }));
+  // The bytes come from this page: without it the upload is over, so the browser asks before it leaves.
+  window.addEventListener('beforeunload', askFirst);
+  try {
+    for (const { file, path } of files) {
+      const query = new URLSearchParams({ path, modified: String(file.lastModified) });
+      await answer(fetch(`${place}?${query}`, { method: 'PUT', body: file }));
+    }
+    const { grants } = await answer<{ grants: GrantId[] }>(fetch(place, { method: 'POST' }));
+    return grants;
+  } finally {
+    window.removeEventListener('beforeunload', askFirst);
   }
-  const { grants } = await answer<{ grants: GrantId[] }>(fetch(place, { method: 'POST' }));
-  return grants;
+}
+
+function askFirst(event: BeforeUnloadEvent): void {
+  event.preventDefault();
 }
 
 async function answer<T>(asked: Promise<Response>): Promise<T> {

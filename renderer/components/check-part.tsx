@@ -51,7 +51,8 @@ function OlderExtraction({ count }: { readonly count: number }) {
   if (state.status === 'running')
     return (
       <JobProgress
-        label={extractionTexts.working}
+        label={state.waiting ? extractionTexts.waiting : extractionTexts.working}
+        about={state.label}
         progress={state.progress}
         cancel={state.cancel}
         note={extractionTexts.cancelNote}

@@ -17,7 +17,13 @@ export function ExtractAgain({ selection, what }: { readonly selection: Selectio
   return (
     <Dialog title={texts.title} onClose={closeOverlay} size="wide">
       {state.status === 'running' ? (
-        <JobProgress label={texts.working} progress={state.progress} cancel={state.cancel} note={texts.cancelNote} />
+        <JobProgress
+          label={state.waiting ? texts.waiting : texts.working}
+          about={state.label}
+          progress={state.progress}
+          cancel={state.cancel}
+          note={texts.cancelNote}
+        />
       ) : state.status === 'done' ? (
         <ExtractionResult result={state.result} />
       ) : (

@@ -1,4 +1,5 @@
 import type { Progress } from '../../main/contract/jobs.ts';
+import { shell } from '../api/api.ts';
 import { jobStates } from '../state/jobs.ts';
 import { notifyError } from '../state/notices.ts';
 import { freshLines, handingOver, pauseImport } from '../state/taking-in.ts';
@@ -9,7 +10,8 @@ import { JobProgress } from './job-progress.tsx';
 /** The running import, or why it stopped. */
 export function ImportProgress() {
   const state = jobStates['import.resume'].value;
-  if (handingOver.value) return <p class="handing-over late">{texts.handingOver}</p>;
+  if (handingOver.value)
+    return <p class="handing-over late">{shell.kind === 'desktop' ? texts.handingOver : texts.handingOverPage}</p>;
   if (state.status === 'failed')
     return (
       <div class="failed" role="alert">
@@ -20,7 +22,8 @@ export function ImportProgress() {
   return (
     <>
       <JobProgress
-        label={phaseWords(state.progress)}
+        label={state.waiting ? texts.states.waiting : phaseWords(state.progress)}
+        about={state.label}
         progress={state.progress}
         cancel={state.cancel}
         pause={() => void pauseImport().catch(notifyError)}

@@ -12,6 +12,8 @@ export function JobProgress(props: {
   /** Where it can be paused. */
   readonly pause?: () => void;
   readonly note?: string;
+  /** What it is about, where its room doesn't say so. */
+  readonly about?: string | null;
 }) {
   const { progress } = props;
   const part = progress === null ? null : fraction(progress);
@@ -19,6 +21,7 @@ export function JobProgress(props: {
     <section class="job" aria-label={props.label}>
       <div class="job-line">
         <b>{props.label}</b>
+        {props.about != null && <span class="muted about">{props.about}</span>}
         <span class="figures">{progress !== null && figures(progress)}</span>
         <span class="muted">
           {progress !== null && progress.secondsLeft !== null && texts.left(timeLeft(progress.secondsLeft))}

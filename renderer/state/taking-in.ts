@@ -1,11 +1,11 @@
-import { signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { GrantId, ImportId } from '../../main/contract/ids.ts';
 import type { ImportLine, ImportOutcome, ImportSummary } from '../../main/contract/imports.ts';
 import { api, shell } from '../api/api.ts';
 import { startDownload } from '../lib/start-download.ts';
 import { importTexts } from '../texts/import.ts';
 import { liveValue, touchedBy } from './changes.ts';
-import { jobStates, startJob } from './jobs.ts';
+import { jobStates, jobsUnderWay, startJob } from './jobs.ts';
 import { readOnly } from './library.ts';
 import { notify, notifyError } from './notices.ts';
 import { navigate } from './route.ts';
@@ -16,23 +16,66 @@ export const freshLines = signal<readonly ImportLine[]>([]);
 export const handingOver = signal(false);
 /** The import whose report is shown; null for the latest. */
 export const shownImport = signal<ImportSummary | null>(null);
-export const { value: imports, touch: readImports } = liveValue<readonly ImportSummary[] | null>(touchedBy('imports'), {
+export const { value: imports } = liveValue<readonly ImportSummary[] | null>(touchedBy('imports'), {
   before: null,
   read: (stop) => api.call('imports.list', {}, { signal: stop }),
 });
-/** The import that runs from this page, or null. */
-export const runningImport = signal<ImportId | null>(null);
-/** Imports that were begun here and come to their turn after it. */
-const waiting: ImportId[] = [];
+/** The import that is at work, whichever page began it, or null. */
+export const runningImport = computed<ImportId | null>(() => {
+  const job = jobStates['import.resume'].value;
+  return job.status === 'running' && !job.waiting ? job.import : null;
+});
+/** All that are at work; the sample collection is an import too. */
+const atWork = computed(
+  () => new Set(jobsUnderWay.value.flatMap((job) => (job.state === 'running' ? (job.import ?? []) : []))),
+);
+/** Those that come to their turn after it. */
+const waitingImports = computed(
+  () => new Set(jobsUnderWay.value.flatMap((job) => (job.state === 'waiting' ? (job.import ?? []) : []))),
+);
 
 const shownLines = 200;
 api.on('import.lines', ({ id, lines }) => {
-  if (id === runningImport.value) freshLines.value = [...lines.toReversed(), ...freshLines.value].slice(0, shownLines);
+  if (id === runningImport.value) showLines(lines);
 });
 
-/** Imports that are not over and don't run: they can be resumed or given up. */
+function showLines(lines: readonly ImportLine[]): void {
+  freshLines.value = [...lines.toReversed(), ...freshLines.value].slice(0, shownLines);
+}
+
+/** An import that comes to its turn, or that a page finds running, shows its latest lines; one that ends its report. */
+export function followImports(): void {
+  effect(() => {
+    const id = runningImport.value;
+    freshLines.value = [];
+    if (id !== null) readLatestLines(id).catch(notifyError);
+  });
+  let wasRunning = false;
+  effect(() => {
+    const job = jobStates['import.resume'].value;
+    if (wasRunning && job.status === 'done') shownImport.value = job.result;
+    wasRunning = job.status === 'running';
+  });
+}
+
+async function readLatestLines(id: ImportId): Promise<void> {
+  const { total } = await api.call('imports.lines', { id, offset: 0, limit: 1 });
+  if (total === 0) return;
+  const offset = Math.max(0, total - shownLines);
+  const { rows } = await api.call('imports.lines', { id, offset, limit: shownLines });
+  if (id !== runningImport.value) return;
+  const told = new Set(freshLines.value.map(({ number }) => number));
+  freshLines.value = [...freshLines.value, ...rows.filter(({ number }) => !told.has(number)).toReversed()].slice(
+    0,
+    shownLines,
+  );
+}
+
+/** Imports that are not over and don't run: they wait for their turn, or can be resumed or given up. */
 export function unfinishedImports(): readonly ImportSummary[] {
-  return (imports.value ?? []).filter(({ id, ended }) => ended === null && id !== runningImport.value);
+  return (imports.value ?? [])
+    .filter(({ id, ended }) => ended === null && !atWork.value.has(id))
+    .map((summary) => (waitingImports.value.has(summary.id) ? { ...summary, state: 'waiting' } : summary));
 }
 
 /** Takes in what the grants stand for, after what is being taken in already, and shows the Import room. */
@@ -44,16 +87,7 @@ export async function takeIn(grants: readonly GrantId[]): Promise<void> {
 
 /** Lets an import run, or go on where it was, when those before it have ended. */
 export async function resume(id: ImportId): Promise<void> {
-  waiting.push(id);
-  if (runningImport.value !== null) return;
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    runningImport.value = next;
-    freshLines.value = [];
-    const summary = await startJob('import.resume', { id: next });
-    if (summary !== null) shownImport.value = summary;
-    runningImport.value = null;
-  }
-  await readImports();
+  await startJob('import.resume', { id });
 }
 
 /** Ends what the running import has begun; it goes on when it is resumed. */
@@ -64,8 +98,6 @@ export async function pauseImport(): Promise<void> {
 
 /** Gives up an import that waits or was paused. What it had taken in stays. */
 export async function giveUpImport(id: ImportId): Promise<void> {
-  const place = waiting.indexOf(id);
-  if (place >= 0) waiting.splice(place, 1);
   await api.call('imports.giveUp', { id });
   if (shownImport.value?.id === id) shownImport.value = null;
 }

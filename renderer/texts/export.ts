@@ -94,6 +94,7 @@ export const exportTexts = {
   start: 'Export',
   startDesktop: 'Export to…',
   running: 'Exporting',
+  waiting: 'Waiting until another export is done',
   validating: 'Checking the finished package',
   cancelNote: 'A half-written package is removed.',
   cancelled: 'Cancelled. Nothing was written.',

@@ -29,6 +29,7 @@ export const extractionTexts = {
   collection: (name: string) => `the collection “${name}”`,
   search: (query: string) => `what the search “${query}” finds`,
   working: 'Reading originals again',
+  waiting: 'Waiting until another reading is done',
   cancelNote: 'What is done is kept, and a next run goes on from there.',
   failedTitle: 'Reading again stopped',
   cancelled: 'Cancelled. What was done is kept; start it again to go on.',

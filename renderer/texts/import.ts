@@ -24,7 +24,7 @@ const placements: Readonly<Record<Placement, string>> = {
 
 const states: Readonly<Record<ImportState, string>> = {
   waiting: 'Waiting for its turn',
-  running: 'Running elsewhere',
+  running: 'Running',
   paused: 'Paused',
   interrupted: 'Interrupted',
   cancelled: 'Cancelled; what was taken in is kept.',
@@ -62,6 +62,8 @@ export const importTexts = {
   stopWatching: 'Stop watching',
   lineActions: 'With this line',
   handingOver: 'Handing the files over…',
+  handingOverPage:
+    'Handing the files over… Keep this page open until that is done: reloading or closing it stops the hand-over, and nothing is taken in.',
   counting: 'Looking through the folders…',
   working: 'Taking in',
   finishing: 'Finishing',

@@ -10,7 +10,7 @@ import { RoomHead } from '../components/room-head.tsx';
 import { SelectionChoice } from '../components/selection-choice.tsx';
 import { isComplete } from '../lib/selections.ts';
 import { startDownload } from '../lib/start-download.ts';
-import { clearJob, jobStates, startJob } from '../state/jobs.ts';
+import { clearJob, type JobState, jobStates, startJob } from '../state/jobs.ts';
 import { notifyError } from '../state/notices.ts';
 import { exportTexts as texts } from '../texts/export.ts';
 
@@ -23,7 +23,8 @@ export function ExportRoom({ selection }: { readonly selection: Selection }) {
       <div class="room-body scrolled">
         {state.status === 'running' ? (
           <JobProgress
-            label={state.progress?.phase === 'validating' ? texts.validating : texts.running}
+            label={phaseWords(state)}
+            about={state.label}
             progress={state.progress}
             cancel={state.cancel}
             note={texts.cancelNote}
@@ -44,6 +45,11 @@ export function ExportRoom({ selection }: { readonly selection: Selection }) {
       </div>
     </div>
   );
+}
+
+function phaseWords({ waiting, progress }: Extract<JobState<'export.run'>, { status: 'running' }>): string {
+  if (waiting) return texts.waiting;
+  return progress?.phase === 'validating' ? texts.validating : texts.running;
 }
 
 function ExportForm(props: { readonly selection: Selection }) {

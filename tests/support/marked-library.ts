@@ -22,11 +22,12 @@ import { collectionHandlers } from '../../main/core/collections/handlers.ts';
 import type { CoreContext } from '../../main/core/context.ts';
 import { Downloads } from '../../main/core/export/downloads.ts';
 import { Grants } from '../../main/core/grants.ts';
-import { ImportQueue } from '../../main/core/import/queue.ts';
+import { JobRegistry } from '../../main/core/jobs/registry.ts';
 import { ChangeFeed } from '../../main/core/library/change-feed.ts';
 import { LibraryLog } from '../../main/core/log/library-log.ts';
 import { OriginalStore } from '../../main/core/originals/store.ts';
 import { statementHandlers } from '../../main/core/statements/handlers.ts';
+import { TextThreads } from '../../main/core/texts/text-threads.ts';
 import { FolderWatch, watchPace } from '../../main/core/watch/folder-watch.ts';
 import { ParserPool } from '../../main/workers/parser-pool.ts';
 
@@ -81,7 +82,14 @@ export class MarkedLibrary {
       pool,
       originals: new OriginalStore(libraryPath),
       parsers: new ParserPool(),
-      imports: new ImportQueue(),
+      texts: new TextThreads(),
+      jobs: new JobRegistry({
+        handlers: () => {
+          throw new Error('these modules start no jobs');
+        },
+        changed: () => undefined,
+        forgotten: () => undefined,
+      }),
       watch: new FolderWatch(() => this.context, watchPace),
       grants: new Grants(),
       downloads: new Downloads(),
@@ -99,6 +107,7 @@ export class MarkedLibrary {
   }
 
   async end(): Promise<void> {
+    await this.context.texts.close();
     await this.context.parsers.close();
     await this.pool.close();
     rmSync(this.#folder, { recursive: true, force: true });

@@ -2,43 +2,91 @@ import type { MarkPlacement, MarkToPlace } from '../../../db/queries/placements.
 import type { ArticleId, Placement, RevisionId, Selectors, Span } from '../../contract/index.ts';
 import { selectorsFor, VerbatimError } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
-import { type Placed, placeAgain } from './place-again.ts';
+import { whyNotWorkedOn } from '../texts/text-threads.ts';
+import type { Placed } from './place-again.ts';
+
+/** How the marks of an article stand in a revision. */
+export interface PlacedMarks {
+  /** Of the live ones. */
+  readonly counts: Record<Placement, number>;
+  /** A sentence about marks that could not be looked for, or null. */
+  readonly remark: string | null;
+}
 
 /**
  * Places the marks of an article (annotations and statements, those in the bin too) in a revision
  * that has none of their places yet, and tells how many of the live ones stand how. Doing it twice
- * does no harm. The places are computed here; one transaction writes them all.
+ * does no harm. The places are found in a thread; one transaction writes them all.
  */
 export async function placeMarks(
-  context: Pick<CoreContext, 'pool' | 'agent'>,
+  context: Pick<CoreContext, 'pool' | 'texts' | 'agent'>,
   {
     fromRevision,
     toRevision,
-  }: { readonly article: ArticleId; readonly fromRevision: RevisionId; readonly toRevision: RevisionId },
-): Promise<Record<Placement, number>> {
+    urgent = false,
+  }: {
+    readonly article: ArticleId;
+    readonly fromRevision: RevisionId;
+    readonly toRevision: RevisionId;
+    /** For a person who waits. */
+    readonly urgent?: boolean;
+  },
+): Promise<PlacedMarks> {
   const [before, after, marks] = await Promise.all([
     context.pool.read('revisions.text', fromRevision),
     context.pool.read('revisions.text', toRevision),
     context.pool.read('marks.toPlace', fromRevision, toRevision),
   ]);
   if (after === null) throw new VerbatimError('not-found', 'This revision is not in the library any more.');
-  return context.pool.writeBatch('marks.place', {
+  const { places, remark } = await placesOf(context, marks, { before: before ?? '', after, urgent });
+  const counts = await context.pool.writeBatch('marks.place', {
     revision: toRevision,
     agent: context.agent,
-    marks: marks.map((mark) => ({ kind: mark.kind, id: mark.id, ...placeFrom(mark, before ?? '', after) })),
+    remark,
+    marks: marks.map((mark, index) => ({ kind: mark.kind, id: mark.id, ...(places[index] ?? lost) })),
   });
+  return { counts, remark };
 }
 
+const lost: Placed = { placement: 'lost', span: null };
+/** When so many marks of a text were given up, the rest isn't tried: each may take a minute. */
+const mostGivenUp = 3;
+
 /**
- * The place of a mark as it was made, or, where its words changed on the way, of the words that stood
- * in its place in the revision before: so a mark follows its passage through many small changes.
+ * The places of marks by way of a thread. Where they can't be found together in its time and memory they are looked
+ * for one by one, so that one mark takes nothing but itself along. What can't be looked for is lost, which is said.
  */
-export function placeFrom(mark: Pick<MarkToPlace, 'selectors' | 'before'>, before: string, after: string): Placed {
-  const first = placeAgain(mark.selectors, after);
-  if (first.placement === 'exact' || first.placement === 'moved' || mark.before === null) return first;
-  const second = placeAgain(selectorsFor(before, mark.before), after);
-  if (second.span === null || (second.placement === 'changed' && first.span !== null)) return first;
-  return { placement: 'changed', span: second.span };
+async function placesOf(
+  { texts }: Pick<CoreContext, 'texts'>,
+  marks: readonly MarkToPlace[],
+  { before, after, urgent }: { readonly before: string; readonly after: string; readonly urgent: boolean },
+): Promise<{ readonly places: readonly Placed[]; readonly remark: string | null }> {
+  if (marks.length === 0) return { places: [], remark: null };
+  try {
+    return { places: await texts.work('placesOfMarks', { marks, before, after }, { urgent }), remark: null };
+  } catch (error) {
+    // Thrown on where it isn't about this text.
+    whyNotWorkedOn(error);
+  }
+  const places: Placed[] = [];
+  let reason = '';
+  let givenUp = 0;
+  for (const mark of marks) {
+    try {
+      if (givenUp >= mostGivenUp) throw new VerbatimError('limit-exceeded', reason);
+      places.push(...(await texts.work('placesOfMarks', { marks: [mark], before, after }, { urgent })));
+    } catch (error) {
+      reason = whyNotWorkedOn(error);
+      givenUp += 1;
+      places.push(lost);
+    }
+  }
+  return { places, remark: givenUp === 0 ? null : givenUpInWords(givenUp, reason) };
+}
+
+function givenUpInWords(count: number, reason: string): string {
+  const marks = count === 1 ? 'One mark' : `${count} marks`;
+  return `${marks} could not be looked for in it, so ${count === 1 ? 'it counts' : 'they count'} as lost: ${reason}`;
 }
 
 /** What a new mark of a person needs: its selectors in one revision and its places in all others. */
@@ -54,7 +102,7 @@ export interface Target {
  * in its text.
  */
 export async function targetOf(
-  context: Pick<CoreContext, 'pool'>,
+  context: Pick<CoreContext, 'pool' | 'texts'>,
   article: ArticleId,
   revision: RevisionId | null,
   span: Span,
@@ -72,11 +120,24 @@ export async function targetOf(
       length: own.text.length,
     });
   const selectors = selectorsFor(own.text, span);
-  return {
-    revision: own.revision as RevisionId,
-    selectors,
-    elsewhere: texts
-      .filter((other) => other !== own)
-      .map((other) => ({ revision: other.revision, ...placeAgain(selectors, other.text) })),
-  };
+  const others = texts.filter((other) => other !== own);
+  return { revision: own.revision, selectors, elsewhere: await placesElsewhere(context, selectors, others) };
+}
+
+/**
+ * A person's mark is never refused for the sake of other revisions: where it can't be looked for in one of them it
+ * has no place there, and is looked for when that one becomes the current one.
+ */
+async function placesElsewhere(
+  { texts }: Pick<CoreContext, 'texts'>,
+  selectors: Selectors,
+  others: readonly { readonly revision: RevisionId; readonly text: string }[],
+): Promise<readonly MarkPlacement[]> {
+  if (others.length === 0) return [];
+  try {
+    return await texts.work('placesAmong', { selectors, texts: others }, { urgent: true });
+  } catch (error) {
+    whyNotWorkedOn(error);
+    return [];
+  }
 }

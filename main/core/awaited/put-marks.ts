@@ -1,9 +1,9 @@
 import type { AnnotatedArticle, ImportedAnnotation } from '../../../db/queries/foreign-annotations.ts';
-import type { MarkPlacement } from '../../../db/queries/placements.ts';
-import { type ArticleId, type AwaitedPageId, type BroughtMark, selectorsFor } from '../../contract/index.ts';
-import { placeAgain } from '../anchoring/index.ts';
+import type { ArticleId, AwaitedPageId, BroughtMark } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
-import { placeQuote } from './place-quote.ts';
+import { whyNotWorkedOn } from '../texts/text-threads.ts';
+import { nowhere } from './nowhere.ts';
+import type { BroughtPlace } from './place-brought.ts';
 
 /** What another program's export brings for an article that is in the library. */
 export interface Brought {
@@ -22,6 +22,8 @@ export interface PutMarks {
   /** Notes on the article as a whole. */
   readonly whole: number;
   readonly known: number;
+  /** Why marks could not be looked for, as a sentence; or null. */
+  readonly remark: string | null;
   readonly tags: readonly string[];
 }
 
@@ -45,7 +47,7 @@ export async function putMarks(
   const annotated = await context.pool.read('restore.annotatedArticle', [{ by: 'id', value: article }]);
   const current = annotated?.revisions.find((revision) => revision.current);
   if (annotated === null || current === undefined) return null;
-  const placed = brought.marks.map(({ id, mark }) => placeMark(annotated, current, id, mark, brought.from));
+  const { placed, remark } = await placeAll(context, annotated, current, brought);
   if (mustFind && !placed.some(({ how }) => how === 'placed' || how === 'changed')) return null;
   const taken = await context.pool.writeBatch(
     'awaited.put',
@@ -67,53 +69,59 @@ export async function putMarks(
     lost: count('lost'),
     whole: count('whole'),
     known: taken.filter((isNew) => !isNew).length,
+    remark,
     tags: brought.tags,
   };
 }
 
 interface Placed {
   readonly annotation: ImportedAnnotation;
-  readonly how: 'placed' | 'changed' | 'lost' | 'whole';
+  readonly how: BroughtPlace['how'] | 'whole';
 }
 
-function placeMark(
+/**
+ * The marks with their places by way of a thread. Those that can't be looked for in its time and memory are kept
+ * without a place, like marks whose words stand nowhere, and it is said why.
+ */
+async function placeAll(
+  { texts }: CoreContext,
   article: AnnotatedArticle,
   current: AnnotatedArticle['revisions'][number],
-  id: string,
-  mark: BroughtMark,
-  from: string,
-): Placed {
-  const found = placeQuote(mark, current.text);
-  const quote = mark.quote ?? { exact: '', prefix: '', suffix: '' };
-  const selectors = found === null ? { quote, position: { start: 0, end: 0 } } : selectorsFor(current.text, found.span);
-  const elsewhere = (revision: AnnotatedArticle['revisions'][number]): MarkPlacement =>
-    revision === current
-      ? {
-          revision: revision.id,
-          placement: found === null ? 'lost' : 'exact',
-          span: found === null ? null : selectors.position,
-        }
-      : { revision: revision.id, ...placeAgain(selectors, revision.text) };
-  return {
-    how: mark.quote === null ? 'whole' : found === null ? 'lost' : found.changed ? 'changed' : 'placed',
-    annotation: {
-      id,
-      article: article.id,
-      revision: current.id,
-      selectors,
-      placements: article.revisions.map(elsewhere),
-      color: mark.color ?? (mark.note === '' && mark.tags.length === 0 ? 'amber' : null),
-      note: mark.note,
-      tags: mark.tags.map((name) => ({ id: null, name })),
-      created: mark.created,
-      modified: mark.modified,
-      from,
-    },
-  };
+  { marks, from }: Brought,
+): Promise<{ readonly placed: readonly Placed[]; readonly remark: string | null }> {
+  if (marks.length === 0) return { placed: [], remark: null };
+  const places = await texts
+    .work('placeBrought', {
+      marks: marks.map(({ mark: { quote, start } }) => ({ quote, start })),
+      revisions: article.revisions,
+    })
+    .catch(whyNotWorkedOn);
+  const remark = typeof places === 'string' ? `The marks could not be looked for in its text: ${places}` : null;
+  const placed = marks.map(({ id, mark }, index): Placed => {
+    const place = typeof places === 'string' ? undefined : places[index];
+    const { how, selectors, placements } = place ?? nowhere(mark, article.revisions);
+    return {
+      how: mark.quote === null ? 'whole' : how,
+      annotation: {
+        id,
+        article: article.id,
+        revision: current.id,
+        selectors,
+        placements,
+        color: mark.color ?? (mark.note === '' && mark.tags.length === 0 ? 'amber' : null),
+        note: mark.note,
+        tags: mark.tags.map((name) => ({ id: null, name })),
+        created: mark.created,
+        modified: mark.modified,
+        from,
+      },
+    };
+  });
+  return { placed, remark };
 }
 
 /** What was put on an article, as a sentence for a report; null where nothing was. */
-export function putInWords({ placed, changed, lost, whole, tags }: PutMarks): string | null {
+export function putInWords({ placed, changed, lost, whole, remark, tags }: PutMarks): string | null {
   const marks = [
     counted(placed, 'mark was placed', 'marks were placed'),
     counted(
@@ -126,6 +134,7 @@ export function putInWords({ placed, changed, lost, whole, tags }: PutMarks): st
   ].filter((part) => part !== null);
   const sentences = [
     marks.length === 0 ? null : `${marks.join(', ')}${lost > 0 ? ' (the reader lists them under the article)' : ''}.`,
+    remark,
     tags.length === 0 ? null : `Collections: ${shortList(tags)}.`,
   ].filter((sentence) => sentence !== null);
   return sentences.length === 0 ? null : sentences.join(' ');

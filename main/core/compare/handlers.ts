@@ -1,8 +1,7 @@
 import { type CheckedInput, type ComparedSide, type Revision, VerbatimError } from '../../contract/index.ts';
-import { compareApart } from '../../workers/compare-apart.ts';
 import type { CoreContext } from '../context.ts';
 import type { MethodHandlers } from '../handlers.ts';
-import { type CompareSide, compareRevisions } from './compare.ts';
+import type { CompareSide } from './compare.ts';
 
 type Asked = CheckedInput<'articles.compare'>['left'];
 
@@ -16,15 +15,25 @@ export function compareHandlers(context: CoreContext): Pick<MethodHandlers, 'art
     'articles.changed': (page, call) => context.pool.readWith(call, 'articles.changed', page),
     'articles.compare': async ({ left, right }, { signal }) => {
       const [one, other] = await Promise.all([readSide(context, left), readSide(context, right)]);
-      const isLong = one.revision.text.length + other.revision.text.length > longest;
-      const compared = isLong ? await compareApart(one, other, signal) : compareRevisions(one, other);
-      return { left: one.shown, right: other.shown, ...compared };
+      const sides = { left: compared(one), right: compared(other) };
+      const comparison = await context.texts.work('compareRevisions', sides, { urgent: true, signal }).catch(tooLong);
+      return { left: one.shown, right: other.shown, ...comparison };
     },
   };
 }
 
-/** Texts of both sides together, in UTF-16 units, that are compared at once: some 50 ms of work at the most. */
-const longest = 80_000;
+function tooLong(error: unknown): never {
+  if (!(error instanceof VerbatimError) || error.code !== 'limit-exceeded') throw error;
+  throw new VerbatimError(
+    'limit-exceeded',
+    'These two texts are too long to be put side by side. Both can be read one by one; nothing was changed.',
+  );
+}
+
+/** What a thread needs of a side. */
+function compared({ revision: { metadata, document }, statements }: ReadSide): CompareSide {
+  return { revision: { metadata, document }, statements };
+}
 
 async function readSide(context: CoreContext, { article, revision }: Asked): Promise<ReadSide> {
   const parts = await context.pool.read('articles.read', article, revision ?? null);

@@ -43,11 +43,15 @@ export class DuplicateFinder {
     while (!this.#stop.signal.aborted) {
       this.#wake = Promise.withResolvers();
       const began = performance.now();
-      const compared = this.#context.imports.isBusy ? 0 : await this.#step();
-      if (this.#context.imports.isBusy) await this.#rest(lookAgain);
+      const compared = this.#isImporting ? 0 : await this.#step();
+      if (this.#isImporting) await this.#rest(lookAgain);
       else if (compared > 0) await this.#rest(performance.now() - began);
       else await this.#wake.promise;
     }
+  }
+
+  get #isImporting(): boolean {
+    return this.#context.jobs.isBusy('import');
   }
 
   async #rest(milliseconds: number): Promise<void> {

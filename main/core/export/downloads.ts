@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { object, safeParse, string } from 'valibot';
 import { makeTemporaryFolder } from '../temporary/folders.ts';
 
 /**
@@ -10,11 +12,18 @@ import { makeTemporaryFolder } from '../temporary/folders.ts';
 export class Downloads {
   readonly #files = new Map<string, { readonly path: string; readonly name: string }>();
   #folder: Promise<string> | null = null;
+  #last = 0;
 
   /** The folder in which a package for download may be written. Made when first needed. */
   folder(): Promise<string> {
     this.#folder ??= Promise.resolve(makeTemporaryFolder('download'));
     return this.#folder;
+  }
+
+  /** A path for a package that is to be fetched; no two are the same. */
+  async place(name: string): Promise<string> {
+    this.#last += 1;
+    return join(await this.folder(), `${this.#last}-${name}`);
   }
 
   /** Offers a finished file. `name` is what the browser shall call it. */
@@ -26,9 +35,9 @@ export class Downloads {
 
   /** Answers `/download/<token>/<name>`; null for any other path. */
   async handle(request: Request): Promise<Response | null> {
-    const match = /^\/download\/([A-Za-z0-9_-]+)\/[^/]+$/.exec(new URL(request.url).pathname);
-    if (match === null) return null;
-    const file = this.#files.get(match[1] ?? '');
+    const token = tokenOf(new URL(request.url).pathname);
+    if (token === null) return null;
+    const file = this.#files.get(token);
     if (file === undefined)
       return new Response('This download is not offered any more. Export again.', { status: 404 });
     if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405 });
@@ -44,12 +53,29 @@ export class Downloads {
     return new Response(streamOf(createReadStream(file.path)), { headers });
   }
 
+  /** Removes the file that a job's result offers, if it offers one: the result is not kept any more. */
+  async forget(result: unknown): Promise<void> {
+    const offering = safeParse(Offering, result);
+    const token = offering.success ? tokenOf(offering.output.download.url) : null;
+    const file = token === null ? undefined : this.#files.get(token);
+    if (token === null || file === undefined) return;
+    this.#files.delete(token);
+    await rm(file.path, { force: true });
+  }
+
   /** Removes every offered file. */
   async close(): Promise<void> {
     this.#files.clear();
     if (this.#folder !== null) await rm(await this.#folder, { recursive: true, force: true });
     this.#folder = null;
   }
+}
+
+/** A result that offers a file. */
+const Offering = object({ download: object({ url: string() }) });
+
+function tokenOf(pathname: string): string | null {
+  return /^\/download\/([A-Za-z0-9_-]+)\/[^/]+$/.exec(pathname)?.[1] ?? null;
 }
 
 /** A file as the body of a response; read no faster than it is fetched. */

@@ -11,7 +11,7 @@ import {
 } from '../../contract/index.ts';
 import { Codebook } from '../../formats/package/marks.ts';
 import type { CoreContext } from '../context.ts';
-import type { JobControl, JobHandlers } from '../handlers.ts';
+import type { JobControl, JobHandlers, QueuedJobControl } from '../handlers.ts';
 import { VerbatimCheck } from '../verbatim-check/index.ts';
 import { ArticleChecker } from './checked-article.ts';
 import { slugOf } from './file-name.ts';
@@ -36,10 +36,11 @@ export function exportJobs(context: CoreContext): Pick<JobHandlers, 'export.run'
 async function runExport(
   context: CoreContext,
   input: CheckedJobInput<'export.run'>,
-  job: JobControl,
+  job: QueuedJobControl,
 ): Promise<ExportResult> {
   const at = new Date();
   const selected = await selectArticles(context, input.selection, job.signal);
+  job.about({ label: `${input.format}: ${selected.label}` });
   if (selected.articles.length === 0)
     throw new VerbatimError(
       'not-found',

@@ -29,7 +29,7 @@ export async function openTarget(
 ): Promise<ExportTarget> {
   if (grant === null) {
     const fileName = format === 'annotations' ? `${name}.jsonld` : `${name}.zip`;
-    const path = join(await context.downloads.folder(), `${at.getTime()}-${fileName}`);
+    const path = await context.downloads.place(fileName);
     const sink =
       format === 'annotations'
         ? await openFileSink(path, unfinished(path))

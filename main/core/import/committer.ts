@@ -78,7 +78,7 @@ export class Committer {
       for (const index of batch.keys()) {
         const result = committed[index];
         if (result === undefined) throw new Error('the writer answered for fewer documents than it was given');
-        if (result.outcome === 'revision') await this.#settle(result);
+        if (result.outcome === 'revision') committed[index] = withRemark(result, await this.#settle(result));
         if (result.outcome !== 'duplicate') changed.push(result.article);
       }
       const articles = committed.map(({ article }) => article);
@@ -101,10 +101,11 @@ export class Committer {
     }
   }
 
-  async #settle(committed: Committed): Promise<void> {
+  async #settle(committed: Committed): Promise<string | null> {
     const { article, revision, previous } = committed;
-    const counts = await settle(this.#context, { article, revision, previous });
-    for (const placement of placements) this.placed[placement] += counts[placement];
+    const { placed, remark } = await settle(this.#context, { article, revision, previous });
+    for (const placement of placements) this.placed[placement] += placed[placement];
+    return remark;
   }
 }
 

@@ -27,12 +27,19 @@ export function importHandlers(context: CoreContext): ImportMethods {
       }),
     'imports.begin': (request) => beginImport(context, orderOf(context, request)),
     'imports.pause': async ({ id }) => {
-      context.imports.pause(id);
+      const job = context.jobs.ofImport(id);
+      if (job === null) throw new VerbatimError('conflict', 'This import does not run, so it cannot be paused.');
+      job.pause();
       return null;
     },
     'imports.giveUp': async ({ id }) => {
-      if (context.imports.has(id))
-        throw new VerbatimError('conflict', 'This import is running. Cancel it where it runs, or pause it first.');
+      const job = context.jobs.ofImport(id);
+      if (job?.isWaiting === true) {
+        job.stop(new DOMException('Given up.', 'AbortError'));
+        await job.over;
+        return null;
+      }
+      if (job !== null) throw new VerbatimError('conflict', 'This import is running. Cancel it, or pause it first.');
       const none = { exact: 0, moved: 0, changed: 0, lost: 0 };
       await context.pool.write('imports.end', id, { state: 'cancelled', placed: none }, context.agent);
       context.changes.tell({ subject: 'imports', ids: [id] }, { subject: 'events' });

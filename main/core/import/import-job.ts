@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { ImportOrder, ImportRunEnd } from '../../../db/queries/imports.ts';
 import {
   assertNever,
@@ -11,7 +12,7 @@ import {
 } from '../../contract/index.ts';
 import { resolveAwaited } from '../awaited/resolve.ts';
 import type { CoreContext } from '../context.ts';
-import type { JobControl } from '../handlers.ts';
+import type { QueuedJobControl } from '../handlers.ts';
 import { Committer } from './committer.ts';
 import { type MeetOptions, meetAll, walkRoot } from './meet.ts';
 import type { Met } from './open-containers.ts';
@@ -42,29 +43,37 @@ export async function beginImport(context: CoreContext, order: ImportOrder): Pro
  * and with it what is done, so that the next run of the same import goes on there. Pausing ends what is
  * under way and begins nothing more; cancelling keeps what is done.
  */
-export async function runImport(context: CoreContext, id: ImportId, job: JobControl): Promise<ImportSummary> {
-  await context.imports.run(id, job.signal, async (pausing) => {
-    const order = await context.pool.read('imports.order', id);
-    if (order === null)
-      throw new VerbatimError('conflict', 'This import is over. Add the files again to take them in once more.');
-    await takeIn(context, id, order, pausing, job);
-  });
+export async function runImport(context: CoreContext, id: ImportId, job: QueuedJobControl): Promise<ImportSummary> {
+  const { roots } = await readOrder(context, id);
+  job.about({ label: namesOf(roots), import: id });
+  await job.turn();
+  await takeIn(context, id, await readOrder(context, id), job);
   const summary = await context.pool.read('imports.one', id);
   if (summary === null) throw new VerbatimError('internal', 'The report of this import is missing from the library.');
   return summary;
+}
+
+async function readOrder(context: CoreContext, id: ImportId): Promise<ImportOrder> {
+  const order = await context.pool.read('imports.order', id);
+  if (order === null)
+    throw new VerbatimError('conflict', 'This import is over. Add the files again to take them in once more.');
+  return order;
+}
+
+/** Names that a label holds; the rest is counted. */
+const mostNames = 3;
+
+function namesOf(roots: readonly string[]): string {
+  const more = roots.length - mostNames;
+  const names = roots.slice(0, mostNames).map((root) => basename(root));
+  return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
 }
 
 function tellImport(context: CoreContext, id: ImportId): void {
   context.changes.tell({ subject: 'imports', ids: [id] });
 }
 
-async function takeIn(
-  context: CoreContext,
-  id: ImportId,
-  order: ImportOrder,
-  pausing: AbortSignal,
-  job: JobControl,
-): Promise<void> {
+async function takeIn(context: CoreContext, id: ImportId, order: ImportOrder, job: QueuedJobControl): Promise<void> {
   await context.pool.write('imports.setState', id, 'running');
   tellImport(context, id);
   const earlier = await context.pool.read('imports.progress', id);
@@ -75,7 +84,7 @@ async function takeIn(
     committer,
     report,
     pace,
-    pausing,
+    pausing: job.pausing,
     signal: job.signal,
     copyArchives: order.copyArchives,
     columns: order.columns,

@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { type CheckedJobInput, type ReportFile, shownName } from '../../contract/index.ts';
 import { type CsvValue, csvHead, csvLine } from '../../formats/csv/csv.ts';
 import { openFileSink } from '../../formats/package/file-sink.ts';
@@ -21,7 +21,7 @@ export async function writeReport(
   job: JobControl,
 ): Promise<ReportFile> {
   const name = `import-report-${id.slice(0, 13)}.csv`;
-  const path = target === null ? join(await context.downloads.folder(), name) : context.grants.resolve(target, 'write');
+  const path = target === null ? await context.downloads.place(name) : context.grants.resolve(target, 'write');
   const sink = await openFileSink(path, unfinished(path));
   let lines = 0;
   async function* content(): AsyncIterable<Uint8Array> {

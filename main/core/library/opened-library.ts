@@ -83,10 +83,15 @@ export class OpenedLibrary {
   async close(): Promise<void> {
     this.#closing.abort();
     const began = performance.now();
-    const { watch, parsers, pool, changes, log } = this.context;
+    const { watch, jobs, texts, parsers, pool, changes, log } = this.context;
     const watching = watch.close();
-    for (const controller of this.running.keys()) controller.abort(new Interruption('The library was closed.'));
     // A cancelled import still writes what it had done; the database is closed under nobody.
+    const ending = jobs.close();
+    // A revision that can't be settled any more is settled at the next opening.
+    await texts.close();
+    // Whoever is attached to a job hears how it ended, before other calls are broken off.
+    await ending;
+    for (const controller of this.running.keys()) controller.abort(new Interruption('The library was closed.'));
     await Promise.allSettled(this.running.values());
     await watching;
     await this.#finder.close();

@@ -1,21 +1,13 @@
 import { parse, safeParse } from 'valibot';
-import type { AnnotatedArticle, ArticleClue } from '../../../db/queries/foreign-annotations.ts';
-import type { MarkPlacement } from '../../../db/queries/placements.ts';
-import {
-  AnnotationId,
-  type BroughtMark,
-  CodeId,
-  type Selectors,
-  selectorsFor,
-  storable,
-} from '../../contract/index.ts';
+import type { ArticleClue } from '../../../db/queries/foreign-annotations.ts';
+import { AnnotationId, type BroughtMark, CodeId, storable } from '../../contract/index.ts';
 import { BrokenJson } from '../../formats/json/json-stream.ts';
 import { type ForeignAnnotation, streamAnnotations } from '../../formats/web-annotation/read.ts';
-import { placeAgain } from '../anchoring/index.ts';
 import { idOfMark } from '../awaited/mark-id.ts';
 import type { CoreContext } from '../context.ts';
 import { canonicalUrl } from '../identity/canonical-url.ts';
 import { type ReportLine, refusal } from '../import/report.ts';
+import { whyNotWorkedOn } from '../texts/text-threads.ts';
 
 /** A file of annotations, which is read twice: through to its end before anything of it is taken. */
 export interface AnnotationFile {
@@ -81,12 +73,13 @@ async function importOne(context: CoreContext, annotation: ForeignAnnotation, na
   const base = { path: `${name} › ${label}`, article: null, revision: null, title: null, bytes: 0 };
   const article = await context.pool.read('restore.annotatedArticle', cluesOf(annotation));
   if (article === null) return { ...base, ...(await awaitArticle(context, annotation, name)) };
-  const place = placeIn(article, annotation);
+  const place = await context.texts.work('placeForeign', { article, annotation }).catch(whyNotWorkedOn);
+  const its = { ...base, title: article.title, article: article.id };
+  if (typeof place === 'string')
+    return { ...its, outcome: 'refused', reason: `It could not be looked for in its article: ${place}` };
   if (place === null)
     return {
-      ...base,
-      title: article.title,
-      article: article.id,
+      ...its,
       outcome: 'refused',
       reason: `Its words “${shorten(annotation.selectors.quote.exact)}” were not found in the article; it was not put anywhere else.`,
     };
@@ -106,9 +99,7 @@ async function importOne(context: CoreContext, annotation: ForeignAnnotation, na
     context.agent,
   );
   return {
-    ...base,
-    title: article.title,
-    article: article.id,
+    ...its,
     revision: place.revision,
     outcome: outcome === 'known' ? 'duplicate' : place.changed ? 'partial' : 'taken',
     reason:
@@ -172,57 +163,6 @@ function uuidOf(address: string | null): string | null {
 function codeIdOf(address: string | null): CodeId | null {
   const id = uuidOf(address);
   return id === null ? null : parse(CodeId, id);
-}
-
-interface Place {
-  readonly revision: AnnotatedArticle['revisions'][number]['id'];
-  readonly selectors: Selectors;
-  readonly placements: readonly MarkPlacement[];
-  /** Whether the words had to be found again and differ. */
-  readonly changed: boolean;
-}
-
-/**
- * Where an annotation belongs. In the very text it was made on (known by its hash) it keeps its
- * selectors; else it is placed by its words in the current revision, and made anew there.
- */
-function placeIn(article: AnnotatedArticle, annotation: ForeignAnnotation): Place | null {
-  const { selectors } = annotation;
-  const made = article.revisions.find(({ sha256 }) => sha256 === annotation.text);
-  if (made !== undefined && annotation.hasPosition) {
-    const { start, end } = selectors.position;
-    const words = made.text.slice(start, end);
-    if (words !== '' && (selectors.quote.exact === '' || words === selectors.quote.exact)) {
-      const sound = selectorsFor(made.text, { start, end });
-      const own = sound.quote.exact === selectors.quote.exact ? selectors : sound;
-      return { revision: made.id, selectors: own, placements: placementsOf(article, made.id, own), changed: false };
-    }
-  }
-  const current = article.revisions.find((revision) => revision.current);
-  if (current === undefined) return null;
-  if (annotation.isOnWhole) {
-    const nowhere = article.revisions.map(({ id }) => ({ revision: id, placement: 'lost', span: null }) as const);
-    return { revision: current.id, selectors, placements: nowhere, changed: false };
-  }
-  // Positions alone count in a text that is not known here.
-  if (selectors.quote.exact === '') return null;
-  const placed = placeAgain(selectors, current.text);
-  if (placed.span === null) return null;
-  const own = selectorsFor(current.text, placed.span);
-  return {
-    revision: current.id,
-    selectors: own,
-    placements: placementsOf(article, current.id, own),
-    changed: placed.placement === 'changed',
-  };
-}
-
-function placementsOf(article: AnnotatedArticle, madeIn: string, selectors: Selectors): MarkPlacement[] {
-  return article.revisions.map((revision) =>
-    revision.id === madeIn
-      ? { revision: revision.id, placement: 'exact', span: selectors.position }
-      : { revision: revision.id, ...placeAgain(selectors, revision.text) },
-  );
 }
 
 function shorten(text: string): string {

@@ -15,7 +15,8 @@ import { sha256Of } from '../originals/hash.ts';
 import type { Lease } from '../originals/leases.ts';
 import { keepOriginals } from '../originals/mend.ts';
 import { articleFacts } from '../revisions/prepare-revision.ts';
-import { placeMarksAgain } from './place-marks.ts';
+import { whyNotWorkedOn } from '../texts/text-threads.ts';
+import type { MarksAgain } from './place-marks.ts';
 
 /**
  * Compares what a package's record says of its originals with their bytes. Reading copies that say something else
@@ -57,7 +58,8 @@ export async function compareRecord(
     } else sound.push(withSources(revision, compared, options.package));
   }
   if (forged === null) {
-    const kept = withoutRevisions(record, sound);
+    const kept = await withoutRevisions(context, record, sound);
+    if (typeof kept === 'string') return { kind: 'refused', reason: kept };
     return { kind: 'sound', article: withFacts(kept.article), leftOut: [...leftOut, ...kept.leftOut] };
   }
   const read = await readHere(context, record, forged, options);
@@ -67,7 +69,13 @@ export async function compareRecord(
   const captures = record.captures.map((capture) =>
     capture.id === revision.capture ? { ...capture, format: read.format, mediaType: read.mediaType } : capture,
   );
-  const placed = placeMarksAgain({ ...record, captures, revisions: [...sound, revision], current: revision.id });
+  const placed = await marksAgain(context, {
+    ...record,
+    captures,
+    revisions: [...sound, revision],
+    current: revision.id,
+  });
+  if (typeof placed === 'string') return { kind: 'refused', reason: placed };
   return {
     kind: 'sound',
     article: withFacts(placed.article),
@@ -154,12 +162,19 @@ function withFacts(article: ArticleRecord): ArticleRecord {
 }
 
 /** Without the revisions that were not taken; marks that were made in them are placed again in the current one. */
-function withoutRevisions(
+async function withoutRevisions(
+  context: CoreContext,
   record: ArticleRecord,
   sound: readonly RevisionRecord[],
-): { readonly article: ArticleRecord; readonly leftOut: readonly string[] } {
+): Promise<MarksAgain | string> {
   const article = { ...record, revisions: [...sound] };
-  return sound.length === record.revisions.length ? { article, leftOut: [] } : placeMarksAgain(article);
+  return sound.length === record.revisions.length ? { article, leftOut: [] } : marksAgain(context, article);
+}
+
+/** Places marks again in a thread; why that can't be done within its limits. */
+async function marksAgain({ texts }: CoreContext, article: ArticleRecord): Promise<MarksAgain | string> {
+  const placed = await texts.work('placeMarksAgain', article).catch(whyNotWorkedOn);
+  return typeof placed === 'string' ? `Its marks could not be looked for in it: ${placed}` : placed;
 }
 
 interface ReadHere {

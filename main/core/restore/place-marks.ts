@@ -5,7 +5,13 @@ import {
   type StatementRecord,
   selectorsFor,
 } from '../../contract/index.ts';
-import { placeAgain } from '../anchoring/index.ts';
+import { placeAgain } from '../anchoring/place-again.ts';
+
+/** An article with its marks where they stand now, and what was left out, as sentences. */
+export interface MarksAgain {
+  readonly article: ArticleRecord;
+  readonly leftOut: readonly string[];
+}
 
 /** Marks that are named one by one. */
 const mostNamed = 5;
@@ -14,10 +20,7 @@ const mostNamed = 5;
  * An article some of whose revisions were not taken, with its marks: those made in one of them are placed in the
  * current revision where its words are theirs, to the letter; the others are left out and told.
  */
-export function placeMarksAgain(record: ArticleRecord): {
-  readonly article: ArticleRecord;
-  readonly leftOut: readonly string[];
-} {
+export function placeMarksAgain(record: ArticleRecord): MarksAgain {
   const texts = new Map<string, string>(record.revisions.map(({ id, text }) => [id, text]));
   const leftOut: string[] = [];
   let unnamed = 0;

@@ -10,7 +10,7 @@ import {
 } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
 import { selectArticles } from '../export/selection.ts';
-import type { JobControl } from '../handlers.ts';
+import type { QueuedJobControl } from '../handlers.ts';
 import { Pace } from '../import/pace.ts';
 import { readAgain } from './read-again.ts';
 
@@ -31,11 +31,12 @@ const mostNamed = 500;
 export async function extractAgain(
   context: CoreContext,
   selection: Selection,
-  job: JobControl,
+  job: QueuedJobControl,
 ): Promise<ExtractAgainResult> {
   if (!context.pool.writable)
     throw new VerbatimError('library-read-only', 'This library is open for reading only, so nothing can be written.');
   const { label, articles } = await selectArticles(context, selection, job.signal);
+  job.about({ label });
   const pace = new Pace(job.progress);
   pace.count(0, articles.length);
   pace.countingEnded();

@@ -1,11 +1,10 @@
 import { type ArticleId, type RevisionId, VerbatimError } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
 import { correctedBy } from '../extract/extractor.ts';
-import { readingCopy } from '../extract/reading-copy.ts';
 import type { JobHandlers, MethodHandlers } from '../handlers.ts';
 import { settle } from '../import/settle.ts';
 import { verifyReadingCopy } from '../verbatim-check/index.ts';
-import { type Corrections, correct } from './correct.ts';
+import type { Corrections } from './correct.ts';
 import { extractAgain } from './extract-again.ts';
 import { articleFacts } from './prepare-revision.ts';
 import { placeIn, revise } from './revise.ts';
@@ -29,14 +28,17 @@ export function revisionHandlers(
         throw new VerbatimError('conflict', 'Only the current revision can be corrected. Open it and try again.', {
           article,
         });
-      const { metadata, extractor, capture } = former.revision;
-      const made = correct({ ...former.revision, blocks: former.revision.document.blocks }, corrections);
-      const copy = readingCopy(made.blocks, metadata);
+      const { document, removals, metadata, extractor, capture } = former.revision;
+      const copy = await context.texts.work(
+        'correctedCopy',
+        { extraction: { blocks: document.blocks, removals }, corrections, metadata },
+        { urgent: true, signal },
+      );
       await verifyReadingCopy(context, revision, copy, signal);
       const { revision: added, placed } = await revise(
         context,
         former,
-        { ...copy, metadata, removals: made.removals, images: [], extractor: correctedBy(extractor) },
+        { ...copy, metadata, images: [], extractor: correctedBy(extractor) },
         { capture, agent: 'person', detail: inWords(corrections), urgent: true },
       );
       changed(article);
@@ -56,7 +58,7 @@ export function revisionHandlers(
         position: placeIn(former.revision.text, target.revision.text, former.position),
         agent: 'person',
       });
-      await settle(context, { article, revision, previous: former.revision.id });
+      await settle(context, { article, revision, previous: former.revision.id }, { urgent: true });
       await context.pool.write('statements.dropSuggestions', { madeIn: former.revision.id, revision });
       changed(article);
       return null;

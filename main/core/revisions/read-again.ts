@@ -1,15 +1,12 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { ArticleParts } from '../../../db/queries/articles.ts';
 import type { ReadCapture } from '../../../db/queries/extraction.ts';
-import { type ExtractionLine, leftOutWords, type Placement, VerbatimError } from '../../contract/index.ts';
+import { type ExtractionLine, type Placement, VerbatimError } from '../../contract/index.ts';
 import type { ParsedDocument } from '../../workers/parse-messages.ts';
 import type { CoreContext } from '../context.ts';
-import { correctedBy, isPresent } from '../extract/extractor.ts';
-import { readingCopy } from '../extract/reading-copy.ts';
+import { isPresent } from '../extract/extractor.ts';
 import { sha256Of } from '../originals/hash.ts';
-import { carryImages, carryLeadImage } from './carry-images.ts';
-import { correctAgain } from './correct-again.ts';
-import type { MadeCopy } from './prepare-revision.ts';
+import { whyNotWorkedOn } from '../texts/text-threads.ts';
+import type { MadeAgain } from './made-again.ts';
 import { revise } from './revise.ts';
 
 /**
@@ -91,10 +88,10 @@ async function renew(
   const former = await context.pool.read('articles.read', capture.article, null);
   if (former === null || former.revision.id !== capture.revision)
     return line(capture, { outcome: 'failed', reason: 'It was changed in the meantime. Extract it again.' });
-  const made = madeAgain(former, parsed);
-  if (typeof made === 'string') return line(capture, { outcome: 'failed', reason: made });
-  if (isSame(former, made)) {
-    const { extractor, removals } = made;
+  const made = await makeAgain(context, former, parsed);
+  if (made.kind === 'refused') return line(capture, { outcome: 'failed', reason: made.reason });
+  if (made.kind === 'same') {
+    const { extractor, removals } = made.copy;
     await context.pool.writeBatch('extraction.confirm', {
       revision: capture.revision,
       extractor,
@@ -103,13 +100,21 @@ async function renew(
     return line(capture, { outcome: 'unchanged', reason: null });
   }
   try {
-    const { revision, placed } = await revise(context, former, made, {
-      capture: capture.capture,
-      agent: context.agent,
-      detail: `read again from ${capture.name}, original ${capture.original}, by ${made.extractor} (before: ${capture.extractor}); text ${made.sha256}.`,
-      urgent: false,
-    });
-    return line(capture, { outcome: 'revision', reason: parsed.partial, revision: revision.id, placed });
+    const { extractor, sha256 } = made.copy;
+    const { revision, placed, remark } = await revise(
+      context,
+      former,
+      { ...made.copy, images: parsed.images },
+      {
+        capture: capture.capture,
+        agent: context.agent,
+        detail: `read again from ${capture.name}, original ${capture.original}, by ${extractor} (before: ${capture.extractor}); text ${sha256}.`,
+        urgent: false,
+      },
+    );
+    const reasons = [parsed.partial, remark].filter((reason) => reason !== null);
+    const reason = reasons.length === 0 ? null : reasons.join(' ');
+    return line(capture, { outcome: 'revision', reason, revision: revision.id, placed });
   } catch (error) {
     if (error instanceof VerbatimError && (error.code === 'conflict' || error.code === 'not-found'))
       return line(capture, { outcome: 'failed', reason: error.message });
@@ -117,40 +122,15 @@ async function renew(
   }
 }
 
-/** The new reading with the former one's pictures and a person's corrections; a sentence where it would lose something. */
-function madeAgain(former: ArticleParts, parsed: ParsedDocument): MadeCopy | string {
-  const { revision } = former;
-  if (parsed.text === '' && revision.text !== '')
-    return 'The present extractor finds no words in it. The revision that is there was kept.';
-  const pictured = carryImages(revision.document.blocks, {
-    blocks: parsed.document.blocks,
-    removals: parsed.removals,
-  });
-  const { missing, ...corrected } = correctAgain(revision.document.blocks, pictured);
-  const [lost] = missing;
-  if (lost !== undefined)
-    return `A correction by hand can’t be made again: the new reading has nowhere “${shortened(leftOutWords(lost))}”. The corrected revision was kept.`;
-  const metadata = carryLeadImage(revision.metadata, parsed.metadata, corrected.blocks);
-  const byHand = corrected.blocks.some(({ decided }) => decided !== undefined);
-  return {
-    ...readingCopy(corrected.blocks, metadata),
-    metadata,
-    removals: corrected.removals,
-    images: parsed.images,
-    extractor: byHand ? correctedBy(parsed.extractor) : parsed.extractor,
-  };
-}
-
-function isSame({ revision }: ArticleParts, made: MadeCopy): boolean {
-  // Through JSON, as the library has it: what is undefined there isn't there.
-  const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-  return (
-    revision.text === made.text &&
-    isDeepStrictEqual(plain(revision.document), plain(made.document)) &&
-    isDeepStrictEqual(plain(revision.metadata), plain(made.metadata))
-  );
-}
-
-function shortened(text: string): string {
-  return text.length <= 80 ? text : `${text.slice(0, 79).toWellFormed()}…`;
+async function makeAgain(
+  { texts }: CoreContext,
+  { revision }: ArticleParts,
+  parsed: ParsedDocument,
+): Promise<MadeAgain> {
+  const { document, text, metadata, removals, extractor } = parsed;
+  const former = { text: revision.text, document: revision.document, metadata: revision.metadata };
+  const made = await texts
+    .work('madeAgain', { revision: former, parsed: { document, text, metadata, removals, extractor } })
+    .catch(whyNotWorkedOn);
+  return typeof made === 'string' ? { kind: 'refused', reason: `${made} The revision that is there was kept.` } : made;
 }

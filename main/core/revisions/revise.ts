@@ -1,17 +1,15 @@
 import type { ArticleParts } from '../../../db/queries/articles.ts';
 import type { AddedRevision } from '../../../db/queries/revisions.ts';
-import type { Block, CaptureId, Placement } from '../../contract/index.ts';
+import type { Block, CaptureId } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
-import { settle } from '../import/settle.ts';
+import { type Settled, settle } from '../import/settle.ts';
 import { sha256Of } from '../originals/hash.ts';
 import { keepOriginals } from '../originals/mend.ts';
 import { type MadeCopy, prepareRevision } from './prepare-revision.ts';
 
 /** A revision that was made of a capture which the library has. */
-export interface Revised {
+export interface Revised extends Settled {
   readonly revision: AddedRevision;
-  /** How the marks of the one before stand in it. */
-  readonly placed: Readonly<Record<Placement, number>>;
 }
 
 /**
@@ -41,12 +39,9 @@ export async function revise(
     await keepOriginals(context, lease, images, 'its article, which was read again');
     return how.urgent ? pool.write('revisions.revise', revising) : pool.writeBatch('revisions.revise', revising);
   });
-  const placed = await settle(context, {
-    article: former.article.id,
-    revision: revision.id,
-    previous: former.revision.id,
-  });
-  return { revision, placed };
+  const unsettled = { article: former.article.id, revision: revision.id, previous: former.revision.id };
+  const settled = await settle(context, unsettled, { urgent: how.urgent });
+  return { revision, ...settled };
 }
 
 /** The images that a reading copy shows, by their hashes. */

@@ -1,9 +1,9 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SeenFile } from '../../../db/queries/watched-folders.ts';
-import { Interruption, type WatchedFolder } from '../../contract/index.ts';
+import { type ImportId, type ImportState, Interruption, type WatchedFolder } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
-import { beginImport, runImport } from '../import/import-job.ts';
+import { beginImport } from '../import/import-job.ts';
 import { claimsFolder } from '../import/packages.ts';
 import { isUnfinished } from '../import/read-file.ts';
 import { walk } from '../import/walk.ts';
@@ -103,8 +103,20 @@ export class FolderWatch {
       copyArchives: false,
       columns: null,
     });
-    const { state } = await runImport(this.#context, id, { signal, progress: () => undefined });
-    if (state === 'ended') await this.#context.pool.writeBatch('watch.remember', folder.id, files);
+    if ((await this.#import(id, signal)) === 'ended')
+      await this.#context.pool.writeBatch('watch.remember', folder.id, files);
+  }
+
+  /** Runs an import in its turn; one that is not wanted any more is interrupted. */
+  async #import(id: ImportId, signal: AbortSignal): Promise<ImportState> {
+    const job = this.#context.jobs.start('import.resume', { id });
+    const stop = () => job.stop(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
+    await job.over;
+    signal.removeEventListener('abort', stop);
+    const summary = await this.#context.pool.read('imports.one', id);
+    return summary?.state ?? 'cancelled';
   }
 
   async #tellFailure(folder: WatchedFolder, error: unknown): Promise<void> {

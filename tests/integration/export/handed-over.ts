@@ -168,7 +168,13 @@ export async function runExport(
   const target = to === undefined ? null : library.context.grants.issue(to, 'write');
   return exportJobs(library.context)['export.run'](
     { selection: { of: 'everything' }, notes: true, ...rest, target },
-    { signal: options.signal ?? new AbortController().signal, progress: options.onProgress ?? (() => undefined) },
+    {
+      signal: options.signal ?? library.call.signal,
+      pausing: library.call.signal,
+      progress: options.onProgress ?? (() => undefined),
+      about: () => undefined,
+      turn: async () => undefined,
+    },
   );
 }
 

@@ -12,7 +12,7 @@ const story = { url, paragraphs: [opening, berths, fines, letters] };
 async function secondVersion(library: MarkedLibrary, paragraphs: readonly string[]) {
   const next = await library.take({ url, paragraphs });
   if (next.previous === null) throw new Error('this is no new revision');
-  const placed = await placeMarks(library.context, {
+  const { counts: placed } = await placeMarks(library.context, {
     article: next.article,
     fromRevision: next.previous,
     toRevision: next.revision,
@@ -201,7 +201,7 @@ describe('a new revision', () => {
     await library.mark(article, berths);
     const next = await secondVersion(library, ['Corrected on Friday.', ...story.paragraphs]);
     const before = await library.pool.read('annotations.ofRevision', next.revision);
-    const again = await placeMarks(library.context, {
+    const { counts: again } = await placeMarks(library.context, {
       article: next.article,
       fromRevision: article.revision,
       toRevision: next.revision,

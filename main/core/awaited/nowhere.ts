@@ -1,0 +1,14 @@
+import type { BroughtMark } from '../../contract/index.ts';
+import type { BroughtPlace, TextOfRevision } from './place-brought.ts';
+
+/** The place of a mark that was not found in an article, or that could not be looked for. */
+export function nowhere(
+  mark: Pick<BroughtMark, 'quote'>,
+  revisions: readonly Pick<TextOfRevision, 'id'>[],
+): BroughtPlace {
+  return {
+    how: 'lost',
+    selectors: { quote: mark.quote ?? { exact: '', prefix: '', suffix: '' }, position: { start: 0, end: 0 } },
+    placements: revisions.map(({ id }) => ({ revision: id, placement: 'lost', span: null })),
+  };
+}

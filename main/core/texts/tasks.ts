@@ -1,0 +1,29 @@
+import type { ArticleMetadata, ReadingDocument } from '../../contract/index.ts';
+import { placesAmong, placesOfMarks } from '../anchoring/place-from.ts';
+import { placeBrought } from '../awaited/place-brought.ts';
+import { type CompareSide, compareRevisions } from '../compare/compare.ts';
+import { placeForeign } from '../restore/place-foreign.ts';
+import { placeMarksAgain } from '../restore/place-marks.ts';
+import { correctedCopy } from '../revisions/corrected-copy.ts';
+import { madeAgain } from '../revisions/made-again.ts';
+import { suggestStatements } from '../statements/suggest.ts';
+
+/**
+ * What is done with texts, by name: pure functions of one input each, which is cloned on its way into the thread as
+ * their answer is on its way back. Only the thread imports this file for more than its types; a test says so.
+ */
+export const textTasks = {
+  placesOfMarks,
+  placesAmong,
+  placeBrought,
+  placeForeign,
+  placeMarksAgain,
+  correctedCopy,
+  madeAgain,
+  suggestStatements: (of: { readonly document: ReadingDocument; readonly metadata: ArticleMetadata }) =>
+    suggestStatements(of.document, of.metadata),
+  compareRevisions: ({ left, right }: { readonly left: CompareSide; readonly right: CompareSide }) =>
+    compareRevisions(left, right),
+} as const;
+
+export type TextTasks = typeof textTasks;
