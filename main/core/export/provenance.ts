@@ -182,8 +182,14 @@ export function eventInScope({ event, about }: EventRow, scope: Scope, handed: H
   const rule = eventRules[event.kind];
   if (!scope.whole && rule.goesWith === 'library') return null;
   if (!subjectLeaves(about, scope, handed)) return null;
-  if (about.kind === 'gone') return { ...event, detail: keptDetail };
-  return isWhole(rule, scope) ? event : { ...event, detail: anew(rule, event.detail) };
+  const told = scope.whole ? event : { ...event, agent: withoutPackage(event.agent) };
+  if (about.kind === 'gone') return { ...told, detail: keptDetail };
+  return isWhole(rule, scope) ? told : { ...told, detail: anew(rule, event.detail) };
+}
+
+/** A line that came with a package says so; what somebody called that package stays. */
+function withoutPackage(agent: string): string {
+  return agent.replace(/, told by the package .*$/s, ', told by a package');
 }
 
 function isWhole({ mayHold }: EventRule, scope: Scope): boolean {

@@ -1,5 +1,6 @@
 import type { AnnotationHolds } from '../../../db/queries/export-events.ts';
 import type {
+  ArticleMetadata,
   ArticleRecord,
   AwaitedRecord,
   CaptureRecord,
@@ -59,8 +60,23 @@ export function articleInScope(article: ArticleRecord, scope: Scope): ArticleRec
     // Where the person stopped reading.
     position: 0,
     captures: article.captures.map(withoutFolders),
+    revisions: article.revisions.map((revision) => ({
+      ...revision,
+      metadata: { ...revision.metadata, sources: withoutPackages(revision.metadata.sources) },
+    })),
     statements: article.statements.filter(({ state }) => statementLeaves({ isRejected: state === 'rejected' }, scope)),
   };
+}
+
+/** Where metadata came from: of a package only that it was one, not what somebody called it. */
+function withoutPackages(sources: ArticleMetadata['sources']): ArticleMetadata['sources'] {
+  const plain = (from: string): string => (from.startsWith('package ') ? 'package' : from);
+  return Object.fromEntries(
+    Object.entries(sources).map(([field, { from, overruled }]) => [
+      field,
+      { from: plain(from), overruled: overruled.map((other) => ({ ...other, from: plain(other.from) })) },
+    ]),
+  );
 }
 
 /** A capture without the names of the folders that its file or its container lay in, and without addresses on a disk. */

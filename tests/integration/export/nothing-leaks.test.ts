@@ -189,6 +189,7 @@ const tables = {
     'shingle_index',
     'statement_index',
     'text_sketches',
+    'verbatim_checks',
     'watched_files',
     'watched_folders',
   ],

@@ -162,6 +162,14 @@ describe('the log of a selection', () => {
         expect(detailOf(line(kind, subject, written), chosen(notes)), written).toBe(leaves);
   });
 
+  it('says of a line that came with a package that it did, not what the package was called', () => {
+    const { rowid, event, about: subject } = line('bin', about.article, 'Moved to the bin.');
+    const agent = 'person, told by the package SECRET.zip';
+    const row = { rowid, event: { ...event, agent }, about: subject };
+    expect(eventInScope(row, chosen(true), handed)?.agent).toBe('person, told by a package');
+    expect(eventInScope(row, everything(true), handed)?.agent).toBe(agent);
+  });
+
   it('leaves out what is about something else, about nothing, or of a kind that nobody has decided about', () => {
     for (const subject of [about.other, about.library, about.gone, about.unused, about.elsewhere, about.rejected])
       expect(detailOf(line('annotation', subject, 'Moved to the bin.'), chosen(true)), subject.kind).toBeNull();
