@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import type * as Contract from '../../main/contract/index.ts';
+import type * as CoreModule from '../../main/core/create-core.ts';
+import { projectRoot } from '../e2e/driver/process.ts';
+
+/**
+ * The process that is killed: the built program's core does one act and prints a line for whatever it
+ * has acknowledged, the moment it did. `node acts.ts ACT LIBRARY …`; the first line is `begun`.
+ */
+const built = join(projectRoot, 'dist', 'main', 'core', 'create-core.js');
+const { createCore } = (await import(built)) as typeof CoreModule;
+const [act = '', library = '', ...args] = process.argv.slice(2);
+const core = createCore({ agent: 'Verbatim, to be killed' });
+
+/** Written at once and by one call of the system, so that what stands in the pipe was acknowledged. */
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+type Call = <Name extends Contract.MethodName>(
+  name: Name,
+  input: Contract.MethodInput<Name>,
+) => Promise<Contract.MethodOutput<Name>>;
+type Run = <Name extends Contract.JobName>(
+  name: Name,
+  input: Contract.JobInput<Name>,
+) => Promise<Contract.JobOutput<Name>>;
+const call = core.call.bind(core) as Call;
+const run = core.call.bind(core) as Run;
+
+async function articles(): Promise<readonly Contract.ArticleSummary[]> {
+  const { rows } = await call('search.run', { query: '', limit: 1000 });
+  return rows.map(({ article }) => article);
+}
+
+const acts: Readonly<Record<string, () => Promise<void>>> = {
+  /** Says `opened` when the library is open: brought up to date, where it is an older one. */
+  async open() {
+    say('opened');
+  },
+  async import() {
+    core.on('import.lines', ({ lines }) => {
+      for (const { article, outcome } of lines) if (article !== null && outcome !== 'refused') say(article);
+    });
+    await run('import.run', { grants: args.map((path) => core.grants.issue(path, 'read')) });
+  },
+  async annotate() {
+    for (const { id } of await articles()) {
+      const { revision } = await call('articles.read', { article: id });
+      for (let start = 0; start < 60; start += 20) {
+        const place = { article: id, revision: revision.id, start, end: start + 15 };
+        const annotation = await call('annotations.create', { ...place, color: 'amber', note: `note at ${start}` });
+        say(`${id} ${annotation.id}`);
+      }
+    }
+  },
+  async delete() {
+    for (const { id } of await articles()) {
+      await call('articles.bin', { articles: [id] });
+      say(`binned ${id}`);
+      await call('bin.empty', { confirm: true });
+      say(`gone ${id}`);
+    }
+  },
+  async export() {
+    const format = args[1] === 'bagit-zip' ? 'bagit-zip' : 'bagit';
+    const target = core.grants.issue(String(args[0]), 'write');
+    await run('export.run', { format, selection: { of: 'everything' }, target });
+    say('exported');
+  },
+  async 'extract-again'() {
+    await run('articles.extractAgain', { selection: { of: 'everything' } });
+    say('read again');
+  },
+  async backup() {
+    for (let number = 0; number < 5; number += 1) say((await run('health.backup', {})).name);
+  },
+};
+
+const chosen = acts[act];
+if (chosen === undefined) throw new Error(`there is no act ${act}`);
+say('begun');
+const state = await core.openLibrary(library, { mode: 'write' });
+if (state.status !== 'open') throw new Error(JSON.stringify(state));
+await chosen();
+await core.close();

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { ArticleId } from '../../../main/contract/index.ts';
+import type { KillScenario } from '../kill-scenario.ts';
+import { missing, OpenedLibrary } from '../library.ts';
+import { fillLibrary } from '../material.ts';
+
+const count = 30;
+
+export const annotation: KillScenario = {
+  name: 'annotation',
+  prepare: (round) => fillLibrary(round, count),
+  act: () => ['annotate'],
+  examine: ({ library }, acknowledged) =>
+    OpenedLibrary.with(library, async (opened) => {
+      const present: string[] = [];
+      for (const article of await opened.articles())
+        for (const { id } of (await opened.call('articles.read', { article })).annotations)
+          present.push(`${article} ${id}`);
+      return [...missing('an annotation', acknowledged, present), ...(await opened.unsound())];
+    }),
+  examineEnd: ({ library }) => OpenedLibrary.with(library, (opened) => opened.unsound()),
+};
+
+/** Articles go into the bin one by one, and the bin is emptied after each. */
+export const deletion: KillScenario = {
+  name: 'deletion',
+  prepare: (round) => fillLibrary(round, count),
+  act: () => ['delete'],
+  examine: ({ library }, acknowledged) =>
+    OpenedLibrary.with(library, async (opened) => {
+      const shown = new Set<string>(await opened.articles());
+      const gone = acknowledged.map((line) => line.split(' ')[1] as ArticleId);
+      return [
+        ...gone.filter((id) => shown.has(id)).map((id) => `deleted, and there again: ${id}`),
+        ...(shown.size + new Set(gone).size < count - 1 ? ['more is gone than was deleted'] : []),
+        ...(await opened.unsound()),
+      ];
+    }),
+  examineEnd: ({ library }) =>
+    OpenedLibrary.with(library, async (opened) => [
+      ...((await opened.articles()).length === 0 ? [] : ['not everything was deleted']),
+      ...(await opened.unsound()),
+    ]),
+};
+
+export const extractAgain: KillScenario = {
+  name: 'extract again',
+  async prepare(round) {
+    await fillLibrary(round, count);
+    makeReadingsOlder(round.library);
+  },
+  act: () => ['extract-again'],
+  examine: ({ library }) => annotatedArticles(library),
+  examineEnd: ({ library }) => annotatedArticles(library),
+};
+
+/** All articles with the annotation that each had. */
+function annotatedArticles(library: string) {
+  return OpenedLibrary.with(library, async (opened) => {
+    const articles = await opened.articles();
+    const bare: string[] = [];
+    for (const article of articles) {
+      const { annotations } = await opened.call('articles.read', { article });
+      if (annotations.length !== 1 || annotations[0]?.placement === 'lost') bare.push(article);
+    }
+    return [
+      ...(articles.length === count ? [] : [`${articles.length} articles instead of ${count}`]),
+      ...bare.map((id) => `lost its annotation: ${id}`),
+      ...(await opened.unsound()),
+    ];
+  });
+}
+
+/** Gives every revision the name of an extractor that is no more, as after an update of the program. */
+function makeReadingsOlder(library: string): void {
+  const db = new Database(join(library, 'library.sqlite'), { fileMustExist: true });
+  db.prepare("UPDATE revisions SET extractor = 'html/1'").run();
+  db.close();
+}
