@@ -10,12 +10,17 @@ import { backup, exportOfABag, exportOfAZip } from './kills/copies.ts';
 import { annotation, deletion, extractAgain } from './kills/edits.ts';
 import { importOfAFolder, importOfAWebArchive, restoreOfAPackage } from './kills/imports.ts';
 import { migration } from './kills/migration.ts';
+import type { Findings } from './library.ts';
+import type { Trial } from './trial.ts';
+import { damaged } from './trials/damage.ts';
+import { machineFaults } from './trials/machine.ts';
 
 /**
- * `npm run test:faults [-- --rounds N] [--seed N] [--only WORDS]`: processes that are killed at random
- * moments of what a library is trusted with, each followed by a second start. A line a scenario: how often it was
- * killed, what had been acknowledged, and whatever was wrong afterwards. The seed is printed, and gives the same
- * moments again (as far as the machine runs as fast). Ends with `N passed, N failed`; what failed is kept and named.
+ * `npm run test:faults [-- --rounds N] [--seed N] [--only WORDS]`: first processes that are killed at random moments of
+ * what a library is trusted with, each followed by a second start: a line a scenario, how often it was killed, what had
+ * been acknowledged, and whatever was wrong afterwards. Then faults of the machine, of files and of packages. The seed
+ * is printed, and gives the same moments again (as far as the machine runs as fast). Ends with `N passed, N failed`;
+ * what failed is kept and named.
  */
 const { values } = parseArgs({
   options: {
@@ -37,30 +42,57 @@ const scenarios: readonly KillScenario[] = [
   migration,
 ];
 
+const trials: readonly Trial[] = [...machineFaults, ...damaged];
+
 await buildProgram();
 const folder = await mkdtemp(join(tmpdir(), 'verbatim-faults-'));
 const random = new Random(Number(values.seed));
 console.log(`seed ${values.seed}`);
-const total = { passed: 0, failed: 0 };
-for (const scenario of scenarios.filter(({ name }) => name.includes(values.only))) {
-  const place = join(folder, scenario.name.replaceAll(' ', '-'));
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+/** A folder for what is tried; it stays when something was wrong, to be looked at. */
+async function inFolder(name: string, work: (place: string) => Promise<readonly Findings[]>): Promise<void> {
+  const place = join(folder, name.replaceAll(/[^a-z0-9]+/giu, '-'));
   await mkdir(place);
+  const results = await work(place);
+  const wrong = results.filter((findings) => findings.length > 0);
+  total.passed += results.length - wrong.length;
+  total.failed += wrong.length;
+  if (wrong.length === 0) await rm(place, { recursive: true });
+}
+
+async function kill(scenario: KillScenario, place: string): Promise<readonly Findings[]> {
   const results: RoundResult[] = [];
   const options = { folder: place, rounds: Number(values.rounds), chance: () => random.next() };
   for await (const result of killRounds(scenario, options)) results.push(result);
-  const wrong = results.filter(({ findings }) => findings.length > 0);
   const killed = results.filter(({ killedAfter }) => killedAfter !== null);
   const acknowledged = killed.reduce((sum, result) => sum + result.acknowledged, 0);
+  const wrong = results.filter(({ findings }) => findings.length > 0);
   console.log(
     `${scenario.name}: ${killed.length} of ${results.length} killed before the end, ${acknowledged} acknowledgements before, ${wrong.length} with something wrong`,
   );
   for (const { killedAfter, findings } of wrong)
     console.log(`  killed after ${killedAfter?.toFixed(0) ?? 'its end'} ms:\n    ${findings.join('\n    ')}`);
-  total.passed += results.length - wrong.length;
-  total.failed += wrong.length;
-  if (wrong.length === 0) await rm(place, { recursive: true });
+  return results.map(({ findings }) => findings);
 }
+
+async function bringAbout(trial: Trial, place: string): Promise<readonly Findings[]> {
+  const result = await trial.run(place).catch((error: unknown) => [`it failed: ${String(error)}`]);
+  if ('skipped' in result) {
+    total.skipped += 1;
+    console.log(`${trial.name}: skipped, ${result.skipped}`);
+    return [];
+  }
+  console.log(`${trial.name}: ${result.length === 0 ? 'told, and nothing lost' : `\n    ${result.join('\n    ')}`}`);
+  return [result];
+}
+
+for (const scenario of scenarios.filter(({ name }) => name.includes(values.only)))
+  await inFolder(scenario.name, (place) => kill(scenario, place));
+for (const trial of trials.filter(({ name }) => name.includes(values.only)))
+  await inFolder(trial.name, (place) => bringAbout(trial, place));
 if (total.failed === 0) await rm(folder, { recursive: true });
 else console.log(`What failed is kept in ${folder}`);
-console.log(`${total.passed} passed, ${total.failed} failed`);
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;

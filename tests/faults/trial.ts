@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { projectRoot } from '../e2e/driver/process.ts';
+import type { Findings } from './library.ts';
+
+/** One fault that a machine or a person brings about, and what must be so afterwards. */
+export interface Trial {
+  readonly name: string;
+  /** What is wrong afterwards; a reason, where this machine can't bring the fault about. */
+  run(folder: string): Promise<Findings | { readonly skipped: string }>;
+}
+
+/** How a command of the terminal ended. */
+export interface Told {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** One command of the built program's terminal; `as` runs it as another user of the machine, `shell` behind a command of the shell. */
+export async function terminal(
+  args: readonly string[],
+  { as, before }: { readonly as?: number; readonly before?: string } = {},
+): Promise<Told> {
+  const command = [process.execPath, join(projectRoot, 'dist', 'main', 'cli', 'index.js'), ...args];
+  const [program, ...rest] = before === undefined ? command : ['sh', '-c', `${before}; exec "$@"`, 'sh', ...command];
+  const child = spawn(String(program), rest, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(as === undefined ? {} : { uid: as, gid: as }),
+  });
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code));
+  });
+  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  return { code, out, err };
+}
+
+/** What is wrong with how a failure was told: it must have failed, in a sentence for a person, which names `about`. */
+export function toldPlainly({ code, out, err }: Told, about: string): Findings {
+  const all = out + err;
+  return [
+    ...(code === 1 || code === 2 ? [] : [`it ended with ${code}: ${all}`]),
+    ...(/^\s+at .+:\d+:\d+\)?$/mu.test(all) ? [`a stack was printed: ${all}`] : []),
+    ...(all.includes(about) ? [] : [`“${about}” is not named: ${all}`]),
+    ...(/[.!]\s*$/u.test(err.trim() === '' ? out : err) ? [] : [`it is no sentence: ${all}`]),
+  ];
+}
+
+/** What is wrong with a command that should have done its work. */
+export function worked(what: string, { code, out, err }: Told): Findings {
+  return code === 0 ? [] : [`${what} ended with ${code}: ${out}${err}`];
+}

@@ -1,0 +1,112 @@
+import { readdirSync } from 'node:fs';
+import { mkdir, open, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Findings } from '../library.ts';
+import { fillLibrary } from '../material.ts';
+import { type Told, type Trial, terminal, toldPlainly } from '../trial.ts';
+
+/** Overwrites bytes of a file from `at` on (a part of its length where it is below one). */
+async function overwrite(file: string, at: number, bytes: Uint8Array): Promise<void> {
+  const { size } = await stat(file);
+  const handle = await open(file, 'r+');
+  await handle.write(bytes, 0, bytes.byteLength, Math.floor(at < 1 ? at * size : at));
+  await handle.close();
+}
+const noise = (length: number) => Uint8Array.from({ length }, (_, index) => (index * 7919 + 13) % 251);
+
+function originalOf(library: string): string {
+  const found = readdirSync(join(library, 'originals'), { recursive: true, encoding: 'utf8' }).find((name) =>
+    /[0-9a-f]{64}$/u.test(name),
+  );
+  if (found === undefined) throw new Error('the library has no originals');
+  return join(library, 'originals', found);
+}
+
+interface Damage {
+  readonly name: string;
+  readonly bring: (library: string) => Promise<void>;
+  /** What `check` must name. */
+  readonly about: (library: string) => string;
+}
+const database = (library: string) => join(library, 'library.sqlite');
+const hash = (library: string) => originalOf(library).slice(-64);
+
+/** Damage of the database that keeps it from being opened, or is found when it is read. */
+const damages: readonly Damage[] = [
+  { name: 'the database is empty', bring: (library) => truncate(database(library), 0), about: database },
+  { name: 'the database is gone', bring: (library) => rm(database(library)), about: (library) => library },
+  {
+    name: 'the database is cut off in the middle',
+    bring: async (library) => truncate(database(library), Math.floor((await stat(database(library))).size / 2)),
+    about: database,
+  },
+  {
+    name: 'the database begins with zeros',
+    bring: (library) => overwrite(database(library), 0, new Uint8Array(4096)),
+    about: database,
+  },
+  {
+    name: 'the database has a flipped header',
+    bring: (library) => overwrite(database(library), 5, Uint8Array.of(0xff)),
+    about: database,
+  },
+  {
+    name: 'the database is another file',
+    bring: (library) => writeFile(database(library), 'Words, and no database.\n'.repeat(500)),
+    about: database,
+  },
+  {
+    name: 'the database is a folder',
+    async bring(library) {
+      await rm(database(library));
+      await mkdir(database(library));
+    },
+    about: database,
+  },
+  {
+    name: 'pages in the middle of the database are noise',
+    bring: (library) => overwrite(database(library), 0.4, noise(32_768)),
+    about: () => 'integrity',
+  },
+  { name: 'an original is gone', bring: (library) => rm(originalOf(library), { force: true }), about: hash },
+  {
+    name: 'an original is cut off',
+    async bring(library) {
+      const path = originalOf(library);
+      const bytes = await readFile(path);
+      await rm(path);
+      await writeFile(path, bytes.subarray(0, bytes.byteLength / 2));
+    },
+    about: hash,
+  },
+  {
+    name: 'an original has one other byte',
+    async bring(library) {
+      const path = originalOf(library);
+      const bytes = await readFile(path);
+      bytes[10] = (bytes[10] ?? 0) ^ 1;
+      await rm(path);
+      await writeFile(path, bytes);
+    },
+    about: hash,
+  },
+];
+
+async function examine(library: string, about: string, check: Told): Promise<Findings> {
+  const found = toldPlainly(check, about);
+  const others = await Promise.all([terminal(['search', library, 'quay']), terminal(['articles', library])]);
+  const stacks = others.filter(({ err, out }) => /^\s+at .+:\d+:\d+\)?$/mu.test(err + out));
+  return [...found, ...stacks.map(({ err }) => `a stack was printed: ${err}`)];
+}
+
+/** A library is damaged in one of many ways: `check` says what and where, and no command prints a stack. */
+export const damaged: readonly Trial[] = damages.map(({ name, bring, about }) => ({
+  name: `damage: ${name}`,
+  async run(folder) {
+    const library = join(folder, 'Library');
+    await fillLibrary({ folder, library }, 12);
+    const named = about(library);
+    await bring(library);
+    return examine(library, named, await terminal(['check', library]));
+  },
+}));
