@@ -40,15 +40,16 @@ export async function terminal(
 /** What is wrong with how a failure was told: it must have failed, in a sentence for a person, which names `about`. */
 export function toldPlainly({ code, out, err }: Told, about: string): Findings {
   const all = out + err;
+  const end = all.slice(-500);
   return [
-    ...(code === 1 || code === 2 ? [] : [`it ended with ${code}: ${all}`]),
-    ...(/^\s+at .+:\d+:\d+\)?$/mu.test(all) ? [`a stack was printed: ${all}`] : []),
-    ...(all.includes(about) ? [] : [`“${about}” is not named: ${all}`]),
-    ...(/[.!]\s*$/u.test(err.trim() === '' ? out : err) ? [] : [`it is no sentence: ${all}`]),
+    ...(code === 1 || code === 2 ? [] : [`it ended with ${code}: ${end}`]),
+    ...(/^\s+at .+:\d+:\d+\)?$/mu.test(all) ? [`a stack was printed: ${end}`] : []),
+    ...(all.includes(about) ? [] : [`“${about}” is not named: ${end}`]),
+    ...(/[.!]\s*$/u.test(err.trim() === '' ? out : err) ? [] : [`it is no sentence: ${end}`]),
   ];
 }
 
 /** What is wrong with a command that should have done its work. */
 export function worked(what: string, { code, out, err }: Told): Findings {
-  return code === 0 ? [] : [`${what} ended with ${code}: ${out}${err}`];
+  return code === 0 ? [] : [`${what} ended with ${code}: ${(out + err).slice(-500)}`];
 }
