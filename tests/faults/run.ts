@@ -1,9 +1,12 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildProgram } from '../bench/built.ts';
 import { Random } from '../bench/random.ts';
+import { projectRoot } from '../e2e/driver/process.ts';
 import type { KillScenario } from './kill-scenario.ts';
 import { killRounds, type RoundResult } from './killing.ts';
 import { backup, exportOfABag, exportOfAZip } from './kills/copies.ts';
@@ -16,17 +19,18 @@ import { damaged } from './trials/damage.ts';
 import { machineFaults } from './trials/machine.ts';
 
 /**
- * `npm run test:faults [-- --rounds N] [--seed N] [--only WORDS]`: first processes that are killed at random moments of
+ * `npm run test:faults [-- --rounds N] [--seed N] [--only WORDS] [--short]`: first processes that are killed at random moments of
  * what a library is trusted with, each followed by a second start: a line a scenario, how often it was killed, what had
  * been acknowledged, and whatever was wrong afterwards. Then faults of the machine, of files and of packages. The seed
  * is printed, and gives the same moments again (as far as the machine runs as fast). Ends with `N passed, N failed`;
- * what failed is kept and named.
+ * what failed is kept and named. `--short` leaves the packages to the suite that it is a part of.
  */
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '32' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     only: { type: 'string', default: '' },
+    short: { type: 'boolean', default: false },
   },
 });
 const scenarios: readonly KillScenario[] = [
@@ -87,10 +91,27 @@ async function bringAbout(trial: Trial, place: string): Promise<readonly Finding
   return [result];
 }
 
+/** Forged and broken packages have a table and a test of their own; its runner counts them. */
+async function forgePackages(): Promise<void> {
+  const report = join(folder, 'packages.json');
+  const runner = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
+  const file = join('tests', 'integration', 'restore', 'forged.test.ts');
+  const options = ['run', file, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const child = spawn(process.execPath, [runner, ...options], { cwd: projectRoot, stdio: 'inherit' });
+  await once(child, 'exit');
+  const { numPassedTests, numFailedTests } = JSON.parse(await readFile(report, 'utf8')) as Readonly<
+    Record<'numPassedTests' | 'numFailedTests', number>
+  >;
+  console.log(`forged and broken packages: ${numPassedTests} held, ${numFailedTests} did not`);
+  total.passed += numPassedTests;
+  total.failed += numFailedTests;
+}
+
 for (const scenario of scenarios.filter(({ name }) => name.includes(values.only)))
   await inFolder(scenario.name, (place) => kill(scenario, place));
 for (const trial of trials.filter(({ name }) => name.includes(values.only)))
   await inFolder(trial.name, (place) => bringAbout(trial, place));
+if (!values.short) await forgePackages();
 if (total.failed === 0) await rm(folder, { recursive: true });
 else console.log(`What failed is kept in ${folder}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
