@@ -109,7 +109,7 @@ async function compareAll(context: CoreContext, record: ArticleRecord, signal: A
   return compared;
 }
 
-type Field = Exclude<keyof ArticleMetadata, 'sources' | 'leadImage'>;
+type Field = Exclude<keyof ArticleMetadata, 'sources'>;
 const fields: readonly Field[] = [
   'title',
   'subheading',
@@ -121,6 +121,7 @@ const fields: readonly Field[] = [
   'url',
   'language',
   'description',
+  'leadImage',
 ];
 
 /** What our reader finds in the original as well is vouched for by it; the rest says that the package tells it. */

@@ -74,7 +74,12 @@ describe('a library handed over and taken in elsewhere', { timeout: 120_000 }, (
     const { lines, summary } = await other.take(join(folder, 'package.zip'));
     expect(lines.map(({ outcome }) => outcome)).toEqual(['taken', 'taken', 'taken']);
     expect(summary.counts.taken).toBe(3);
-    expect(await views(other)).toEqual(await views(library));
+    // Only what was taken in from a package was compared with its originals; what was read here comes from them.
+    const compared = (await views(other)).map(({ revision: { verbatim, ...revision }, ...view }) => {
+      expect(verbatim).toMatchObject({ state: 'sound' });
+      return { ...view, revision };
+    });
+    expect(compared).toEqual(await views(library));
     for (const query of ['"people of the bay"', 'in:notes compare', 'code:promise', 'speaker:vau', 'by:reyl'])
       expect(await other.search(query), query).toEqual(await library.search(query));
     const statements = (from: TestLibrary) => from.call('statements.list', {});
