@@ -2,7 +2,7 @@ import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { databaseName } from '../../../db/backups/set-aside.ts';
 import { ownFolder } from '../../../db/private-files.ts';
-import type { CheckLine, HealthState } from '../../contract/index.ts';
+import { type CheckLine, type HealthState, VerbatimError } from '../../contract/index.ts';
 import { backupsFolder, describeBackup, listBackups } from '../backups/list.ts';
 import type { CoreContext } from '../context.ts';
 import { correction, presentExtractors } from '../extract/extractor.ts';
@@ -36,21 +36,8 @@ export function healthJobs(context: CoreContext): Pick<JobHandlers, 'health.chec
       const lines: CheckLine[] = [];
       for await (const line of checkLibrary(context, job)) lines.push(line);
       const ok = lines.every((line) => line.ok);
-      if (context.pool.writable) {
-        await context.pool.write('settings.set', lastCheckKey, { at: new Date().toISOString(), ok, lines });
-        const wrong = lines.filter((line) => !line.ok);
-        await context.pool.write('events.record', {
-          kind: 'check',
-          agent: context.agent,
-          subject: null,
-          outcome: ok ? 'success' : 'failure',
-          detail: ok
-            ? `Everything is sound: ${lines.length} checks.`
-            : wrong.map((line) => `${line.check}: ${line.detail}`).join(' '),
-        });
-        context.changes.tell({ subject: 'health' }, { subject: 'events' });
-      }
-      return { ok, lines };
+      if (context.pool.writable) lines.push(...(await keepReport(context, { ok, lines })));
+      return { ok: lines.every((line) => line.ok), lines };
     },
     'health.backup': async (_input, job) => {
       const folder = join(context.libraryPath, backupsFolder);
@@ -70,4 +57,29 @@ export function healthJobs(context: CoreContext): Pick<JobHandlers, 'health.chec
       return backup;
     },
   };
+}
+
+/** Keeps what a check found. A database that is too damaged for that is one more finding, and the report is still given. */
+async function keepReport(
+  context: CoreContext,
+  { ok, lines }: { readonly ok: boolean; readonly lines: readonly CheckLine[] },
+): Promise<CheckLine[]> {
+  const wrong = lines.filter((line) => !line.ok);
+  try {
+    await context.pool.write('settings.set', lastCheckKey, { at: new Date().toISOString(), ok, lines });
+    await context.pool.write('events.record', {
+      kind: 'check',
+      agent: context.agent,
+      subject: null,
+      outcome: ok ? 'success' : 'failure',
+      detail: ok
+        ? `Everything is sound: ${lines.length} checks.`
+        : wrong.map((line) => `${line.check}: ${line.detail}`).join(' '),
+    });
+    context.changes.tell({ subject: 'health' }, { subject: 'events' });
+    return [];
+  } catch (error) {
+    if (!(error instanceof VerbatimError) || error.code !== 'library-damaged') throw error;
+    return [{ check: 'report', ok: false, detail: `This report could not be kept: ${error.message}` }];
+  }
 }
