@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -50,6 +50,8 @@ const trials: readonly Trial[] = [...machineFaults, ...damaged];
 
 await buildProgram();
 const folder = await mkdtemp(join(tmpdir(), 'verbatim-faults-'));
+// Others than its owner act in it too.
+await chmod(folder, 0o755);
 const random = new Random(Number(values.seed));
 console.log(`seed ${values.seed}`);
 const total = { passed: 0, failed: 0, skipped: 0 };

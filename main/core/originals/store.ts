@@ -3,7 +3,7 @@ import { createReadStream, type ReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ownFolder } from '../../../db/private-files.ts';
-import { type Sha256, VerbatimError } from '../../contract/index.ts';
+import { explainSystemError, type Sha256, VerbatimError } from '../../contract/index.ts';
 import { writeWhole } from '../../formats/package/write-whole.ts';
 import { hashFile, sha256Of } from './hash.ts';
 import { type Lease, OriginalLeases } from './leases.ts';
@@ -133,7 +133,9 @@ export class OriginalStore {
       await syncFolder(folder);
     } catch (error) {
       await rm(temporary, { force: true });
-      throw error;
+      // An error of a handle names no path; whoever reads it wants to know which disk is full.
+      const told = explainSystemError(error, this.folder);
+      throw told === null ? error : new VerbatimError(told.code, told.message, told.details, { cause: error });
     }
   }
 
