@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, type Dirent, mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { appendFileSync, type Dirent, existsSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { lstat, readdir, readFile, rm } from 'node:fs/promises';
 import { hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -34,7 +34,8 @@ export function rememberUnfinished(path: string): void {
 }
 
 function rootFolder(): string {
-  if (ownRoot !== null) return ownRoot;
+  // What tidies a system's temporary folder may have taken it away from a program that ran for weeks.
+  if (ownRoot !== null && existsSync(ownRoot)) return ownRoot;
   const root = mkdtempSync(
     join(tmpdir(), `verbatim-${user()}-${place()}-${process.pid}-${startOf(process.pid) ?? 0}-`),
   );

@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { sweepTemporaryFolders } from '../../../main/core/temporary/folders.ts';
+import { makeTemporaryFolder, sweepTemporaryFolders } from '../../../main/core/temporary/folders.ts';
 
 /** A folder for temporary files of its own, so that what other programs have there is left out of it. */
 let temporary: string;
@@ -117,4 +117,12 @@ it('what earlier versions left goes when nothing has touched it for a week', asy
   const longAgo = new Date(Date.now() - 8 * 24 * 60 * 60 * 1000);
   utimesSync(folder, longAgo, longAgo);
   expect(await sweepTemporaryFolders(temporary)).toEqual(['verbatim-export-abcdef']);
+});
+
+it('a folder that was tidied away under a running program is made again', () => {
+  const first = makeTemporaryFolder('container');
+  rmSync(dirname(first), { recursive: true });
+  const second = makeTemporaryFolder('container');
+  expect(existsSync(second)).toBe(true);
+  rmSync(second, { recursive: true });
 });
