@@ -10,7 +10,7 @@ import { isHeadLine } from '../../core/document/head.ts';
 import { attachAttributions, plain, readAttribution } from '../text/blocks.ts';
 import { BoundedTokenizer } from './bounded-tokenizer.ts';
 import { highlightSyntax } from './highlights.ts';
-import { decodeReferences, type FoundImage, fold, inlineOf, wordsOfHtml } from './inline.ts';
+import { decodeReferences, type FoundImage, fold, hardBreak, inlineOf, wordsOfHtml } from './inline.ts';
 
 /** Markdown's tokens as blocks. No HTML is ever made of them. */
 
@@ -276,15 +276,16 @@ export function wordsOf(tokens: readonly Token[]): string {
           return (token as Tokens.List).items.map((item) => wordsOf(item.tokens)).join('\n');
         case 'table': {
           const table = token as Tokens.Table;
-          return [table.header, ...table.rows]
-            .map((row) => row.map((cell) => inlineOf(cell.tokens).text).join('\t'))
-            .join('\n');
+          return [table.header, ...table.rows].flatMap((row) => row.map((cell) => linesOf(cell.tokens))).join('\n');
         }
         default:
-          return 'tokens' in token && token.tokens !== undefined
-            ? inlineOf(token.tokens).text
-            : decodeReferences(token.raw);
+          return 'tokens' in token && token.tokens !== undefined ? linesOf(token.tokens) : decodeReferences(token.raw);
       }
     })
     .join('\n');
+}
+
+/** A line that the source breaks by its signs is a line of its own for the check as well, as a cell of a table is. */
+function linesOf(tokens: readonly Token[]): string {
+  return inlineOf(tokens).text.replaceAll(hardBreak, '\n');
 }

@@ -5,7 +5,7 @@ import type { InlineText, Mark } from '../../contract/index.ts';
 /** Inline Markdown as text with marks. Where a source line ends stays visible until the text is folded. */
 
 /** A break that the author asked for, as against the end of a source line; folding makes it a line feed. */
-const hardBreak = '\u2028';
+export const hardBreak = '\u2028';
 
 export interface FoundImage {
   readonly source: string;
