@@ -9,12 +9,17 @@ const page = 64;
 
 /**
  * Compares every reading copy with its original, in the parser threads, and keeps what was found with each: the
- * reader, lists and the terminal tell it from there. Yields a line for each that differs, then one for all.
+ * reader, lists and the terminal tell it from there. Yields a line for each that differs, then one for all. Copies of
+ * `unsound` originals, which are missing or were changed, can't be compared; that fault has its own line already.
  */
-export async function* checkReadingCopies(context: CoreContext, job: JobControl): AsyncGenerator<CheckLine> {
+export async function* checkReadingCopies(
+  context: CoreContext,
+  job: JobControl,
+  unsound: ReadonlySet<string>,
+): AsyncGenerator<CheckLine> {
   const started = performance.now();
   const total = await context.pool.read('verbatim.countRevisions');
-  const counts = { sound: 0, differs: 0, 'not-compared': 0 };
+  const counts = { sound: 0, differs: 0, 'not-compared': 0, unsound: 0 };
   let firstReason: string | null = null;
   let after: RevisionPlace = { original: 0, row: 0 };
   for (;;) {
@@ -24,6 +29,11 @@ export async function* checkReadingCopies(context: CoreContext, job: JobControl)
     after = { original: last.original, row: last.row };
     const outcomes: VerbatimOutcome[] = [];
     for (const { revision, outcome } of await comparePage(context, rows, job.signal)) {
+      if (unsound.has(revision.original)) {
+        counts.unsound += 1;
+        outcomes.push({ revision: revision.id, state: 'not-compared', reason: withoutOriginal });
+        continue;
+      }
       const reason = outcome.kind === 'sound' ? null : outcome.reason;
       counts[outcome.kind] += 1;
       if (outcome.kind === 'not-compared') firstReason ??= reason;
@@ -38,7 +48,7 @@ export async function* checkReadingCopies(context: CoreContext, job: JobControl)
     if (context.pool.writable) await context.pool.writeBatch('verbatim.record', outcomes, context.agent);
     job.progress({
       phase: 'working',
-      items: { done: counts.sound + counts.differs + counts['not-compared'], total },
+      items: { done: counts.sound + counts.differs + counts['not-compared'] + counts.unsound, total },
       bytes: { done: 0, total: 0 },
       secondsLeft: null,
       current: null,
@@ -46,6 +56,8 @@ export async function* checkReadingCopies(context: CoreContext, job: JobControl)
   }
   yield summary(counts, firstReason, (performance.now() - started) / 1000);
 }
+
+const withoutOriginal = 'its original is missing or was changed';
 
 /** Originals are read side by side, as many as there are parser threads. */
 async function comparePage(
@@ -71,14 +83,15 @@ async function comparePage(
 }
 
 function summary(
-  counts: { readonly sound: number; readonly differs: number; readonly 'not-compared': number },
+  counts: Readonly<Record<'sound' | 'differs' | 'not-compared' | 'unsound', number>>,
   reason: string | null,
   seconds: number,
 ): CheckLine {
-  const { sound, differs, 'not-compared': left } = counts;
+  const { sound, differs, 'not-compared': left, unsound } = counts;
   const time = seconds < 1 ? 'less than a second' : `${Math.round(seconds)} s`;
   const sentences = [`${sound + differs} reading copies were compared with their originals in ${time}`];
   sentences.push(differs === 0 ? 'each says what its original says.' : `${differs} of them differ.`);
   const more = left === 0 ? '' : ` ${left} could not be compared (${reason}).`;
-  return { check: 'reading copies', ok: differs === 0 && left === 0, detail: `${sentences.join(': ')}${more}` };
+  const told = unsound === 0 ? '' : ` ${unsound} have an original that is missing or was changed, as told above.`;
+  return { check: 'reading copies', ok: differs === 0 && left === 0, detail: `${sentences.join(': ')}${more}${told}` };
 }

@@ -300,11 +300,7 @@ describe('handing over', () => {
     await writeFile(original, bytes.toString().replace('stone', 'steel'));
     const wrong = await runTerminal('check', library, '--json');
     expect(wrong.code).toBe(2);
-    expect(wrong.objects.filter(({ ok }) => ok === false)).toMatchObject([
-      { check: 'original', detail: expect.stringContaining(sha256) },
-      { check: 'reading copy', detail: expect.stringContaining('was changed') },
-      { check: 'reading copies', detail: expect.stringContaining('1 of them differ') },
-    ]);
+    expect(wrong.objects.filter(({ ok }) => ok === false)).toMatchObject([{ detail: expect.stringContaining(sha256) }]);
     const exported = await runTerminal(
       'export',
       library,
