@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { mentions } from './exports.ts';
 
 const pocket = (rows: string) => `title,url,time_added,tags,status\n${rows}`;
-/** Far more than the work takes; a hang would take for ever. */
 
 describe('hostile lists', () => {
   it('read broken quotation marks, short and long rows as they stand', async () => {
