@@ -39,6 +39,8 @@ describe('the policy of every page', () => {
       'frame-ancestors': ["'none'"],
       'base-uri': ["'none'"],
       'form-action': ["'none'"],
+      'require-trusted-types-for': ["'script'"],
+      'trusted-types': ['verbatim'],
     });
   });
   it('is put on every answer, leaves a stricter one alone and opens nothing to other origins', () => {
