@@ -92,25 +92,6 @@ async function tests(): Promise<void> {
   });
 }
 
-/** Processes killed at random moments, faults of the machine and of files: few of each; `npm run test:faults` has many. */
-async function faults(): Promise<void> {
-  console.log('— faults, in their short form');
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    [join(root, 'tests', 'faults', 'run.ts'), '--rounds', '2', '--short'],
-    { cwd: root, env: environment, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  console.log(stdout);
-  const said = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/mu.exec(stdout);
-  if (said === null) return add('faults', { passed: 0, failed: 1, skipped: 0 });
-  const failed = Number(said[2]);
-  add('faults', {
-    passed: Number(said[1]),
-    failed: failed === 0 && status !== 0 ? 1 : failed,
-    skipped: Number(said[3] ?? 0),
-  });
-}
-
 interface PlaywrightReport {
   readonly stats: {
     readonly expected: number;
@@ -171,7 +152,6 @@ const built = spawnSync(process.execPath, [join(root, 'main', 'build', 'index.ts
   env: environment,
 });
 add('build', built.status === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 });
-await faults();
 await endToEnd();
 if (total.skipped > 0) console.log(`${total.skipped} skipped; the lines above say why.`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
