@@ -1,5 +1,6 @@
 import { type GenericSchema, type InferOutput, safeParse } from 'valibot';
 import { ArticleRecord, VerbatimError } from '../../contract/index.ts';
+import { byteLines } from '../../formats/json/byte-lines.ts';
 import { BrokenJson, type JsonStreamOptions, jsonPieces } from '../../formats/json/json-stream.ts';
 import type { PackageSource } from '../../formats/package/package.ts';
 
@@ -151,29 +152,16 @@ async function* linesOf(
   source: PackageSource,
   member: string,
 ): AsyncIterable<{ readonly line: number; readonly text: string }> {
-  let line = 0;
-  let open: Uint8Array[] = [];
-  let openBytes = 0;
-  const take = (end: Uint8Array): { readonly line: number; readonly text: string } => {
-    line += 1;
-    const bytes = Buffer.concat([...open, end]);
-    open = [];
-    openBytes = 0;
-    try {
-      return { line, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-    } catch {
-      throw wrong(member, line, 'it holds bytes that are no UTF-8');
-    }
-  };
-  for await (const chunk of source.stream(member)) {
-    let from = 0;
-    for (let end = chunk.indexOf(0x0a); end !== -1; end = chunk.indexOf(0x0a, from)) {
-      yield take(chunk.subarray(from, end));
-      from = end + 1;
-    }
-    open.push(chunk.subarray(from));
-    openBytes += chunk.length - from;
-    if (openBytes > largestLine) throw wrong(member, line + 1, `it has more than ${largestLine / megabyte} MB`);
+  for await (const { line, bytes } of byteLines(source.stream(member), largestLine)) {
+    if (bytes === null) throw wrong(member, line, `it has more than ${largestLine / megabyte} MB`);
+    yield { line, text: textOf(bytes, member, line) };
   }
-  if (openBytes > 0) yield take(new Uint8Array());
+}
+
+function textOf(bytes: Uint8Array, member: string, line: number): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw wrong(member, line, 'it holds bytes that are no UTF-8');
+  }
 }

@@ -1,6 +1,5 @@
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
 import * as v from 'valibot';
+import { byteLines } from '../json/byte-lines.ts';
 import type { PackageSource } from '../package/package.ts';
 import type { NamedPage } from '../records/page-lists.ts';
 
@@ -19,36 +18,21 @@ export async function* pagesOf(zip: PackageSource): AsyncIterable<NamedPage> {
   for (const { path } of zip.files) {
     const list = lists.exec(path)?.[1];
     if (list === undefined) continue;
-    const lines = createInterface({ input: Readable.from(limited(zip.stream(path)), { objectMode: false }) });
-    for await (const line of lines) {
-      const page = v.safeParse(Page, parsed(line));
+    for await (const { bytes } of byteLines(zip.stream(path), longestLine)) {
+      const page = v.safeParse(Page, bytes === null ? null : parsed(bytes));
       if (page.success && (page.output.status ?? 200) < 400 && /^https?:\/\//iu.test(page.output.url))
         yield { url: page.output.url, isChosen: list === 'pages' };
     }
   }
 }
 
-function parsed(line: string): unknown {
+function parsed(line: Uint8Array): unknown {
   try {
-    return JSON.parse(line);
+    return JSON.parse(Buffer.from(line.buffer, line.byteOffset, line.byteLength).toString());
   } catch {
     return null;
   }
 }
 
-/** A line of a list holds a page's text at most; one that goes on longer would be held in memory and is cut. */
+/** A line of a list holds a page's text at most; a longer one names no page. */
 const longestLine = 16 * 1024 * 1024;
-
-async function* limited(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  let line = 0;
-  for await (const chunk of chunks) {
-    const last = chunk.lastIndexOf(0x0a);
-    line = last < 0 ? line + chunk.byteLength : chunk.byteLength - last;
-    yield chunk;
-    if (line <= longestLine) continue;
-    line = 0;
-    yield lineEnd;
-  }
-}
-
-const lineEnd = Buffer.from('\n');

@@ -62,7 +62,12 @@ describe('a WACZ', () => {
   });
 
   it('gives the pages of its list whatever they look like, and judges those that a crawler came by', async () => {
-    const pages = [{ url: `${site}/` }, { url: `${site}/failed`, status: 404 }, { url: `${site}/missing` }, 'no page'];
+    const pages = [
+      { url: `${site}/`, title: 'One line\u2028by its own seal' },
+      { url: `${site}/failed`, status: 404 },
+      { url: `${site}/missing` },
+      'no page',
+    ];
     const extra = [{ url: boards(1)[0] }, { url: `${site}/not-there` }];
     const { taken, refused, summary } = await open(wacz({ pages: pages as object[], extra }));
     expect(taken).toEqual([...boards(1), `${site}/`]);
