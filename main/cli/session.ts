@@ -1,6 +1,7 @@
 import { VerbatimError } from '../contract/index.ts';
 import { type Core, createCore } from '../core/create-core.ts';
 import { agent } from '../launch/installation.ts';
+import { keepLastWords } from '../launch/last-words.ts';
 import type { Client } from '../rpc/client.ts';
 import type { Output } from './output.ts';
 import { line } from './printable.ts';
@@ -33,6 +34,7 @@ export async function withLibrary(
   work: (session: Session) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const core = createCore({ agent: agent() });
+  const letGo = keepLastWords(core);
   try {
     core.on('library.state', (state) => {
       if (state.status === 'opening' && state.progress !== null)
@@ -49,6 +51,7 @@ export async function withLibrary(
     return await work({ ...given, core, api });
   } finally {
     await core.close();
+    letGo();
   }
 }
 

@@ -9,8 +9,18 @@ export type LogEntry =
   /** `migrated`: it had an older shape and was brought up to date. */
   | { readonly kind: 'opened'; readonly agent: string; readonly milliseconds: number; readonly migrated: boolean }
   | { readonly kind: 'closed'; readonly milliseconds: number }
+  /** A library that is there could not be opened. */
+  | { readonly kind: 'opening-failed'; readonly agent: string; readonly code: string }
   | { readonly kind: 'import-began'; readonly import: string }
   | { readonly kind: 'import-ended'; readonly import: string; readonly state: string; readonly milliseconds: number }
+  /** Any other job: what it came to, and the code of what it failed with. */
+  | {
+      readonly kind: 'job-ended';
+      readonly job: string;
+      readonly state: string;
+      readonly code: string | null;
+      readonly milliseconds: number;
+    }
   /** A call that held its thread longer than it should. */
   | {
       readonly kind: 'slow-call';

@@ -28,6 +28,8 @@ import { OpenedLibrary } from './library/opened-library.ts';
 import { libraryFolder, type Opening, openDatabase } from './library/session.ts';
 import { defectEntry, isDefect } from './log/defect.ts';
 import { LibraryLog } from './log/library-log.ts';
+import { noteEndedJob } from './log/note-ended-job.ts';
+import { noteFailedOpening } from './log/note-failed-opening.ts';
 import { threadEntry } from './log/note-threads.ts';
 import type { ModuleHandlers } from './modules.ts';
 import { OriginalStore } from './originals/store.ts';
@@ -68,6 +70,8 @@ export interface Core {
   state(): Promise<LibraryState>;
   /** Resolves when what the opening left to the background is done. */
   caughtUp(): Promise<void>;
+  /** Notes in the open library's log, before anything else is done, what ends this process. See `main/launch/last-words.ts`. */
+  noteLast(origin: string, thrown: unknown): void;
   /** What the core's modules share; for hosts in the same process that stream (the terminal). */
   context(): CoreContext;
   /** Serves `/image/<sha256>`, `/page/<capture>/<number>` and `/download/<token>/<name>`; 404 for anything else. */
@@ -104,6 +108,8 @@ class VerbatimCore implements Core {
     this.#lifecycle = new Lifecycle(
       (opening, onProgress) => this.#openLibrary(opening, onProgress),
       (state) => this.#emit('library.state', state),
+      ({ path, mode }, error) =>
+        mode === 'write' ? noteFailedOpening(libraryFolder(path), this.#agent, error) : Promise.resolve(),
     );
     this.on('library.changed', (told) => {
       if (told.some(({ subject }) => subject === 'articles')) this.#lifecycle.current?.wake();
@@ -171,7 +177,10 @@ class VerbatimCore implements Core {
       texts: new TextThreads(),
       jobs: new JobRegistry({
         handlers: () => made.handlers.jobs,
-        changed: (record) => this.#emit('jobs.changed', record),
+        changed: (record) => {
+          this.#emit('jobs.changed', record);
+          noteEndedJob(log, record);
+        },
         forgotten: (result) => void this.#downloads.forget(result),
       }),
       grants: this.grants,
@@ -201,6 +210,10 @@ class VerbatimCore implements Core {
 
   async caughtUp(): Promise<void> {
     await this.#lifecycle.current?.caughtUp();
+  }
+
+  noteLast(origin: string, thrown: unknown): void {
+    this.#lifecycle.current?.context.log.noteAtOnce(defectEntry(origin, thrown));
   }
 
   context(): CoreContext {

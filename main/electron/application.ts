@@ -4,6 +4,7 @@ import type * as Electron from 'electron';
 import type { BrowserWindow } from 'electron';
 import { type Core, createCore } from '../core/create-core.ts';
 import { agent, defaultLibrary, interfaceFolder } from '../launch/installation.ts';
+import { keepLastWords } from '../launch/last-words.ts';
 import { Bridge } from './bridge.ts';
 import { guardSession } from './guard.ts';
 import { menuTemplate } from './menu.ts';
@@ -35,6 +36,7 @@ export class Application {
 
   constructor(electron: ElectronParts) {
     this.#electron = electron;
+    keepLastWords(this.#core);
   }
 
   /** Runs once the application is ready. */

@@ -8,6 +8,7 @@ import { libraryFolder } from '../core/library/session.ts';
 import { openReadingRoom } from '../server/reading-room.ts';
 import { type EntranceFile, writeEntranceFile } from './entrance-file.ts';
 import { agent, interfaceFolder, isSource, root } from './installation.ts';
+import { keepLastWords } from './last-words.ts';
 import { type BrowserCommand, browserCommand, thisMachine } from './machine.ts';
 
 export interface RoomRun {
@@ -26,6 +27,7 @@ export interface RoomRun {
 export async function keepReadingRoom(run: RoomRun): Promise<void> {
   buildInterface();
   const core = createCore({ agent: agent() });
+  const letGo = keepLastWords(core);
   try {
     const state = await core.openLibrary(run.library, { mode: 'write', create: run.create, orRead: true });
     // A damaged library is shown with what can be done for it.
@@ -53,6 +55,7 @@ export async function keepReadingRoom(run: RoomRun): Promise<void> {
     }
   } finally {
     await core.close();
+    letGo();
   }
 }
 

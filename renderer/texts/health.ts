@@ -55,8 +55,10 @@ export const healthTexts = {
   logKinds: {
     opened: 'opened',
     closed: 'closed',
+    'opening-failed': 'could not be opened',
     'import-began': 'import begun',
     'import-ended': 'import ended',
+    'job-ended': 'job ended',
     'slow-call': 'slow call',
     'thread-died': 'thread stopped',
     'thread-not-started': 'thread not started again',

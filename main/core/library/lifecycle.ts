@@ -14,15 +14,24 @@ type Open = (opening: Opening, onProgress: (progress: OpeningProgress) => void) 
 export class Lifecycle {
   readonly #open: Open;
   readonly #told: (state: LibraryState) => void;
+  readonly #failed: (opening: Opening, error: unknown) => Promise<void>;
   #current: OpenedLibrary | null = null;
   #notOpen: LibraryState = { status: 'none' };
   #asked = 0;
   #last: Promise<void> = Promise.resolve();
 
-  /** `open` opens the database and makes the library over it; `told` hears each state that openings come to. */
-  constructor(open: Open, told: (state: LibraryState) => void) {
+  /**
+   * `open` opens the database and makes the library over it; `told` hears each state that openings come to, `failed`
+   * why one came to nothing.
+   */
+  constructor(
+    open: Open,
+    told: (state: LibraryState) => void,
+    failed: (opening: Opening, error: unknown) => Promise<void>,
+  ) {
     this.#open = open;
     this.#told = told;
+    this.#failed = failed;
   }
 
   /** The library that is open, or null. */
@@ -60,6 +69,7 @@ export class Lifecycle {
         this.#current = await this.#begunAsCanBe(opening, tell);
       } catch (error) {
         this.#notOpen = failedState(opening.path, error);
+        await this.#failed(opening, error);
       }
       this.#told(await this.state());
     });

@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import { appendFile, mkdir, rename, stat } from 'node:fs/promises';
 import type { LogEntry } from '../../contract/index.ts';
 import { logFiles, logFolder } from './files.ts';
@@ -39,6 +40,16 @@ export class LibraryLog {
     this.#writing ??= this.#write(this.#libraryPath).finally(() => {
       this.#writing = null;
     });
+  }
+
+  /** Writes one line before it returns; for what is noted last, when nothing that waits will come to its turn. */
+  noteAtOnce(entry: LogEntry): void {
+    if (this.#libraryPath === null) return;
+    try {
+      appendFileSync(logFiles(this.#libraryPath)[0], `\n${lineOf(entry)}`, { mode: 0o600 });
+    } catch {
+      // What ends the program is told by who runs it; the log is only beside that.
+    }
   }
 
   /** Resolves when everything that was noted is written. */

@@ -1,8 +1,20 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { createCore } from '../../../main/core/create-core.ts';
 import { LibraryLog } from '../../../main/core/log/library-log.ts';
 import { readLog } from '../../../main/core/log/read-log.ts';
 import { makeLibrary, page } from '../../support/library.ts';
@@ -46,6 +58,45 @@ describe('the log of a library', () => {
       expect(text.toLowerCase()).not.toContain(words);
     expect(statSync(join(library.path, 'logs')).mode & 0o777).toBe(0o700);
     expect(statSync(join(library.path, 'logs', 'log.jsonl')).mode & 0o777).toBe(0o600);
+  });
+
+  it('tells why it could not be opened, and how jobs ended that are no imports', async () => {
+    const library = await makeLibrary();
+    await library.take(library.file('a.html', page({ title: 'Trust at the quay', body: ['Wardens speak.'] })));
+    const check = await library.core.call('health.check', {});
+    expect(check).toBeDefined();
+    await library.core.close();
+    const ended = (await readLog(library.path, whole)).rows.filter(({ kind }) => kind === 'job-ended');
+    expect(ended).toMatchObject([{ job: 'health.check', state: 'done', code: null, milliseconds: expect.any(Number) }]);
+
+    const database = join(library.path, 'library.sqlite');
+    writeFileSync(database, 'this is no database, but long enough to be looked at as one'.repeat(100));
+    const core = createCore({ agent: 'Verbatim test' });
+    onTestFinished(() => core.close());
+    await core.openLibrary(library.path, { mode: 'write' });
+    expect((await readLog(library.path, whole)).rows[0]).toMatchObject({
+      kind: 'opening-failed',
+      agent: 'Verbatim test',
+      code: 'library-damaged',
+    });
+    rmSync(database);
+    await core.openLibrary(library.folder, { mode: 'write', create: false });
+    expect(existsSync(join(library.folder, 'logs'))).toBe(false);
+  });
+
+  it('tells what ended the program, before it ends', async () => {
+    const library = await makeLibrary();
+    await library.core.close();
+    const program = spawnSync(
+      process.execPath,
+      [...process.execArgv, fileURLToPath(new URL('dying-program.ts', import.meta.url)), library.path],
+      { encoding: 'utf8' },
+    );
+    expect(program.status).not.toBe(0);
+    expect(program.stderr).toContain('wardens');
+    const { rows } = await readLog(library.path, whole);
+    expect(rows[0]).toMatchObject({ kind: 'defect', call: 'uncaughtException', error: 'RangeError' });
+    expect(logText(library.path)).not.toContain('wardens');
   });
 
   it('is not written by who only reads the library', async () => {
