@@ -49,7 +49,7 @@ export const healthTexts = {
   outcomes: { success: 'done', warning: 'with a warning', failure: 'failed' },
   log: 'Program log',
   logText:
-    'What Verbatim noted of its own working: openings, imports, slow calls, defects. It holds no words of articles, notes or searches and no names of your files, and stays in the library’s folder.',
+    'What Verbatim noted of its own working: openings, jobs, slow calls, defects. It holds no words of articles, notes or searches and no names of your files, and stays in the library’s folder.',
   logEmpty: 'Nothing has been noted yet.',
   logColumns: { time: 'When', kind: 'What', details: 'Details' },
   logKinds: {
