@@ -13,6 +13,7 @@ import type {
   RevisionRecord,
   StatementRecord,
   ToldOfMember,
+  VerbatimState,
 } from '../../main/contract/index.ts';
 import type { ReadableDb } from '../types.ts';
 import { type SourceColumns, sourceColumns, withSource } from './archives.ts';
@@ -243,11 +244,15 @@ export interface CheckableRevision {
   readonly part: string;
   /** What its container said of it, or null. */
   readonly told: ToldOfMember | null;
+  /** What the last comparison found, or null where there was none. */
+  readonly state: VerbatimState['state'] | null;
+  readonly reason: string | null;
 }
 
 const checkableColumns = `r.uuid AS id, a.uuid AS article, a.title, r.sha256, r.text, r.document, r.metadata, o.sha256 AS original, c.name, c.format, c.part,
-  json_extract(c.source, '$.told') AS told
-  FROM revisions r JOIN articles a ON a.id = r.article JOIN captures c ON c.id = r.capture JOIN originals o ON o.id = c.original`;
+  json_extract(c.source, '$.told') AS told, v.state, v.reason
+  FROM revisions r JOIN articles a ON a.id = r.article JOIN captures c ON c.id = r.capture JOIN originals o ON o.id = c.original
+  LEFT JOIN verbatim_checks v ON v.revision = r.id`;
 
 type CheckableJson = 'document' | 'metadata' | 'told';
 type CheckableRow = Omit<CheckableRevision, CheckableJson> &

@@ -95,7 +95,7 @@ import {
 import { dropSuggestions, insertSuggestions } from './suggestions.ts';
 import { findCapture } from './take-in.ts';
 
-import { countRevisions, recordVerbatim, revisionsByOriginal } from './verbatim-checks.ts';
+import { countRevisions, notComparedOf, recordVerbatim, revisionsByOriginal } from './verbatim-checks.ts';
 import {
   addWatchedFolder,
   listWatchedFolders,
@@ -132,6 +132,7 @@ export const reads = {
   'export.articleRecord': articleRecord,
   'export.checkableArticle': checkableArticle,
   'verbatim.countRevisions': countRevisions,
+  'verbatim.notComparedOf': notComparedOf,
   'verbatim.revisionsByOriginal': revisionsByOriginal,
   'export.checkableRevision': checkableRevision,
   'export.revisionsBeside': revisionsBeside,

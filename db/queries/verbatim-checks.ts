@@ -1,4 +1,4 @@
-import type { RevisionId, VerbatimState } from '../../main/contract/index.ts';
+import type { RevisionId, Sha256, VerbatimState } from '../../main/contract/index.ts';
 import { now } from '../instant.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 
@@ -35,12 +35,28 @@ export function revisionsByOriginal(
     .all({ ...after, limit });
 }
 
-/** Keeps what a comparison found, in place of what the last one did. Revisions that are gone are passed over. */
+/** Revisions of these originals that could not be compared. */
+export function notComparedOf(db: ReadableDb, originals: readonly Sha256[]): RevisionId[] {
+  return db
+    .prepare<[string], RevisionId>(
+      `SELECT r.uuid FROM originals o JOIN captures c ON c.original = o.id JOIN revisions r ON r.capture = c.id
+       JOIN verbatim_checks v ON v.revision = r.id
+       WHERE o.sha256 IN (SELECT value FROM json_each(?)) AND v.state = 'not-compared' ORDER BY r.id`,
+    )
+    .pluck()
+    .all(JSON.stringify(originals));
+}
+
+/**
+ * Keeps what a comparison found, in place of what the last one did. Words that are known to differ stay so while they
+ * can't be compared. Revisions that are gone are passed over.
+ */
 export function recordVerbatim(db: WritableDb, outcomes: readonly VerbatimOutcome[], agent: string): void {
   const keep = db.prepare(
     `INSERT INTO verbatim_checks (revision, state, reason, at, agent)
      SELECT id, :state, :reason, :at, :agent FROM revisions WHERE uuid = :revision
-     ON CONFLICT (revision) DO UPDATE SET state = excluded.state, reason = excluded.reason, at = excluded.at, agent = excluded.agent`,
+     ON CONFLICT (revision) DO UPDATE SET state = excluded.state, reason = excluded.reason, at = excluded.at, agent = excluded.agent
+       WHERE NOT (state = 'differs' AND excluded.state = 'not-compared')`,
   );
   const at = now();
   for (const outcome of outcomes) keep.run({ ...outcome, at, agent });

@@ -11,12 +11,22 @@ export type VerbatimState =
   | { readonly state: 'sound'; readonly at: Instant; readonly agent: string }
   /** Its words are not its original's: it is shown with a warning, and neither cited nor exported. */
   | { readonly state: 'differs'; readonly reason: string; readonly at: Instant; readonly agent: string }
-  /** It came from a package before copies were compared, or could not be compared; why, where that is known. */
+  /**
+   * Nobody can tell. Without a reason, it came from a package before copies were compared; with one, it can't be
+   * compared (its original is missing, or was changed in its folder), which says nothing against its words.
+   */
   | { readonly state: 'not-compared'; readonly reason: string | null };
 
 /** What is said wherever words are shown that are not their original's. */
 export function differsInWords(reason: string): string {
   return `These words differ from their original: ${reason}.`;
+}
+
+/** What is said of words that nobody has compared, or could compare. */
+export function notComparedInWords(reason: string | null): string {
+  return reason === null
+    ? 'These words were not yet compared with their original; the check of the library does that.'
+    : `These words can’t be compared with their original: ${reason}.`;
 }
 
 export interface RevisionSummary {

@@ -4,6 +4,7 @@ import type {
   BroughtMarks,
   ReadingDocument,
   RemovalLogEntry,
+  Sha256,
   ToldOfMember,
 } from '../contract/index.ts';
 import type { ReadingCopy } from '../core/extract/reading-copy.ts';
@@ -38,6 +39,8 @@ export type ParserRequest =
 
 /** Reading copies that are to be compared with the original they were made of. */
 export interface CopiesOfOriginal {
+  /** The hash that the original is kept under. */
+  readonly original: Sha256;
   readonly format: string;
   /** The file's own name, by which a format is told where content alone doesn't. */
   readonly name: string;
@@ -51,10 +54,19 @@ export interface ReadingCopyToCompare {
   readonly part: string;
   readonly document: ReadingDocument;
   readonly metadata: ArticleMetadata;
+  /** The canonical text, and the hash that it is kept under. */
+  readonly text: string;
+  readonly sha256: Sha256;
 }
 
 /** What became of the comparison of one copy. */
-export type ComparedCopy = CopyComparison & {
+export type ComparedCopy = (
+  | CopyComparison
+  /** It is not what it says of itself, whatever its original says; why. */
+  | { readonly outcome: 'broken'; readonly reason: string }
+  /** The bytes don't have the hash that the original is kept under: the words may be its own, and nobody can tell. */
+  | { readonly outcome: 'original-changed' }
+) & {
   /** What our readers find in the original of what the copy claims besides its words; null where they find no such document. */
   readonly metadata: ArticleMetadata | null;
 };

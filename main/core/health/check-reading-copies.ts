@@ -1,8 +1,9 @@
-import type { RevisionPlace, VerbatimOutcome } from '../../../db/queries/verbatim-checks.ts';
+import type { RevisionPlace } from '../../../db/queries/verbatim-checks.ts';
 import type { CheckLine } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
 import type { JobControl } from '../handlers.ts';
-import { type ComparedRevision, compareRevisions } from '../verbatim-check/index.ts';
+import { type ComparedRevision, compareRevisions } from '../verbatim-check/compare-revisions.ts';
+import { keepOutcomes } from '../verbatim-check/keep-outcomes.ts';
 
 /** Reading copies that are held at once. */
 const page = 64;
@@ -10,13 +11,9 @@ const page = 64;
 /**
  * Compares every reading copy with its original, in the parser threads, and keeps what was found with each: the
  * reader, lists and the terminal tell it from there. Yields a line for each that differs, then one for all. Copies of
- * `unsound` originals, which are missing or were changed, can't be compared; that fault has its own line already.
+ * originals that are missing or were changed can't be compared; that fault has its own line already.
  */
-export async function* checkReadingCopies(
-  context: CoreContext,
-  job: JobControl,
-  unsound: ReadonlySet<string>,
-): AsyncGenerator<CheckLine> {
+export async function* checkReadingCopies(context: CoreContext, job: JobControl): AsyncGenerator<CheckLine> {
   const started = performance.now();
   const total = await context.pool.read('verbatim.countRevisions');
   const counts = { sound: 0, differs: 0, 'not-compared': 0, unsound: 0 };
@@ -27,25 +24,22 @@ export async function* checkReadingCopies(
     const last = rows.at(-1);
     if (last === undefined) break;
     after = { original: last.original, row: last.row };
-    const outcomes: VerbatimOutcome[] = [];
-    for (const { revision, outcome } of await comparePage(context, rows, job.signal)) {
-      if (unsound.has(revision.original)) {
+    const compared = await comparePage(context, rows, job.signal);
+    for (const { revision, outcome } of compared) {
+      if (outcome.kind === 'not-compared' && outcome.because !== 'not-read') {
         counts.unsound += 1;
-        outcomes.push({ revision: revision.id, state: 'not-compared', reason: withoutOriginal });
         continue;
       }
-      const reason = outcome.kind === 'sound' ? null : outcome.reason;
       counts[outcome.kind] += 1;
-      if (outcome.kind === 'not-compared') firstReason ??= reason;
-      outcomes.push({ revision: revision.id, state: outcome.kind, reason });
+      if (outcome.kind === 'not-compared') firstReason ??= outcome.reason;
       if (outcome.kind === 'differs')
         yield {
           check: 'reading copy',
           ok: false,
-          detail: `The reading copy of “${revision.title}” differs: ${reason}. It is neither cited nor exported. Take the original in again in another library, or extract it again.`,
+          detail: `The reading copy of “${revision.title}” differs: ${outcome.reason}. It is neither cited nor exported. Take the original in again in another library, or extract it again.`,
         };
     }
-    if (context.pool.writable) await context.pool.writeBatch('verbatim.record', outcomes, context.agent);
+    await keepOutcomes(context, compared);
     job.progress({
       phase: 'working',
       items: { done: counts.sound + counts.differs + counts['not-compared'] + counts.unsound, total },
@@ -56,8 +50,6 @@ export async function* checkReadingCopies(
   }
   yield summary(counts, firstReason, (performance.now() - started) / 1000);
 }
-
-const withoutOriginal = 'its original is missing or was changed';
 
 /** Originals are read side by side, as many as there are parser threads. */
 async function comparePage(

@@ -18,13 +18,11 @@ const page = 500;
  */
 export async function* checkLibrary(context: CoreContext, job: JobControl): AsyncGenerator<CheckLine> {
   const watched = { signal: job.signal, onProgress: job.progress };
-  /** Originals that are missing or were changed: told once, and not again with each reading copy of theirs. */
-  const unsound = new Set<string>();
   yield* aside('integrity', () => context.pool.maintain(watched, 'check.soundness'));
   yield* aside('search index', async () => [await context.pool.maintain(watched, 'check.searchIndex')]);
   yield* aside('texts', async () => [await checkTexts(context, job)]);
-  yield* aside('originals', () => checkOriginals(context, job, unsound));
-  yield* aside('reading copies', () => checkReadingCopies(context, job, unsound));
+  yield* aside('originals', () => checkOriginals(context, job));
+  yield* aside('reading copies', () => checkReadingCopies(context, job));
   yield* aside('unused originals', () => checkUnused(context, job.signal));
   yield* aside('archive', () => checkArchives(context, job.signal));
 }
@@ -69,7 +67,7 @@ async function checkTexts(context: CoreContext, job: JobControl): Promise<CheckL
   };
 }
 
-async function* checkOriginals(context: CoreContext, job: JobControl, unsound: Set<string>): AsyncGenerator<CheckLine> {
+async function* checkOriginals(context: CoreContext, job: JobControl): AsyncGenerator<CheckLine> {
   const total = await context.pool.read('originals.count');
   const missing: string[] = [];
   const changed: string[] = [];
@@ -85,7 +83,6 @@ async function* checkOriginals(context: CoreContext, job: JobControl, unsound: S
       const found = await hashFile(context, parse(Sha256, row.sha256), job.signal);
       if (found === null) missing.push(row.sha256);
       else if (found !== row.sha256) changed.push(row.sha256);
-      if (found !== row.sha256) unsound.add(row.sha256);
       items += 1;
       bytes += row.bytes;
       if (performance.now() - lastTold > 100) {

@@ -1,5 +1,6 @@
 import type { Sha256 } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
+import { compareMended } from '../verbatim-check/keep-outcomes.ts';
 import type { Lease } from './leases.ts';
 
 /** Bytes that came in, and their hash. */
@@ -42,7 +43,7 @@ export async function keepOriginals(
       if (placed !== 'kept') (known.has(sha256) ? mended : added).add(sha256);
     }),
   );
-  if (mended.size > 0) await context.pool.writeBatch('originals.recordMended', [...mended], from, context.agent);
+  if (mended.size > 0) await recordMended(context, [...mended], from);
   return { mended, added };
 }
 
@@ -57,6 +58,12 @@ export async function keepFile(
   const [known] = await context.pool.read('originals.known', [sha256]);
   const placed = await context.originals.putFile(path, sha256, signal);
   if (placed === 'kept' || known === undefined) return false;
-  await context.pool.writeBatch('originals.recordMended', [sha256], from, context.agent);
+  await recordMended(context, [sha256], from);
   return true;
+}
+
+/** Tells the log, and compares with them what could not be compared without them. */
+async function recordMended(context: CoreContext, mended: readonly Sha256[], from: string): Promise<void> {
+  await context.pool.writeBatch('originals.recordMended', mended, from, context.agent);
+  await compareMended(context, mended);
 }

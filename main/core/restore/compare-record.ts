@@ -4,6 +4,7 @@ import { uuidv7 } from '../../../db/uuid.ts';
 import {
   type ArticleMetadata,
   type ArticleRecord,
+  assertNever,
   RevisionId,
   type RevisionRecord,
   Sha256,
@@ -52,8 +53,9 @@ export async function compareRecord(
   for (const [index, compared] of (await compareAll(context, record, options.signal)).entries()) {
     const revision = record.revisions[index];
     if (revision === undefined) continue;
-    if (compared.outcome === 'differs') {
-      leftOut.push(`The package’s revision ${revision.number} was not taken: its original ${compared.reason}.`);
+    const problem = problemOf(compared);
+    if (problem !== null) {
+      leftOut.push(`The package’s revision ${revision.number} was not taken: ${problem}.`);
       if (revision.id === record.current) forged = revision;
     } else sound.push(withSources(revision, compared, options.package));
   }
@@ -83,6 +85,23 @@ export async function compareRecord(
   };
 }
 
+/** Why a revision isn't its original's, or null. */
+function problemOf(compared: ComparedCopy): string | null {
+  switch (compared.outcome) {
+    case 'same':
+    case 'sound':
+      return null;
+    case 'differs':
+      return `its original ${compared.reason}`;
+    case 'broken':
+      return compared.reason;
+    case 'original-changed':
+      return 'its original is not the one that the record names';
+    default:
+      return assertNever(compared);
+  }
+}
+
 /** The comparison of each revision, in the record's order. */
 async function compareAll(context: CoreContext, record: ArticleRecord, signal: AbortSignal): Promise<ComparedCopy[]> {
   const compared: ComparedCopy[] = [];
@@ -94,10 +113,11 @@ async function compareAll(context: CoreContext, record: ArticleRecord, signal: A
     const answers = await context.parsers.compare(
       bytes,
       {
+        original,
         format,
         name,
         told: capture.source?.told ?? null,
-        copies: copies.map(({ document, metadata }) => ({ part, document, metadata })),
+        copies: copies.map(({ document, metadata, text, sha256 }) => ({ part, document, metadata, text, sha256 })),
       },
       signal,
     );

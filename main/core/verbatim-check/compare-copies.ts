@@ -1,9 +1,22 @@
-import { type Block, leftOutBlocks, type RemovalLogEntry, storable, VerbatimError } from '../../contract/index.ts';
+import {
+  type Block,
+  canonicalText,
+  leftOutBlocks,
+  type RemovalLogEntry,
+  storable,
+  VerbatimError,
+} from '../../contract/index.ts';
 import type { FormatReader } from '../../formats/format.ts';
 import { readMarkedWords } from '../../formats/marked-words.ts';
 import { readerByName, sniffFormat } from '../../formats/registry.ts';
-import type { ComparedCopy, CopiesOfOriginal, ParsedDocument } from '../../workers/parse-messages.ts';
+import type {
+  ComparedCopy,
+  CopiesOfOriginal,
+  ParsedDocument,
+  ReadingCopyToCompare,
+} from '../../workers/parse-messages.ts';
 import { parseFile } from '../extract/parse-file.ts';
+import { sha256Of } from '../originals/hash.ts';
 import { type CopyComparison, compareCopy, type PresentReading } from './compare-copy.ts';
 
 /** Formats that only a container can tell: its members are read as what it says that they are. */
@@ -11,10 +24,29 @@ const toldByContainers: ReadonlySet<string> = new Set(['kept-page', 'joplin']);
 
 /**
  * Compares reading copies with the bytes of their original. What is shown, hidden and said of the article is
- * found in the bytes, by our own readers; nothing is believed that the copies or their records say of it. Runs in
- * a parser thread. Throws `unsupported` where this version has no reader for the format.
+ * found in the bytes, by our own readers; nothing is believed that the copies or their records say of it. Copies
+ * and bytes are held against their own hashes first. Runs in a parser thread. Throws `unsupported` where this
+ * version has no reader for the format.
  */
 export async function compareCopies(bytes: Uint8Array, of: CopiesOfOriginal): Promise<ComparedCopy[]> {
+  const broken = of.copies.map(wrongInItself);
+  const compared =
+    sha256Of(bytes) === of.original
+      ? await compareWithOriginal(bytes, of)
+      : of.copies.map((): ComparedCopy => ({ outcome: 'original-changed', metadata: null }));
+  return compared.map((copy, index): ComparedCopy => {
+    const reason = broken[index] ?? null;
+    return reason === null ? copy : { outcome: 'broken', reason, metadata: copy.metadata };
+  });
+}
+
+/** Why a copy is not what it says of itself, or null. */
+function wrongInItself({ text, sha256, document }: ReadingCopyToCompare): string | null {
+  if (sha256Of(text) !== sha256) return 'the reading copy does not have its hash';
+  return canonicalText(document).text === text ? null : 'the blocks of the reading copy do not give its text';
+}
+
+async function compareWithOriginal(bytes: Uint8Array, of: CopiesOfOriginal): Promise<ComparedCopy[]> {
   const reader = readerByName(of.format);
   if (reader === null)
     throw new VerbatimError('unsupported', `This version of Verbatim has no reader for “${of.format}”.`);

@@ -2,7 +2,6 @@ import { parse } from 'valibot';
 import type { CheckableRevision } from '../../../db/queries/export.ts';
 import {
   type ArticleId,
-  canonicalText,
   type RevisionId,
   Sha256,
   type Span,
@@ -10,17 +9,19 @@ import {
   wholeCharacters,
 } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
-import { sha256Of } from '../originals/hash.ts';
+import { type ComparedRevision, compareRevisions } from './compare-revisions.ts';
+import { keepNews } from './keep-outcomes.ts';
 
 /**
  * The promise that gives the program its name, checked whenever words leave: the span lies in the
  * revision, the revision's text has its hash and follows from its document, and every run of words of
  * the document stands in the original, whose bytes have theirs. White space does not count: a reading
- * copy folds it; nor does what the original itself hides inside a sentence. A difference throws `words-differ`; nothing is repaired.
+ * copy folds it; nor does what the original itself hides inside a sentence. A difference throws `words-differ`;
+ * nothing is repaired. What is found out is kept with the revision, so that every list and page knows it from then on.
  */
 
 /** What the check needs of the core, so that a test can give just that. */
-export type CheckContext = Pick<CoreContext, 'pool' | 'originals' | 'parsers'>;
+export type CheckContext = Pick<CoreContext, 'pool' | 'originals' | 'parsers' | 'agent' | 'changes'>;
 
 export interface VerifiedSpan {
   readonly revision: RevisionId;
@@ -84,7 +85,9 @@ export async function verifyReadingCopy(
 ): Promise<void> {
   const former = await readRevision(context, beside);
   try {
-    await verify(context, { ...former, ...copy, sha256: parse(Sha256, copy.sha256) }, signal);
+    // What becomes of it is kept once it is a revision: until then it is nobody's state.
+    const candidate = { ...former, ...copy, sha256: parse(Sha256, copy.sha256) };
+    throwUnlessSound(await compareRevisions(context, [candidate], signal));
   } catch (error) {
     if (!(error instanceof VerbatimError) || error.code !== 'words-differ') throw error;
     const reason = String(error.details.reason ?? error.message);
@@ -112,17 +115,18 @@ function differ(revision: CheckableRevision, reason: string): VerbatimError {
 }
 
 async function verify(context: CheckContext, revision: CheckableRevision, signal: AbortSignal): Promise<void> {
-  const [compared] = await compareRevisions(context, [revision], signal);
-  if (compared?.outcome.kind === 'differs') throw differ(revision, compared.outcome.reason);
-  if (compared?.outcome.kind === 'not-compared') throw new VerbatimError('not-found', compared.outcome.reason);
+  const compared = await compareRevisions(context, [revision], signal);
+  await keepNews(context, compared);
+  throwUnlessSound(compared);
 }
 
-/** Why a revision is not what it says of itself, or null. */
-export function wrongInItself(revision: Pick<CheckableRevision, 'text' | 'sha256' | 'document'>): string | null {
-  if (sha256Of(revision.text) !== revision.sha256) return 'the reading copy does not have its hash';
-  return canonicalText(revision.document).text === revision.text
-    ? null
-    : 'the blocks of the reading copy do not give its text';
+function throwUnlessSound(compared: readonly ComparedRevision[]): void {
+  for (const { revision, outcome } of compared) {
+    if (outcome.kind === 'sound') continue;
+    if (outcome.kind === 'not-compared' && outcome.because !== 'original-changed')
+      throw new VerbatimError('not-found', `${outcome.reason}.`);
+    throw differ(revision, outcome.reason);
+  }
 }
 
 /** One failed item of a run, as an export's report names it. */
@@ -173,63 +177,10 @@ export class VerbatimCheck {
         failures.set(id, { revision: id, reason: 'This revision is not in the library any more.' });
       else found.push(revision);
     }
-    for (const { revision, outcome } of await compareRevisions(this.#context, found, this.#signal))
+    const compared = await compareRevisions(this.#context, found, this.#signal);
+    await keepNews(this.#context, compared);
+    for (const { revision, outcome } of compared)
       failures.set(revision.id, outcome.kind === 'sound' ? null : { revision: revision.id, reason: outcome.reason });
     return failures;
   }
 }
-
-export interface ComparedRevision {
-  readonly revision: CheckableRevision;
-  readonly outcome:
-    | { readonly kind: 'sound' }
-    /** The words differ, or they could not be compared: the original is gone, or can't be read by this version. */
-    | { readonly kind: 'differs' | 'not-compared'; readonly reason: string };
-}
-
-/** Compares revisions with one original, which is read once for each that its container told of differently. */
-export async function compareRevisions(
-  context: CheckContext,
-  revisions: readonly CheckableRevision[],
-  signal: AbortSignal,
-): Promise<ComparedRevision[]> {
-  const compared: ComparedRevision[] = [];
-  const groups = Map.groupBy(revisions, ({ original, format, name, told }) =>
-    JSON.stringify([original, format, name, told]),
-  );
-  for (const group of groups.values()) compared.push(...(await compareGroup(context, group, signal)));
-  return compared;
-}
-
-async function compareGroup(
-  context: CheckContext,
-  revisions: readonly CheckableRevision[],
-  signal: AbortSignal,
-): Promise<ComparedRevision[]> {
-  const all = (outcome: ComparedRevision['outcome']) => revisions.map((revision) => ({ revision, outcome }));
-  const [first] = revisions;
-  if (first === undefined) return [];
-  const { format, name, told, original } = first;
-  try {
-    const bytes = await context.originals.read(original);
-    if (sha256Of(bytes) !== original)
-      return all({ kind: 'differs', reason: `the original “${name}” was changed in the originals folder` });
-    const comparisons = await context.parsers.compare(bytes, { format, name, told, copies: revisions }, signal);
-    return revisions.map((revision, index): ComparedRevision => {
-      const wrong = wrongInItself(revision);
-      const comparison = comparisons[index];
-      if (wrong !== null) return { revision, outcome: { kind: 'differs', reason: wrong } };
-      return comparison?.outcome === 'differs'
-        ? { revision, outcome: { kind: 'differs', reason: `the original “${name}” ${comparison.reason}` } }
-        : { revision, outcome: { kind: 'sound' } };
-    });
-  } catch (error) {
-    signal.throwIfAborted();
-    if (error instanceof VerbatimError && failures.has(error.code))
-      return all({ kind: 'not-compared', reason: error.message });
-    throw error;
-  }
-}
-
-/** Errors that speak of one item and let the run go on. */
-const failures: ReadonlySet<string> = new Set(['not-found', 'unsupported', 'limit-exceeded']);
