@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo } from 'preact/hooks';
 import type { LogLine } from '../../main/contract/log.ts';
 import { api } from '../api/api.ts';
 import { instantWords } from '../lib/dates.ts';
+import { figure } from '../lib/figures.ts';
 import { createPagedList } from '../state/pages.ts';
 import { healthTexts as texts } from '../texts/health.ts';
 import { LongList } from './long-list.tsx';
@@ -69,9 +70,14 @@ function kindWords(kind: string): string {
   return kind in texts.logKinds ? texts.logKinds[kind as keyof typeof texts.logKinds] : kind;
 }
 
+/** What a line says beyond its kind; what is not so isn't said. */
 function detailWords({ time: _time, kind: _kind, ...details }: LogLine): string {
   return Object.entries(details)
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(', ') : value}`)
+    .filter(([, value]) => value !== null && value !== '' && value !== false)
+    .map(([name, value]) => {
+      if (name === 'milliseconds' && typeof value === 'number') return texts.logMilliseconds(figure(value));
+      if (value === true) return name;
+      return `${name} ${Array.isArray(value) ? value.join(', ') : value}`;
+    })
     .join(' · ');
 }

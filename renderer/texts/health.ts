@@ -52,6 +52,7 @@ export const healthTexts = {
     'What Verbatim noted of its own working: openings, jobs, slow calls, defects. It holds no words of articles, notes or searches and no names of your files, and stays in the library’s folder.',
   logEmpty: 'Nothing has been noted yet.',
   logColumns: { time: 'When', kind: 'What', details: 'Details' },
+  logMilliseconds: (count: string) => `${count} ms`,
   logKinds: {
     opened: 'opened',
     closed: 'closed',

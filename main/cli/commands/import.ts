@@ -87,7 +87,7 @@ function summaryWords({ counts, placed, cancelled }: ImportSummary): string {
   const words = [
     `${counts.taken} taken`,
     `${counts.partial} in part`,
-    `${counts.revision} new revisions`,
+    `${counts.revision} new ${counts.revision === 1 ? 'revision' : 'revisions'}`,
     `${counts.duplicate} already there`,
     ...(counts.mended === 0 ? [] : [`${counts.mended} mended`]),
     `${counts.mentioned} without content here`,
