@@ -80,7 +80,7 @@ function explainDatabase(code: string, message: string, file = 'The library’s 
     case 'SQLITE_CORRUPT':
       return {
         code: 'library-damaged',
-        message: `${file} is damaged or no database (${message}). It was left as it is. Let “Restore a backup” put one from the folder “backups” beside it in its place, or choose another library.`,
+        message: `${file} is damaged or no database (${message}). It was left as it is. Let “Restore a backup” put a backup in its place where there is one, rebuild it from its originals, or choose another library.`,
       };
     case 'SQLITE_FULL':
       return full(file, 'The disk is full');

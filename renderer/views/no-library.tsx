@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { OpeningProgress } from '../../main/contract/library.ts';
+import type { LibraryState, OpeningProgress } from '../../main/contract/library.ts';
 import { api, connection, shell } from '../api/api.ts';
 import { LostLibrary } from '../components/lost-library.tsx';
 import { runCommand } from '../state/commands.ts';
@@ -39,7 +39,7 @@ export function NoLibrary() {
       );
     case 'failed':
       return (
-        <Plate title={frame.failedTitle} text={`${state.message} ${frame.failedKept}`} detail={state.path}>
+        <Plate title={frame.failedTitle} text={failedWords(state)} detail={state.path}>
           {state.code === 'library-damaged' ? <LostLibrary key={state.path} /> : null}
           {shell.kind === 'desktop' && (
             <OpenLibrary label={frame.otherLibrary} primary={state.code !== 'library-damaged'} />
@@ -48,6 +48,11 @@ export function NoLibrary() {
         </Plate>
       );
   }
+}
+
+/** What damage is told with says already what became of it. */
+function failedWords({ code, message }: Extract<LibraryState, { status: 'failed' }>): string {
+  return code === 'library-damaged' ? message : `${message} ${frame.failedKept}`;
 }
 
 function Connecting() {

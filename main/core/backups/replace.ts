@@ -4,14 +4,22 @@ import { runBackupTask } from '../../../db/backups/run.ts';
 import { isReplacing } from '../../../db/backups/set-aside.ts';
 import { type LibraryReplaced, VerbatimError } from '../../contract/index.ts';
 import { originalsFolderName } from '../originals/store.ts';
+import { storedOriginals } from '../originals/unused.ts';
 import { pathOfBackup } from './list.ts';
 
 /**
  * What takes the place of a library's database, by a backup's name; null for an empty one that is filled from the
- * originals. Throws `not-found` for a backup that isn't there.
+ * originals. Throws `not-found` for a backup that isn't there, and where there are no originals.
  */
 export async function replacementFor(library: string, backup: string | null): Promise<Replacement> {
-  if (backup === null) return { kind: 'rebuild', originals: join(library, originalsFolderName) };
+  if (backup === null) {
+    const originals = join(library, originalsFolderName);
+    for await (const _ of storedOriginals({ folder: originals })) return { kind: 'rebuild', originals };
+    throw new VerbatimError(
+      'not-found',
+      `There are no originals in ${originals}, so nothing can be rebuilt from them; nothing was changed.`,
+    );
+  }
   const path = await pathOfBackup(library, backup);
   if (path === null) throw new VerbatimError('not-found', `${library} has no backup called “${backup}”.`, { backup });
   return { kind: 'backup', name: backup, path };

@@ -107,6 +107,16 @@ describe('a library whose database is lost', () => {
     expect(readFileSync(join(library.path, 'originals', victim), 'utf8')).toBe('Somebody else’s words.');
   });
 
+  it('is not rebuilt where there are no originals', async () => {
+    const library = await makeLibrary();
+    await library.core.close();
+    writeFileSync(join(library.path, 'library.sqlite'), 'No database at all. '.repeat(500));
+    const { code, stderr } = await runTerminal('rebuild', library.path);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/no originals in .*nothing was changed/u);
+    expect(readFileSync(join(library.path, 'library.sqlite'), 'utf8')).toMatch(/^No database at all/u);
+  });
+
   it('is not rebuilt in the terminal while it opens, unless that is asked for', async () => {
     const library = await filled();
     const refused = await runTerminal('rebuild', library.path);
