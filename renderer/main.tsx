@@ -14,6 +14,7 @@ import './styles/awaited.css';
 import './styles/ledger.css';
 import './styles/overlays.css';
 import './styles/pages.css';
+import './styles/verbatim.css';
 import { connect } from './api/api.ts';
 import { App } from './app.tsx';
 import { breakLongWords } from './lib/soft-breaks.ts';

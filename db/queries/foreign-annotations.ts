@@ -12,7 +12,7 @@ import type { ReadableDb, WritableDb } from '../types.ts';
 import { uuidv7 } from '../uuid.ts';
 import { recordEvent } from './events.ts';
 import { type MarkPlacement, writePlacement } from './placements.ts';
-import { insertAnnotation, linkCodes } from './restore.ts';
+import { insertAnnotation, linkCodes } from './restore/marks.ts';
 import { reindex } from './search-index.ts';
 
 /** An article that a foreign annotation may be about, with the texts of its revisions. */

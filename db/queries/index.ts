@@ -77,7 +77,10 @@ import {
   recordMended,
 } from './originals.ts';
 import { marksToPlace, placeMarks, revisionText, revisionTexts } from './placements.ts';
-import { restoreArticle, restoreCodes, restoreCollections, restoreEvents } from './restore.ts';
+import { restoreArticle } from './restore/article.ts';
+import { restoreCodes } from './restore/codes.ts';
+import { restoreCollections } from './restore/collections.ts';
+import { restoreEvents } from './restore/events.ts';
 import { currentToSettle, makeCurrent, revise, settleRevision, unsettledRevisions } from './revisions.ts';
 import { countHits, findCollection, listTitles, listUnsearchable, lookUpNames, runSearch } from './search.ts';
 import { rebuildSearchIndex } from './search-index.ts';
@@ -92,7 +95,7 @@ import {
   statementToCite,
   updateStatement,
 } from './statements.ts';
-import { dropSuggestions, insertSuggestions } from './suggestions.ts';
+import { currentWithoutStatements, dropSuggestions, insertSuggestions } from './suggestions.ts';
 import { findCapture } from './take-in.ts';
 
 import { countRevisions, notComparedOf, recordVerbatim, revisionsByOriginal } from './verbatim-checks.ts';
@@ -131,6 +134,7 @@ export const reads = {
   'export.awaited': awaitedRecords,
   'export.articleRecord': articleRecord,
   'export.checkableArticle': checkableArticle,
+  'statements.currentWithout': currentWithoutStatements,
   'verbatim.countRevisions': countRevisions,
   'verbatim.notComparedOf': notComparedOf,
   'verbatim.revisionsByOriginal': revisionsByOriginal,

@@ -1,4 +1,4 @@
-import type { Span, StatementState } from '../../main/contract/index.ts';
+import type { ArticleId, RevisionId, Span, StatementState } from '../../main/contract/index.ts';
 import { selectorsFor } from '../../main/contract/index.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 import { indexStatementWords, revisionText, writePlacement } from './placements.ts';
@@ -59,6 +59,20 @@ export function insertSuggestions(
     added += 1;
   }
   return { added, known: suggestions.length - added };
+}
+
+/** The current revisions of articles in which no statement stands, not even one that a person rejected or threw away. */
+export function currentWithoutStatements(
+  db: ReadableDb,
+  articles: readonly ArticleId[],
+): { readonly article: ArticleId; readonly revision: RevisionId }[] {
+  return db
+    .prepare<[string], { article: ArticleId; revision: RevisionId }>(
+      `SELECT a.uuid AS article, r.uuid AS revision FROM articles a JOIN revisions r ON r.id = a.current_revision
+       WHERE a.uuid IN (SELECT value FROM json_each(?))
+         AND NOT EXISTS (SELECT 1 FROM statement_placements p WHERE p.revision = r.id AND p.start IS NOT NULL)`,
+    )
+    .all(JSON.stringify(articles));
 }
 
 /**

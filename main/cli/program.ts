@@ -220,7 +220,8 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
     );
 
   command('check <library>', 'look whether everything is whole: integrity, references, index, originals').action(
-    (library: string, options: JsonOption) => run(library, 'best', options, checkCommand),
+    async (library: string, options: JsonOption) =>
+      done(await checkCommand(new Output(options.json === true), signal, library)),
   );
 
   command('log <library>', 'print the program’s notes of its own working, the oldest first')

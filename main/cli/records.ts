@@ -7,6 +7,7 @@ import {
   type ImportLine,
   type SearchRow,
   type Statement,
+  type StatementRow,
 } from '../contract/index.ts';
 
 /**
@@ -29,7 +30,7 @@ export function articleRecord(article: ArticleSummary) {
   };
 }
 
-export function statementRecord(statement: Statement) {
+export function statementRecord(statement: Statement | StatementRow) {
   return {
     id: statement.id,
     article: statement.article,
@@ -50,13 +51,16 @@ export function statementRecord(statement: Statement) {
     published: statement.published?.value ?? null,
     captured: statement.captured,
     confidence: statement.confidence,
+    ...('differs' in statement ? { differs: statement.differs } : {}),
   };
 }
 
 /** `annotations` are W3C Web Annotations, as the `annotations` command prints them. */
 export function shownArticleRecord(view: ArticleView, annotations: readonly unknown[]) {
+  const { verbatim } = view.revision;
   return {
     ...articleRecord(view.article),
+    ...(verbatim === undefined ? {} : { verbatim }),
     text: view.revision.text,
     blocks: blockRecords(view),
     captures: view.captures,
@@ -82,7 +86,14 @@ function blockRecords({ revision }: ArticleView) {
 }
 
 export function searchRecord({ article, score, snippet }: SearchRow) {
-  return { article: article.id, title: article.title, published: article.published?.value ?? null, score, snippet };
+  return {
+    article: article.id,
+    title: article.title,
+    published: article.published?.value ?? null,
+    score,
+    snippet,
+    ...(article.differs === undefined ? {} : { differs: article.differs }),
+  };
 }
 
 /** `path` is the path as the person wrote it, not as the report shows it. */

@@ -4,7 +4,7 @@ import type { BlockKind, PreciseDate } from './document.ts';
 import type { ArticleId, RevisionId, StatementId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { SpeakerReference } from './people.ts';
-import type { RevisionSummary } from './revisions.ts';
+import type { RevisionSummary, VerbatimState } from './revisions.ts';
 import type { StatementState } from './statements.ts';
 
 /** What `articles.compare` answers: two revisions, or two articles, side by side. */
@@ -34,6 +34,7 @@ export interface ComparedSide {
   readonly language: string | null;
   /** All of the article's, in their order, to choose another. */
   readonly revisions: readonly RevisionSummary[];
+  readonly verbatim?: VerbatimState;
 }
 
 export type ComparedFieldName = 'title' | 'subheading' | 'byline' | 'published';

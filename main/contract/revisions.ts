@@ -29,6 +29,12 @@ export function notComparedInWords(reason: string | null): string {
     : `These words can’t be compared with their original: ${reason}.`;
 }
 
+/** What stands against words, in a sentence; null where they are their original's. */
+export function doubtInWords(verbatim: VerbatimState | undefined): string | null {
+  if (verbatim === undefined || verbatim.state === 'sound') return null;
+  return verbatim.state === 'differs' ? differsInWords(verbatim.reason) : notComparedInWords(verbatim.reason);
+}
+
 export interface RevisionSummary {
   readonly id: RevisionId;
   readonly capture: CaptureId;

@@ -5,7 +5,7 @@ import { lookAtRow } from './acts.ts';
 import { BodyRow, FieldRow, StatementRow } from './compare-row.tsx';
 import { changeCounts, drawnRows, type Fold, rowId, shownFields } from './differences.ts';
 import type { CompareModel } from './model.ts';
-import { SideHeads } from './side-heads.tsx';
+import { SideHeads, SideNotices } from './side-heads.tsx';
 
 /** Two texts side by side: what changed in a line, statements, head, body. */
 export function ComparePage({ model, comparison }: { readonly model: CompareModel; readonly comparison: Comparison }) {
@@ -20,6 +20,7 @@ export function ComparePage({ model, comparison }: { readonly model: CompareMode
           <b>{texts.same}.</b> {texts.sameText}
         </p>
       )}
+      <SideNotices comparison={comparison} />
       <SideHeads comparison={comparison} />
       {statements.length + sameStatements > 0 && (
         <Part

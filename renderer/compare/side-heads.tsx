@@ -1,11 +1,29 @@
 import type { ComparedSide, Comparison } from '../../main/contract/comparison.ts';
 import type { RevisionId } from '../../main/contract/ids.ts';
+import { doubtInWords } from '../../main/contract/revisions.ts';
+import { DiffersLine, VerbatimNotice } from '../components/verbatim-notice.tsx';
 import { dateWords, instantWords } from '../lib/dates.ts';
 import { shownTitle } from '../lib/short-words.ts';
 import { navigate } from '../state/route.ts';
 import { compareTexts as texts } from '../texts/compare.ts';
 import type { Side } from './marked-words.tsx';
 import { type ComparedSides, placeOf } from './sides.ts';
+
+/** Over the heads, which stay in view: in whole sentences what stands against the words of a side. */
+export function SideNotices({ comparison: { left, right } }: { readonly comparison: Comparison }) {
+  if (doubtInWords(left.verbatim) === null && doubtInWords(right.verbatim) === null) return null;
+  return (
+    <div class="compare-row side-notices">
+      <div class="side-head">
+        <VerbatimNotice verbatim={left.verbatim} />
+      </div>
+      <span />
+      <div class="side-head">
+        <VerbatimNotice verbatim={right.verbatim} />
+      </div>
+    </div>
+  );
+}
 
 /** Over the two columns: which article, which revision; any other can be chosen. */
 export function SideHeads({ comparison }: { readonly comparison: Comparison }) {
@@ -69,6 +87,7 @@ function SideHead(props: {
           {texts.revision(shown.number, shown.captured === null ? null : instantWords(shown.captured))}
         </p>
       )}
+      {shown.verbatim?.state === 'differs' && <DiffersLine reason={shown.verbatim.reason} />}
     </section>
   );
 }

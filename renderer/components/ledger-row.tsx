@@ -8,6 +8,7 @@ import { kindMeanings, kindWords, stateWords } from '../texts/common.ts';
 import { statementTexts as texts } from '../texts/statements.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { confirmStatement, copyStatement, correctStatement, openStatement, rejectStatement } from './ledger-keys.ts';
+import { DiffersLine } from './verbatim-notice.tsx';
 
 export function LedgerHead() {
   const { speaker, words, kind, said, state } = texts.columns;
@@ -42,6 +43,7 @@ export function LedgerRow({ index }: { readonly index: number }) {
           {row.placement === 'lost' && <b> · {texts.lost}</b>}
           {row.placement === 'changed' && <b> · {texts.changed}</b>}
         </span>
+        {row.differs !== undefined && <DiffersLine reason={row.differs} />}
       </div>
       <span role="gridcell" title={kindMeanings[row.kind]}>
         {kindWords[row.kind]}

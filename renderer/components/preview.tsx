@@ -16,6 +16,7 @@ import { Icon, type IconName } from './icon.tsx';
 import { KeyCaps } from './key-caps.tsx';
 import { PreviewText } from './preview-text.tsx';
 import { addChosen, binChosen, compareChosen, exportChosen, openChosen } from './result-keys.ts';
+import { VerbatimNotice } from './verbatim-notice.tsx';
 
 /** Beside the results: the chosen article, or what can be done with the several chosen ones. */
 export function Preview() {
@@ -65,6 +66,7 @@ function PreviewArticle({ view, terms }: { readonly view: ArticleView; readonly 
       {metadata.publication !== null && <p class="kicker">{metadata.publication}</p>}
       <h2>{shownTitle(metadata.title)}</h2>
       <p class="facts">{facts.join(' · ')}</p>
+      <VerbatimNotice verbatim={view.revision.verbatim} />
       <PreviewText view={view} terms={terms} />
     </article>
   );

@@ -4,6 +4,7 @@ import { shownTitle } from '../lib/short-words.ts';
 import { results } from '../state/search.ts';
 import { libraryTexts as texts } from '../texts/library.ts';
 import { Marked } from './marked.tsx';
+import { DiffersLine } from './verbatim-notice.tsx';
 
 /** One result: title, source and date, the snippet with the words found, badges. Empty lines until its page is there. */
 export function ResultRow({ index }: { readonly index: number }) {
@@ -20,7 +21,7 @@ export function ResultRow({ index }: { readonly index: number }) {
     <div class="row">
       <p class="result-title">{shownTitle(row.article.title)}</p>
       <Source article={row.article} />
-      {row.article.differs !== undefined && <p class="differs">{texts.differs}</p>}
+      {row.article.differs !== undefined && <DiffersLine reason={row.article.differs} />}
       <p class="snippet">
         <Marked text={row.snippet.text} marks={row.snippet.marks} />
       </p>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ArticleView } from '../../main/contract/articles.ts';
 import { Icon } from '../components/icon.tsx';
+import { VerbatimNotice } from '../components/verbatim-notice.tsx';
 import { dateWords, instantWords } from '../lib/dates.ts';
 import { readingMinutes } from '../lib/figures.ts';
 import { shownTitle } from '../lib/short-words.ts';
@@ -32,7 +33,7 @@ export function Head({ view }: { readonly view: ArticleView }) {
   return (
     <header class="head">
       {!view.current && <OlderRevision view={view} />}
-      <Difference view={view} />
+      <VerbatimNotice verbatim={view.revision.verbatim} />
       {(metadata.publication !== null || metadata.section !== null) && (
         <p class="kicker">
           {metadata.publication !== null && <b>{metadata.publication}</b>}
@@ -78,17 +79,6 @@ export function Head({ view }: { readonly view: ArticleView }) {
       <Alike view={view} />
       {open && <Details view={view} capture={capture} />}
     </header>
-  );
-}
-
-/** Words that are not their original's are never shown without that being said. */
-function Difference({ view }: { readonly view: ArticleView }) {
-  const { verbatim } = view.revision;
-  if (verbatim === undefined || verbatim.state === 'sound') return null;
-  return (
-    <p class={verbatim.state === 'differs' ? 'banner differs' : 'banner'} role="note">
-      {verbatim.state === 'differs' ? reader.differs(verbatim.reason) : reader.notCompared(verbatim.reason)}
-    </p>
   );
 }
 

@@ -1,5 +1,6 @@
 import { shell } from '../api/api.ts';
 import { Icon } from '../components/icon.tsx';
+import { DiffersLine } from '../components/verbatim-notice.tsx';
 import { figure } from '../lib/figures.ts';
 import { overlay } from '../state/overlays.ts';
 import { back } from '../state/route.ts';
@@ -18,6 +19,7 @@ export function ReaderBar({
 }) {
   const model = useReader();
   const place = placeInResults(model.article);
+  const verbatim = model.view.value?.revision.verbatim;
   return (
     <header class="reader-bar">
       <button type="button" class="icon-button" aria-label={reader.back} title={reader.back} onClick={back}>
@@ -28,6 +30,7 @@ export function ReaderBar({
           <b>{listName()}</b> <span class="figures">{reader.place(place.at + 1, figure(place.total))}</span>
         </span>
       )}
+      {verbatim?.state === 'differs' && <DiffersLine reason={verbatim.reason} />}
       <span class="grow" />
       {!beside && <MarksButton />}
       <button

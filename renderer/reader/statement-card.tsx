@@ -1,10 +1,12 @@
 import type { Statement } from '../../main/contract/statements.ts';
 import { Icon } from '../components/icon.tsx';
 import { KeyCaps } from '../components/key-caps.tsx';
+import { DiffersLine } from '../components/verbatim-notice.tsx';
 import { dateWords, instantWords } from '../lib/dates.ts';
 import { initials } from '../lib/initials.ts';
 import { shownWords } from '../lib/short-words.ts';
 import { reader } from '../texts/reader.ts';
+import { verbatimTexts } from '../texts/verbatim.ts';
 import { Card } from './card.tsx';
 import { changeStatement, cite, refuses } from './mark-actions.ts';
 import { type MarginEntry, useReader } from './model.ts';
@@ -121,15 +123,24 @@ function Seal({ statement }: { readonly statement: Statement }) {
   );
 }
 
-/** Whether the words stand in this revision as they were taken. */
+/** Whether the words stand in this revision as they were taken, and the revision's in the original. */
 function Proof({ statement }: { readonly statement: Statement }) {
   const model = useReader();
   const { span, placement } = statement;
+  const verbatim = model.view.value?.revision.verbatim;
+  if (verbatim?.state === 'differs' && span !== null) return <DiffersLine reason={verbatim.reason} />;
   if (placement === 'lost' || placement === 'changed' || span === null)
     return (
       <span class="warned">
         <Icon name="warning" />
         {placement === 'changed' ? reader.sealChanged : reader.sealLost}
+      </span>
+    );
+  if (verbatim?.state === 'not-compared')
+    return (
+      <span class="unproven" title={verbatimTexts.notComparedWhole(verbatim.reason)}>
+        <Icon name="warning" />
+        {verbatimTexts.notCompared}
       </span>
     );
   const paragraphs = model.starts.value.runs.filter((run) => overlaps(run, span)).length;

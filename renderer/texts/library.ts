@@ -22,7 +22,6 @@ export const libraryTexts = {
   results: 'Articles',
   statements: (count: number) => counted(count, 'statement'),
   notes: (count: number) => counted(count, 'note'),
-  differs: 'Differs from its original',
   revisions: (count: number) => counted(count, 'revision'),
   minutes: (minutes: number) => `${minutes} min`,
   noDate: 'no date',

@@ -10,10 +10,6 @@ export const reader = {
   emptyText: 'No text could be taken from this original. It is kept whole; its hash stands in the details above.',
 
   // Head
-  differs: (reason: string) =>
-    `These words differ from their original: ${reason}. They are neither cited nor exported.`,
-  notCompared: (reason: string | null) =>
-    `These words were not yet compared with their original${reason === null ? '; the check in Health does that' : ` (${reason})`}.`,
   by: 'By',
   published: 'Published',
   captured: 'Captured',

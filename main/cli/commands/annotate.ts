@@ -1,4 +1,4 @@
-import type { Code, CodeId, HighlightColor } from '../../contract/index.ts';
+import { type Code, type CodeId, doubtInWords, type HighlightColor } from '../../contract/index.ts';
 import { articleId } from '../choices.ts';
 import { locateQuote, type QuoteRequest } from '../locate-quote.ts';
 import { line } from '../printable.ts';
@@ -19,6 +19,8 @@ export async function annotateCommand(session: Session, options: AnnotateOptions
   const article = articleId(options.article);
   const { revision } = await api.call('articles.read', { article });
   const span = locateQuote(revision.text, options);
+  const doubt = doubtInWords(revision.verbatim);
+  if (doubt !== null) output.remark(line`${doubt}`);
   const codes: CodeId[] = [];
   for (const path of options.codes) codes.push(await codeFor(session, path));
   const made = await api.call('annotations.create', {

@@ -1,3 +1,4 @@
+import { differsInWords } from '../../contract/index.ts';
 import { joined, line } from '../printable.ts';
 import { articleRecord } from '../records.ts';
 import { type ExitCode, everyRow, type Session } from '../session.ts';
@@ -10,7 +11,8 @@ export async function articlesCommand({ api, output }: Session): Promise<ExitCod
     count += 1;
     await output.result(articleRecord(article), () => {
       const source = [article.publication, article.published?.value, article.byline.join(', ')];
-      return line`${output.strong(article.title)}\n  ${joined([...source, `${article.words} words`], ' · ')}\n  ${output.faint(article.id)}`;
+      const differs = article.differs === undefined ? '' : line`\n  ${differsInWords(article.differs)}`;
+      return line`${output.strong(article.title)}\n  ${joined([...source, `${article.words} words`], ' · ')}${differs}\n  ${output.faint(article.id)}`;
     });
   }
   if (!output.json) await output.text(count === 1 ? line`1 article` : line`${count} articles`);

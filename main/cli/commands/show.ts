@@ -1,5 +1,4 @@
-import type { ArticleId, ArticleView } from '../../contract/index.ts';
-import { differsInWords } from '../../contract/index.ts';
+import { type ArticleId, type ArticleView, doubtInWords } from '../../contract/index.ts';
 import { articleToMarkdown } from '../../formats/markdown-package/article.ts';
 import { articleId, everyArticleId } from '../choices.ts';
 import type { Output } from '../output.ts';
@@ -45,15 +44,16 @@ async function inWords(
   id: ArticleId,
   format: Exclude<ShowFormat, 'json'>,
 ): Promise<Printable> {
-  if (format === 'markdown') return output.exact(articleToMarkdown(await whole.record(id), whole.codebook).trimEnd());
-  return articleText(await api.call('articles.read', { article: id }), output);
+  const view = await api.call('articles.read', { article: id });
+  if (format === 'text') return articleText(view, output);
+  // Markdown goes into files as it is: what stands against its words is told beside it.
+  const doubt = doubtInWords(view.revision.verbatim);
+  if (doubt !== null) output.remark(line`${view.article.title}: ${doubt}`);
+  return output.exact(articleToMarkdown(await whole.record(id), whole.codebook).trimEnd());
 }
 
 function articleText({ article, revision }: ArticleView, output: Output): Printable {
   const source = joined([article.byline.join(', '), article.publication, article.published?.value, article.url], ' · ');
   const head = joined([article.title, revision.metadata.subheading, source], '\n');
-  const { verbatim } = revision;
-  if (verbatim?.state === 'differs')
-    return line`${head}\n\n${differsInWords(verbatim.reason)}\n\n${output.exact(revision.text)}`;
-  return line`${head}\n\n${output.exact(revision.text)}`;
+  return joined([head, doubtInWords(revision.verbatim), output.exact(revision.text)], '\n\n');
 }

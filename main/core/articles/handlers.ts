@@ -4,6 +4,7 @@ import { resolveAwaited } from '../awaited/resolve.ts';
 import type { CoreContext } from '../context.ts';
 import { isPresent } from '../extract/extractor.ts';
 import type { MethodHandlers } from '../handlers.ts';
+import { suggestIn } from '../import/settle.ts';
 import { collectOriginals } from '../originals/collect.ts';
 
 export function articleHandlers(
@@ -16,7 +17,10 @@ export function articleHandlers(
     const binned = to === 'bin' ? new Date().toISOString() : null;
     const moved = await context.pool.write('articles.setBinned', articles, binned, context.agent);
     // What was told of a page while its article lay in the bin has waited for it.
-    if (to === 'library' && moved.length > 0) await resolveAwaited(context, { articles: moved });
+    if (to === 'library' && moved.length > 0) {
+      await suggestWhereNone(context, moved);
+      await resolveAwaited(context, { articles: moved });
+    }
     context.changes.tell(
       { subject: 'articles', ids: articles },
       { subject: 'statements', ids: null, articles },
@@ -74,4 +78,13 @@ export function articleHandlers(
       return { removed };
     },
   };
+}
+
+/**
+ * Looks for statements in articles that come back without any: older versions brought a revision that came while its
+ * article lay in the bin into use without looking.
+ */
+async function suggestWhereNone(context: CoreContext, articles: readonly ArticleId[]): Promise<void> {
+  for (const { article, revision } of await context.pool.read('statements.currentWithout', articles))
+    await suggestIn(context, { article, revision, urgent: true });
 }

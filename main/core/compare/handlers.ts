@@ -43,7 +43,7 @@ async function readSide(context: CoreContext, { article, revision }: Asked): Pro
       'One of the two is not in the library any more, or it is in the bin. Choose another revision or article.',
       { article },
     );
-  const { metadata, id, number } = parts.revision;
+  const { metadata, id, number, verbatim } = parts.revision;
   return {
     revision: parts.revision,
     statements: await context.pool.read('statements.ofRevision', id),
@@ -57,6 +57,7 @@ async function readSide(context: CoreContext, { article, revision }: Asked): Pro
       published: metadata.published,
       language: metadata.language,
       revisions: parts.revisions,
+      ...(verbatim === undefined ? {} : { verbatim }),
     },
   };
 }

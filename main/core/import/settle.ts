@@ -31,7 +31,7 @@ export async function settle(
       previous === null
         ? { counts: nothing.placed, remark: null }
         : await placeMarks(context, { article, fromRevision: previous, toRevision: revision, urgent });
-    const unsuggested = await suggest(context, { article, revision, urgent });
+    const unsuggested = await suggestIn(context, { article, revision, urgent });
     await context.pool.writeBatch('takeIn.settle', revision);
     const remarks = [marks.remark, unsuggested].filter((remark) => remark !== null);
     return { placed: marks.counts, remark: remarks.length === 0 ? null : remarks.join(' ') };
@@ -43,7 +43,7 @@ export async function settle(
 }
 
 /** Keeps what the current revision's text suggests; a sentence where that could not be found out. */
-async function suggest(
+export async function suggestIn(
   { pool, texts, agent }: CoreContext,
   { article, revision, urgent }: Omit<UnsettledRevision, 'previous'> & { readonly urgent: boolean },
 ): Promise<string | null> {

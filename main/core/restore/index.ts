@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { CodeMap } from '../../../db/queries/restore.ts';
+import type { CodeMap } from '../../../db/queries/restore/codes.ts';
 import { type ArticleRecord, type Sha256, VerbatimError } from '../../contract/index.ts';
 import { imageType } from '../../formats/html/images.ts';
 import { type PackageSource, readWhole } from '../../formats/package/package.ts';
@@ -9,6 +9,7 @@ import { openPackage } from '../export/open-package.ts';
 import { renewAddresses } from '../identity/renew-addresses.ts';
 import { mendedInWords } from '../import/mend-known.ts';
 import { type ReportLine, refusal } from '../import/report.ts';
+import { suggestIn } from '../import/settle.ts';
 import { collectOriginals } from '../originals/collect.ts';
 import { sha256Of } from '../originals/hash.ts';
 import type { Lease } from '../originals/leases.ts';
@@ -138,6 +139,9 @@ async function restoreOne(
         ? { outcome: 'taken' as const, article, leftOut: [...marked.leftOut, ...leftOut] }
         : written;
     });
+    // What was read here has had nobody look for statements in it yet.
+    if (restored.outcome === 'taken' && !record.revisions.some(({ id }) => id === restored.article.current))
+      await suggestIn(context, { article: restored.article.id, revision: restored.article.current, urgent: false });
     const put = mendedInWords({ mended: new Set(kept.mended), lost: 0 });
     if (restored.outcome === 'taken') {
       const { article, leftOut } = restored;

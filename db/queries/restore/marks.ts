@@ -1,0 +1,130 @@
+import type { AnnotationRecord, CodeId, PlacementRecord, StatementRecord } from '../../../main/contract/index.ts';
+import { fold } from '../../fold.ts';
+import type { WritableDb } from '../../types.ts';
+import { uuidv7 } from '../../uuid.ts';
+import type { MarkKind } from '../placements.ts';
+import type { CodeMap } from './codes.ts';
+import { type RevisionRows, rowOf } from './revisions.ts';
+
+/** Adds a statement and answers its rowid. */
+export function restoreStatement(
+  db: WritableDb,
+  article: number,
+  statement: StatementRecord,
+  revisions: RevisionRows,
+): number {
+  const added = db
+    .prepare(
+      `INSERT INTO statements (uuid, article, made_in, kind, state, speaker, role, organization, said, confidence, cue, quote, prefix, suffix, created, modified)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      statement.id,
+      article,
+      rowOf(revisions, statement.madeIn),
+      statement.kind,
+      statement.state,
+      statement.speaker === null ? null : ensureNamed(db, 'speakers', statement.speaker),
+      statement.role,
+      statement.organization === null ? null : ensureNamed(db, 'organizations', statement.organization),
+      statement.said,
+      statement.confidence,
+      statement.cue,
+      statement.quote,
+      statement.prefix,
+      statement.suffix,
+      statement.created,
+      statement.modified,
+    );
+  const row = Number(added.lastInsertRowid);
+  restorePlacements(db, 'statement', row, statement.placements, revisions);
+  return row;
+}
+
+function restorePlacements(
+  db: WritableDb,
+  kind: MarkKind,
+  mark: number,
+  placements: readonly PlacementRecord[],
+  revisions: RevisionRows,
+): void {
+  const insert = db.prepare(
+    `INSERT INTO ${kind}_placements (${kind}, revision, placement, start, "end") VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (${kind}, revision) DO UPDATE SET placement = excluded.placement, start = excluded.start, "end" = excluded."end"`,
+  );
+  for (const { revision, placement, start, end } of placements)
+    insert.run(mark, rowOf(revisions, revision), placement, start, end);
+}
+
+/**
+ * Somebody by name. An id that is somebody else's here is only a claim: a wrong speaker is worse than a second one,
+ * so whoever is not known by name gets an id of their own then.
+ */
+function ensureNamed(
+  db: WritableDb,
+  table: 'speakers' | 'organizations',
+  named: { readonly id: string; readonly name: string },
+): number {
+  const folded = fold(named.name);
+  const known = db.prepare<[string], number>(`SELECT id FROM ${table} WHERE folded = ?`).pluck().get(folded);
+  if (known !== undefined) return known;
+  const isTaken =
+    db.prepare<[string], number>(`SELECT id FROM ${table} WHERE uuid = ?`).pluck().get(named.id) !== undefined;
+  return Number(
+    db
+      .prepare(`INSERT INTO ${table} (uuid, name, folded) VALUES (?, ?, ?)`)
+      .run(isTaken ? uuidv7() : named.id, named.name, folded).lastInsertRowid,
+  );
+}
+
+/** Adds an annotation with its places and its codes. */
+export function restoreAnnotation(
+  db: WritableDb,
+  article: number,
+  annotation: AnnotationRecord,
+  revisions: RevisionRows,
+  codes: CodeMap,
+): void {
+  const row = insertAnnotation(db, article, rowOf(revisions, annotation.madeIn), annotation);
+  restorePlacements(db, 'annotation', row, annotation.placements, revisions);
+  linkCodes(
+    db,
+    row,
+    annotation.codes.map((code) => codes[code] ?? code),
+  );
+}
+
+/** One row of annotations, as it was made elsewhere; answers its rowid. */
+export function insertAnnotation(
+  db: WritableDb,
+  article: number,
+  revision: number,
+  annotation: Omit<AnnotationRecord, 'codes' | 'placements' | 'madeIn'>,
+): number {
+  return Number(
+    db
+      .prepare(
+        'INSERT INTO annotations (uuid, article, made_in, color, note, quote, prefix, suffix, created, modified) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      )
+      .run(
+        annotation.id,
+        article,
+        revision,
+        annotation.color,
+        annotation.note,
+        annotation.quote,
+        annotation.prefix,
+        annotation.suffix,
+        annotation.created,
+        annotation.modified,
+      ).lastInsertRowid,
+  );
+}
+
+/** Codes an annotation; codes that are not here are passed over. */
+export function linkCodes(db: WritableDb, annotation: number, codes: readonly CodeId[]): void {
+  const link = db.prepare(
+    'INSERT OR IGNORE INTO annotation_codes (annotation, code) SELECT ?, id FROM codes WHERE uuid = ?',
+  );
+  for (const code of codes) link.run(annotation, code);
+}

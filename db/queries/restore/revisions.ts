@@ -1,0 +1,72 @@
+import type { ArticleRecord, RevisionId } from '../../../main/contract/index.ts';
+import type { WritableDb } from '../../types.ts';
+import { sourceRow } from '../archives.ts';
+import { ensureOriginal } from '../originals.ts';
+
+/** Internal rowids of the article's revisions. */
+export type RevisionRows = ReadonlyMap<RevisionId, number>;
+
+/** The rowid of a revision. Throws where the record names one that it doesn't hold. */
+export function rowOf(revisions: RevisionRows, id: RevisionId): number {
+  const row = revisions.get(id);
+  if (row === undefined) throw new Error(`the record names a revision ${id} that it does not hold`);
+  return row;
+}
+
+/** Adds an article's captures and revisions. */
+export function restoreRevisions(db: WritableDb, article: number, record: ArticleRecord): RevisionRows {
+  const captures = new Map<string, number>();
+  const addCapture = db.prepare(
+    'INSERT INTO captures (uuid, article, original, part, name, format, url, captured, imported, source, archive) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  for (const capture of record.captures) {
+    const original = ensureOriginal(db, {
+      sha256: capture.original,
+      bytes: capture.bytes,
+      mediaType: capture.mediaType,
+    });
+    const source = sourceRow(db, capture.source);
+    const added = addCapture.run(
+      capture.id,
+      article,
+      original,
+      capture.part,
+      capture.name,
+      capture.format,
+      capture.url,
+      capture.captured,
+      capture.imported,
+      source.source,
+      source.archive,
+    );
+    captures.set(capture.id, Number(added.lastInsertRowid));
+  }
+  const revisions = new Map<RevisionId, number>();
+  const addRevision = db.prepare(
+    `INSERT INTO revisions (uuid, article, capture, number, extractor, metadata, document, text, captions, removals, people, sha256, words, created, settled)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
+  );
+  const link = db.prepare('INSERT OR IGNORE INTO revision_images (revision, original) VALUES (?, ?)');
+  for (const revision of record.revisions) {
+    const added = addRevision.run(
+      revision.id,
+      article,
+      captures.get(revision.capture),
+      revision.number,
+      revision.extractor,
+      JSON.stringify(revision.metadata),
+      JSON.stringify(revision.document),
+      revision.text,
+      revision.captions,
+      JSON.stringify(revision.removals),
+      JSON.stringify(revision.people),
+      revision.sha256,
+      revision.words,
+      revision.created,
+    );
+    const row = Number(added.lastInsertRowid);
+    revisions.set(revision.id, row);
+    for (const image of revision.images) link.run(row, ensureOriginal(db, image));
+  }
+  return revisions;
+}
