@@ -397,7 +397,8 @@ async function serveImage(context: CoreContext, sha256: string): Promise<Respons
       'content-type': original.mediaType,
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'",
-      'cache-control': 'private, max-age=31536000, immutable',
+      // What is in the library stays in it: a browser would keep a copy on its own disk.
+      'cache-control': 'no-store',
     },
   });
 }

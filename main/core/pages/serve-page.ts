@@ -23,8 +23,8 @@ export async function servePage(context: CoreContext, pathname: string, signal: 
         'content-type': 'image/png',
         'x-content-type-options': 'nosniff',
         'content-security-policy': "default-src 'none'",
-        // A capture's original never changes.
-        'cache-control': 'private, max-age=86400',
+        // What is in the library stays in it: a browser would keep a copy on its own disk.
+        'cache-control': 'no-store',
       },
     });
   } catch (error) {

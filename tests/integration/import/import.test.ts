@@ -260,6 +260,8 @@ describe('taking in', () => {
     expect(figure).toMatchObject({ alternative: 'The quay', caption: { text: 'The north quay.' } });
     if (figure?.kind !== 'figure' || figure.image === null) throw new Error('no picture');
     const response = await library.core.handleFetch(new Request(`http://library/image/${figure.image}`));
+    // A browser would keep it on its own disk for as long as it likes, outside the library.
+    expect(response.headers.get('cache-control')).toBe('no-store');
     expect(response.headers.get('content-type')).toBe('image/png');
     expect(Buffer.from(await response.arrayBuffer())).toEqual(png);
     expect((await library.core.handleFetch(new Request(`http://library/image/${lines[0]?.article}`))).status).toBe(404);

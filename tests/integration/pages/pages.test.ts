@@ -28,6 +28,8 @@ it('takes a PDF in, holds its words against the original, and draws its pages wh
     'content-type': 'image/png',
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'",
+    // A browser keeps no copy of it on its own disk.
+    'cache-control': 'no-store',
   });
   expect(Buffer.from(await drawn.arrayBuffer()).readUInt32BE(16)).toBeGreaterThan(600);
 
