@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ArticleId, RevisionId } from '../../main/contract/ids.ts';
 import type { Selection } from '../../main/contract/selection.ts';
-import { addressOf, routeOf } from '../lib/addresses.ts';
+import { addressOf, routeOf, searchedWords } from '../lib/addresses.ts';
 
 /** One side of a comparison; without a revision, the article's current one. */
 export interface ComparedPlace {
@@ -36,12 +36,12 @@ export type Route =
 
 export type Room = Route['room'];
 
-/** The present place. It is read from the address, so that the browser's own back and reload keep it. */
-export const route = signal<Route>(routeOf(location.hash) ?? { room: 'library' });
+/** The present place. It is read from the address and what stands beside it, so that the browser's own back and reload keep it. */
+export const route = signal<Route>(here());
 
 /** Goes to a place and remembers the one that was left. */
 export function navigate(next: Route): void {
-  history.pushState({ depth: depth() + 1 }, '', addressOf(next));
+  history.pushState({ depth: depth() + 1, words: searchedWords(next) }, '', addressOf(next));
   route.value = next;
 }
 
@@ -54,13 +54,21 @@ export function back(): void {
   }
 }
 
+function here(): Route {
+  return routeOf(location.hash, held('words')) ?? { room: 'library' };
+}
+
 function depth(): number {
+  const number = held('depth');
+  return typeof number === 'number' ? number : 0;
+}
+
+/** What the page holds beside the address, by its name. */
+function held(name: 'depth' | 'words'): unknown {
   const state: unknown = history.state;
-  return typeof state === 'object' && state !== null && 'depth' in state && typeof state.depth === 'number'
-    ? state.depth
-    : 0;
+  return typeof state === 'object' && state !== null ? new Map(Object.entries(state)).get(name) : undefined;
 }
 
 addEventListener('popstate', () => {
-  route.value = routeOf(location.hash) ?? { room: 'library' };
+  route.value = here();
 });

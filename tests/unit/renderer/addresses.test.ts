@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ArticleId, CollectionId, RevisionId } from '../../../main/contract/ids.ts';
-import { addressOf, routeOf } from '../../../renderer/lib/addresses.ts';
+import { addressOf, routeOf, searchedWords } from '../../../renderer/lib/addresses.ts';
 import type { Route } from '../../../renderer/state/route.ts';
 
 const id = '01930000-0000-7000-8000-000000000001';
@@ -26,7 +26,15 @@ test.each<Route>([
   { room: 'reader', article: id as ArticleId },
   { room: 'reader', article: id as ArticleId, revision: id as RevisionId, terms: ['quay & pier', 'C++'], at: 120 },
 ])('a place comes back from its address: %j', (route) => {
-  expect(routeOf(addressOf(route))).toEqual(route);
+  expect(routeOf(addressOf(route), searchedWords(route))).toEqual(route);
+});
+
+test.each<Route>([
+  { room: 'export', selection: { of: 'search', query: 'whistleblower' } },
+  { room: 'reader', article: id as ArticleId, terms: ['whistleblower'], at: 120 },
+])('words that were searched for stand in no address, which a browser keeps: %j', (route) => {
+  expect(addressOf(route)).not.toContain('whistleblower');
+  expect(routeOf(addressOf(route))).toMatchObject({ room: route.room });
 });
 
 test('an address that names no place is refused, and what is wrong in one is left out', () => {
