@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
+import { samplePaths } from '../main/core/sample/index.ts';
 import { App } from './e2e/driver/app.ts';
 import { chromiumArguments, findChromium } from './e2e/driver/chromium.ts';
 import { projectRoot } from './e2e/driver/process.ts';
@@ -28,8 +29,7 @@ const marks: readonly (readonly string[])[] = [
 ];
 
 async function openSample(app: App): Promise<void> {
-  const articles = join(projectRoot, 'main', 'core', 'sample', 'articles');
-  const taken = await app.terminal('import', articles, '--collection', 'Sample collection');
+  const taken = await app.terminal('import', ...samplePaths(), '--collection', 'Sample collection');
   if (taken.code !== 0) throw new Error(taken.stderr);
   const found = await app.terminal('search', '"whom a deckhand can walk up to"', '--json');
   const article = found.objects().find(({ title }) => String(title).startsWith(headline));

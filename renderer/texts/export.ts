@@ -43,7 +43,7 @@ export const exportTexts = {
   along: 'What goes along',
   notes: 'My notes',
   notesText:
-    'With what your codes mean, and the words of your searches. Highlights and codes always go along; without the tick all of these stay here.',
+    'With what your codes mean, and the words of your searches. Without the tick all of that stays here; highlights and codes always go along.',
   preview: {
     title: 'What will be handed over',
     counting: 'Looking what goes along…',

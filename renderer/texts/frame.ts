@@ -67,6 +67,6 @@ export const frame = {
   stoppedTitle: 'The library was closed',
   openAgain: 'Open again',
   failedTitle: 'The library could not be opened',
-  failedKept: 'Nothing in it was changed.',
+  failedKept: 'Trying to open it took nothing away.',
   otherLibrary: 'Open another library…',
 } as const;

@@ -33,7 +33,7 @@ export const healthTexts = {
   empty: 'Empty the bin…',
   emptyTitle: 'Empty the bin?',
   emptyText: (count: number) =>
-    `${counted(count, 'item')} will be gone for good, with the originals that nothing else uses. This can’t be undone.`,
+    `${counted(count, 'item')} will be gone for good, with the originals that nothing else uses. This can’t be undone. Backups that were made before still hold their texts.`,
   emptyAction: 'Delete for good',
   emptied: (count: number) => `${counted(count, 'item')} deleted for good`,
   kinds: {

@@ -86,6 +86,7 @@ export const firstStart = {
   sampleBusy: 'Opening the sample collection…',
   add: 'Add articles…',
   addFolder: 'Add a folder…',
-  addText: 'Saved web pages, text files and Markdown. Or drop files and folders anywhere on this window.',
+  addText:
+    'Saved web pages, web archives, e-mail, feeds, books, documents, PDF, plain text and more. Or drop files and folders anywhere on this window.',
   privacy: 'Nothing leaves this machine. Verbatim makes no network request, ever.',
 } as const;
