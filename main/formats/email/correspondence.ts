@@ -56,10 +56,14 @@ export function readCorrespondence(blocks: readonly Block[], isForward: boolean)
         // The forwarder's own line above is not what was forwarded.
         mark(0, index, 'other');
         forwarded = head.fields;
-      } else mark(index, result.length, 'other');
+      } else {
+        mark(index, result.length, 'other');
+        break;
+      }
       index = head.end - 1;
     } else if (answerLine.test(lines.join(' '))) {
-      const next = result.findIndex((block, at) => at > index && block.kind !== 'rule');
+      let next = index + 1;
+      while (result[next]?.kind === 'rule') next += 1;
       const isQuoted = result[next]?.kind === 'quotation';
       mark(index, isQuoted ? next + 1 : index + 1, 'other');
     } else if (/^--?\s*$|^—\s*$/u.test(lines.join('\n'))) mark(index, signatureEnd(unwrapped, index), 'contact');
@@ -147,8 +151,9 @@ function signatureEnd(blocks: readonly Block[], start: number): number {
     )
       break;
     words += countWords(blockText(block), 200);
+    if (end - start > longestSignature.blocks || words > longestSignature.words) return start;
   }
-  return end - start - 1 > longestSignature.blocks || words > longestSignature.words ? start : end;
+  return end;
 }
 
 function keepsWords(blocks: readonly Block[]): boolean {

@@ -5,11 +5,11 @@ import { markupVersion } from '../html/version.ts';
 import type { MimeEntity } from '../mime/entity.ts';
 import { textOfPart } from '../mime/text-part.ts';
 import { wordsOfText } from '../text/index.ts';
-import { isMarkup, type Letter, openLetter, plainTextOf } from './letter.ts';
+import { isMarkup, type Letter, openLetter, openLetterFlat, plainTextOf } from './letter.ts';
 import { readLetter } from './read-letter.ts';
 import { sniffEmail } from './sniff.ts';
 
-/** Messages sent along with messages are read to this depth, and so many of them. */
+/** Messages sent along with messages are articles of their own to this depth, and so many of them. */
 const deepest = 4;
 const mostMessages = 500;
 
@@ -31,6 +31,10 @@ export const emailReader: FormatReader = {
   },
 };
 
+const flattened = `Messages lie in messages here more than ${deepest} deep: the words of the deeper ones follow one another in this one.`;
+const unreadMessages =
+  'There are more messages sent along with messages than are read. Save those as files of their own in your mail program, and add these.';
+
 interface FoundLetter {
   readonly letter: Letter;
   /** Empty for the message itself, "1", "1.2" for those sent along. */
@@ -42,23 +46,26 @@ interface FoundLetter {
 /** The message and those sent along with it, in order. */
 function lettersIn(bytes: Uint8Array): FoundLetter[] {
   const found: FoundLetter[] = [];
-  const visit = (letter: Letter, part: string, depth: number): void => {
-    const unread: string[] = [];
+  const visit = (sent: Uint8Array, part: string, depth: number): void => {
+    const whole = openLetter(sent);
+    const isFlat = depth >= deepest && whole.messages.length > 0;
+    const letter = isFlat ? openLetterFlat(sent) : whole;
+    const unread: string[] = isFlat ? [flattened] : [];
     found.push({ letter, part, unread });
     for (const [index, message] of letter.messages.entries()) {
-      if (depth >= deepest || found.length >= mostMessages) {
-        unread.push('There are more messages sent along with messages than are read.');
+      if (isFlat || found.length >= mostMessages) {
+        unread.push(unreadMessages);
         return;
       }
       try {
-        visit(openLetter(message.content()), part === '' ? String(index + 1) : `${part}.${index + 1}`, depth + 1);
+        visit(message.content(), part === '' ? String(index + 1) : `${part}.${index + 1}`, depth + 1);
       } catch (error) {
         if (!(error instanceof VerbatimError)) throw error;
         unread.push(error.message);
       }
     }
   };
-  visit(openLetter(bytes), '', 0);
+  visit(bytes, '', 0);
   // A message that is nothing but the envelope of others is no article of its own.
   const [outer, ...inner] = found;
   const isEnvelope = outer?.letter.bodies.every((body) => !/[\p{L}\p{N}]/u.test(wordsOfBody(body))) === true;

@@ -1,5 +1,5 @@
 import { VerbatimError } from '../../contract/index.ts';
-import { type MimeEntity, parseMime } from '../mime/entity.ts';
+import { type MimeEntity, type MimeMessage, parseMime, parseMimeFlat } from '../mime/entity.ts';
 import { leavesOf, locateParts, RelatedParts as Related, type RelatedParts } from '../mime/related-parts.ts';
 import { textOfPart } from '../mime/text-part.ts';
 import { unflow, withoutArmour } from './flowed.ts';
@@ -19,7 +19,15 @@ export interface Letter {
 
 /** Opens a message. Throws `unsupported` where its text is encrypted or hidden in a signature. */
 export function openLetter(bytes: Uint8Array): Letter {
-  const { root, unclosed, truncated } = parseMime(messageOf(bytes));
+  return letterOf(parseMime(messageOf(bytes)));
+}
+
+/** The same with the words of all messages that were sent along as its own, in their order. */
+export function openLetterFlat(bytes: Uint8Array): Letter {
+  return letterOf(parseMimeFlat(messageOf(bytes)));
+}
+
+function letterOf({ root, unclosed, truncated }: MimeMessage): Letter {
   const contents = new Contents();
   contents.take(root, true);
   return {

@@ -136,7 +136,9 @@ function reasons(letter: Letter, truncated: boolean, more: readonly (string | nu
     letter.unclosed
       ? 'The message ends before its last part does: it may have been cut off. Save it again from your mail program.'
       : null,
-    truncated || letter.truncated ? 'The message has more parts than are read; its end is missing.' : null,
+    truncated || letter.truncated
+      ? 'The message has more parts than are read; its end is missing. Save its attachments as files of their own, and add those.'
+      : null,
     ...new Set(more),
   ].filter((reason) => reason !== null);
   return all.length === 0 ? null : all.join(' ');

@@ -19,6 +19,8 @@ interface OpenTable {
 
 /** Deeper tables are made to be slow; what stands in them joins the deepest. */
 const deepestTable = 8;
+/** The words of boxes in so many boxes follow one another in the last: a box is copied into each that it stands in. */
+const deepestBox = 32;
 
 /** Makes blocks of the text. A table ends where text comes that stands in none. */
 export class BlockSink implements RtfSink {
@@ -26,10 +28,13 @@ export class BlockSink implements RtfSink {
   readonly #parts: RtfParts;
   readonly #tables: OpenTable[] = [];
   readonly #closed: (author: string | null) => void;
+  readonly #boxes: number;
 
-  constructor(flow: BlockFlow, parts: RtfParts, closed: (author: string | null) => void = () => {}) {
+  /** `boxes`: how many it stands in. */
+  constructor(flow: BlockFlow, parts: RtfParts, boxes = 0, closed: (author: string | null) => void = () => {}) {
     this.#flow = flow;
     this.#parts = parts;
+    this.#boxes = boxes;
     this.#closed = closed;
   }
 
@@ -71,14 +76,19 @@ export class BlockSink implements RtfSink {
 
   part(kind: PartKind, depth: number): RtfSink {
     const around = this.#at(depth);
+    if (kind === 'box' && this.#boxes >= deepestBox) {
+      around.endParagraph({ kind: 'paragraph' });
+      return new BlockSink(around, this.#parts, this.#boxes);
+    }
     const { notes, above, below } = this.#parts;
     const flow = new BlockFlow(kind === 'header' || kind === 'footer' ? 'other' : null);
-    return new BlockSink(flow, this.#parts, (author) => {
-      if (kind === 'note') notes.push(flow);
-      else if (kind === 'header') above.push(flow);
+    // A note in a note comes after it.
+    if (kind === 'note') notes.push(flow);
+    return new BlockSink(flow, this.#parts, kind === 'box' ? this.#boxes + 1 : 0, (author) => {
+      if (kind === 'header') above.push(flow);
       else if (kind === 'footer') below.push(flow);
       else if (kind === 'box') around.attach(flow);
-      else around.leaveOut(commentBy(author), flow);
+      else if (kind === 'comment') around.leaveOut(commentBy(author), flow);
     });
   }
 

@@ -342,14 +342,17 @@ describe('hostile messages', () => {
     expect(bodyOf(document)).toContain(prose);
     expect(document.partial).toMatch(/more parts than are read|cut off/u);
   });
-  it('reads messages in messages to a stated depth', async () => {
+  it('reads messages in messages one by one to a stated depth, and the words of the deeper ones with the last', async () => {
     let text = plain(prose);
     for (let depth = 0; depth < 60; depth += 1)
       text = `${head}Content-Type: multipart/mixed; boundary="d${depth}"\n\n--d${depth}\nContent-Type: text/plain\n\n${prose} ${depth}\n--d${depth}\nContent-Type: message/rfc822\n\n${text}\n--d${depth}--\n`;
     const found = await readAll(emailReader, bytesOf(text), 'letter.eml');
     expect(found.map(({ part }) => part)).toEqual(['', '1', '1.1', '1.1.1', '1.1.1.1']);
     const last = found.at(-1);
-    expect(last !== undefined && !isMention(last) ? last.partial : null).toMatch(/more messages sent along/u);
+    if (last === undefined || isMention(last)) throw new Error('There is no last message.');
+    expect(last.partial).toMatch(/more than 4 deep: the words of the deeper ones follow/u);
+    const words = JSON.stringify(last.blocks);
+    for (let depth = 55; depth >= 0; depth -= 1) expect(words).toContain(`${prose} ${depth}`);
   });
   it('reads below a head with a line of a hundred megabytes', async () => {
     const bytes = Buffer.concat([
