@@ -1,15 +1,14 @@
-import { join } from 'node:path';
 import type * as Contract from '../../main/contract/index.ts';
 import type * as CoreModule from '../../main/core/create-core.ts';
-import { projectRoot } from '../e2e/driver/process.ts';
 
 /**
- * The process that is killed: the built program's core does one act and prints a line for whatever it
- * has acknowledged, the moment it did. `node acts.ts ACT LIBRARY …`; the first line is `begun`.
+ * The process that is killed: the built program's core does one act and prints a line for whatever it has
+ * acknowledged, the moment it did. Its arguments are the core's file, the act, the library and what the act needs. The
+ * first line is `begun`, when the library is open (of `open` when it is going to be), the last `done`, when it is
+ * closed again. It imports nothing but types: `killing.ts` strips them once, since so many processes are started.
  */
-const built = join(projectRoot, 'dist', 'main', 'core', 'create-core.js');
+const [built = '', act = '', library = '', ...args] = process.argv.slice(2);
 const { createCore } = (await import(built)) as typeof CoreModule;
-const [act = '', library = '', ...args] = process.argv.slice(2);
 const core = createCore({ agent: 'Verbatim, to be killed' });
 
 /** Written at once and by one call of the system, so that what stands in the pipe was acknowledged. */
@@ -37,6 +36,14 @@ const acts: Readonly<Record<string, () => Promise<void>>> = {
   async open() {
     say('opened');
   },
+  /** What a second start tells the person: its notices, and imports that wait to be gone on with. */
+  async look() {
+    await core.caughtUp();
+    const now = await core.state();
+    if (now.status === 'open') for (const notice of now.library.notices) say(notice);
+    for (const { state: its } of await call('imports.list', {}))
+      if (its === 'interrupted') say('an import was interrupted');
+  },
   async import() {
     core.on('import.lines', ({ lines }) => {
       for (const { article, outcome } of lines) if (article !== null && outcome !== 'refused') say(article);
@@ -46,7 +53,7 @@ const acts: Readonly<Record<string, () => Promise<void>>> = {
   async annotate() {
     for (const { id } of await articles()) {
       const { revision } = await call('articles.read', { article: id });
-      for (let start = 0; start < 60; start += 20) {
+      for (let start = 0; start < 180; start += 20) {
         const place = { article: id, revision: revision.id, start, end: start + 15 };
         const annotation = await call('annotations.create', { ...place, color: 'amber', note: `note at ${start}` });
         say(`${id} ${annotation.id}`);
@@ -78,8 +85,10 @@ const acts: Readonly<Record<string, () => Promise<void>>> = {
 
 const chosen = acts[act];
 if (chosen === undefined) throw new Error(`there is no act ${act}`);
-say('begun');
+if (act === 'open') say('begun');
 const state = await core.openLibrary(library, { mode: 'write' });
 if (state.status !== 'open') throw new Error(JSON.stringify(state));
+if (act !== 'open') say('begun');
 await chosen();
 await core.close();
+say('done');

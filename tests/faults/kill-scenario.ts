@@ -6,6 +6,14 @@ export interface Round {
   readonly library: string;
 }
 
+/** What lay there after a kill, counted by what it is: `articles` → 41. */
+export type Counts = Readonly<Record<string, number>>;
+
+export interface Examination {
+  readonly findings: Findings;
+  readonly there: Counts;
+}
+
 /** Something that a process does and is killed at. */
 export interface KillScenario {
   readonly name: string;
@@ -13,8 +21,8 @@ export interface KillScenario {
   prepare(round: Round): Promise<void>;
   /** What runs in the process that is killed: the name of an act of `acts.ts`, and its arguments. */
   act(round: Round): readonly [act: string, ...args: string[]];
-  /** What is wrong after the kill and a second start. `acknowledged` is what the process had said was done, in order. */
-  examine(round: Round, acknowledged: readonly string[]): Promise<Findings>;
+  /** What is there, and what is wrong, after the kill and a second start. `acknowledged` is what the process had said was done, in order. */
+  examine(round: Round, acknowledged: readonly string[]): Promise<Examination>;
   /** What is wrong after the same was done again and came to its end. */
   examineEnd(round: Round): Promise<Findings>;
 }

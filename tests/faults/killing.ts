@@ -1,35 +1,63 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { setTimeout as wait } from 'node:timers/promises';
-import type { KillScenario, Round } from './kill-scenario.ts';
+import { projectRoot } from '../e2e/driver/process.ts';
+import type { Counts, KillScenario, Round } from './kill-scenario.ts';
 import type { Findings } from './library.ts';
 
-const script = join(import.meta.dirname, 'acts.ts');
+const built = join(projectRoot, 'dist', 'main', 'core', 'create-core.js');
+/** Of the act's last unkilled run only so many rounds take their moments: a machine is now faster, now slower. */
+const measuredFor = 8;
+/** A kill that came too late is done again so often, each time with the time that the act really took. */
+const attemptsOfARound = 5;
 
-/** How a round ended. */
+/** How a kill, the second start and the end of the act went. */
 export interface RoundResult {
-  /** Milliseconds after the act had begun; null where it came to its end before. */
+  /** Where in the act's measured time the kill was meant to come, from 0 to 1. */
+  readonly moment: number;
+  /** Kills that came when the act was over, and count for nothing. */
+  readonly late: number;
+  /** Milliseconds after the act had begun; null where every kill came too late. */
   readonly killedAfter: number | null;
   readonly acknowledged: number;
+  readonly there: Counts;
+  /** What the second start said. */
+  readonly said: readonly string[];
   readonly findings: Findings;
 }
 
 interface Ended {
-  readonly killed: boolean;
+  /** Whether the process was killed before it had said that the act was done and the library closed. */
+  readonly inside: boolean;
   readonly lines: readonly string[];
-  /** Between `begun` and the end. */
+  /** Between `begun` and `done`, or the kill. */
   readonly milliseconds: number;
-  readonly said: string;
 }
 
-/** Does a scenario's act in a process of its own, and kills it `after` so many milliseconds from its beginning (null: never). */
-async function perform(scenario: KillScenario, round: Round, after: number | null): Promise<Ended> {
-  const [act, ...args] = scenario.act(round);
-  const child = spawn(process.execPath, [...process.execArgv, script, act, round.library, ...args], {
+/** Where the acts lie without their types, and what Node keeps of compiling the program, so that a process starts quickly. */
+interface Starting {
+  readonly script: string;
+  readonly compiled: string;
+}
+
+async function makeStarting(folder: string): Promise<Starting> {
+  const script = join(folder, 'acts.mjs');
+  await writeFile(script, stripTypeScriptTypes(await readFile(join(import.meta.dirname, 'acts.ts'), 'utf8')));
+  return { script, compiled: join(folder, 'compiled') };
+}
+
+/** Does an act in a process of its own, and kills it `after` so many milliseconds from its beginning (null: never). */
+async function perform(
+  { script, compiled }: Starting,
+  [name = '', ...args]: readonly string[],
+  round: Round,
+  after: number | null,
+): Promise<Ended> {
+  const child = spawn(process.execPath, [script, built, name, round.library, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, TMPDIR: join(round.folder, 'temporary') },
+    env: { ...process.env, TMPDIR: join(round.folder, 'temporary'), NODE_COMPILE_CACHE: compiled },
   });
   const said = text(child.stderr);
   const ended = new Promise<NodeJS.Signals | null>((resolve, reject) => {
@@ -37,64 +65,112 @@ async function perform(scenario: KillScenario, round: Round, after: number | nul
     child.on('close', (code, signal) =>
       code === 0 || signal !== null
         ? resolve(signal)
-        : said.then((words) => reject(new Error(`“${act}” ended with ${code}: ${words}`))),
+        : said.then((words) => reject(new Error(`“${name}” ended with ${code}: ${words}`))),
     );
   });
   let begun = 0;
+  let milliseconds = 0;
+  let timer: NodeJS.Timeout | undefined;
   let output = '';
+  child.stdout.setEncoding('utf8');
   for await (const piece of child.stdout) {
-    output += String(piece);
-    if (begun !== 0 || !output.includes('begun\n')) continue;
-    begun = performance.now();
-    if (after !== null) void wait(after).then(() => child.kill('SIGKILL'));
+    output += piece;
+    if (begun === 0 && output.includes('begun\n')) {
+      begun = performance.now();
+      if (after !== null) timer = setTimeout(() => child.kill('SIGKILL'), after);
+    }
+    milliseconds = performance.now() - begun;
   }
+  clearTimeout(timer);
   const signal = await ended;
   // A line that was cut off in the middle was not said.
   const lines = output.split('\n').slice(1, -1);
-  return { killed: signal === 'SIGKILL', lines, milliseconds: performance.now() - begun, said: await said };
+  const done = lines.at(-1) === 'done';
+  if (after === null && !done) throw new Error(`“${name}” ended by ${signal ?? 'itself'} before it was done`);
+  return { inside: !done, lines: done ? lines.slice(0, -1) : lines, milliseconds };
 }
 
 /**
- * Rounds of one scenario: a copy of what was prepared, an act that is killed at a random moment, a
- * second start, the examination, and the act once more to its end. `chance` gives numbers in `[0, 1)`.
+ * Rounds of one scenario: a copy of what was prepared, an act that is killed at a moment of it, a second start, the
+ * examination, and the act once more to its end. The moments lie all over the time that the act takes: each of
+ * as many equal parts of it as there are rounds has one, at random in it. `chance` gives numbers in `[0, 1)`.
  */
 export async function* killRounds(
   scenario: KillScenario,
   { folder, rounds, chance }: { readonly folder: string; readonly rounds: number; readonly chance: () => number },
 ): AsyncGenerator<RoundResult> {
   const place = (name: string): Round => ({ folder: join(folder, name), library: join(folder, name, 'Library') });
+  const starting = await makeStarting(folder);
   const prepared = place('prepared');
   await mkdir(join(prepared.folder, 'temporary'), { recursive: true });
   await scenario.prepare(prepared);
 
   const copy = async (name: string): Promise<Round> => {
     const round = place(name);
+    await rm(round.folder, { recursive: true, force: true });
     await cp(prepared.folder, round.folder, { recursive: true });
     return round;
   };
-  const whole = await copy('whole');
-  const { milliseconds } = await perform(scenario, whole, null);
-  await rm(whole.folder, { recursive: true });
+  const measure = async (): Promise<number> => {
+    const whole = await copy('whole');
+    const { milliseconds } = await perform(starting, scenario.act(whole), whole, null);
+    await rm(whole.folder, { recursive: true });
+    return milliseconds;
+  };
 
-  for (let number = 0; number < rounds; number += 1) {
-    const round = await copy(`round-${number}`);
-    const after = chance() * milliseconds;
-    const { killed, lines } = await perform(scenario, round, after);
-    const findings = await findingsOf(scenario, round, lines);
-    yield { killedAfter: killed ? after : null, acknowledged: lines.length, findings };
+  const moments = Array.from({ length: rounds }, (_, number) => (number + chance()) / rounds);
+  let takes = 0;
+  for (const [number, moment] of moments.entries()) {
+    if (number % measuredFor === 0) takes = await measure();
+    let late = 0;
+    let round = await copy(`round-${number}`);
+    let ended = await perform(starting, scenario.act(round), round, moment * takes);
+    while (!ended.inside && late + 1 < attemptsOfARound) {
+      late += 1;
+      takes = ended.milliseconds;
+      round = await copy(`round-${number}`);
+      ended = await perform(starting, scenario.act(round), round, moment * takes);
+    }
+    const after = await afterTheKill(starting, scenario, round, ended.lines);
+    yield {
+      moment,
+      late: ended.inside ? late : late + 1,
+      killedAfter: ended.inside ? ended.milliseconds : null,
+      acknowledged: ended.lines.length,
+      ...after,
+    };
     // What went wrong stays, to be looked at.
-    if (findings.length === 0) await rm(round.folder, { recursive: true });
+    if (after.findings.length === 0) await rm(round.folder, { recursive: true });
   }
 }
 
-async function findingsOf(scenario: KillScenario, round: Round, lines: readonly string[]): Promise<Findings> {
+/**
+ * The second start is a process of its own with the killed one's folder for temporary files, as a person's is: what
+ * was being written beside her files is listed there.
+ */
+async function afterTheKill(
+  starting: Starting,
+  scenario: KillScenario,
+  round: Round,
+  acknowledged: readonly string[],
+): Promise<Pick<RoundResult, 'findings' | 'there' | 'said'>> {
+  let said: readonly string[] = [];
+  let there: Counts = {};
   try {
-    const after = await scenario.examine(round, lines);
-    await perform(scenario, round, null);
+    said = (await perform(starting, ['look'], round, null)).lines;
+    const swept = await leftInTemporary(round);
+    const after = await scenario.examine(round, acknowledged);
+    there = after.there;
+    await perform(starting, scenario.act(round), round, null);
     const atTheEnd = await scenario.examineEnd(round);
-    const left = await readdir(join(round.folder, 'temporary'));
-    return [...after, ...atTheEnd, ...left.map((name) => `left in the temporary folder: ${name}`)];
+    const findings = [...swept, ...after.findings, ...atTheEnd, ...(await leftInTemporary(round))];
+    return { said, there, findings };
   } catch (error) {
-    return [`it failed: ${error instanceof Error ? error.message : String(error)}`];
+    return { said, there, findings: [`it failed: ${error instanceof Error ? error.message : String(error)}`] };
   }
+}
+
+async function leftInTemporary({ folder }: Round): Promise<Findings> {
+  const left = await readdir(join(folder, 'temporary'));
+  return left.map((name) => `left in the temporary folder: ${name}`);
 }

@@ -9,17 +9,23 @@ import type {
   MethodName,
   MethodOutput,
 } from '../../main/contract/index.ts';
-import { type Core, createCore } from '../../main/core/create-core.ts';
+import type * as CoreModule from '../../main/core/create-core.ts';
+import { buildProgram } from '../bench/built.ts';
+import { projectRoot } from '../e2e/driver/process.ts';
+
+// The built program is what people have, and it opens in a fraction of the time: nothing is compiled in its threads.
+await buildProgram();
+const { createCore } = (await import(join(projectRoot, 'dist', 'main', 'core', 'create-core.js'))) as typeof CoreModule;
 
 /** What was wrong, in words; nothing when all held. */
 export type Findings = readonly string[];
 
 /** A library opened as a second start opens it, with typed calls and what every examination asks. */
 export class OpenedLibrary {
-  readonly core: Core;
+  readonly core: CoreModule.Core;
   readonly folder: string;
 
-  private constructor(core: Core, folder: string) {
+  private constructor(core: CoreModule.Core, folder: string) {
     this.core = core;
     this.folder = folder;
   }

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildProgram } from '../bench/built.ts';
 import { Random } from '../bench/random.ts';
 import { projectRoot } from '../e2e/driver/process.ts';
 import type { KillScenario } from './kill-scenario.ts';
+import { type KillRow, killLine, killTable } from './kill-table.ts';
 import { killRounds, type RoundResult } from './killing.ts';
 import { backup, exportOfABag, exportOfAZip } from './kills/copies.ts';
 import { annotation, deletion, extractAgain } from './kills/edits.ts';
@@ -19,11 +19,12 @@ import { damaged } from './trials/damage.ts';
 import { machineFaults } from './trials/machine.ts';
 
 /**
- * `npm run test:faults [-- --rounds N] [--seed N] [--only WORDS] [--short]`: first processes that are killed at random moments of
- * what a library is trusted with, each followed by a second start: a line a scenario, how often it was killed, what had
- * been acknowledged, and whatever was wrong afterwards. Then faults of the machine, of files and of packages. The seed
- * is printed, and gives the same moments again (as far as the machine runs as fast). Ends with `N passed, N failed`;
- * what failed is kept and named. `--short` leaves the packages to the suite that it is a part of.
+ * `npm run test:faults [-- --rounds N] [--seed N] [--only WORDS] [--short] [--report FILE]`: first processes that are killed at
+ * random moments of what a library is trusted with, each followed by a second start. Then faults of the machine, of
+ * files and of packages. A line each, a table of all kills at the end: what had been acknowledged, what was there
+ * afterwards, what was said. The seed is printed, and gives the same moments again (as far as the machine runs as fast).
+ * Ends with `N passed, N failed`, which `--report` writes into a file as JSON; what failed is kept and named. `--short`
+ * leaves the packages to the suite that it is a part of.
  */
 const { values } = parseArgs({
   options: {
@@ -31,6 +32,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     only: { type: 'string', default: '' },
     short: { type: 'boolean', default: false },
+    report: { type: 'string' },
   },
 });
 const scenarios: readonly KillScenario[] = [
@@ -48,7 +50,6 @@ const scenarios: readonly KillScenario[] = [
 
 const trials: readonly Trial[] = [...machineFaults, ...damaged];
 
-await buildProgram();
 const folder = await mkdtemp(join(tmpdir(), 'verbatim-faults-'));
 // Others than its owner act in it too.
 await chmod(folder, 0o755);
@@ -67,18 +68,18 @@ async function inFolder(name: string, work: (place: string) => Promise<readonly 
   if (wrong.length === 0) await rm(place, { recursive: true });
 }
 
+const rows: KillRow[] = [];
+
 async function kill(scenario: KillScenario, place: string): Promise<readonly Findings[]> {
   const results: RoundResult[] = [];
   const options = { folder: place, rounds: Number(values.rounds), chance: () => random.next() };
   for await (const result of killRounds(scenario, options)) results.push(result);
-  const killed = results.filter(({ killedAfter }) => killedAfter !== null);
-  const acknowledged = killed.reduce((sum, result) => sum + result.acknowledged, 0);
-  const wrong = results.filter(({ findings }) => findings.length > 0);
-  console.log(
-    `${scenario.name}: ${killed.length} of ${results.length} killed before the end, ${acknowledged} acknowledgements before, ${wrong.length} with something wrong`,
-  );
-  for (const { killedAfter, findings } of wrong)
-    console.log(`  killed after ${killedAfter?.toFixed(0) ?? 'its end'} ms:\n    ${findings.join('\n    ')}`);
+  const row = { scenario: scenario.name, results };
+  rows.push(row);
+  console.log(killLine(row));
+  for (const { killedAfter, findings } of results)
+    if (findings.length > 0)
+      console.log(`  killed after ${killedAfter?.toFixed(0) ?? 'its end'} ms:\n    ${findings.join('\n    ')}`);
   return results.map(({ findings }) => findings);
 }
 
@@ -89,8 +90,14 @@ async function bringAbout(trial: Trial, place: string): Promise<readonly Finding
     console.log(`${trial.name}: skipped, ${result.skipped}`);
     return [];
   }
-  console.log(`${trial.name}: ${result.length === 0 ? 'told, and nothing lost' : `\n    ${result.join('\n    ')}`}`);
-  return [result];
+  if (!('findings' in result)) {
+    console.log(`${trial.name}:\n    ${result.join('\n    ')}`);
+    return [result];
+  }
+  const { acknowledged, there, said, findings } = result;
+  console.log(`${trial.name}: before, ${acknowledged}; afterwards, ${there}; said: ${said.replaceAll(place, '…')}`);
+  for (const finding of findings) console.log(`    ${finding}`);
+  return [findings];
 }
 
 /** Forged and broken packages have a table and a test of their own; its runner counts them. */
@@ -114,8 +121,10 @@ for (const scenario of scenarios.filter(({ name }) => name.includes(values.only)
 for (const trial of trials.filter(({ name }) => name.includes(values.only)))
   await inFolder(trial.name, (place) => bringAbout(trial, place));
 if (!values.short) await forgePackages();
+console.log(`\n${killTable(rows)}\n`);
 if (total.failed === 0) await rm(folder, { recursive: true });
 else console.log(`What failed is kept in ${folder}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+if (values.report !== undefined) await writeFile(values.report, JSON.stringify(total));
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;

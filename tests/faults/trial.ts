@@ -4,11 +4,22 @@ import { text } from 'node:stream/consumers';
 import { projectRoot } from '../e2e/driver/process.ts';
 import type { Findings } from './library.ts';
 
+/** How a fault ended. */
+export interface TrialResult {
+  /** What had been said to be done before. */
+  readonly acknowledged: string;
+  /** What was there afterwards. */
+  readonly there: string;
+  /** The program's own words. */
+  readonly said: string;
+  readonly findings: Findings;
+}
+
 /** One fault that a machine or a person brings about, and what must be so afterwards. */
 export interface Trial {
   readonly name: string;
-  /** What is wrong afterwards; a reason, where this machine can't bring the fault about. */
-  run(folder: string): Promise<Findings | { readonly skipped: string }>;
+  /** Brings it about; a reason, where this machine can't. */
+  run(folder: string): Promise<TrialResult | { readonly skipped: string }>;
 }
 
 /** How a command of the terminal ended. */
@@ -47,6 +58,17 @@ export function toldPlainly({ code, out, err }: Told, about: string): Findings {
     ...(all.includes(about) ? [] : [`“${about}” is not named: ${end}`]),
     ...(/[.!]\s*$/u.test(err.trim() === '' ? out : err) ? [] : [`it is no sentence: ${end}`]),
   ];
+}
+
+/** The sentence with which a command ended: the line that names `about`, else the last one that isn't empty. */
+export function sentenceOf({ out, err }: Told, about = ''): string {
+  const lines = `${out}\n${err}`.split('\n').filter((line) => line.trim() !== '');
+  return ((about === '' ? undefined : lines.findLast((line) => line.includes(about))) ?? lines.at(-1) ?? '').trim();
+}
+
+/** How many articles `verbatim articles --json` lists; null where it can't. */
+export function articlesListed({ code, out }: Told): readonly string[] | null {
+  return code === 0 ? [...out.matchAll(/"(?:id|article)":"([^"]+)"/gu)].map((match) => String(match[1])) : null;
 }
 
 /** What is wrong with a command that should have done its work. */

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ArticleId } from '../../../main/contract/index.ts';
-import type { KillScenario } from '../kill-scenario.ts';
+import type { Examination, KillScenario } from '../kill-scenario.ts';
 import { missing, OpenedLibrary } from '../library.ts';
 import { fillLibrary } from '../material.ts';
 
 const count = 30;
+/** An article goes within moments. */
+const toDelete = 90;
 
 export const annotation: KillScenario = {
   name: 'annotation',
@@ -17,7 +19,11 @@ export const annotation: KillScenario = {
       for (const article of await opened.articles())
         for (const { id } of (await opened.call('articles.read', { article })).annotations)
           present.push(`${article} ${id}`);
-      return [...missing('an annotation', acknowledged, present), ...(await opened.unsound())];
+      return {
+        // Each article had one before.
+        there: { 'new annotations': present.length - count },
+        findings: [...missing('an annotation', acknowledged, present), ...(await opened.unsound())],
+      };
     }),
   examineEnd: ({ library }) => OpenedLibrary.with(library, (opened) => opened.unsound()),
 };
@@ -25,17 +31,20 @@ export const annotation: KillScenario = {
 /** Articles go into the bin one by one, and the bin is emptied after each. */
 export const deletion: KillScenario = {
   name: 'deletion',
-  prepare: (round) => fillLibrary(round, count),
+  prepare: (round) => fillLibrary(round, toDelete),
   act: () => ['delete'],
   examine: ({ library }, acknowledged) =>
     OpenedLibrary.with(library, async (opened) => {
       const shown = new Set<string>(await opened.articles());
       const gone = acknowledged.map((line) => line.split(' ')[1] as ArticleId);
-      return [
-        ...gone.filter((id) => shown.has(id)).map((id) => `deleted, and there again: ${id}`),
-        ...(shown.size + new Set(gone).size < count - 1 ? ['more is gone than was deleted'] : []),
-        ...(await opened.unsound()),
-      ];
+      return {
+        there: { 'articles deleted': toDelete - shown.size },
+        findings: [
+          ...gone.filter((id) => shown.has(id)).map((id) => `deleted, and there again: ${id}`),
+          ...(shown.size + new Set(gone).size < toDelete - 1 ? ['more is gone than was deleted'] : []),
+          ...(await opened.unsound()),
+        ],
+      };
     }),
   examineEnd: ({ library }) =>
     OpenedLibrary.with(library, async (opened) => [
@@ -52,11 +61,11 @@ export const extractAgain: KillScenario = {
   },
   act: () => ['extract-again'],
   examine: ({ library }) => annotatedArticles(library),
-  examineEnd: ({ library }) => annotatedArticles(library),
+  examineEnd: async ({ library }) => (await annotatedArticles(library)).findings,
 };
 
 /** All articles with the annotation that each had. */
-function annotatedArticles(library: string) {
+function annotatedArticles(library: string): Promise<Examination> {
   return OpenedLibrary.with(library, async (opened) => {
     const articles = await opened.articles();
     const bare: string[] = [];
@@ -64,11 +73,14 @@ function annotatedArticles(library: string) {
       const { annotations } = await opened.call('articles.read', { article });
       if (annotations.length !== 1 || annotations[0]?.placement === 'lost') bare.push(article);
     }
-    return [
-      ...(articles.length === count ? [] : [`${articles.length} articles instead of ${count}`]),
-      ...bare.map((id) => `lost its annotation: ${id}`),
-      ...(await opened.unsound()),
-    ];
+    return {
+      there: { 'articles with their annotation': articles.length - bare.length },
+      findings: [
+        ...(articles.length === count ? [] : [`${articles.length} articles instead of ${count}`]),
+        ...bare.map((id) => `lost its annotation: ${id}`),
+        ...(await opened.unsound()),
+      ],
+    };
   });
 }
 

@@ -1,16 +1,17 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { KillScenario } from '../kill-scenario.ts';
+import type { Examination, KillScenario } from '../kill-scenario.ts';
 import { type Findings, missing, OpenedLibrary } from '../library.ts';
 import { fillLibrary, writeArchive, writePages } from '../material.ts';
 
 const count = 60;
 
-async function acknowledgedAreThere(library: string, acknowledged: readonly string[]): Promise<Findings> {
-  return OpenedLibrary.with(library, async (opened) => [
-    ...missing('an article', acknowledged, await opened.articles()),
-    ...(await opened.unsound()),
-  ]);
+function acknowledgedAreThere(library: string, acknowledged: readonly string[]): Promise<Examination> {
+  return OpenedLibrary.with(library, async (opened) => {
+    const articles = await opened.articles();
+    const findings = [...missing('an article', acknowledged, articles), ...(await opened.unsound())];
+    return { there: { articles: articles.length }, findings };
+  });
 }
 
 async function allAreThereOnce(library: string): Promise<Findings> {

@@ -1,8 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { migrations } from '../../../db/migrations/index.ts';
 import { openWritable } from '../../../db/open.ts';
-import type { KillScenario } from '../kill-scenario.ts';
+import { uuidv7 } from '../../../db/uuid.ts';
+import type { Examination, KillScenario } from '../kill-scenario.ts';
 import { OpenedLibrary } from '../library.ts';
 
 const count = 4000;
@@ -19,7 +21,7 @@ export const migration: KillScenario = {
       for (let number = 0; number < count; number += 1) {
         const { lastInsertRowid } = db
           .prepare("INSERT INTO imports (uuid, started, state) VALUES (?, '2024-11-14T10:00:00.000Z', 'ended')")
-          .run(`import-${number}`);
+          .run(uuidv7());
         db.prepare(
           "INSERT INTO import_lines (import, path, outcome, title, reason, bytes, source) VALUES (?, 'a', 'taken', 'A', NULL, 3, '/a')",
         ).run(lastInsertRowid);
@@ -29,19 +31,32 @@ export const migration: KillScenario = {
   },
   act: () => ['open'],
   examine: ({ library }) => everyImportHasItsLine(library),
-  examineEnd: ({ library }) => everyImportHasItsLine(library),
+  examineEnd: async ({ library }) => (await everyImportHasItsLine(library)).findings,
 };
 
-function everyImportHasItsLine(library: string) {
-  return OpenedLibrary.with(library, async (opened) => {
-    const pool = opened.core.context().pool;
-    const imports = await pool.read('imports.list');
-    const [last] = imports;
+async function everyImportHasItsLine(library: string): Promise<Examination> {
+  const unsound = await OpenedLibrary.with(library, async (opened) => {
+    const [last] = await opened.call('imports.list', {});
     const lines = last === undefined ? null : await opened.call('imports.lines', { id: last.id });
-    return [
-      ...(imports.length === count ? [] : [`${imports.length} imports instead of ${count}`]),
-      ...(lines?.total === 1 ? [] : ['an import has lost its line']),
-      ...(await opened.unsound()),
-    ];
+    return [...(lines?.total === 1 ? [] : ['an import doesn’t show its line']), ...(await opened.unsound())];
   });
+  const whole = importsWithOneLine(library);
+  return {
+    there: { 'imports with their line': whole },
+    findings: [...unsound, ...(whole === count ? [] : [`${whole} imports have their line, of ${count}`])],
+  };
+}
+
+function importsWithOneLine(library: string): number {
+  const db = new Database(join(library, 'library.sqlite'), { readonly: true });
+  try {
+    return db
+      .prepare<[], number>(
+        'SELECT count(*) FROM imports i WHERE (SELECT count(*) FROM import_lines WHERE import = i.id) = 1',
+      )
+      .pluck()
+      .get() as number;
+  } finally {
+    db.close();
+  }
 }

@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { mkdir, open, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Findings } from '../library.ts';
 import { fillLibrary } from '../material.ts';
-import { type Told, type Trial, terminal, toldPlainly } from '../trial.ts';
+import { articlesListed, sentenceOf, type Trial, type TrialResult, terminal, toldPlainly } from '../trial.ts';
+
+const count = 12;
 
 /** Overwrites bytes of a file from `at` on (a part of its length where it is below one). */
 async function overwrite(file: string, at: number, bytes: Uint8Array): Promise<void> {
@@ -33,7 +34,11 @@ const hash = (library: string) => originalOf(library).slice(-64);
 
 /** Damage of the database that keeps it from being opened, or is found when it is read. */
 const damages: readonly Damage[] = [
-  { name: 'the database is empty', bring: (library) => truncate(database(library), 0), about: database },
+  {
+    name: 'the database is empty',
+    bring: (library) => truncate(database(library), 0),
+    about: (library) => `${library} has an empty library.sqlite`,
+  },
   { name: 'the database is gone', bring: (library) => rm(database(library)), about: (library) => library },
   {
     name: 'the database is cut off in the middle',
@@ -92,11 +97,19 @@ const damages: readonly Damage[] = [
   },
 ];
 
-async function examine(library: string, about: string, check: Told): Promise<Findings> {
-  const found = toldPlainly(check, about);
-  const others = await Promise.all([terminal(['search', library, 'quay']), terminal(['articles', library])]);
-  const stacks = others.filter(({ err, out }) => /^\s+at .+:\d+:\d+\)?$/mu.test(err + out));
-  return [...found, ...stacks.map(({ err }) => `a stack was printed: ${err}`)];
+async function examine(library: string, about: string): Promise<TrialResult> {
+  const check = await terminal(['check', library]);
+  const search = await terminal(['search', library, 'quay']);
+  const articles = await terminal(['articles', library, '--json']);
+  const stacks = [search, articles].filter(({ err, out }) => /^\s+at .+:\d+:\d+\)?$/mu.test(err + out));
+  const listed = articlesListed(articles);
+  return {
+    acknowledged: `${count} articles`,
+    there:
+      listed === null ? 'nothing that can be listed; files as they were' : `${new Set(listed).size} articles listed`,
+    said: sentenceOf(check, about),
+    findings: [...toldPlainly(check, about), ...stacks.map(({ err }) => `a stack was printed: ${err}`)],
+  };
 }
 
 /** A library is damaged in one of many ways: `check` says what and where, and no command prints a stack. */
@@ -104,9 +117,9 @@ export const damaged: readonly Trial[] = damages.map(({ name, bring, about }) =>
   name: `damage: ${name}`,
   async run(folder) {
     const library = join(folder, 'Library');
-    await fillLibrary({ folder, library }, 12);
+    await fillLibrary({ folder, library }, count);
     const named = about(library);
     await bring(library);
-    return examine(library, named, await terminal(['check', library]));
+    return examine(library, named);
   },
 }));

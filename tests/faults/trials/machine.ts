@@ -1,24 +1,27 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmod, chown, mkdir, readdir, rm } from 'node:fs/promises';
+import { chmod, chown, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { projectRoot } from '../../e2e/driver/process.ts';
-import { type Findings, OpenedLibrary } from '../library.ts';
+import { missing, OpenedLibrary } from '../library.ts';
 import { fillLibrary, writePages } from '../material.ts';
-import { type Trial, terminal, toldPlainly, worked } from '../trial.ts';
+import { articlesListed, sentenceOf, type Trial, type TrialResult, terminal, toldPlainly, worked } from '../trial.ts';
 
 const nobody = 65_534;
 const isRoot = process.getuid?.() === 0;
 const needsRoot = { skipped: 'only root can act as another user here' };
 
-/** Runs the work on a small file system of its own in memory; false where this machine doesn't mount one. */
-async function onSmallDisk(place: string, megabytes: number, work: () => Promise<void>): Promise<boolean> {
+/** Runs the work on a small file system of its own in memory; null where this machine doesn't mount one. */
+async function onSmallDisk(
+  place: string,
+  megabytes: number,
+  work: () => Promise<TrialResult>,
+): Promise<TrialResult | null> {
   await mkdir(place, { recursive: true });
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', place]);
-  if (mounted.status !== 0) return false;
+  if (mounted.status !== 0) return null;
   try {
-    await work();
-    return true;
+    return await work();
   } finally {
     spawnSync('umount', [place]);
   }
@@ -29,28 +32,28 @@ const fullDisk: Trial = {
   async run(folder) {
     const disk = join(folder, 'disk');
     const library = join(disk, 'Library');
-    const findings: string[] = [];
     await writePages(join(folder, 'pages'), 400);
-    const mounted = await onSmallDisk(disk, 6, async () => {
+    const result = await onSmallDisk(disk, 6, async () => {
       const told = await terminal(['import', library, join(folder, 'pages'), '--json']);
-      findings.push(...toldPlainly(told, library));
       const acknowledged = [...told.out.matchAll(/"article":"([^"]+)"/gu)].map((match) => String(match[1]));
-      if (acknowledged.length === 0) findings.push('the disk was full before anything was taken in');
-      findings.push(...(await acknowledgedCanBeRead(library, acknowledged)));
+      // Reading needs no room on the disk.
+      const listed = await terminal(['articles', library, '--json']);
+      const there = articlesListed(listed) ?? [];
+      return {
+        acknowledged: `${acknowledged.length} articles taken in`,
+        there: `${new Set(there).size} articles`,
+        said: sentenceOf({ ...told, out: '' }),
+        findings: [
+          ...toldPlainly(told, library),
+          ...(acknowledged.length === 0 ? ['the disk was full before anything was taken in'] : []),
+          ...worked('articles', listed),
+          ...missing('an article', acknowledged, there),
+        ],
+      };
     });
-    return mounted ? findings : { skipped: 'no small disk can be mounted here' };
+    return result ?? { skipped: 'no small disk can be mounted here' };
   },
 };
-
-/** Reading needs no room on the disk. */
-async function acknowledgedCanBeRead(library: string, acknowledged: readonly string[]): Promise<Findings> {
-  const listed = await terminal(['articles', library, '--json']);
-  const there = new Set([...listed.out.matchAll(/"(?:id|article)":"([^"]+)"/gu)].map((match) => match[1]));
-  return [
-    ...worked('articles', listed),
-    ...acknowledged.filter((id) => !there.has(id)).map((id) => `acknowledged and not there: ${id}`),
-  ];
-}
 
 const denied: Trial = {
   name: 'another user of the machine',
@@ -60,16 +63,19 @@ const denied: Trial = {
     const library = join(folder, 'Library');
     await fillLibrary({ folder, library }, 4);
     const told = await terminal(['articles', library], { as: nobody });
-    const readable = spawnSync('find', [library, '-readable'], { uid: nobody, gid: nobody, encoding: 'utf8' });
-    return [
-      ...toldPlainly(told, library),
-      ...(told.out.includes('Report') ? ['it was given articles'] : []),
-      ...(/denied|permission/iu.test(told.err) ? [] : [`it does not say that access is denied: ${told.err}`]),
-      ...readable.stdout
-        .split('\n')
-        .filter(Boolean)
-        .map((path) => `readable by others: ${path}`),
-    ];
+    const found = spawnSync('find', [library, '-readable'], { uid: nobody, gid: nobody, encoding: 'utf8' });
+    const readable = found.stdout.split('\n').filter(Boolean);
+    return {
+      acknowledged: '4 articles of their owner',
+      there: `${readable.length} files that others can read`,
+      said: sentenceOf(told),
+      findings: [
+        ...toldPlainly(told, library),
+        ...(told.out.includes('Report') ? ['it was given articles'] : []),
+        ...(/denied|permission/iu.test(told.err) ? [] : [`it does not say that access is denied: ${told.err}`]),
+        ...readable.map((path) => `readable by others: ${path}`),
+      ],
+    };
   },
 };
 
@@ -87,13 +93,22 @@ const readOnly: Trial = {
     await chown(out, nobody, nobody);
     const as = { as: nobody };
     const found = await terminal(['search', library, 'quay'], as);
-    return [
-      ...worked('search', found),
-      ...(found.out.includes('Report') ? [] : ['the search found nothing']),
-      ...worked('check', await terminal(['check', library], as)),
-      ...worked('export', await terminal(['export', library, '--format', 'bagit', '--out', join(out, 'bag')], as)),
-      ...((await readdir(out)).includes('bag') ? [] : ['there is no package']),
-    ];
+    const checked = await terminal(['check', library], as);
+    const exported = await terminal(['export', library, '--format', 'bagit', '--out', join(out, 'bag')], as);
+    const refused = await terminal(['import', library, join(folder, 'pages')], as);
+    return {
+      acknowledged: '4 articles',
+      there: 'the same; searched, checked and handed over',
+      said: sentenceOf(refused),
+      findings: [
+        ...worked('search', found),
+        ...(found.out.includes('Report') ? [] : ['the search found nothing']),
+        ...worked('check', checked),
+        ...worked('export', exported),
+        ...((await readdir(out)).includes('bag') ? [] : ['there is no package']),
+        ...toldPlainly(refused, library),
+      ],
+    };
   },
 };
 
@@ -101,31 +116,43 @@ const twoWriters: Trial = {
   name: 'two writers',
   async run(folder) {
     const library = join(folder, 'Library');
+    const watched = join(folder, 'more');
     await fillLibrary({ folder, library }, 4);
-    await writePages(join(folder, 'more'), 6);
+    await writePages(watched, 10);
     const holder = spawn(
       process.execPath,
-      [join(projectRoot, 'dist', 'main', 'cli', 'index.js'), 'watch', library, join(folder, 'more'), '--json'],
+      [join(projectRoot, 'dist', 'main', 'cli', 'index.js'), 'watch', library, watched, '--json'],
       { stdio: ['ignore', 'pipe', 'ignore'] },
     );
+    const gone = new Promise<number | null>((resolve) => holder.once('exit', resolve));
     try {
       // Its first line says that it has the library.
       await new Promise<void>((resolve, reject) => {
         createInterface({ input: holder.stdout }).once('line', () => resolve());
-        holder.once('exit', (code) => reject(new Error(`the first writer ended with ${code}`)));
+        void gone.then((code) => reject(new Error(`the first writer ended with ${code}`)));
       });
       const second = await terminal(['import', library, join(folder, 'pages')]);
-      return [
-        ...toldPlainly(second, 'open for writing elsewhere'),
-        ...worked('a reader beside it', await terminal(['search', library, 'quay'])),
-      ];
-    } finally {
-      holder.removeAllListeners('exit');
-      const gone = new Promise((resolve) => holder.once('exit', resolve));
+      const beside = await terminal(['search', library, 'quay']);
       holder.kill('SIGTERM');
       await gone;
-      await OpenedLibrary.with(library, (opened) => opened.unsound());
-      await rm(join(folder, 'more'), { recursive: true });
+      const after = await OpenedLibrary.with(library, async (opened) => ({
+        articles: (await opened.articles()).length,
+        unsound: await opened.unsound(),
+      }));
+      return {
+        acknowledged: '4 articles, and what the first one takes in',
+        there: `${after.articles} articles`,
+        said: sentenceOf(second),
+        findings: [
+          ...toldPlainly(second, 'open for writing elsewhere'),
+          ...worked('a reader beside it', beside),
+          ...(after.articles < 4 ? [`${after.articles} articles are left of 4`] : []),
+          ...after.unsound,
+        ],
+      };
+    } finally {
+      holder.kill('SIGTERM');
+      await gone;
     }
   },
 };
