@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { VerbatimError } from '../main/contract/errors.ts';
 import type { Progress } from '../main/contract/jobs.ts';
 import type { OpeningProgress } from '../main/contract/library.ts';
+import type { BrokenLog } from './broken-log.ts';
 import { CancelSlot } from './cancel.ts';
 import type { ConnectionMode, RunRequest, WorkerReply, WorkerRequest, WorkerSetup } from './worker-messages.ts';
 
@@ -34,6 +35,8 @@ export interface ConnectionListener {
  */
 export class Connection {
   readonly mode: ConnectionMode;
+  /** What the opening found of the log that the last writer left; null where that was whole. */
+  readonly brokenLog: BrokenLog | null;
   readonly #worker: Worker;
   readonly #slot: CancelSlot;
   readonly #listener: ConnectionListener;
@@ -42,8 +45,13 @@ export class Connection {
   #state: 'ready' | 'busy' | 'dead' = 'ready';
   #closing = false;
 
-  private constructor(worker: Worker, setup: WorkerSetup, listener: ConnectionListener) {
+  private constructor(
+    worker: Worker,
+    setup: WorkerSetup,
+    { listener, brokenLog }: { readonly listener: ConnectionListener; readonly brokenLog: BrokenLog | null },
+  ) {
     this.mode = setup.mode;
+    this.brokenLog = brokenLog;
     this.#worker = worker;
     this.#slot = new CancelSlot(setup.cancel);
     this.#listener = listener;
@@ -87,8 +95,9 @@ export class Connection {
           failure = VerbatimError.fromData(reply.error);
           return;
         }
+        if (reply.type !== 'ready') return;
         worker.off('message', hear).off('error', failed).off('exit', ended);
-        resolve(new Connection(worker, setup, listener));
+        resolve(new Connection(worker, setup, { listener, brokenLog: reply.brokenLog }));
       };
       worker.on('message', hear).on('error', failed).on('exit', ended);
     });

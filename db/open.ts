@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { toErrorData, VerbatimError } from '../main/contract/errors.ts';
 import { explainSystemError } from '../main/contract/system-errors.ts';
 import { applicationId } from './application-id.ts';
+import { appliedSteps, unknownStep } from './migrations/applied.ts';
 import { latestVersion, migrations } from './migrations/index.ts';
 import { type MigrateOptions, migrate, schemaVersion } from './migrations/migrate.ts';
 import type { Migration } from './migrations/migration.ts';
@@ -28,7 +29,7 @@ export function openWritable(file: string, options: OpenOptions = {}): WritableD
   return opening(file, {}, (db) => {
     const steps = options.migrations ?? migrations;
     const fresh = isEmpty(db);
-    if (!fresh) checkShape(db, file);
+    if (!fresh) checkShape(db, file, steps);
     accessSync(file, constants.R_OK | constants.W_OK);
     accessSync(dirname(file), constants.R_OK | constants.W_OK);
     db.pragma('journal_mode = WAL');
@@ -43,8 +44,9 @@ export function openWritable(file: string, options: OpenOptions = {}): WritableD
 /** Opens the database file of a library for reading. The same errors as {@link openWritable}. */
 export function openReadable(file: string): ReadableDb {
   return opening(file, { readonly: true, fileMustExist: true }, (db) => {
-    checkShape(db, file);
-    if (schemaVersion(db as ReadableDb) < latestVersion)
+    checkShape(db, file, migrations);
+    const applied = appliedSteps(db as ReadableDb, migrations);
+    if (migrations.some(({ version }) => !applied.has(version)))
       throw new VerbatimError(
         'library-read-only',
         `The library ${file} has an older shape and must be opened for writing once, which brings it up to date after a backup. Nothing was changed.`,
@@ -136,7 +138,7 @@ function isEmpty(db: Database.Database): boolean {
   return db.pragma('schema_version', { simple: true }) === 0 && db.pragma('application_id', { simple: true }) === 0;
 }
 
-function checkShape(db: Database.Database, file: string): void {
+function checkShape(db: Database.Database, file: string, steps: readonly Migration[]): void {
   // Reads the tables' definitions, which `user_version` and its like don't need.
   db.prepare('SELECT count(*) FROM sqlite_schema').get();
   if (db.pragma('application_id', { simple: true }) !== applicationId)
@@ -149,6 +151,13 @@ function checkShape(db: Database.Database, file: string): void {
     throw new VerbatimError(
       'library-newer',
       `${file} was made by a newer Verbatim (shape ${version}, this program knows ${latestVersion}). It was left as it is; open it with that version.`,
+      { version, known: latestVersion },
+    );
+  const unknown = unknownStep(db as ReadableDb, [...migrations, ...steps]);
+  if (unknown !== null)
+    throw new VerbatimError(
+      'library-newer',
+      `${file} was made by a newer Verbatim (step ${unknown}, which this program doesn't know). It was left as it is; open it with that version.`,
       { version, known: latestVersion },
     );
 }

@@ -1,6 +1,7 @@
 import { VerbatimError } from '../main/contract/errors.ts';
 import type { Progress } from '../main/contract/jobs.ts';
 import type { OpeningProgress } from '../main/contract/library.ts';
+import type { BrokenLog } from './broken-log.ts';
 import { type Call, Connection, type ConnectionListener, closedError, diedError } from './connection.ts';
 import type { Maintenance } from './maintenance/index.ts';
 import type { reads, writes } from './queries/index.ts';
@@ -42,6 +43,8 @@ export type PoolEvent =
       readonly call: string | null;
       readonly error: VerbatimError;
     }
+  /** What was saved last before this opening may be lost. */
+  | ({ readonly kind: 'log-broken' } & BrokenLog)
   /** A dead reader could not be started again. */
   | { readonly kind: 'thread-not-started'; readonly error: unknown }
   /** Closing no longer waited for a thread. */
@@ -104,7 +107,11 @@ export class DatabasePool {
   static async open(options: PoolOptions): Promise<DatabasePool> {
     const pool = new DatabasePool(options);
     try {
-      if (options.mode === 'write') pool.#writer = await pool.#connect('write', options.onProgress);
+      if (options.mode === 'write') {
+        pool.#writer = await pool.#connect('write', options.onProgress);
+        const { brokenLog } = pool.#writer;
+        if (brokenLog !== null) pool.#tell({ kind: 'log-broken', ...brokenLog });
+      }
       const readers = Array.from({ length: options.readers ?? 2 }, async () =>
         pool.#readers.push(await pool.#connect('read')),
       );

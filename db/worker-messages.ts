@@ -1,6 +1,7 @@
 import type { ErrorData } from '../main/contract/errors.ts';
 import type { Progress } from '../main/contract/jobs.ts';
 import type { OpeningProgress } from '../main/contract/library.ts';
+import type { BrokenLog } from './broken-log.ts';
 
 /**
  * What a connection is for: `read` answers queries, `write` is the only one that changes and migrates the
@@ -30,7 +31,8 @@ export type WorkerRequest = RunRequest | { readonly type: 'close' };
 export type WorkerReply =
   /** How far an opening is that takes long. */
   | { readonly type: 'opening'; readonly progress: OpeningProgress }
-  | { readonly type: 'ready' }
+  /** `brokenLog`: what was saved last may be lost, as the opening for writing found. */
+  | { readonly type: 'ready'; readonly brokenLog: BrokenLog | null }
   | { readonly type: 'unavailable'; readonly error: ErrorData }
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly type: 'done'; readonly id: number; readonly milliseconds: number; readonly value: unknown }

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { assertNever, toErrorData, VerbatimError } from '../main/contract/errors.ts';
+import { type BrokenLog, keepBrokenLog } from './broken-log.ts';
 import { CancelSlot } from './cancel.ts';
 import { now } from './instant.ts';
 import { copyAtOnce } from './maintenance/backup.ts';
@@ -25,6 +26,7 @@ const post = (reply: WorkerReply): void => port.postMessage(reply);
 type Query<Db> = (db: Db, ...args: readonly unknown[]) => unknown;
 
 interface Opened {
+  readonly brokenLog: BrokenLog | null;
   run(request: RunRequest): unknown;
   close(): void;
 }
@@ -52,21 +54,24 @@ function open(): Opened {
 function openForReading(run: (db: ReadableDb, request: RunRequest) => unknown): Opened {
   const db = openReadable(setup.file);
   slot.install(db);
-  return { run: (request) => run(db, request), close: () => db.close() };
+  return { brokenLog: null, run: (request) => run(db, request), close: () => db.close() };
 }
 
 function openForWriting(): Opened {
   const lock = WriteLock.take(setup.file, setup.agent);
   try {
+    const brokenLog = keepBrokenLog(setup.file);
     const db = openWritable(setup.file, {
       backUp,
       onProgress: (progress) => post({ type: 'opening', progress }),
     });
+    if (brokenLog !== null) tellOf(brokenLog, db);
     slot.install(db);
     const run = db.transaction((request: RunRequest) =>
       find<WritableDb>(writes, request.name)(db, ...request.args),
     ).immediate;
     return {
+      brokenLog,
       run,
       close: () => {
         db.pragma('optimize');
@@ -78,6 +83,12 @@ function openForWriting(): Opened {
     lock.release();
     throw error;
   }
+}
+
+function tellOf({ sentence }: BrokenLog, db: WritableDb): void {
+  recordEvent(db, { kind: 'library', agent: setup.agent, subject: null, outcome: 'warning', detail: sentence });
+  // What could not be read would be found again behind what is written now, and told again.
+  db.pragma('wal_checkpoint(TRUNCATE)');
 }
 
 function backUp(db: WritableDb, fromVersion: number): string {
@@ -118,7 +129,7 @@ async function answer(connection: Opened, request: RunRequest): Promise<void> {
 
 try {
   const connection = open();
-  post({ type: 'ready' });
+  post({ type: 'ready', brokenLog: connection.brokenLog });
   // Maintenance waits between its steps; what comes meanwhile is for after it.
   let work = Promise.resolve();
   port.on('message', (request: WorkerRequest) => {

@@ -4,6 +4,8 @@ import type { Migration } from './migration.ts';
 export const verbatimChecks: Migration = {
   version: 110,
   name: 'verbatim checks',
+  // 0115 was made before it, and there are libraries that have that one alone.
+  makesTable: 'verbatim_checks',
   sql: `
 CREATE TABLE verbatim_checks (
   revision INTEGER PRIMARY KEY REFERENCES revisions(id) ON DELETE CASCADE,

@@ -2,6 +2,7 @@ import { VerbatimError } from '../../main/contract/errors.ts';
 import type { OpeningProgress } from '../../main/contract/library.ts';
 import { explainSystemError } from '../../main/contract/system-errors.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
+import { appliedSteps, hasListOfSteps, listSteps } from './applied.ts';
 import type { Migration } from './migration.ts';
 
 export interface MigrateOptions {
@@ -10,13 +11,13 @@ export interface MigrateOptions {
   readonly onProgress?: ((progress: OpeningProgress) => void) | undefined;
 }
 
-/** `user_version`: in tens, one step a migration. */
+/** `user_version`: the highest step that a library has. */
 export function schemaVersion(db: ReadableDb): number {
   return db.pragma('user_version', { simple: true }) as number;
 }
 
 /**
- * Applies the steps that a library doesn't have yet, all in one transaction or none. References are not enforced
+ * Applies the steps that a library doesn't have yet, whatever their numbers, all in one transaction or none. References are not enforced
  * meanwhile: with them, dropping a table to build it anew deletes the rows of every table that refers to it
  * (sqlite.org/lang_altertable.html, section 7), and nothing is broken that a check would find. So rows are counted
  * before and after each step, and every reference and table is checked before the end.
@@ -24,8 +25,12 @@ export function schemaVersion(db: ReadableDb): number {
  */
 export function migrate(db: WritableDb, steps: readonly Migration[], options: MigrateOptions = {}): void {
   const from = schemaVersion(db);
-  const pending = steps.filter((step) => step.version > from);
-  if (pending.length === 0) return;
+  const applied = appliedSteps(db, steps);
+  const pending = steps.filter(({ version }) => !applied.has(version));
+  if (pending.length === 0) {
+    if (!hasListOfSteps(db)) db.transaction(() => listSteps(db, applied)).immediate();
+    return;
+  }
   const progress = new Telling(pending.length, options.onProgress);
   if (options.backUp !== undefined) {
     progress.tell('backing-up', '');
@@ -41,6 +46,7 @@ export function migrate(db: WritableDb, steps: readonly Migration[], options: Mi
         apply(db, step, progress.backup);
         progress.passed();
       }
+      listSteps(db, [...applied, ...pending.map(({ version }) => version)]);
       check(db, progress);
     }).immediate();
   } finally {
@@ -53,7 +59,7 @@ function apply(db: WritableDb, step: Migration, backup: string | null): void {
   try {
     db.exec(step.sql);
     step.apply?.(db);
-    db.pragma(`user_version = ${step.version}`);
+    db.pragma(`user_version = ${Math.max(step.version, schemaVersion(db))}`);
   } catch (error) {
     const explained = explainSystemError(error, db.name);
     if (explained !== null) throw VerbatimError.fromData(explained, { cause: error });

@@ -1,6 +1,9 @@
 import type { WritableDb } from '../types.ts';
 
-/** One numbered step of a library's shape. `version` is what `user_version` says afterwards; numbers go up in tens, with one between where two were made side by side. */
+/**
+ * One numbered step of a library's shape. `user_version` says the highest that a library has; numbers go up in tens, with
+ * one between where two were made side by side.
+ */
 export interface Migration {
   readonly version: number;
   /** For a person who waits: what is changed, as the end of "Step 2 of 3: …". */
@@ -11,6 +14,8 @@ export interface Migration {
    * its rows, or the whole migration is taken back.
    */
   readonly changesRows?: readonly string[];
+  /** A table that this step alone makes: of a library without a list of its steps it tells whether it has this one. */
+  readonly makesTable?: string;
   /** What SQL can't do (it counts code points, spans count UTF-16 units), after the SQL and in the same transaction. */
   readonly apply?: (db: WritableDb) => void;
 }

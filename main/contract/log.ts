@@ -31,6 +31,8 @@ export type LogEntry =
   /** A thread of the database ended though nobody ended it. */
   | { readonly kind: 'thread-died'; readonly thread: string; readonly call: string | null }
   | { readonly kind: 'thread-not-started'; readonly code: string }
+  /** The database's log was damaged before this opening; so many finished changes of it could not be read, where that can be told. */
+  | { readonly kind: 'log-broken'; readonly changes: number | null }
   /** Closing no longer waited for a thread that was at this call. */
   | { readonly kind: 'close-overdue'; readonly thread: string; readonly call: string }
   /** An error that nobody threw on purpose: what kind, in which call, and where in the program. */

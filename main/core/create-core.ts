@@ -144,6 +144,7 @@ class VerbatimCore implements Core {
     // What was broken off while its database was replaced is ended before anybody looks at it.
     const ended = opening.mode === 'write' ? await finishBroken(libraryPath, this.#agent) : null;
     const log = new LibraryLog(opening.mode === 'write' ? libraryPath : null);
+    const notices = ended === null ? [] : [ended];
     let library: OpenedLibrary | null = null;
     let migrated = false;
     const began = performance.now();
@@ -158,6 +159,7 @@ class VerbatimCore implements Core {
       },
       onEvent: (event) => {
         log.note(threadEntry(event));
+        if (event.kind === 'log-broken') notices.push(event.sentence);
         if (event.kind === 'thread-died' && event.mode === 'write' && library !== null)
           void this.#lifecycle.stopped(library, event.error.message);
       },
@@ -190,7 +192,6 @@ class VerbatimCore implements Core {
       log,
       emit: (topic, payload) => this.#emit(topic, payload),
     };
-    const notices = ended === null ? [] : [ended];
     const made = new OpenedLibrary(context, notices, () => void this.#tellState(), discard);
     library = made;
     return made;

@@ -62,6 +62,7 @@ export const healthTexts = {
     'job-ended': 'job ended',
     'slow-call': 'slow call',
     'thread-died': 'thread stopped',
+    'log-broken': 'what was saved last could not be read',
     'thread-not-started': 'thread not started again',
     'close-overdue': 'slow to close',
     defect: 'defect',

@@ -98,6 +98,7 @@ it('tells how far it is: the backup, each step by its name, each table that is c
     onProgress: (progress) => told.push(progress),
   }).close();
   const checked = [
+    'applied_migrations',
     'issues',
     'papers',
     'sqlite_schema',

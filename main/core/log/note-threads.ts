@@ -9,6 +9,8 @@ export function threadEntry(event: PoolEvent): LogEntry {
     case 'thread-died':
     case 'close-overdue':
       return { kind: event.kind, thread: event.mode, call: event.call ?? '' };
+    case 'log-broken':
+      return { kind: event.kind, changes: event.changes };
     case 'thread-not-started':
       return { kind: event.kind, code: toErrorData(event.error).code };
     default:

@@ -178,6 +178,7 @@ const tables = {
   'of the chosen collection': ['collections', 'collection_articles'],
   'with everything only': ['awaited_files', 'awaited_marks', 'awaited_pages', 'awaited_tags'],
   never: [
+    'applied_migrations',
     'article_pairs',
     'column_mappings',
     'dismissed_pairs',
