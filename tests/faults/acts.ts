@@ -3,11 +3,12 @@ import type * as CoreModule from '../../main/core/create-core.ts';
 
 /**
  * The process that is killed: the built program's core does one act and prints a line for whatever it has
- * acknowledged, the moment it did. Its arguments are the core's file, the act, the library and what the act needs. The
- * first line is `begun`, when the library is open (of `open` when it is going to be), the last `done`, when it is
- * closed again. It imports nothing but types: `killing.ts` strips them once, since so many processes are started.
+ * acknowledged, the moment it did. Its arguments are the core's file, `first` or `second` start, the act, the library and
+ * what the act needs. The first line is `begun`, when the library is open (of `open` when it is going to be), the
+ * last `done`, when it is closed again. A second start says before what it tells the person, then `looked`, and goes on
+ * when it is told to. It imports nothing but types: `killing.ts` strips them once, since so many processes are started.
  */
-const [built = '', act = '', library = '', ...args] = process.argv.slice(2);
+const [built = '', start = '', act = '', library = '', ...args] = process.argv.slice(2);
 const { createCore } = (await import(built)) as typeof CoreModule;
 const core = createCore({ agent: 'Verbatim, to be killed' });
 
@@ -36,14 +37,6 @@ const acts: Readonly<Record<string, () => Promise<void>>> = {
   async open() {
     say('opened');
   },
-  /** What a second start tells the person: its notices, and imports that wait to be gone on with. */
-  async look() {
-    await core.caughtUp();
-    const now = await core.state();
-    if (now.status === 'open') for (const notice of now.library.notices) say(notice);
-    for (const { state: its } of await call('imports.list', {}))
-      if (its === 'interrupted') say('an import was interrupted');
-  },
   async import() {
     core.on('import.lines', ({ lines }) => {
       for (const { article, outcome } of lines) if (article !== null && outcome !== 'refused') say(article);
@@ -69,9 +62,12 @@ const acts: Readonly<Record<string, () => Promise<void>>> = {
     }
   },
   async export() {
-    const format = args[1] === 'bagit-zip' ? 'bagit-zip' : 'bagit';
-    const target = core.grants.issue(String(args[0]), 'write');
-    await run('export.run', { format, selection: { of: 'everything' }, target });
+    const [path = '', format] = args;
+    await run('export.run', {
+      format: format === 'bagit-zip' ? 'bagit-zip' : 'bagit',
+      selection: { of: 'everything' },
+      target: core.grants.issue(path, 'write'),
+    });
     say('exported');
   },
   async 'extract-again'() {
@@ -83,12 +79,25 @@ const acts: Readonly<Record<string, () => Promise<void>>> = {
   },
 };
 
+/** What a second start tells the person: its notices, and imports that wait to be gone on with. */
+async function look(): Promise<void> {
+  await core.caughtUp();
+  const now = await core.state();
+  if (now.status === 'open') for (const notice of now.library.notices) say(notice);
+  for (const { state: its } of await call('imports.list', {}))
+    if (its === 'interrupted') say('an import was interrupted');
+  say('looked');
+  await new Promise<void>((resolve) => process.stdin.once('data', () => resolve()));
+  process.stdin.destroy();
+}
+
 const chosen = acts[act];
 if (chosen === undefined) throw new Error(`there is no act ${act}`);
-if (act === 'open') say('begun');
+if (start === 'first' && act === 'open') say('begun');
 const state = await core.openLibrary(library, { mode: 'write' });
 if (state.status !== 'open') throw new Error(JSON.stringify(state));
-if (act !== 'open') say('begun');
+if (start === 'second') await look();
+if (start === 'second' || act !== 'open') say('begun');
 await chosen();
 await core.close();
 say('done');

@@ -6,6 +6,9 @@ export interface Round {
   readonly library: string;
 }
 
+/** The start that is killed, or the one after it. */
+export type Start = 'first' | 'second';
+
 /** What lay there after a kill, counted by what it is: `articles` → 41. */
 export type Counts = Readonly<Record<string, number>>;
 
@@ -19,8 +22,8 @@ export interface KillScenario {
   readonly name: string;
   /** Makes the library, and what else is needed, that every round begins with. */
   prepare(round: Round): Promise<void>;
-  /** What runs in the process that is killed: the name of an act of `acts.ts`, and its arguments. */
-  act(round: Round): readonly [act: string, ...args: string[]];
+  /** What runs in the process that is killed, and in the second one: the name of an act of `acts.ts`, and its arguments. */
+  act(round: Round, start: Start): readonly [act: string, ...args: string[]];
   /** What is there, and what is wrong, after the kill and a second start. `acknowledged` is what the process had said was done, in order. */
   examine(round: Round, acknowledged: readonly string[]): Promise<Examination>;
   /** What is wrong after the same was done again and came to its end. */

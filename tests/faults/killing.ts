@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { projectRoot } from '../e2e/driver/process.ts';
-import type { Counts, KillScenario, Round } from './kill-scenario.ts';
+import type { Counts, KillScenario, Round, Start } from './kill-scenario.ts';
 import type { Findings } from './library.ts';
 
 const built = join(projectRoot, 'dist', 'main', 'core', 'create-core.js');
@@ -48,33 +49,44 @@ async function makeStarting(folder: string): Promise<Starting> {
   return { script, compiled: join(folder, 'compiled') };
 }
 
-/** Does an act in a process of its own, and kills it `after` so many milliseconds from its beginning (null: never). */
-async function perform(
+function begin(
   { script, compiled }: Starting,
-  [name = '', ...args]: readonly string[],
+  start: Start,
+  scenario: KillScenario,
   round: Round,
-  after: number | null,
-): Promise<Ended> {
-  const child = spawn(process.execPath, [script, built, name, round.library, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+): {
+  readonly child: ChildProcessByStdio<Writable, Readable, Readable>;
+  readonly ended: Promise<NodeJS.Signals | null>;
+} {
+  const [act, ...args] = scenario.act(round, start);
+  const child = spawn(process.execPath, [script, built, start, act, round.library, ...args], {
+    stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, TMPDIR: join(round.folder, 'temporary'), NODE_COMPILE_CACHE: compiled },
   });
+  child.stdout.setEncoding('utf8');
   const said = text(child.stderr);
   const ended = new Promise<NodeJS.Signals | null>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code, signal) =>
       code === 0 || signal !== null
         ? resolve(signal)
-        : said.then((words) => reject(new Error(`“${name}” ended with ${code}: ${words}`))),
+        : said.then((words) => reject(new Error(`“${act}” ended with ${code}: ${words}`))),
     );
   });
+  // Whoever waits for it hears of it; nobody has to wait at once.
+  ended.catch(() => undefined);
+  return { child, ended };
+}
+
+/** Does a scenario's act in a process of its own, and kills it `after` so many milliseconds from its beginning (null: never). */
+async function perform(starting: Starting, scenario: KillScenario, round: Round, after: number | null): Promise<Ended> {
+  const { child, ended } = begin(starting, 'first', scenario, round);
   let begun = 0;
   let milliseconds = 0;
   let timer: NodeJS.Timeout | undefined;
   let output = '';
-  child.stdout.setEncoding('utf8');
   for await (const piece of child.stdout) {
-    output += piece;
+    output += String(piece);
     if (begun === 0 && output.includes('begun\n')) {
       begun = performance.now();
       if (after !== null) timer = setTimeout(() => child.kill('SIGKILL'), after);
@@ -86,8 +98,33 @@ async function perform(
   // A line that was cut off in the middle was not said.
   const lines = output.split('\n').slice(1, -1);
   const done = lines.at(-1) === 'done';
-  if (after === null && !done) throw new Error(`“${name}” ended by ${signal ?? 'itself'} before it was done`);
+  if (after === null && !done) throw new Error(`the act ended by ${signal ?? 'itself'} before it was done`);
   return { inside: !done, lines: done ? lines.slice(0, -1) : lines, milliseconds };
+}
+
+/** A second start: `looked` gets what it told the person, and when that is done the act is done to its end. */
+async function performAgain(
+  starting: Starting,
+  scenario: KillScenario,
+  round: Round,
+  looked: (said: readonly string[]) => Promise<void>,
+): Promise<void> {
+  const { child, ended } = begin(starting, 'second', scenario, round);
+  let output = '';
+  let told = false;
+  try {
+    for await (const piece of child.stdout) {
+      output += String(piece);
+      if (told || !output.includes('looked\n')) continue;
+      told = true;
+      await looked(output.slice(0, output.indexOf('looked\n')).split('\n').filter(Boolean));
+      child.stdin.end('go on\n');
+    }
+    await ended;
+  } finally {
+    child.kill('SIGKILL');
+  }
+  if (!output.endsWith('done\n')) throw new Error('the second start ended before it was done');
 }
 
 /**
@@ -113,7 +150,7 @@ export async function* killRounds(
   };
   const measure = async (): Promise<number> => {
     const whole = await copy('whole');
-    const { milliseconds } = await perform(starting, scenario.act(whole), whole, null);
+    const { milliseconds } = await perform(starting, scenario, whole, null);
     await rm(whole.folder, { recursive: true });
     return milliseconds;
   };
@@ -124,12 +161,12 @@ export async function* killRounds(
     if (number % measuredFor === 0) takes = await measure();
     let late = 0;
     let round = await copy(`round-${number}`);
-    let ended = await perform(starting, scenario.act(round), round, moment * takes);
+    let ended = await perform(starting, scenario, round, moment * takes);
     while (!ended.inside && late + 1 < attemptsOfARound) {
       late += 1;
       takes = ended.milliseconds;
       round = await copy(`round-${number}`);
-      ended = await perform(starting, scenario.act(round), round, moment * takes);
+      ended = await perform(starting, scenario, round, moment * takes);
     }
     const after = await afterTheKill(starting, scenario, round, ended.lines);
     yield {
@@ -146,7 +183,7 @@ export async function* killRounds(
 
 /**
  * The second start is a process of its own with the killed one's folder for temporary files, as a person's is: what
- * was being written beside her files is listed there.
+ * was being written beside her files is listed there. The library is examined beside it, for reading.
  */
 async function afterTheKill(
   starting: Starting,
@@ -154,23 +191,19 @@ async function afterTheKill(
   round: Round,
   acknowledged: readonly string[],
 ): Promise<Pick<RoundResult, 'findings' | 'there' | 'said'>> {
-  let said: readonly string[] = [];
-  let there: Counts = {};
+  const after: { said: readonly string[]; there: Counts; findings: string[] } = { said: [], there: {}, findings: [] };
   try {
-    said = (await perform(starting, ['look'], round, null)).lines;
-    const swept = await leftInTemporary(round);
-    const after = await scenario.examine(round, acknowledged);
-    there = after.there;
-    await perform(starting, scenario.act(round), round, null);
-    const atTheEnd = await scenario.examineEnd(round);
-    const findings = [...swept, ...after.findings, ...atTheEnd, ...(await leftInTemporary(round))];
-    return { said, there, findings };
+    await performAgain(starting, scenario, round, async (said) => {
+      after.said = said;
+      const { there, findings } = await scenario.examine(round, acknowledged);
+      after.there = there;
+      after.findings.push(...findings);
+    });
+    after.findings.push(...(await scenario.examineEnd(round)));
+    const left = await readdir(join(round.folder, 'temporary'));
+    after.findings.push(...left.map((name) => `left in the temporary folder: ${name}`));
   } catch (error) {
-    return { said, there, findings: [`it failed: ${error instanceof Error ? error.message : String(error)}`] };
+    after.findings.push(`it failed: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-async function leftInTemporary({ folder }: Round): Promise<Findings> {
-  const left = await readdir(join(folder, 'temporary'));
-  return left.map((name) => `left in the temporary folder: ${name}`);
+  return after;
 }

@@ -31,10 +31,23 @@ export class OpenedLibrary {
   }
 
   /** Opens it for writing, does the work and closes it. Throws what the opening said when it isn't open. */
-  static async with<Value>(folder: string, work: (library: OpenedLibrary) => Promise<Value>): Promise<Value> {
+  static with<Value>(folder: string, work: (library: OpenedLibrary) => Promise<Value>): Promise<Value> {
+    return OpenedLibrary.#as('write', folder, work);
+  }
+
+  /** The same for reading, beside whoever has it open for writing. */
+  static reading<Value>(folder: string, work: (library: OpenedLibrary) => Promise<Value>): Promise<Value> {
+    return OpenedLibrary.#as('read', folder, work);
+  }
+
+  static async #as<Value>(
+    mode: 'read' | 'write',
+    folder: string,
+    work: (library: OpenedLibrary) => Promise<Value>,
+  ): Promise<Value> {
     const core = createCore({ agent: 'Verbatim faults' });
     try {
-      const state = await core.openLibrary(folder, { mode: 'write' });
+      const state = await core.openLibrary(folder, { mode });
       if (state.status !== 'open') throw new Error(`the library did not open: ${JSON.stringify(state)}`);
       return await work(new OpenedLibrary(core, folder));
     } finally {
@@ -61,12 +74,16 @@ export class OpenedLibrary {
   /** What the program's own check finds wrong, and what a killed process should not have left. */
   async unsound(): Promise<Findings> {
     const { lines } = await this.run('health.check', {});
-    const names = await readdir(join(this.folder, 'originals')).catch(() => []);
     return [
       ...lines.filter(({ ok }) => !ok).map(({ check, detail }) => `check: ${check}: ${detail}`),
-      ...names.filter((name) => name.startsWith('.')).map((name) => `left in originals: ${name}`),
+      ...(await leftInOriginals(this.folder)),
     ];
   }
+}
+
+async function leftInOriginals(library: string): Promise<Findings> {
+  const names = await readdir(join(library, 'originals')).catch(() => []);
+  return names.filter((name) => name.startsWith('.')).map((name) => `left in originals: ${name}`);
 }
 
 /** Those of `wanted` that are not among `present`, as findings. */

@@ -30,6 +30,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '32' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    'at-once': { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
     short: { type: 'boolean', default: false },
     report: { type: 'string' },
@@ -53,7 +54,6 @@ const trials: readonly Trial[] = [...machineFaults, ...damaged];
 const folder = await mkdtemp(join(tmpdir(), 'verbatim-faults-'));
 // Others than its owner act in it too.
 await chmod(folder, 0o755);
-const random = new Random(Number(values.seed));
 console.log(`seed ${values.seed}`);
 const total = { passed: 0, failed: 0, skipped: 0 };
 
@@ -72,6 +72,8 @@ const rows: KillRow[] = [];
 
 async function kill(scenario: KillScenario, place: string): Promise<readonly Findings[]> {
   const results: RoundResult[] = [];
+  // Each has moments of its own, whichever others are run.
+  const random = new Random(Number(values.seed) + scenarios.indexOf(scenario));
   const options = { folder: place, rounds: Number(values.rounds), chance: () => random.next() };
   for await (const result of killRounds(scenario, options)) results.push(result);
   const row = { scenario: scenario.name, results };
@@ -116,12 +118,19 @@ async function forgePackages(): Promise<void> {
   total.failed += numFailedTests;
 }
 
-for (const scenario of scenarios.filter(({ name }) => name.includes(values.only)))
-  await inFolder(scenario.name, (place) => kill(scenario, place));
+const chosen = scenarios.filter(({ name }) => name.includes(values.only));
+async function killInTurn(): Promise<void> {
+  for (let next = chosen.shift(); next !== undefined; next = chosen.shift()) {
+    const scenario = next;
+    await inFolder(scenario.name, (place) => kill(scenario, place));
+  }
+}
+await Promise.all(Array.from({ length: Number(values['at-once']) }, killInTurn));
 for (const trial of trials.filter(({ name }) => name.includes(values.only)))
   await inFolder(trial.name, (place) => bringAbout(trial, place));
 if (!values.short) await forgePackages();
-console.log(`\n${killTable(rows)}\n`);
+const inOrder = scenarios.flatMap(({ name }) => rows.filter(({ scenario }) => scenario === name));
+console.log(`\n${killTable(inOrder)}\n`);
 if (total.failed === 0) await rm(folder, { recursive: true });
 else console.log(`What failed is kept in ${folder}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';

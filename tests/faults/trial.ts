@@ -60,10 +60,10 @@ export function toldPlainly({ code, out, err }: Told, about: string): Findings {
   ];
 }
 
-/** The sentence with which a command ended: the line that names `about`, else the last one that isn't empty. */
+/** The sentence with which a command ended: the first line that names `about`, else the last one that isn't empty. */
 export function sentenceOf({ out, err }: Told, about = ''): string {
   const lines = `${out}\n${err}`.split('\n').filter((line) => line.trim() !== '');
-  return ((about === '' ? undefined : lines.findLast((line) => line.includes(about))) ?? lines.at(-1) ?? '').trim();
+  return ((about === '' ? undefined : lines.find((line) => line.includes(about))) ?? lines.at(-1) ?? '').trim();
 }
 
 /** How many articles `verbatim articles --json` lists; null where it can't. */

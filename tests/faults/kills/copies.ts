@@ -8,44 +8,51 @@ import type { Examination, KillScenario, Round } from '../kill-scenario.ts';
 import { type Findings, OpenedLibrary } from '../library.ts';
 import { fillLibrary } from '../material.ts';
 
-const count = 30;
+const count = 8;
 
 /** A package is there whole, or not at all; nothing half written lies beside it after the next start. */
-async function packageIsWholeOrAbsent({ folder }: Round, name: string, said: boolean): Promise<Examination> {
-  const path = join(folder, 'out', name);
+async function packagesAreWhole({ folder }: Round, wanted: readonly string[]): Promise<Examination> {
   const names = await readdir(join(folder, 'out'));
-  const beside = names.filter((one) => one !== name).map((one) => `left beside the package: ${one}`);
-  if (!existsSync(path)) {
-    const lost = said ? ['the package was said to be written and is not there'] : [];
-    return { there: { 'whole packages': 0 }, findings: [...beside, ...lost] };
+  const findings = wanted
+    .filter((name) => !names.includes(name))
+    .map((name) => `said to be written and not there: ${name}`);
+  let whole = 0;
+  for (const name of names) {
+    const errors = name.endsWith('.partial') ? ['left half written'] : await errorsOf(join(folder, 'out', name));
+    if (errors.length === 0) whole += 1;
+    findings.push(...errors.map((error) => `${name}: ${error}`));
   }
+  return { there: { 'whole packages': whole }, findings };
+}
+async function errorsOf(path: string): Promise<Findings> {
   const source = await openPackage(path);
   try {
-    const { errors } = await validateBag(source, { signal: new AbortController().signal });
-    return { there: { 'whole packages': errors.length === 0 ? 1 : 0 }, findings: [...beside, ...errors] };
+    return (await validateBag(source, { signal: new AbortController().signal })).errors;
   } finally {
     await source.close();
   }
 }
 
-function exportAs(format: 'bagit' | 'bagit-zip', name: string): KillScenario {
+function exportAs(format: 'bagit' | 'bagit-zip', ending: string): KillScenario {
+  // A package that was whole when the process was killed is not written over.
+  const names = { first: `package${ending}`, second: `package-again${ending}` } as const;
   return {
     name: `export as ${format}`,
     async prepare(round) {
       await fillLibrary(round, count);
       await mkdir(join(round.folder, 'out'));
     },
-    act: ({ folder }) => ['export', join(folder, 'out', name), format],
+    act: ({ folder }, start) => ['export', join(folder, 'out', names[start]), format],
     async examine(round, acknowledged) {
-      const sound = await OpenedLibrary.with(round.library, (opened) => opened.unsound());
-      const { there, findings } = await packageIsWholeOrAbsent(round, name, acknowledged.length > 0);
+      const sound = await OpenedLibrary.reading(round.library, (opened) => opened.unsound());
+      const { there, findings } = await packagesAreWhole(round, acknowledged.length > 0 ? [names.first] : []);
       return { there, findings: [...sound, ...findings] };
     },
-    examineEnd: async (round) => (await packageIsWholeOrAbsent(round, name, true)).findings,
+    examineEnd: async (round) => (await packagesAreWhole(round, [names.second])).findings,
   };
 }
-export const exportOfABag = exportAs('bagit', 'package');
-export const exportOfAZip = exportAs('bagit-zip', 'package.zip');
+export const exportOfABag = exportAs('bagit', '');
+export const exportOfAZip = exportAs('bagit-zip', '.zip');
 
 async function backupsAreWhole(library: string, acknowledged: readonly string[]): Promise<Examination> {
   const folder = join(library, 'backups');
@@ -80,7 +87,7 @@ export const backup: KillScenario = {
   prepare: (round) => fillLibrary(round, count),
   act: () => ['backup'],
   async examine({ library }, acknowledged) {
-    const sound = await OpenedLibrary.with(library, (opened) => opened.unsound());
+    const sound = await OpenedLibrary.reading(library, (opened) => opened.unsound());
     const { there, findings } = await backupsAreWhole(library, acknowledged);
     return { there, findings: [...sound, ...findings] };
   },

@@ -5,16 +5,16 @@ import type { Examination, KillScenario } from '../kill-scenario.ts';
 import { missing, OpenedLibrary } from '../library.ts';
 import { fillLibrary } from '../material.ts';
 
-const count = 30;
+const count = 10;
 /** An article goes within moments. */
-const toDelete = 90;
+const toDelete = 40;
 
 export const annotation: KillScenario = {
   name: 'annotation',
   prepare: (round) => fillLibrary(round, count),
   act: () => ['annotate'],
   examine: ({ library }, acknowledged) =>
-    OpenedLibrary.with(library, async (opened) => {
+    OpenedLibrary.reading(library, async (opened) => {
       const present: string[] = [];
       for (const article of await opened.articles())
         for (const { id } of (await opened.call('articles.read', { article })).annotations)
@@ -25,7 +25,7 @@ export const annotation: KillScenario = {
         findings: [...missing('an annotation', acknowledged, present), ...(await opened.unsound())],
       };
     }),
-  examineEnd: ({ library }) => OpenedLibrary.with(library, (opened) => opened.unsound()),
+  examineEnd: ({ library }) => OpenedLibrary.reading(library, (opened) => opened.unsound()),
 };
 
 /** Articles go into the bin one by one, and the bin is emptied after each. */
@@ -34,7 +34,7 @@ export const deletion: KillScenario = {
   prepare: (round) => fillLibrary(round, toDelete),
   act: () => ['delete'],
   examine: ({ library }, acknowledged) =>
-    OpenedLibrary.with(library, async (opened) => {
+    OpenedLibrary.reading(library, async (opened) => {
       const shown = new Set<string>(await opened.articles());
       const gone = acknowledged.map((line) => line.split(' ')[1] as ArticleId);
       return {
@@ -47,7 +47,7 @@ export const deletion: KillScenario = {
       };
     }),
   examineEnd: ({ library }) =>
-    OpenedLibrary.with(library, async (opened) => [
+    OpenedLibrary.reading(library, async (opened) => [
       ...((await opened.articles()).length === 0 ? [] : ['not everything was deleted']),
       ...(await opened.unsound()),
     ]),
@@ -66,7 +66,7 @@ export const extractAgain: KillScenario = {
 
 /** All articles with the annotation that each had. */
 function annotatedArticles(library: string): Promise<Examination> {
-  return OpenedLibrary.with(library, async (opened) => {
+  return OpenedLibrary.reading(library, async (opened) => {
     const articles = await opened.articles();
     const bare: string[] = [];
     for (const article of articles) {

@@ -35,7 +35,7 @@ export const migration: KillScenario = {
 };
 
 async function everyImportHasItsLine(library: string): Promise<Examination> {
-  const unsound = await OpenedLibrary.with(library, async (opened) => {
+  const unsound = await OpenedLibrary.reading(library, async (opened) => {
     const [last] = await opened.call('imports.list', {});
     const lines = last === undefined ? null : await opened.call('imports.lines', { id: last.id });
     return [...(lines?.total === 1 ? [] : ['an import doesn’t show its line']), ...(await opened.unsound())];

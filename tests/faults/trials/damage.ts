@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
-import { mkdir, open, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, open, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { OpenedLibrary } from '../library.ts';
 import { fillLibrary } from '../material.ts';
-import { articlesListed, sentenceOf, type Trial, type TrialResult, terminal, toldPlainly } from '../trial.ts';
+import { articlesListed, sentenceOf, type Trial, type TrialResult, terminal, toldPlainly, worked } from '../trial.ts';
 
 const count = 12;
 
@@ -112,8 +113,68 @@ async function examine(library: string, about: string): Promise<TrialResult> {
   };
 }
 
+/** As after a kill: what was saved last stands in the log beside the database alone. */
+async function leaveLog(library: string): Promise<void> {
+  const killed = `${library}-killed`;
+  await OpenedLibrary.with(library, async (opened) => {
+    for (let number = 0; number < 5; number += 1)
+      await opened.call('collections.create', { name: `Late ${number}`, parent: null, query: null });
+    await cp(library, killed, { recursive: true });
+  });
+  await rm(library, { recursive: true });
+  await rename(killed, library);
+}
+
+const log = (library: string) => `${database(library)}-wal`;
+const logDamages: readonly Pick<Damage, 'name' | 'bring'>[] = [
+  { name: 'a bit in the middle of the log is another', bring: (library) => flip(log(library), 0.5) },
+  { name: 'the log’s beginning is noise', bring: (library) => overwrite(log(library), 0, noise(32)) },
+  {
+    name: 'the log is noise',
+    bring: async (library) => writeFile(log(library), noise((await stat(log(library))).size)),
+  },
+];
+
+async function flip(file: string, part: number): Promise<void> {
+  const bytes = await readFile(file);
+  const at = Math.floor(bytes.byteLength * part);
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  await writeFile(file, bytes);
+}
+
+/** What SQLite drops of a damaged log is told once, and kept; what was saved before it is there. */
+const damagedLogs: readonly Trial[] = logDamages.map(({ name, bring }) => ({
+  name: `damage: ${name}`,
+  async run(folder) {
+    const library = join(folder, 'Library');
+    await fillLibrary({ folder, library }, count);
+    await leaveLog(library);
+    await bring(library);
+    const damaged = await readFile(log(library));
+    const check = await terminal(['check', library]);
+    const again = await terminal(['articles', library, '--json']);
+    const kept = await readdir(join(library, 'set-aside')).catch(() => []);
+    const copies = await Promise.all(
+      kept.map((one) => readFile(join(library, 'set-aside', one, 'library.sqlite-wal'))),
+    );
+    const listed = new Set(articlesListed(again)).size;
+    return {
+      acknowledged: `${count} articles, and five collections in the log`,
+      there: `${listed} articles listed, ${copies.length} damaged log kept`,
+      said: sentenceOf(check, 'library.sqlite-wal'),
+      findings: [
+        ...worked('check', check),
+        ...(check.err.includes('library.sqlite-wal') ? [] : [`the log is not named: ${check.err}`]),
+        ...(again.err.includes('library.sqlite-wal') ? ['it is told twice'] : []),
+        ...(listed === count ? [] : [`${listed} articles instead of ${count}`]),
+        ...(copies.length === 1 && copies[0]?.equals(damaged) ? [] : ['the damaged log was not kept']),
+      ],
+    };
+  },
+}));
+
 /** A library is damaged in one of many ways: `check` says what and where, and no command prints a stack. */
-export const damaged: readonly Trial[] = damages.map(({ name, bring, about }) => ({
+const damagedLibraries: readonly Trial[] = damages.map(({ name, bring, about }) => ({
   name: `damage: ${name}`,
   async run(folder) {
     const library = join(folder, 'Library');
@@ -123,3 +184,5 @@ export const damaged: readonly Trial[] = damages.map(({ name, bring, about }) =>
     return examine(library, named);
   },
 }));
+
+export const damaged: readonly Trial[] = [...damagedLibraries, ...damagedLogs];
