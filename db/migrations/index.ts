@@ -7,6 +7,7 @@ import { collectionOrder } from './0070-collection-order.ts';
 import { mended } from './0090-mended.ts';
 import { verbatimChecks } from './0110-verbatim-checks.ts';
 import { wholeCharacters } from './0115-whole-characters.ts';
+import { broughtStatements } from './0120-brought-statements.ts';
 import type { Migration } from './migration.ts';
 
 /** In ascending order. The next one's number is the next ten after the last. */
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   mended,
   verbatimChecks,
   wholeCharacters,
+  broughtStatements,
 ];
 
 /** What `user_version` of a library of this program says. */

@@ -4,6 +4,7 @@ import {
   blockText,
   canonicalText,
   type ExtractionLine,
+  factsOfPackage,
   type ImportLine,
   type SearchRow,
   type Statement,
@@ -51,15 +52,18 @@ export function statementRecord(statement: Statement | StatementRow) {
     published: statement.published?.value ?? null,
     captured: statement.captured,
     confidence: statement.confidence,
+    ...(statement.broughtBy === undefined ? {} : { broughtBy: statement.broughtBy }),
     ...('differs' in statement ? { differs: statement.differs } : {}),
   };
 }
 
 /** `annotations` are W3C Web Annotations, as the `annotations` command prints them. */
 export function shownArticleRecord(view: ArticleView, annotations: readonly unknown[]) {
-  const { verbatim } = view.revision;
+  const { verbatim, metadata } = view.revision;
+  const told = factsOfPackage(metadata).map(({ field }) => field);
   return {
     ...articleRecord(view.article),
+    ...(told.length === 0 ? {} : { toldByPackage: told }),
     ...(verbatim === undefined ? {} : { verbatim }),
     text: view.revision.text,
     blocks: blockRecords(view),

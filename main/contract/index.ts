@@ -26,6 +26,7 @@ export * from './library.ts';
 export * from './log.ts';
 export * from './methods.ts';
 export * from './package.ts';
+export * from './package-facts.ts';
 export * from './people.ts';
 export * from './placements.ts';
 export * from './revisions.ts';

@@ -39,6 +39,8 @@ export interface Statement {
   readonly cue: string | null;
   readonly created: Instant;
   readonly modified: Instant;
+  /** The package that told the statement as it stands: its state is the decision of whoever wrote that, not of a person here. */
+  readonly broughtBy?: string;
 }
 
 /** A row of the ledger: the statement with what is needed to recognise its article. */

@@ -2,6 +2,7 @@ import type { PackedDocument } from '../../db/packed-document.ts';
 import type {
   ArticleMetadata,
   BroughtMarks,
+  Person,
   ReadingDocument,
   RemovalLogEntry,
   Sha256,
@@ -69,6 +70,9 @@ export type ComparedCopy = (
 ) & {
   /** What our readers find in the original of what the copy claims besides its words; null where they find no such document. */
   readonly metadata: ArticleMetadata | null;
+  readonly people: readonly Person[] | null;
+  /** Which document of the original it is, as our readers name it: the copy's own word for it, or that of the very same one. */
+  readonly part: string | null;
 };
 
 /** One document of a file, with all that the writer needs to keep it as a revision. */

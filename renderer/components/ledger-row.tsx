@@ -6,6 +6,7 @@ import { ledger, ledgerAt } from '../state/ledger.ts';
 import { readOnly } from '../state/library.ts';
 import { kindMeanings, kindWords, stateWords } from '../texts/common.ts';
 import { statementTexts as texts } from '../texts/statements.ts';
+import { verbatimTexts } from '../texts/verbatim.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { confirmStatement, copyStatement, correctStatement, openStatement, rejectStatement } from './ledger-keys.ts';
 import { DiffersLine } from './verbatim-notice.tsx';
@@ -54,6 +55,9 @@ export function LedgerRow({ index }: { readonly index: number }) {
       </div>
       <div role="gridcell">
         <span class={`state ${row.state}`}>{stateWords[row.state]}</span>
+        {row.state === 'confirmed' && row.broughtBy !== undefined && (
+          <span class="brought-by">{verbatimTexts.broughtBy(row.broughtBy)}</span>
+        )}
       </div>
       {index === ledgerAt.value && <Tools row={row} />}
     </>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ArticleView } from '../../main/contract/articles.ts';
+import { packageFactsInWords } from '../../main/contract/package-facts.ts';
 import { Icon } from '../components/icon.tsx';
 import { VerbatimNotice } from '../components/verbatim-notice.tsx';
 import { dateWords, instantWords } from '../lib/dates.ts';
@@ -75,10 +76,23 @@ export function Head({ view }: { readonly view: ArticleView }) {
           <Icon name="chevron" />
         </button>
       </div>
+      <PackageFacts view={view} />
       <Timeline view={view} />
       <Alike view={view} />
       {open && <Details view={view} capture={capture} />}
     </header>
+  );
+}
+
+/** A title or a date that only somebody's package tells is not shown as if the original did. */
+function PackageFacts({ view }: { readonly view: ArticleView }) {
+  const told = packageFactsInWords(view.revision.metadata);
+  if (told === null) return null;
+  return (
+    <p class="package-facts" role="note">
+      <Icon name="folder" />
+      <span>{told}</span>
+    </p>
   );
 }
 

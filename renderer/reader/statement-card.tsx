@@ -117,6 +117,7 @@ function Seal({ statement }: { readonly statement: Statement }) {
         <span class="state-word">
           <Icon name="check" />
           {reader.confirmed}
+          {statement.broughtBy !== undefined && ` ${verbatimTexts.broughtBy(statement.broughtBy)}`}
         </span>
       )}
     </p>

@@ -6,4 +6,6 @@ export const verbatimTexts = {
   notCompared: 'Not compared with its original',
   differsWhole: (reason: string) => `${differsInWords(reason)} They are neither cited nor exported.`,
   notComparedWhole: notComparedInWords,
+  /** After “Confirmed”: whose decision that was. */
+  broughtBy: (name: string) => `in the package ${name}`,
 } as const;

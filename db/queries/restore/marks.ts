@@ -12,11 +12,12 @@ export function restoreStatement(
   article: number,
   statement: StatementRecord,
   revisions: RevisionRows,
+  broughtBy: string,
 ): number {
   const added = db
     .prepare(
-      `INSERT INTO statements (uuid, article, made_in, kind, state, speaker, role, organization, said, confidence, cue, quote, prefix, suffix, created, modified)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO statements (uuid, article, made_in, kind, state, speaker, role, organization, said, confidence, cue, quote, prefix, suffix, created, modified, brought_by)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       statement.id,
@@ -35,6 +36,7 @@ export function restoreStatement(
       statement.suffix,
       statement.created,
       statement.modified,
+      broughtBy,
     );
   const row = Number(added.lastInsertRowid);
   restorePlacements(db, 'statement', row, statement.placements, revisions);

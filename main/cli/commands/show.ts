@@ -1,4 +1,4 @@
-import { type ArticleId, type ArticleView, doubtInWords } from '../../contract/index.ts';
+import { type ArticleId, type ArticleView, doubtInWords, packageFactsInWords } from '../../contract/index.ts';
 import { articleToMarkdown } from '../../formats/markdown-package/article.ts';
 import { articleId, everyArticleId } from '../choices.ts';
 import type { Output } from '../output.ts';
@@ -54,6 +54,7 @@ async function inWords(
 
 function articleText({ article, revision }: ArticleView, output: Output): Printable {
   const source = joined([article.byline.join(', '), article.publication, article.published?.value, article.url], ' · ');
-  const head = joined([article.title, revision.metadata.subheading, source], '\n');
+  const told = packageFactsInWords(revision.metadata);
+  const head = joined([article.title, revision.metadata.subheading, source, told], '\n');
   return joined([head, doubtInWords(revision.verbatim), output.exact(revision.text)], '\n\n');
 }

@@ -133,7 +133,16 @@ export const eventRules: Readonly<Record<EventKind, EventRule>> = {
     mayHold: 'nothing',
     anew: [[/^Marks placed again: /, 'Marks placed again.']],
   },
-  restore: { goesWith: 'library', mayHold: 'nothing', anew: [] },
+  restore: {
+    goesWith: 'subject',
+    mayHold: 'nothing',
+    anew: [
+      [
+        /^Taken from the package .*; (\d+) statements confirmed by its sender; told by it alone: .*$/s,
+        'Taken from a package; $1 statements confirmed by its sender.',
+      ],
+    ],
+  },
   revision: {
     goesWith: 'subject',
     mayHold: 'nothing',

@@ -17,6 +17,7 @@ import type { Lease } from '../originals/leases.ts';
 import { keepOriginals } from '../originals/mend.ts';
 import { articleFacts } from '../revisions/prepare-revision.ts';
 import { whyNotWorkedOn } from '../texts/text-threads.ts';
+import { type FoundInOriginals, note, peopleIn, toldAlone, withOwnParts } from './found-in-originals.ts';
 import type { MarksAgain } from './place-marks.ts';
 
 /**
@@ -31,6 +32,8 @@ export type ComparedRecord =
       readonly article: ArticleRecord;
       /** What was not taken, in sentences. */
       readonly leftOut: readonly string[];
+      /** What of it only the package tells, in words. */
+      readonly toldAlone: readonly string[];
     }
   | { readonly kind: 'refused'; readonly reason: string };
 
@@ -48,6 +51,7 @@ export async function compareRecord(
   options: ComparisonOptions,
 ): Promise<ComparedRecord> {
   const sound: RevisionRecord[] = [];
+  const found: FoundInOriginals = { addresses: new Set(), parts: new Map() };
   const leftOut: string[] = [];
   let forged: RevisionRecord | null = null;
   for (const [index, compared] of (await compareAll(context, record, options.signal)).entries()) {
@@ -57,32 +61,40 @@ export async function compareRecord(
     if (problem !== null) {
       leftOut.push(`The package’s revision ${revision.number} was not taken: ${problem}.`);
       if (revision.id === record.current) forged = revision;
-    } else sound.push(withSources(revision, compared, options.package));
+    } else {
+      note(found, revision, compared);
+      const people = await peopleIn(context, revision, compared);
+      sound.push(withSources({ ...revision, people }, compared, options.package));
+    }
   }
+  const claimed = withOwnParts(record, found);
   if (forged === null) {
-    const kept = await withoutRevisions(context, record, sound);
+    const kept = await withoutRevisions(context, claimed, sound);
     if (typeof kept === 'string') return { kind: 'refused', reason: kept };
-    return { kind: 'sound', article: withFacts(kept.article), leftOut: [...leftOut, ...kept.leftOut] };
+    return soundRecord(withFacts(kept.article, found, options.package), [...leftOut, ...kept.leftOut], found);
   }
-  const read = await readHere(context, record, forged, options);
+  const read = await readHere(context, claimed, forged, options);
   if (typeof read === 'string')
     return { kind: 'refused', reason: `${leftOut.join(' ')} Nor could its original be read here: ${read}` };
   const { revision } = read;
-  const captures = record.captures.map((capture) =>
+  const own = canonicalUrl(revision.metadata.url);
+  if (own !== null) found.addresses.add(own);
+  const captures = claimed.captures.map((capture) =>
     capture.id === revision.capture ? { ...capture, format: read.format, mediaType: read.mediaType } : capture,
   );
   const placed = await marksAgain(context, {
-    ...record,
+    ...claimed,
     captures,
     revisions: [...sound, revision],
     current: revision.id,
   });
   if (typeof placed === 'string') return { kind: 'refused', reason: placed };
-  return {
-    kind: 'sound',
-    article: withFacts(placed.article),
-    leftOut: [...leftOut, 'The original was read here instead.', ...placed.leftOut],
-  };
+  const told = [...leftOut, 'The original was read here instead.', ...placed.leftOut];
+  return soundRecord(withFacts(placed.article, found, options.package), told, found);
+}
+
+function soundRecord(article: ArticleRecord, leftOut: readonly string[], found: FoundInOriginals): ComparedRecord {
+  return { kind: 'sound', article, leftOut, toldAlone: toldAlone(article, found) };
 }
 
 /** Why a revision isn't its original's, or null. */
@@ -169,17 +181,41 @@ function inWords(value: ArticleMetadata[Field] | null): string {
   return 'precision' in value ? value.value : value.join(', ');
 }
 
-/** What lists show of an article follows from its current revision, and its address from one of them. */
-function withFacts(article: ArticleRecord): ArticleRecord {
+/**
+ * What lists show of an article follows from its current revision, and its address from one of them, which says
+ * that the package tells it where no original does.
+ */
+function withFacts(article: ArticleRecord, { addresses }: FoundInOriginals, name: string): ArticleRecord {
   const current = article.revisions.find(({ id }) => id === article.current);
   if (current === undefined) return article;
-  const addresses = new Set([
+  const { byline, ...facts } = articleFacts(current.metadata);
+  const url = addressOf(article, current, addresses);
+  const { sources, ...metadata } = current.metadata;
+  const isTold = url !== null && !addresses.has(url) && sources.url?.from.startsWith('package ') !== true;
+  const marked = isTold
+    ? { ...sources, url: { from: `package ${name}`, overruled: sources.url?.overruled ?? [] } }
+    : sources;
+  const revisions = article.revisions.map((revision) =>
+    revision === current ? { ...current, metadata: { ...metadata, sources: marked } } : revision,
+  );
+  return { ...article, revisions, ...facts, byline: [...byline], url, words: current.words };
+}
+
+/** The address that an original gives; where none does, the one that the package tells. */
+function addressOf(
+  article: ArticleRecord,
+  current: RevisionRecord,
+  found: FoundInOriginals['addresses'],
+): string | null {
+  const claimed = canonicalUrl(article.url);
+  if (claimed !== null && found.has(claimed)) return article.url;
+  const own = canonicalUrl(current.metadata.url);
+  if (claimed !== null && own !== null && found.has(own)) return own;
+  const told = new Set([
     ...article.revisions.map(({ metadata }) => canonicalUrl(metadata.url)),
     ...article.captures.map(({ url }) => canonicalUrl(url)),
   ]);
-  const { byline, ...facts } = articleFacts(current.metadata);
-  const url = addresses.has(canonicalUrl(article.url)) ? article.url : canonicalUrl(current.metadata.url);
-  return { ...article, ...facts, byline: [...byline], url, words: current.words };
+  return told.has(claimed) ? article.url : own;
 }
 
 /** Without the revisions that were not taken; marks that were made in them are placed again in the current one. */

@@ -133,8 +133,10 @@ async function restoreOne(
         signal: known.signal,
       });
       if (compared.kind === 'refused') return { outcome: 'refused', reason: compared.reason } as const;
-      const { article, leftOut } = compared;
-      const written = await context.pool.writeBatch('restore.article', article, known.codes, context.agent);
+      const { article, leftOut, toldAlone } = compared;
+      const { codes, package: name } = known;
+      const by = { codes, agent: context.agent, package: name, toldAlone };
+      const written = await context.pool.writeBatch('restore.article', article, by);
       return written.outcome === 'taken'
         ? { outcome: 'taken' as const, article, leftOut: [...marked.leftOut, ...leftOut] }
         : written;

@@ -33,10 +33,10 @@ export async function compareCopies(bytes: Uint8Array, of: CopiesOfOriginal): Pr
   const compared =
     sha256Of(bytes) === of.original
       ? await compareWithOriginal(bytes, of)
-      : of.copies.map((): ComparedCopy => ({ outcome: 'original-changed', metadata: null }));
+      : of.copies.map((): ComparedCopy => ({ outcome: 'original-changed', ...nothingFound }));
   return compared.map((copy, index): ComparedCopy => {
     const reason = broken[index] ?? null;
-    return reason === null ? copy : { outcome: 'broken', reason, metadata: copy.metadata };
+    return reason === null ? copy : { ...nothingFound, outcome: 'broken', reason };
   });
 }
 
@@ -53,17 +53,23 @@ async function compareWithOriginal(bytes: Uint8Array, of: CopiesOfOriginal): Pro
   const other = otherFormat(reader, bytes, of.name);
   if (other !== null) {
     const reason = `is no ${of.format}, as its record says, but ${other}`;
-    return of.copies.map(() => ({ outcome: 'differs', reason, metadata: null }));
+    return of.copies.map(() => ({ outcome: 'differs', reason, ...nothingFound }));
   }
   // A reader may keep the memory that it is given.
   const present = await presentDocuments(bytes.slice(), of);
   const words = readMarkedWords(storable(await reader.words(bytes)));
   return of.copies.map(({ part, document }): ComparedCopy => {
-    const parsed = present.find((one) => one.part === part) ?? null;
+    const named = present.find((one) => one.part === part) ?? null;
+    // A part that isn't there is a claim; the very same words under another name tell which document it is.
+    const isThisOne = (one: ParsedDocument) => compareCopy(document, words, readingOf(one)).outcome === 'same';
+    const parsed = named ?? present.find(isThisOne) ?? null;
     const compared: CopyComparison = compareCopy(document, words, parsed === null ? null : readingOf(parsed));
-    return { ...compared, metadata: parsed?.metadata ?? null };
+    if (parsed === null) return { ...compared, ...nothingFound };
+    return { ...compared, metadata: parsed.metadata, people: parsed.people, part: parsed.part };
   });
 }
+
+const nothingFound = { metadata: null, people: null, part: null } as const;
 
 /** Under another format's name comments, scripts and tags of a page would be words of it. */
 function otherFormat(reader: FormatReader, bytes: Uint8Array, name: string): string | null {

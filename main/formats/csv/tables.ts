@@ -2,6 +2,7 @@ import {
   type AnnotationRecord,
   type ArticleRecord,
   canonicalText,
+  factsOfPackage,
   headingName,
   type Span,
   type StatementRecord,
@@ -44,6 +45,13 @@ function capturedOf(article: ArticleRecord): string | null {
   return article.captures.find((candidate) => candidate.id === capture)?.captured ?? null;
 }
 
+/** Which particulars no original tells; which package did stays at home. */
+function factsToldByPackage(article: ArticleRecord): string {
+  return factsOfPackage(currentRevision(article).metadata)
+    .map(({ field }) => field)
+    .join('; ');
+}
+
 export interface StatementRow {
   readonly article: ArticleRecord;
   readonly statement: StatementRecord;
@@ -68,6 +76,7 @@ export const statementTable = table<StatementRow>([
   ['cue', ({ statement }) => statement.cue],
   ['confidence', ({ statement }) => statement.confidence],
   ['text_sha256', ({ article }) => currentRevision(article).sha256],
+  ['told_by_package', ({ article }) => factsToldByPackage(article)],
 ]);
 
 export interface AnnotationRow {
@@ -97,6 +106,7 @@ export const annotationTable = table<AnnotationRow>([
   ['created', ({ annotation }) => annotation.created],
   ['modified', ({ annotation }) => annotation.modified],
   ['text_sha256', ({ article }) => currentRevision(article).sha256],
+  ['told_by_package', ({ article }) => factsToldByPackage(article)],
 ]);
 
 /** The paragraphs that a span touches, whole; null for a lost mark. */

@@ -5,6 +5,7 @@ import {
   assertNever,
   type Block,
   canonicalText,
+  factsOfPackage,
   headingName,
   type InlineText,
   type Segment,
@@ -80,6 +81,8 @@ function frontMatter(article: ArticleRecord): string {
     extractor: revision.extractor,
     text_sha256: revision.sha256,
     original_sha256: capture?.original ?? null,
+    // Particulars that no original tells; which package did stays at home.
+    told_by_package: factsOfPackage(revision.metadata).map(({ field }) => field),
   };
   const known = Object.fromEntries(
     Object.entries(values)
