@@ -35,6 +35,7 @@ import type { Organization, Speaker } from './people.ts';
 import type { CorrectedRevision } from './revisions.ts';
 import type { SearchResult } from './search.ts';
 import { SearchSort } from './search.ts';
+import { SearchText } from './search-text.ts';
 import { Settings } from './settings.ts';
 import type { Statement, StatementRow } from './statements.ts';
 import { StatementKind, StatementState } from './statements.ts';
@@ -114,7 +115,7 @@ export const methods = {
   /** An empty query lists every article. */
   'search.run': method<SearchResult>()(
     v.object({
-      query: v.pipe(v.string(), v.maxLength(4000)),
+      query: SearchText,
       /** The text is being typed: its last word, when nothing follows it, may go on ("tru" finds "trust"). */
       typing: v.optional(v.boolean()),
       sort: v.optional(SearchSort, 'relevance'),
@@ -143,7 +144,7 @@ export const methods = {
       speaker: v.optional(v.string()),
       organization: v.optional(v.string()),
       role: v.optional(v.string()),
-      query: v.optional(v.string()),
+      query: v.optional(SearchText),
       kind: v.optional(StatementKind),
       state: v.optional(StatementState),
       saidAfter: v.optional(dateText),
@@ -232,7 +233,7 @@ export const methods = {
   /** How many articles a saved search finds now, partial matches left out; it may take as long as the search. */
   'collections.count': method<{ readonly articles: number }>()(v.object({ id: CollectionId })),
   'collections.create': method<Collection>()(
-    v.object({ name, parent: v.nullable(CollectionId), query: v.nullable(v.string()) }),
+    v.object({ name, parent: v.nullable(CollectionId), query: v.nullable(SearchText) }),
   ),
   'collections.update': method<Collection>()(
     v.object({

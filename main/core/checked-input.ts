@@ -9,6 +9,8 @@ export function checkedInput<Schema extends InputSchema>(schema: Schema, input: 
   // What a person typed or pasted is answered whatever is in it.
   if (result.success) return storable(result.output);
   const issue = result.issues[0];
+  // A rule that a person may meet has its own sentence.
+  if (issue.message.endsWith('.')) throw new VerbatimError('bad-input', issue.message, { name });
   const where = issue.path?.map((item) => String(item.key)).join('.') ?? '';
   throw new VerbatimError(
     'bad-input',

@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, type ReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 
 /** A device, a pipe or a socket: opening or reading it may wait for ever, and it may have no end. */
@@ -11,7 +11,7 @@ export class NotRegularError extends Error {
  * for nobody, and what is no regular file is closed again. Throws `NotRegularError`, and what the system throws.
  */
 export async function openRegularFile(path: string): Promise<FileHandle> {
-  const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const handle = await open(path, forReading);
   try {
     if ((await handle.stat()).isFile()) return handle;
   } catch (error) {
@@ -20,6 +20,32 @@ export async function openRegularFile(path: string): Promise<FileHandle> {
   }
   await handle.close();
   throw new NotRegularError(`${path} is no regular file.`);
+}
+
+/** The same for threads in which waiting holds nobody up. */
+export function openRegularFileSync(path: string): number {
+  const file = openSync(path, forReading);
+  try {
+    if (fstatSync(file).isFile()) return file;
+  } catch (error) {
+    closeSync(file);
+    throw error;
+  }
+  closeSync(file);
+  throw new NotRegularError(`${path} is no regular file.`);
+}
+
+/** A file's bytes as a stream, which closes it at its end. Throws as `openRegularFile` does. */
+export async function streamRegularFile(
+  path: string,
+  options: {
+    readonly signal?: AbortSignal;
+    readonly start?: number;
+    readonly end?: number;
+    readonly highWaterMark?: number;
+  },
+): Promise<ReadStream> {
+  return (await openRegularFile(path)).createReadStream(options);
 }
 
 /**
@@ -46,4 +72,5 @@ export async function readRegularFile(path: string, most: number, signal?: Abort
   }
 }
 
+const forReading = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 const readLength = 4 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { streamRegularFile } from '../../formats/regular-file.ts';
 import { looksLikeAnnotations } from '../../formats/web-annotation/read.ts';
 import { isZip } from '../../formats/zip/zip-format.ts';
 import type { CoreContext } from '../context.ts';
@@ -42,8 +42,9 @@ export async function takeAnnotationsFile(context: CoreContext, file: FoundFile,
     run.report.add(path, refusal(name, bytes, unfinished.reason));
     return true;
   }
-  const stream = (): AsyncIterable<Uint8Array> =>
-    createReadStream(path, { highWaterMark: 256 * 1024, signal: run.signal });
+  const stream = async function* (): AsyncIterable<Uint8Array> {
+    yield* await streamRegularFile(path, { highWaterMark: 256 * 1024, signal: run.signal });
+  };
   try {
     for await (const line of importAnnotations(context, { name, bytes, stream }, run.signal))
       run.report.add(path, line);

@@ -108,14 +108,24 @@ class Parser {
   }
 
   #one(depth: number, field: FieldName | null): Query | null {
+    // A thousand of them in a row are no thousand calls.
+    let isNegated = false;
+    for (let token = this.#peek(); token !== undefined && isNegation(token); token = this.#peek()) {
+      isNegated = !isNegated;
+      this.#next += 1;
+    }
+    const part = this.#wanted(depth, field);
+    return isNegated ? negate(part) : part;
+  }
+
+  #wanted(depth: number, field: FieldName | null): Query | null {
     const token = this.#peek();
     if (token === undefined || token.kind === 'close') return null;
     this.#next += 1;
     switch (token.kind) {
       case 'operator':
-        return token.name === 'NOT' ? negate(this.#one(depth, field)) : null;
       case 'minus':
-        return negate(this.#one(depth, field));
+        return null;
       case 'open':
         return this.#group(depth, field);
       case 'field': {
@@ -179,6 +189,10 @@ class Parser {
   #peek(): Token | undefined {
     return this.#tokens[this.#next];
   }
+}
+
+function isNegation(token: Token): boolean {
+  return token.kind === 'minus' || (token.kind === 'operator' && token.name === 'NOT');
 }
 
 function negate(part: Query | null): Query | null {

@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import type { ContainerReader, Member } from '../format.ts';
 import { largestMember, tooLargeMember } from '../member-limits.ts';
+import { streamRegularFile } from '../regular-file.ts';
 
 /** One file that was compressed by itself (`page.html.gz`). Archives that are compressed are told apart before. */
 export const gzipContainer: ContainerReader = {
@@ -16,7 +16,7 @@ export const gzipContainer: ContainerReader = {
         if (after !== null) return;
         const chunks: Buffer[] = [];
         let size = 0;
-        const packed = createReadStream(path, { signal });
+        const packed = await streamRegularFile(path, { signal });
         const unpacked = createGunzip();
         packed.on('error', (error) => unpacked.destroy(error));
         packed.pipe(unpacked);

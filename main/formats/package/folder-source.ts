@@ -1,14 +1,16 @@
-import { createReadStream } from 'node:fs';
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VerbatimError } from '../../contract/index.ts';
+import { readRegularFile, streamRegularFile } from '../regular-file.ts';
 import type { PackageFile, PackageSource, RefusedFile } from './package.ts';
 
 /** Read at once up to this size: a stream's own buffers would weigh more than the file. */
 const smallFile = 256 * 1024;
 
-async function* atOnce(path: string): AsyncIterable<Uint8Array> {
-  yield await readFile(path);
+async function* bytesOf(path: string, size: number): AsyncIterable<Uint8Array> {
+  const whole = size <= smallFile ? await readRegularFile(path, smallFile) : null;
+  if (whole !== null) yield whole;
+  else yield* await streamRegularFile(path, { highWaterMark: 256 * 1024 });
 }
 
 /** Reads a package that lies in a folder. Links are not followed: they could lead anywhere. */
@@ -34,7 +36,7 @@ export async function openFolderSource(root: string): Promise<PackageSource> {
       const file = known.get(path);
       if (file === undefined) throw new VerbatimError('not-found', `The package has no file ${path}.`, { path });
       const full = join(root, ...path.split('/'));
-      return file.size <= smallFile ? atOnce(full) : createReadStream(full, { highWaterMark: 256 * 1024 });
+      return bytesOf(full, file.size);
     },
     async close() {},
   };

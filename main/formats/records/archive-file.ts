@@ -1,10 +1,11 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { VerbatimError } from '../../contract/index.ts';
 import { arcGrammar } from '../arc/grammar.ts';
+import { streamRegularFile } from '../regular-file.ts';
 import { warcGrammar } from '../warc/grammar.ts';
 import { FileWindow } from './file-window.ts';
 import { gzipPacking } from './gzip-packing.ts';
@@ -67,7 +68,11 @@ export class ArchiveFile {
     const target = join(this.#scratch, `unpacked-${this.#part?.start ?? 0}-${basename(this.#path)}`);
     this.#unpacked = target;
     const end = (this.#part?.start ?? 0) + this.size - 1;
-    const source = createReadStream(this.#path, { start: this.#part?.start ?? 0, end, highWaterMark: 1024 * 1024 });
+    const source = await streamRegularFile(this.#path, {
+      start: this.#part?.start ?? 0,
+      end,
+      highWaterMark: 1024 * 1024,
+    });
     source.on('data', () => this.records.file.onRead(0));
     let length = 0;
     const limit = Math.max(unpackedBytes, this.size * unpackedRatio);

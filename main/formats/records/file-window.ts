@@ -1,4 +1,5 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readSync } from 'node:fs';
+import { openRegularFileSync } from '../regular-file.ts';
 
 const windowBytes = 2 * 1024 * 1024;
 
@@ -26,7 +27,7 @@ export class FileWindow {
 
   /** Throws what the system says of a file that can't be opened. */
   static open(path: string, part?: { readonly start: number; readonly size: number }): FileWindow {
-    const file = openSync(path, 'r');
+    const file = openRegularFileSync(path);
     return new FileWindow(file, part?.start ?? 0, part?.size ?? fstatSync(file).size);
   }
 

@@ -1,8 +1,9 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { posix } from 'node:path';
 import type { ContainerReader, ContainerSource, Member, OpenContainer } from '../format.ts';
 import { largestMember, notUnpacked, tooLargeMember } from '../member-limits.ts';
 import { isCompanion } from '../member-paths.ts';
+import { readRegularFile } from '../regular-file.ts';
 import { LayingDown } from './lay-down.ts';
 import { listSevenZip, type SevenZipEntry, whyFailed } from './listing.ts';
 import { exitCodes, runSevenZip } from './program.ts';
@@ -78,13 +79,15 @@ class OpenSevenZip implements OpenContainer {
     if (size > largestMember) return refuse(tooLargeMember);
     const place = this.#laid.get(number);
     if (place === undefined) return refuse(notWhole);
-    return { kind: 'file', path, bytes: await readFile(place), modified, record: null, position };
+    const bytes = await readRegularFile(place, largestMember, this.#source.signal);
+    if (bytes === null) return refuse(tooLargeMember);
+    return { kind: 'file', path, bytes, modified, record: null, position };
   }
 
   async resource(member: string, address: string): Promise<Uint8Array | null> {
     const number = this.#numbers.get(posix.join(posix.dirname(member), address));
     const place = number === undefined ? undefined : this.#laid.get(number);
-    return place === undefined ? null : readFile(place);
+    return place === undefined ? null : readRegularFile(place, largestMember);
   }
 
   async close(): Promise<void> {}

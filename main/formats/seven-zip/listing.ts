@@ -1,6 +1,6 @@
-import { open } from 'node:fs/promises';
 import { VerbatimError } from '../../contract/index.ts';
 import { unsafePath } from '../package/package.ts';
+import { openRegularFile } from '../regular-file.ts';
 import { exitCodes, runSevenZip, type SevenZipRun } from './program.ts';
 
 /** One file of an archive, in the order in which they are unpacked. */
@@ -71,7 +71,7 @@ const longestHeader = 64 * 1024;
 
 /** Whether the names are encrypted too: the last header then says how, in the clear. The program only gives up. */
 async function hasEncryptedHeader(archive: string): Promise<boolean> {
-  const file = await open(archive, 'r');
+  const file = await openRegularFile(archive);
   try {
     const { buffer: start, bytesRead } = await file.read(Buffer.alloc(32), 0, 32, 0);
     if (bytesRead < 32) return false;

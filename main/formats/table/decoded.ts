@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import iconv from 'iconv-lite';
 import { decodeText } from '../../core/document/decode.ts';
 import type { ContainerSource } from '../format.ts';
+import { openRegularFile } from '../regular-file.ts';
 
 /** How much of a file tells its encoding and its columns. */
 const beginning = 256 * 1024;
@@ -32,7 +32,7 @@ async function* withoutNuls(pieces: AsyncIterable<string>): AsyncGenerator<strin
 
 /** The encoding of a file by its beginning, and that beginning as text. */
 export async function beginningOf(path: string): Promise<{ readonly text: string; readonly encoding: string }> {
-  const file = await open(path, 'r');
+  const file = await openRegularFile(path);
   try {
     const { buffer, bytesRead } = await file.read(new Uint8Array(beginning), 0, beginning, 0);
     return decodeText(buffer.subarray(0, bytesRead));

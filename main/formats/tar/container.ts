@@ -1,9 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { VerbatimError } from '../../contract/index.ts';
 import type { ContainerReader, ContainerSource, Member, OpenContainer } from '../format.ts';
 import { unpackedBegin } from '../gzip/member.ts';
+import { largestMember } from '../member-limits.ts';
 import { isCompanion } from '../member-paths.ts';
+import { readRegularFile } from '../regular-file.ts';
 import { isTape, lookAhead, tapeEntries, whyRefused } from './entries.ts';
 
 /** Tapes of files (POSIX.1, ustar and pax; GNU), plain or compressed by gzip. */
@@ -80,7 +82,7 @@ class OpenTar implements OpenContainer {
 
   async resource(member: string, address: string): Promise<Uint8Array | null> {
     const place = this.#aside.get(posix.join(posix.dirname(member), address));
-    return place === undefined ? null : readFile(place);
+    return place === undefined ? null : readRegularFile(place, largestMember);
   }
 
   async close(): Promise<void> {}

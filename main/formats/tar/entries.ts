@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { extract, type Header } from 'tar-stream';
@@ -6,6 +5,7 @@ import { VerbatimError } from '../../contract/index.ts';
 import type { ContainerSource } from '../format.ts';
 import { largestMember, notUnpacked, tooLargeMember } from '../member-limits.ts';
 import { unsafePath } from '../package/package.ts';
+import { streamRegularFile } from '../regular-file.ts';
 
 /** Whether bytes begin as a tape does (POSIX.1, ustar; GNU's are alike). */
 export function isTape(bytes: Uint8Array): boolean {
@@ -24,7 +24,7 @@ export async function* tapeEntries({
   signal,
   progress,
 }: Pick<ContainerSource, 'path' | 'signal' | 'progress'>): AsyncIterable<TapeEntry> {
-  const file = createReadStream(path, { signal, highWaterMark: 256 * 1024 });
+  const file = await streamRegularFile(path, { signal, highWaterMark: 256 * 1024 });
   const [first, second] = await readBegin(path);
   const unpack = first === 0x1f && second === 0x8b ? createGunzip() : null;
   const tape = extract();
@@ -73,7 +73,7 @@ export async function lookAhead(pass: Promise<void>): Promise<void> {
 }
 
 async function readBegin(path: string): Promise<readonly number[]> {
-  for await (const chunk of createReadStream(path, { end: 1 }) as AsyncIterable<Buffer>) return [...chunk];
+  for await (const chunk of (await streamRegularFile(path, { end: 1 })) as AsyncIterable<Buffer>) return [...chunk];
   return [];
 }
 

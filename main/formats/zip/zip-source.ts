@@ -1,6 +1,7 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { VerbatimError } from '../../contract/index.ts';
 import type { PackageSource } from '../package/package.ts';
+import { openRegularFile } from '../regular-file.ts';
 import { damaged, readZipDirectory, type ZipBytes, type ZipLimits } from './zip-directory.ts';
 import { contentStart, unpack } from './zip-entry.ts';
 import { methods } from './zip-format.ts';
@@ -19,7 +20,7 @@ export interface ZipSource extends PackageSource {
 
 /** Opens a zip for reading, as `readZipDirectory` has it. */
 export async function openZipSource(path: string, limits: ZipLimits = zipLimits): Promise<ZipSource> {
-  const handle = await open(path, 'r');
+  const handle = await openRegularFile(path);
   try {
     const zip = bytesOfFile(handle, (await handle.stat()).size);
     const { entries, refused } = await readZipDirectory(zip, limits);

@@ -1,10 +1,11 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, sep } from 'node:path';
 import { type BroughtMarks, type ToldOfMember, VerbatimError } from '../../contract/index.ts';
 import { parseDate } from '../../core/document/dates.ts';
 import { cleanLine, instantOf, listed } from '../exports/brought.ts';
 import type { ContainerReader, ContainerSource, Member, MentionedArticle } from '../format.ts';
 import { largestMember, tooLargeMember } from '../member-limits.ts';
+import { readRegularFile } from '../regular-file.ts';
 import { decodeXml } from '../xml/decode.ts';
 import { rootOfBytes } from '../xml/prolog.ts';
 import { parseXml } from '../xml/tree.ts';
@@ -30,7 +31,7 @@ export const zoteroContainer: ContainerReader = {
       members: () => membersOf(source, folder),
       async resource(member, address) {
         const path = await inside(folder, join(dirname(member), address));
-        return path === null ? null : readFile(path);
+        return path === null ? null : readRegularFile(path, largestMember, source.signal);
       },
       close: () => Promise.resolve(),
     };
@@ -44,9 +45,10 @@ export function isZoteroRdf(head: Uint8Array): boolean {
 }
 
 async function* membersOf(source: ContainerSource, folder: string): AsyncIterable<Member> {
-  if ((await stat(source.path)).size > largestMember)
+  const rdf = await readRegularFile(source.path, largestMember, source.signal);
+  if (rdf === null)
     throw new VerbatimError('limit-exceeded', 'This RDF has more than 256 MB. Export the library in parts.');
-  const document = parseXml(decodeXml(await readFile(source.path, { signal: source.signal })));
+  const document = parseXml(decodeXml(rdf));
   if (document.root === null) throw new VerbatimError('unsupported', 'It holds no XML that can be read as RDF.');
   const done = source.after === null ? -1 : Number(source.after);
   for (const [index, item] of zoteroItems(document.root).entries()) {
@@ -116,7 +118,8 @@ async function readAttachment(written: string, folder: string, position: string)
   const { size, mtime } = await stat(path);
   if (size === 0) return refuse('It is empty.');
   if (size > largestMember) return refuse(tooLargeMember);
-  const bytes = new Uint8Array(await readFile(path));
+  const bytes = await readRegularFile(path, largestMember);
+  if (bytes === null) return refuse(tooLargeMember);
   return { kind: 'file', path: relative, bytes, modified: mtime.toISOString(), record: null, position };
 }
 
