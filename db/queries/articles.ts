@@ -10,6 +10,7 @@ import type {
   PreciseDate,
   ReadingDocument,
   RemovalLogEntry,
+  RevisionFacts,
   RevisionId,
   RevisionSummary,
   Sha256,
@@ -108,8 +109,7 @@ interface RevisionRow {
   created: string;
   captured: string | null;
   metadata: string;
-  document: string;
-  text: string;
+  onPages: number;
   removals: string;
   people: string;
 }
@@ -117,7 +117,38 @@ interface RevisionRow {
 /** Everything about one article but its marks; null when there is none or it is in the bin. */
 export type ArticleParts = Omit<ArticleView, 'statements' | 'annotations' | 'upToDate' | 'alike' | 'hasPages'>;
 
+/** The same without its words, however many they are. */
+export type ArticleFacts = Omit<ArticleParts, 'revision'> & {
+  readonly revision: RevisionFacts;
+  /** Whether blocks of it stand on pages, or there are none at all, as in a scan. */
+  readonly onPages: boolean;
+};
+
 export function readArticle(db: ReadableDb, article: string, revision: string | null): ArticleParts | null {
+  const facts = describeArticle(db, article, revision);
+  if (facts === null) return null;
+  const words = db
+    .prepare<[string], { document: string; text: string }>('SELECT document, text FROM revisions WHERE uuid = ?')
+    .get(facts.revision.id);
+  if (words === undefined) return null;
+  const { onPages, ...parts } = facts;
+  const document = JSON.parse(words.document) as ReadingDocument;
+  return { ...parts, revision: { ...parts.revision, document, text: words.text } };
+}
+
+/** A revision's document as it is stored: JSON, which nobody on the way to the page takes apart. */
+export function readDocument(db: ReadableDb, revision: string): string | null {
+  return (
+    db
+      .prepare<[string], string>(
+        `SELECT r.document FROM revisions r JOIN articles a ON a.id = r.article WHERE r.uuid = ? AND a.binned IS NULL`,
+      )
+      .pluck()
+      .get(revision) ?? null
+  );
+}
+
+export function describeArticle(db: ReadableDb, article: string, revision: string | null): ArticleFacts | null {
   const row = db
     .prepare<[string], SummaryRow & { position: number; current: number | null; currentRevision: RevisionId | null }>(
       `SELECT ${summaryColumns}, a.position, a.current_revision AS current,
@@ -128,23 +159,24 @@ export function readArticle(db: ReadableDb, article: string, revision: string | 
   const { position, current, currentRevision, ...summary } = row;
   const shown = db
     .prepare<[number, string | null, number | null], RevisionRow & { rowid: number }>(
-      `SELECT r.id AS rowid, r.uuid AS id, c.uuid AS capture, r.number, r.extractor, r.sha256, r.words, r.created, c.captured, r.metadata, r.document,
-        r.text, r.removals, r.people
+      `SELECT r.id AS rowid, r.uuid AS id, c.uuid AS capture, r.number, r.extractor, r.sha256, r.words, r.created, c.captured, r.metadata,
+        instr(r.document, '"page":') > 0 OR r.document = '{"blocks":[]}' AS onPages, r.removals, r.people
        FROM revisions r JOIN captures c ON c.id = r.capture WHERE r.article = ? AND coalesce(r.uuid = ?, r.id = ?)`,
     )
     .get(row.rowid, revision, current);
   if (shown === undefined) return null;
-  const { rowid: shownRow, people, ...shownRevision } = shown;
+  const { rowid: shownRow, people, onPages, ...shownRevision } = shown;
   const verbatim = verbatimState(db, shownRow);
   return {
     article: toSummary(summary),
     revision: {
       ...shownRevision,
       metadata: JSON.parse(shown.metadata) as ArticleMetadata,
-      document: JSON.parse(shown.document) as ReadingDocument,
       removals: JSON.parse(shown.removals) as RemovalLogEntry[],
       ...(verbatim === null ? {} : { verbatim }),
     },
+    // A quotation mark in the words is escaped, so this stands only where a block names its page.
+    onPages: onPages === 1,
     current: shownRow === current,
     currentRevision: currentRevision ?? shown.id,
     people: JSON.parse(people) as Person[],

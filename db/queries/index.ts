@@ -8,7 +8,16 @@ import {
   updateAnnotation,
 } from './annotations.ts';
 import { identifyArchive, listArchives, registerArchive } from './archives.ts';
-import { countEverything, pageOfArticles, readArticle, setBinned, setPosition, summariesByRow } from './articles.ts';
+import {
+  countEverything,
+  describeArticle,
+  pageOfArticles,
+  readArticle,
+  readDocument,
+  setBinned,
+  setPosition,
+  summariesByRow,
+} from './articles.ts';
 import {
   awaitedFiles,
   awaitedRecords,
@@ -115,6 +124,7 @@ export const reads = {
   'annotations.read': readAnnotation,
   'archives.list': listArchives,
   'articles.changed': changedArticles,
+  'articles.describe': describeArticle,
   'articles.page': pageOfArticles,
   'articles.read': readArticle,
   'articles.summaries': summariesByRow,
@@ -169,6 +179,7 @@ export const reads = {
   'originals.ofCapture': originalOfCapture,
   'originals.page': pageOfOriginals,
   'originals.pictures': picturesOfOriginal,
+  'revisions.document': readDocument,
   'revisions.text': revisionText,
   'revisions.texts': revisionTexts,
   'search.collection': findCollection,

@@ -4,7 +4,7 @@ import type { PreciseDate } from './document.ts';
 import type { AlikeArticle } from './duplicates.ts';
 import type { ArticleId, CollectionId, RevisionId, Sha256 } from './ids.ts';
 import type { Person } from './people.ts';
-import type { Revision, RevisionSummary } from './revisions.ts';
+import type { Revision, RevisionFacts, RevisionSummary } from './revisions.ts';
 import type { Statement } from './statements.ts';
 
 export interface ArticleSummary {
@@ -48,3 +48,9 @@ export interface ArticleView {
   /** Offset in the canonical text of the first line that was in view, or 0. */
   readonly position: number;
 }
+
+/**
+ * The same without its words. A revision's never change, so they go to the page once, and not over the wire, which
+ * others wait for: `documentPath` says where they are.
+ */
+export type ArticleDescription = Omit<ArticleView, 'revision'> & { readonly revision: RevisionFacts };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Annotation } from './annotations.ts';
 import { HighlightColor } from './annotations.ts';
-import type { ArticleView } from './articles.ts';
+import type { ArticleDescription, ArticleView } from './articles.ts';
 import type { BinItem } from './bin.ts';
 import type { AwaitedFile, AwaitedPage } from './brought-marks.ts';
 import type { Code } from './codes.ts';
@@ -74,7 +74,9 @@ export const methods = {
   /** Opens (or makes) the library in a folder that the person chose. */
   'library.open': method<LibraryState>()(v.object({ grant: GrantId, mode: v.picklist(['write', 'read']) })),
 
-  /** Everything the reader needs; without `revision`, the current one. */
+  /** What the reader shows besides the words; without `revision`, of the current one. */
+  'articles.describe': method<ArticleDescription>()(v.object({ article: ArticleId, revision: v.optional(RevisionId) })),
+  /** The same with the words; without `revision`, the current one. */
   'articles.read': method<ArticleView>()(v.object({ article: ArticleId, revision: v.optional(RevisionId) })),
   /**
    * How many pages a capture's original has; `/page/<capture>/<number>` (from 1) serves a picture of one.

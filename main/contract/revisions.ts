@@ -47,13 +47,22 @@ export interface RevisionSummary {
   readonly captured: Instant | null;
 }
 
-export interface Revision extends RevisionSummary {
+/** What is known of a revision besides its words. */
+export interface RevisionFacts extends RevisionSummary {
   readonly metadata: ArticleMetadata;
+  readonly removals: readonly RemovalLogEntry[];
+  readonly verbatim?: VerbatimState;
+}
+
+export interface Revision extends RevisionFacts {
   readonly document: ReadingDocument;
   /** The canonical text; its SHA-256 is `sha256`. */
   readonly text: string;
-  readonly removals: readonly RemovalLogEntry[];
-  readonly verbatim?: VerbatimState;
+}
+
+/** Where a host serves the document of a revision as JSON (a `ReadingDocument`); 404 when it isn't in the library. */
+export function documentPath(revision: RevisionId): string {
+  return `/document/${revision}`;
 }
 
 /** A revision that a person made by correcting the one before. */

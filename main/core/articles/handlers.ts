@@ -1,9 +1,9 @@
-import { type ArticleId, VerbatimError } from '../../contract/index.ts';
+import { type ArticleDescription, type ArticleId, type RevisionId, VerbatimError } from '../../contract/index.ts';
 import { readerByName } from '../../formats/registry.ts';
 import { resolveAwaited } from '../awaited/resolve.ts';
 import type { CoreContext } from '../context.ts';
 import { isPresent } from '../extract/extractor.ts';
-import type { MethodHandlers } from '../handlers.ts';
+import type { CallOptions, MethodHandlers } from '../handlers.ts';
 import { suggestIn } from '../import/settle.ts';
 import { collectOriginals } from '../originals/collect.ts';
 
@@ -11,7 +11,13 @@ export function articleHandlers(
   context: CoreContext,
 ): Pick<
   MethodHandlers,
-  'articles.read' | 'articles.setPosition' | 'articles.bin' | 'articles.restore' | 'bin.list' | 'bin.empty'
+  | 'articles.describe'
+  | 'articles.read'
+  | 'articles.setPosition'
+  | 'articles.bin'
+  | 'articles.restore'
+  | 'bin.list'
+  | 'bin.empty'
 > {
   const move = async (articles: readonly ArticleId[], to: 'bin' | 'library'): Promise<null> => {
     const binned = to === 'bin' ? new Date().toISOString() : null;
@@ -36,23 +42,12 @@ export function articleHandlers(
     return null;
   };
   return {
+    'articles.describe': ({ article, revision }, call) => describe(context, article, revision, call),
     'articles.read': async ({ article, revision }, call) => {
-      const parts = await context.pool.readWith(call, 'articles.read', article, revision ?? null);
-      if (parts === null)
-        throw new VerbatimError('not-found', 'This article is not in the library, or it is in the bin.', { article });
-      const [statements, annotations, alike] = await Promise.all([
-        context.pool.readWith(call, 'statements.ofRevision', parts.revision.id),
-        context.pool.readWith(call, 'annotations.ofRevision', parts.revision.id),
-        context.pool.readWith(call, 'duplicates.alike', article),
-      ]);
-      const { capture, extractor } = parts.revision;
-      const format = parts.captures.find(({ id }) => id === capture)?.format ?? '';
-      const { blocks } = parts.revision.document;
-      // What comes out of a web archive has pages only where its blocks stand on some; a scan has no blocks.
-      const hasPages =
-        readerByName(format)?.pages !== undefined &&
-        (blocks.length === 0 || blocks.some(({ page }) => page !== undefined));
-      return { ...parts, statements, annotations, alike, upToDate: isPresent(extractor, format), hasPages };
+      const description = await describe(context, article, revision, call);
+      const parts = await context.pool.readWith(call, 'articles.read', article, description.revision.id);
+      if (parts === null) throw notFound(article);
+      return { ...description, revision: parts.revision };
     },
     'articles.setPosition': async ({ article, position }) => {
       if (context.pool.writable) await context.pool.write('articles.setPosition', article, position);
@@ -87,4 +82,29 @@ export function articleHandlers(
 async function suggestWhereNone(context: CoreContext, articles: readonly ArticleId[]): Promise<void> {
   for (const { article, revision } of await context.pool.read('statements.currentWithout', articles))
     await suggestIn(context, { article, revision, urgent: true });
+}
+
+async function describe(
+  context: CoreContext,
+  article: ArticleId,
+  revision: RevisionId | undefined,
+  call: CallOptions,
+): Promise<ArticleDescription> {
+  const facts = await context.pool.readWith(call, 'articles.describe', article, revision ?? null);
+  if (facts === null) throw notFound(article);
+  const { onPages, ...parts } = facts;
+  const [statements, annotations, alike] = await Promise.all([
+    context.pool.readWith(call, 'statements.ofRevision', parts.revision.id),
+    context.pool.readWith(call, 'annotations.ofRevision', parts.revision.id),
+    context.pool.readWith(call, 'duplicates.alike', article),
+  ]);
+  const { capture, extractor } = parts.revision;
+  const format = parts.captures.find(({ id }) => id === capture)?.format ?? '';
+  // What comes out of a web archive has pages only where its blocks stand on some; a scan has no blocks.
+  const hasPages = onPages && readerByName(format)?.pages !== undefined;
+  return { ...parts, statements, annotations, alike, upToDate: isPresent(extractor, format), hasPages };
+}
+
+function notFound(article: ArticleId): VerbatimError {
+  return new VerbatimError('not-found', 'This article is not in the library, or it is in the bin.', { article });
 }
