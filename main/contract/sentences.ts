@@ -40,6 +40,21 @@ export function sentencesOf(text: string): Span[] {
   return spans;
 }
 
+/**
+ * The beginning of the first sentence behind `from`, a white space or the text's start; null when none begins there.
+ * Whether a sentence ends at a place is said by the few characters around it: the whole text needn't be read for it.
+ */
+export function nextSentenceStart(text: string, from: number): number | null {
+  const ends = new RegExp(sentenceEnd);
+  ends.lastIndex = from;
+  for (let match = ends.exec(text); match !== null; match = ends.exec(text)) {
+    const next = skipSpace(text, match.index + match[0].length);
+    if (next >= text.length) return null;
+    if (endsSentence(text, match.index, match[0], next)) return next;
+  }
+  return null;
+}
+
 function skipSpace(text: string, from: number): number {
   let at = from;
   while (at < text.length && /\s/u.test(text[at] ?? '')) at += 1;

@@ -1,7 +1,7 @@
 import type { ArticleView } from '../../main/contract/articles.ts';
 import { touchesArticle } from '../../main/contract/changes.ts';
 import type { ArticleId } from '../../main/contract/ids.ts';
-import { api } from '../api/api.ts';
+import { readArticle } from '../api/read-article.ts';
 import { dateWords } from '../lib/dates.ts';
 import { readingMinutes } from '../lib/figures.ts';
 import { shownTitle } from '../lib/short-words.ts';
@@ -43,7 +43,7 @@ function useArticle(id: ArticleId | null): ArticleView | null {
     (change) => id !== null && touchesArticle(change, id),
     {
       before: null,
-      read: async (stop) => (id === null ? null : api.call('articles.read', { article: id }, { signal: stop })),
+      read: async (stop) => (id === null ? null : readArticle(id, undefined, stop)),
       // An article that went meanwhile leaves the preview as it was: the list says what is there.
       onError: () => undefined,
     },

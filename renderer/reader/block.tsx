@@ -5,15 +5,20 @@ import { Inline } from './inline.tsx';
 import { type ListNode, listTree } from './list-tree.ts';
 import type { RunStarts } from './run-starts.ts';
 
-/** One block of the document as elements. `starts` places its runs in the canonical text. */
+/**
+ * One block of the document as elements. `starts` places its runs in the canonical text; an ordered list counts
+ * from `number`.
+ */
 export function BlockView({
   block,
   index,
   starts,
+  number,
 }: {
   readonly block: Block;
   readonly index: number;
   readonly starts: RunStarts;
+  readonly number?: number;
 }) {
   switch (block.kind) {
     case 'heading': {
@@ -46,7 +51,9 @@ export function BlockView({
         </blockquote>
       );
     case 'list':
-      return <Items nodes={listTree(block.items)} ordered={block.ordered} index={index} starts={starts} />;
+      return (
+        <Items nodes={listTree(block.items)} ordered={block.ordered} index={index} starts={starts} number={number} />
+      );
     case 'figure':
       return <Figure block={block} />;
     case 'table':
@@ -67,11 +74,12 @@ function Items(props: {
   readonly ordered: boolean;
   readonly index: number;
   readonly starts: RunStarts;
+  readonly number?: number | undefined;
 }) {
-  const { nodes, ordered, index, starts } = props;
+  const { nodes, ordered, index, starts, number = 1 } = props;
   const List = ordered ? 'ol' : 'ul';
   return (
-    <List>
+    <List {...(ordered && number > 1 ? { start: number } : {})}>
       {nodes.map((node) => (
         <li key={node.index}>
           <Inline content={node.content} start={starts.startOf(index, [node.index])} />

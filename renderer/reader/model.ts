@@ -7,16 +7,19 @@ import type { Span } from '../../main/contract/canonical-text.ts';
 import { type ErrorData, toErrorData } from '../../main/contract/errors.ts';
 import type { ArticleId, RevisionId } from '../../main/contract/ids.ts';
 import type { Statement } from '../../main/contract/statements.ts';
-import { api } from '../api/api.ts';
+import { readArticle } from '../api/read-article.ts';
 import { createLiveReading } from '../shared/live-reading.ts';
 import { readOnly } from '../state/library.ts';
 import { type FoldedText, fold } from './fold.ts';
 import { placesKept } from './kept-places.ts';
 import type { PageText } from './page-text.ts';
+import type { PartColumn } from './part-column.tsx';
+import { type Part, partsOf } from './parts.ts';
 import { type RunStarts, runStarts } from './run-starts.ts';
 import { type Cursor, spanOfCursor } from './sentence-cursor.ts';
 import { type Segments, segmentsOf } from './sentences.ts';
 import { byPlace } from './spans.ts';
+import { type BlockStatement, blockStatements } from './statement-blocks.ts';
 
 /** What stands in the margin: a person's mark, or a statement. */
 export type MarginEntry =
@@ -41,6 +44,10 @@ export interface ReaderModel {
   readonly view: ReadonlySignal<ArticleView | null>;
   readonly failure: ReadonlySignal<ErrorData | null>;
   readonly starts: ReadonlySignal<RunStarts>;
+  /** What a long text is drawn in; null where it is drawn whole. */
+  readonly parts: ReadonlySignal<readonly Part[] | null>;
+  /** For each block the statement whose rule it carries. */
+  readonly owners: ReadonlySignal<readonly (BlockStatement | null)[]>;
   readonly segments: ReadonlySignal<Segments>;
   readonly folded: ReadonlySignal<FoldedText>;
   /** Annotations and statements in reading order; what is lost has no span and comes last. */
@@ -49,6 +56,12 @@ export interface ReaderModel {
   readonly writable: ReadonlySignal<boolean>;
   /** The text as it is drawn now; null until it is. */
   readonly page: Signal<PageText | null>;
+  /** What the page was drawn from; another one when all of it was drawn anew. */
+  readonly drawn: Signal<object | null>;
+  /** The parts of a long text on the page; null where it is drawn whole. */
+  readonly column: { current: PartColumn | null };
+  /** What of a long text is near the window, so that paint that stands everywhere is put there alone; null: all of it. */
+  readonly near: Signal<Span | null>;
   /** What scrolls. */
   readonly scroller: { current: HTMLElement | null };
   readonly selection: Signal<Span | null>;
@@ -97,8 +110,7 @@ export function createReaderModel(article: ArticleId, revision: RevisionId | und
   const reading = createLiveReading(async (stop) => {
     try {
       await placesKept();
-      const input = { article, ...(revision === undefined ? {} : { revision }) };
-      const next = await api.call('articles.read', input, { signal: stop });
+      const next = await readArticle(article, revision, stop);
       if (stop.aborted) return;
       view.value = withSameDocument(view.value, next);
       failure.value = null;
@@ -112,11 +124,18 @@ export function createReaderModel(article: ArticleId, revision: RevisionId | und
     view,
     failure,
     starts,
+    parts: computed(() => (document.value === null ? null : partsOf(document.value))),
+    owners: computed(() =>
+      blockStatements(document.value?.blocks ?? [], starts.value.blocks, view.value?.statements ?? []),
+    ),
     segments: computed(() => segmentsOf(text.value, starts.value.runs, language.value)),
     folded: computed(() => fold(text.value)),
     entries: computed(() => (view.value === null ? [] : entriesOf(view.value))),
     writable: computed(() => !readOnly.value && view.value?.current === true),
     page: signal(null),
+    drawn: signal(null),
+    column: { current: null },
+    near: signal(null),
     scroller: { current: null },
     selection: signal(null),
     cursor,

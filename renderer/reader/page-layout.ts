@@ -25,3 +25,15 @@ export function pageLayout(
   const left = width - 2 * leastPadding - column - columnGap;
   return { column, margin: left < leastMargin ? null : Math.min(mostMargin, left) };
 }
+
+/** How long a line of the text is. */
+export interface Measure {
+  /** UTF-16 units that stand in one, on average. */
+  readonly units: number;
+  /** Size of the type in CSS pixels. */
+  readonly textSize: number;
+}
+
+export function measureOf(column: number, textSize: number): Measure {
+  return { units: Math.max(1, Math.floor(column / (textSize * characterWidth))), textSize };
+}

@@ -9,8 +9,19 @@ export interface PageText {
   readonly pieces: readonly Piece<Text>[];
 }
 
-/** Reads the pieces of what is drawn now. Call it again after every change of the document's blocks. */
+/** Reads what is drawn now. Call it again after every change of the document's blocks. */
 export function readPageText(root: HTMLElement): PageText {
+  return { pieces: readPieces(root) };
+}
+
+/** The same text after what shows a span of it was drawn anew. */
+export function withDrawnAnew(page: PageText, span: Span, root: HTMLElement): PageText {
+  const from = firstIndex(page.pieces, (piece) => piece.end > span.start);
+  const to = firstIndex(page.pieces, (piece) => piece.start >= span.end);
+  return { pieces: [...page.pieces.slice(0, from), ...readPieces(root), ...page.pieces.slice(to)] };
+}
+
+function readPieces(root: HTMLElement): readonly Piece<Text>[] {
   const pieces: Piece<Text>[] = [];
   for (const run of root.querySelectorAll<HTMLElement>('[data-start]')) {
     let start = Number(run.dataset.start);
@@ -21,7 +32,7 @@ export function readPageText(root: HTMLElement): PageText {
       start += node.length;
     }
   }
-  return { pieces };
+  return pieces;
 }
 
 /** A live range over a span, from the first character to the last; null where nothing is drawn. */

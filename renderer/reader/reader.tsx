@@ -21,7 +21,7 @@ import { LeftOut } from './left-out.tsx';
 import { LinkBox } from './link-box.tsx';
 import { Margin } from './margin.tsx';
 import { createReaderModel, ReaderContext, type ReaderModel, useReader } from './model.ts';
-import { columnGap, pageLayout } from './page-layout.ts';
+import { columnGap, measureOf, pageLayout } from './page-layout.ts';
 import { readPageText } from './page-text.ts';
 import { ReaderBar } from './reader-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
@@ -107,6 +107,7 @@ function Page({
     if (text.current === null || (drawn.current?.document === document && drawn.current.furniture === furniture))
       return;
     drawn.current = { document, furniture };
+    model.drawn.value = drawn.current;
     model.page.value = readPageText(text.current);
   });
   useEffect(() => {
@@ -127,7 +128,7 @@ function Page({
         <article ref={text} class="column" aria-labelledby="reader-headline" lang={view.article.language ?? undefined}>
           <Head view={view} />
           {view.revision.text === '' && <NoWords />}
-          <ArticleText blocks={document.blocks} statements={view.statements} />
+          <ArticleText blocks={document.blocks} measure={measureOf(column, settings.value.textSize)} />
           <LeftOut view={view} />
         </article>
         <Toolbar />

@@ -6,16 +6,21 @@ import { firstIndex } from './pieces.ts';
 /** Space kept above a line that is brought to the top, in CSS pixels. */
 const lead = 28;
 
+/** So many units are looked at for a line of words: a span may be a book. */
+const mostLine = 2000;
+
 /** The rectangle of a span's first line, in window coordinates; null where nothing of it is drawn. */
 export function firstLine(model: ReaderModel, span: Span): DOMRect | null {
   const page = model.page.value;
-  const range = page === null ? null : rangeOf(page, span);
+  const end = Math.min(span.end, span.start + mostLine);
+  const range = page === null ? null : rangeOf(page, { start: span.start, end });
   if (range === null) return null;
   return [...range.getClientRects()].find((rect) => rect.height > 0) ?? null;
 }
 
 /** Scrolls so that a span stands in view: nowhere when it does, else a third down the page. */
 export function reveal(model: ReaderModel, span: Span): void {
+  model.column.current?.bringNear(span.start);
   const line = firstLine(model, span);
   const { current: scroller } = model.scroller;
   if (line === null || scroller === null) return;
@@ -35,6 +40,7 @@ export function isInView(model: ReaderModel, offset: number): boolean {
 export function scrollToOffset(model: ReaderModel, offset: number): void {
   const { current: scroller } = model.scroller;
   if (scroller === null) return;
+  if (offset > 0) model.column.current?.bringNear(offset);
   const line = offset === 0 ? null : firstLine(model, { start: offset, end: offset + 1 });
   scroller.scrollTop = line === null ? 0 : scroller.scrollTop + line.top - scroller.getBoundingClientRect().top - lead;
 }
@@ -45,14 +51,23 @@ export function offsetInView(model: ReaderModel, text: HTMLElement): number {
   const page = model.page.value;
   if (scroller === null || page === null) return 0;
   const top = scroller.getBoundingClientRect().top + lead / 2;
-  const runs = [...text.querySelectorAll<HTMLElement>('[data-start]')];
+  const runs = [...looked(model, text, top).querySelectorAll<HTMLElement>('[data-start]')];
   const index = firstIndex(runs, (run) => run.getBoundingClientRect().bottom > top);
   const run = runs[index];
   if (run === undefined) return page.pieces.at(-1)?.end ?? 0;
   const box = run.getBoundingClientRect();
-  if (box.top >= top) return index === 0 ? 0 : Number(run.dataset.start);
+  const start = Number(run.dataset.start);
+  if (box.top >= top) return start === page.pieces[0]?.start ? 0 : start;
   // The run reaches above the page: which of its lines is the first one in view?
-  return offsetAt(page, text, box.left + 1, top + lead / 2) ?? Number(run.dataset.start);
+  return offsetAt(page, text, box.left + 1, top + lead / 2) ?? start;
+}
+
+/** The part of a long text that is at a height of the window, in CSS pixels; else all of it. */
+function looked(model: ReaderModel, text: HTMLElement, top: number): HTMLElement {
+  const elements = model.column.current?.elements ?? [];
+  const reaches = firstIndex(elements, (part) => part.getBoundingClientRect().bottom > top);
+  // One that gives no words is followed by one that does, or is the last.
+  return elements.slice(reaches).find((part) => part.querySelector('[data-start]') !== null) ?? text;
 }
 
 /** How much of the page has been scrolled by, 0 to 1. */

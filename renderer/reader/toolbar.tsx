@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { highlightColors } from '../../main/contract/annotations.ts';
+import type { Span } from '../../main/contract/canonical-text.ts';
 import { KeyCaps } from '../components/key-caps.tsx';
 import { leftOutTexts } from '../texts/left-out.ts';
 import { reader } from '../texts/reader.ts';
@@ -26,6 +27,9 @@ export function begin(model: ReaderModel, kind: Draft['kind']): void {
   model.draft.value = { kind, span };
   model.drawer.value = true;
 }
+
+/** UTF-16 units of a selection that are measured at either end. */
+const mostMeasured = 4000;
 
 /** What can be done with a selection, beside it. The keys do the same without it. */
 export function Toolbar() {
@@ -90,9 +94,10 @@ function place(model: ReaderModel, box: HTMLElement): void {
   const span = model.selection.value;
   const { current: scroller } = model.scroller;
   if (page === null || span === null || scroller === null) return;
-  const lines = [...(rangeOf(page, span)?.getClientRects() ?? [])].filter((rect) => rect.width > 0);
-  const first = lines[0];
-  const last = lines.at(-1);
+  const linesOf = (part: Span) => [...(rangeOf(page, part)?.getClientRects() ?? [])].filter((rect) => rect.width > 0);
+  // Of a long selection its ends are enough: to measure all of a book it would have to be laid out.
+  const first = linesOf({ start: span.start, end: Math.min(span.end, span.start + mostMeasured) })[0];
+  const last = linesOf({ start: Math.max(span.start, span.end - mostMeasured), end: span.end }).at(-1);
   if (first === undefined || last === undefined) return;
   const view = scroller.getBoundingClientRect();
   const space = 8;

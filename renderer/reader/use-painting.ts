@@ -1,12 +1,26 @@
-import { useSignalEffect } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Span } from '../../main/contract/canonical-text.ts';
 import { findTerms } from '../../main/contract/words.ts';
 import type { ReaderModel } from './model.ts';
 import { paint, paintColors, unpaint } from './painting.ts';
-import { blockStatements, inlineStatements } from './statement-blocks.ts';
+import { firstIndex } from './pieces.ts';
+import { inlineStatements } from './statement-blocks.ts';
 
 /** Keeps the paint true to the model: marks, statements, the search's terms, what is found, active or chosen. */
 export function usePainting(model: ReaderModel, terms: readonly string[]): void {
+  const inline = useComputed(() =>
+    inlineStatements(model.owners.value, model.starts.value.blocks, model.view.value?.statements ?? []),
+  );
+  /** What stands everywhere in a long text is painted where it is seen. */
+  const nearOf = (spans: readonly Span[]) => {
+    const near = model.near.value;
+    if (near === null) return spans;
+    return spans.slice(
+      firstIndex(spans, ({ end }) => end > near.start),
+      firstIndex(spans, ({ start }) => start >= near.end),
+    );
+  };
   useSignalEffect(() => {
     const page = model.page.value;
     if (page === null) return;
@@ -19,16 +33,11 @@ export function usePainting(model: ReaderModel, terms: readonly string[]): void 
   });
   useSignalEffect(() => {
     const page = model.page.value;
-    const view = model.view.value;
-    if (page === null || view === null) return;
-    const { statements } = view;
-    const spans = model.starts.value.blocks;
-    const owners = blockStatements(view.revision.document.blocks, spans, statements);
-    const inline = inlineStatements(owners, spans, statements);
+    if (page === null) return;
     paint(
       page,
       'statement',
-      inline.flatMap(({ span }) => span ?? []),
+      inline.value.flatMap(({ span }) => span ?? []),
     );
   });
   useSignalEffect(() => {
@@ -44,23 +53,27 @@ export function usePainting(model: ReaderModel, terms: readonly string[]): void 
     const page = model.page.value;
     if (page === null) return;
     const { spans, at } = model.found.value;
+    const now = spans[at];
     paint(
       page,
       'found',
-      spans.filter((_, index) => index !== at),
+      nearOf(spans).filter((span) => span !== now),
     );
-    paint(page, 'found-now', spans[at] === undefined ? [] : [spans[at]]);
+    paint(page, 'found-now', now === undefined ? [] : [now]);
   });
   useSignalEffect(() => {
     const page = model.page.value;
     const chosen = model.cursorSpan.value;
     if (page !== null) paint(page, 'cursor', chosen === null ? [] : [chosen]);
   });
-  const drawn = model.page.value;
   const text = model.view.value?.revision.text ?? '';
-  const found = useMemo(() => findTerms(text, terms), [text, terms]);
+  const found = useSignal<readonly Span[]>([]);
   useEffect(() => {
-    if (drawn !== null) paint(drawn, 'term', found);
-  }, [drawn, found]);
+    found.value = findTerms(text, terms);
+  }, [found, text, terms]);
+  useSignalEffect(() => {
+    const page = model.page.value;
+    if (page !== null) paint(page, 'term', nearOf(found.value));
+  });
   useEffect(() => unpaint, []);
 }

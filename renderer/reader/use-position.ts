@@ -24,19 +24,19 @@ export function usePosition(
 ): void {
   const opened = useRef(false);
   const last = useRef(0);
-  const page = model.page.value;
+  const drawn = model.drawn.value;
 
   useLayoutEffect(() => {
-    if (page === null) return;
+    if (drawn === null) return;
     if (opened.current) scrollToOffset(model, last.current);
     else open(model, entry);
     opened.current = true;
     if (text.current !== null) last.current = offsetInView(model, text.current);
-  }, [model, page, text, entry]);
+  }, [model, drawn, text, entry]);
 
   useEffect(() => {
     const { current: scroller } = model.scroller;
-    if (page === null || scroller === null) return;
+    if (drawn === null || scroller === null) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let kept = model.view.value?.position ?? 0;
     const keep = () => {
@@ -59,7 +59,7 @@ export function usePosition(
       removeEventListener('pagehide', keep);
       keep();
     };
-  }, [model, page, text, bar]);
+  }, [model, drawn, text, bar]);
 }
 
 function open(model: ReaderModel, { at, terms }: Entry): void {

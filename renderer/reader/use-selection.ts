@@ -130,8 +130,12 @@ function followSelection(model: ReaderModel, text: { readonly current: HTMLEleme
   // Copying gives the canonical words, without what is drawn between them.
   const copy = (event: ClipboardEvent) => {
     const span = model.selection.value;
-    const node = document.getSelection()?.anchorNode ?? null;
-    if (span === null || node === null || text.current?.contains(node) !== true) return;
+    if (span === null || text.current === null || isField(event.target)) return;
+    const selection = document.getSelection();
+    // All that is on the page can be selected at once; what is meant is the article.
+    const inText =
+      text.current.contains(selection?.anchorNode ?? null) || selection?.containsNode(text.current) === true;
+    if (!inText) return;
     event.preventDefault();
     event.clipboardData?.setData('text/plain', model.view.value?.revision.text.slice(span.start, span.end) ?? '');
   };
@@ -155,4 +159,9 @@ function selectedSpan(page: PageText, selection: Selection, text: HTMLElement, w
   if (!range.intersectsNode(text)) return null;
   const span = spanOfRange(page, range);
   return span === null ? null : trimmed(words, span);
+}
+
+/** What is written in a field has a selection of its own. */
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }

@@ -1,6 +1,7 @@
 import { benchCore } from './core.ts';
 import { benchDuplicates } from './duplicates.ts';
 import { benchImport } from './import.ts';
+import { benchReader } from './reader.ts';
 
 /**
  * `npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]`: import
@@ -9,7 +10,8 @@ import { benchImport } from './import.ts';
  * and web archives of two sizes taken in, beside Readability on linkedom and on jsdom; `--pages 5000 --megabytes 2048` is
  * the whole of it, `--megabytes 0` leaves the archives out. `npm run bench -- duplicates [--articles N] [--each N]`:
  * near-duplicates found among N articles, by kind of edit. `npm run bench -- extraction FOLDER…`: what is taken from
- * saved pages.
+ * saved pages. `npm run bench -- reader [--rounds N]`: articles that are far too large, opened in Chromium beside an
+ * ordinary one.
  */
 const [name, ...rest] = process.argv.slice(2);
 
@@ -43,6 +45,9 @@ switch (name) {
       folder: text('folder'),
     });
     break;
+  case 'reader':
+    await benchReader({ rounds: option('rounds', 5) });
+    break;
   case 'extraction':
     // It reads its folders from the command line, as when it is started by itself.
     process.argv.splice(2, 1);
@@ -50,7 +55,7 @@ switch (name) {
     break;
   default:
     console.error(
-      'npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]\nnpm run bench -- import [--pages N | --folder FOLDER] [--megabytes N]\nnpm run bench -- duplicates [--articles N] [--each N]\nnpm run bench -- extraction FOLDER…',
+      'npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]\nnpm run bench -- import [--pages N | --folder FOLDER] [--megabytes N]\nnpm run bench -- duplicates [--articles N] [--each N]\nnpm run bench -- extraction FOLDER…\nnpm run bench -- reader [--rounds N]',
     );
     process.exitCode = 1;
 }

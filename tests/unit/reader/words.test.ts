@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sentencesOf } from '../../../main/contract/sentences.ts';
 import { findAll, fold } from '../../../renderer/reader/fold.ts';
 import {
   type Cursor,
@@ -22,6 +23,14 @@ describe('finding words', () => {
     expect(words(findAll(fold(text), '"open"'))).toEqual(['“Open”']);
     expect(words(findAll(fold(text), "'s"))).toEqual(['’s']);
     expect(findAll(fold(text), '')).toEqual([]);
+  });
+
+  it('finds behind characters that fold to fewer or more units, in a text of any length', () => {
+    const long = `${'e\u0301ﬂ 🌊 İstanbul '.repeat(20_000)}the quay`;
+    expect(findAll(fold(long), 'THE QUAY')).toEqual([{ start: long.length - 8, end: long.length }]);
+    const found = findAll(fold(long), 'istanbul');
+    expect(found).toHaveLength(20_000);
+    expect(found.every(({ start, end }) => long.slice(start, end) === 'İstanbul')).toBe(true);
   });
 });
 
@@ -82,6 +91,30 @@ describe('sentence cursor', () => {
     const one = cursorAt(sentences, 0) as Cursor;
     expect(words(one)).toBe('Dr. Alder met J. Sol on Nov. 16.');
     expect(words(moved(sentences, one, 'sentence', 'next'))).toBe('“We left,” said Rep. Doule.');
+  });
+
+  it('parts a run of any length as the core does, wherever it is asked', () => {
+    const run = 'Dr. Alder met J. Sol on Nov. 16. “We left!” he said… They were gone. '.repeat(3000).trimEnd();
+    const long = segmentsOf(
+      `${run}\n\nMonday came.`,
+      [
+        { start: 0, end: run.length },
+        { start: run.length + 2, end: run.length + 14 },
+      ],
+      'en',
+    );
+    const middle = long.sentences.firstEndingAfter(100_000);
+    const all = sentencesOf(run);
+    expect(middle).toEqual(all.find(({ end }) => end > 100_000));
+    const found = [];
+    for (let at = 0; ; ) {
+      const next = long.sentences.firstStartingAt(at);
+      if (next === null) break;
+      found.push(next);
+      at = next.end;
+    }
+    expect(found).toEqual([...all, { start: run.length + 2, end: run.length + 14 }]);
+    expect(long.words.lastStartingBefore(run.length + 2)).toEqual({ start: run.length - 5, end: run.length - 1 });
   });
 
   it('extends by sentence and shrinks again before it turns round', () => {
