@@ -1,3 +1,4 @@
+import { schemaVersion } from '../migrations/migrate.ts';
 import { pageOfAddresses, renewAddresses } from './addresses.ts';
 import {
   annotationsOfRevision,
@@ -61,7 +62,6 @@ import { eventRecords } from './export-events.ts';
 import { articleFacts, articlesSharing } from './export-facts.ts';
 import { confirmExtraction, countOlderExtraction, readCaptures } from './extraction.ts';
 import { annotatedArticle, importAnnotation } from './foreign-annotations.ts';
-import { pageOfTexts, schemaVersion } from './health.ts';
 import {
   addLines,
   beginImport,
@@ -161,7 +161,6 @@ export const reads = {
   'extraction.countOlder': countOlderExtraction,
   'restore.annotatedArticle': annotatedArticle,
   'health.schemaVersion': schemaVersion,
-  'health.texts': pageOfTexts,
   'imports.lines': importLines,
   'imports.lineSources': lineSources,
   'imports.order': importOrder,

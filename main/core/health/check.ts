@@ -20,7 +20,7 @@ export async function* checkLibrary(context: CoreContext, job: JobControl): Asyn
   const watched = { signal: job.signal, onProgress: job.progress };
   yield* aside('integrity', () => context.pool.maintain(watched, 'check.soundness'));
   yield* aside('search index', async () => [await context.pool.maintain(watched, 'check.searchIndex')]);
-  yield* aside('texts', async () => [await checkTexts(context, job)]);
+  yield* aside('texts', async () => [await context.pool.maintain(watched, 'check.texts')]);
   yield* aside('originals', () => checkOriginals(context, job));
   yield* aside('reading copies', () => checkReadingCopies(context, job));
   yield* aside('unused originals', () => checkUnused(context, job.signal));
@@ -43,29 +43,6 @@ async function* aside(
 
 /** What a damaged, failing or locked place says of itself. */
 const unreadable: ReadonlySet<ErrorCode> = new Set(['library-damaged', 'input-output', 'access-denied']);
-
-async function checkTexts(context: CoreContext, job: JobControl): Promise<CheckLine> {
-  const wrong: string[] = [];
-  let seen = 0;
-  for (let after = 0; ; ) {
-    const rows = await context.pool.readWith({ signal: job.signal }, 'health.texts', after, page);
-    const last = rows.at(-1);
-    if (last === undefined) break;
-    after = last.rowid;
-    seen += rows.length;
-    for (const row of rows)
-      if (createHash('sha256').update(row.text).digest('hex') !== row.sha256)
-        wrong.push(`revision ${row.number} of “${row.title}”`);
-  }
-  return {
-    check: 'texts',
-    ok: wrong.length === 0,
-    detail:
-      wrong.length === 0
-        ? `${seen} revisions: every text has the hash it was kept under.`
-        : `${wrong.length} of ${seen} revisions have another text than the hash they were kept under: ${some(wrong)}. Take the original in again, or restore a backup.`,
-  };
-}
 
 async function* checkOriginals(context: CoreContext, job: JobControl): AsyncGenerator<CheckLine> {
   const total = await context.pool.read('originals.count');
@@ -138,8 +115,4 @@ async function hashFile(context: CoreContext, sha256: Sha256, signal: AbortSigna
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
-}
-
-function some(names: readonly string[]): string {
-  return names.length <= 5 ? names.join(', ') : `${names.slice(0, 5).join(', ')} and ${names.length - 5} more`;
 }
