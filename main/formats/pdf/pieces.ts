@@ -43,11 +43,13 @@ export interface PageText {
   readonly turned: readonly string[];
   /** All words in the page's own order, as the file gives them. */
   readonly raw: string;
+  /** Whether the page has more than was read of it. */
+  readonly isCut: boolean;
   /** From the place that pdf.js tells to the place that pieces tell. */
   place(x: number, y: number): { readonly x: number; readonly y: number };
 }
 
-/** More runs of glyphs than this on one page are not read: no page for people has them. */
+/** More runs of glyphs than this on one page are not read, and that is told: no page for people has them. */
 const mostPieces = 60_000;
 
 type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
@@ -94,7 +96,7 @@ export function readPieces(
   },
   contentOf: (id: string) => TaggedContent | null,
 ): PageText {
-  const placed = placeItems(page.text, page.viewport, contentOf);
+  const { placed, isCut } = placeItems(page.text, page.viewport, contentOf);
   const angle = mainAngle(placed);
   const frame = new Frame(page.viewport, angle);
   const pieces: Piece[] = [];
@@ -135,6 +137,7 @@ export function readPieces(
     pieces,
     turned,
     raw: placed.map(({ text, spaced }) => (spaced ? ' ' : '') + text).join(''),
+    isCut,
     place: (x, y) => frame.place(x, y),
   };
 }
@@ -154,7 +157,7 @@ function placeItems(
   text: TextContent,
   viewport: PageViewport,
   contentOf: (id: string) => TaggedContent | null,
-): Placed[] {
+): { readonly placed: readonly Placed[]; readonly isCut: boolean } {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = viewport.transform;
   const scale = Math.hypot(a, b);
   const marked: (TaggedContent | null)[] = [];
@@ -171,7 +174,7 @@ function placeItems(
       if (item.str !== '' || item.hasEOL) spaced = true;
       continue;
     }
-    if (placed.length >= mostPieces) break;
+    if (placed.length >= mostPieces) return { placed, isCut: true };
     const [ta = 0, tb = 0, tc = 0, td = 0, tx = 0, ty = 0] = item.transform.map(Number);
     const along = { x: a * ta + c * tb, y: b * ta + d * tb };
     const up = { x: a * tc + c * td, y: b * tc + d * td };
@@ -195,7 +198,7 @@ function placeItems(
       });
     spaced = item.hasEOL || /\s$/u.test(cleaned);
   }
-  return placed;
+  return { placed, isCut: false };
 }
 
 const artifact: TaggedContent = { kind: 'artifact' };

@@ -246,7 +246,7 @@ describe('a document without measure', () => {
     expect(Math.max(picture.width, picture.height)).toBeLessThanOrEqual(2_200);
   });
 
-  it('with more words on a page than anybody reads is read so far', async () => {
+  it('with more words on a page than anybody reads is read so far, and says so', async () => {
     const many = Array.from({ length: 90_000 }, (_, index) => ({
       x: 60 + (index % 50) * 9,
       y: 800 - Math.floor(index / 50) * 0.4,
@@ -255,6 +255,9 @@ describe('a document without measure', () => {
     }));
     const document = await read(simplePdf({ pages: [{ words: many }] }));
     expect(document.blocks.length).toBeGreaterThan(0);
+    expect(document.partial).toBe(
+      'More runs of letters than are read stand on page 1; the rest is missing. A page’s picture shows it whole.',
+    );
   }, 60_000);
 });
 

@@ -200,18 +200,25 @@ function partialReason({ pages, failed, count }: ReadPages, layout: Layout, isPr
       'Many of its letters can’t be told: its fonts don’t say which they are. Have the text recognised (OCR) and add the result.',
     );
   if (failed.length > 0) {
-    const named = failed
-      .slice(0, 5)
-      .map(({ page }) => page)
-      .join(', ');
+    const named = firstOf(failed.map(({ page }) => page));
     reasons.push(
-      `${failed.length === 1 ? `Page ${named} is` : `${failed.length} of its pages (${named}${failed.length > 5 ? ', …' : ''}) are`} damaged and could not be read. Download or export it again.`,
+      `${failed.length === 1 ? `Page ${named} is` : `${failed.length} of its pages (${named}) are`} damaged and could not be read. Download or export it again.`,
     );
   }
+  const cut = pages.filter(({ text }) => text.isCut).map(({ text }) => text.number);
+  if (cut.length > 0)
+    reasons.push(
+      `More runs of letters than are read stand on ${cut.length === 1 ? 'page' : 'pages'} ${firstOf(cut)}; the rest is missing. A page’s picture shows it whole.`,
+    );
   const read = pages.length + failed.length;
   if (read < count)
     reasons.push(`Only the first ${read} of its ${count} pages were read. Split it, and add the parts.`);
   return reasons.length === 0 ? null : reasons.join(' ');
+}
+
+/** The first of some pages, by their numbers. */
+function firstOf(pages: readonly number[]): string {
+  return pages.slice(0, 5).join(', ') + (pages.length > 5 ? ', …' : '');
 }
 
 function instantOf({ created }: PdfProperties): string | null {
