@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { databaseName } from '../../../db/backups/set-aside.ts';
@@ -40,13 +41,19 @@ export async function isLibrary(path: string): Promise<boolean> {
 
 async function holdsDatabase(folder: string): Promise<boolean> {
   const file = join(folder, databaseName);
+  let found: Stats;
   try {
-    return (await stat(file)).isFile();
+    found = await stat(file);
   } catch (error) {
     const told = explainSystemError(error, file);
     if (told !== null) throw VerbatimError.fromData(told, { cause: error });
     return false;
   }
+  if (found.isFile()) return true;
+  throw new VerbatimError(
+    'library-damaged',
+    `${file} is no file, where the library's database should be. It was left as it is. Move it away, then restore a backup, or rebuild the library from its originals.`,
+  );
 }
 
 /**

@@ -72,7 +72,7 @@ const damages: readonly Damage[] = [
   {
     name: 'pages in the middle of the database are noise',
     bring: (library) => overwrite(database(library), 0.4, noise(32_768)),
-    about: () => 'integrity',
+    about: database,
   },
   { name: 'an original is gone', bring: (library) => rm(originalOf(library), { force: true }), about: hash },
   {

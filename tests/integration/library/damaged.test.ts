@@ -103,6 +103,16 @@ describe('a library that cannot be opened', () => {
     }
   });
 
+  it.each(['read', 'write'] as const)('is not taken for none where its database is a folder (%s)', async (mode) => {
+    mkdirSync(place.file);
+    mkdirSync(join(place.folder, 'originals'));
+    const core = createCore({ agent: 'Verbatim test' });
+    const state = await core.openLibrary(place.folder, { mode });
+    expect(state).toMatchObject({ status: 'failed', code: 'library-damaged' });
+    expect(state.status === 'failed' && state.message).toContain(place.file);
+    await core.close();
+  });
+
   it('is refused where no folder was named', async () => {
     const core = createCore({ agent: 'Verbatim test' });
     expect(await core.openLibrary('', { mode: 'write' })).toMatchObject({ status: 'failed', code: 'library-missing' });
