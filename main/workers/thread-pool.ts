@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { type ErrorData, VerbatimError } from '../contract/index.ts';
-import { heapLimits, outOfMemory, type ParserLimits, watchMemory } from './thread.ts';
+import { heapLimits, outOfMemory, type ParserLimits, watchMemory, watchWork } from './thread.ts';
 
 /** What every thread of a pool says when it failed; its other messages are its own. */
 export interface ThreadFailed {
@@ -22,7 +22,7 @@ export interface Question<Message, Answer> {
   readonly transfer: readonly ArrayBuffer[];
   /** The size of what is worked on, beside which the thread's own memory is measured. */
   readonly bytes: number;
-  /** After so many seconds the thread is ended. */
+  /** After so many seconds of work on it the thread is ended. */
   readonly seconds: number;
   readonly signal: AbortSignal;
   /** What is said when it took too long. */
@@ -95,8 +95,8 @@ export class ThreadPool<Message extends { readonly id: number }> {
         void worker.terminate();
         reject(error);
       };
-      const timer = setTimeout(() => giveUp(new VerbatimError('limit-exceeded', tooLong)), seconds * 1000);
-      const endWatch = watchMemory(worker, this.#limits, bytes, giveUp);
+      const endTime = watchWork(worker, seconds, () => giveUp(new VerbatimError('limit-exceeded', tooLong)));
+      const endMemory = watchMemory(worker, this.#limits, bytes, giveUp);
       const onAbort = () => giveUp(signal.reason);
       const onError = (error: Error) => giveUp(outOfMemory(error, this.#limits) ?? error);
       const onExit = () =>
@@ -118,8 +118,8 @@ export class ThreadPool<Message extends { readonly id: number }> {
         resolve(read.answer);
       };
       const settle = () => {
-        clearTimeout(timer);
-        endWatch();
+        endTime();
+        endMemory();
         signal.removeEventListener('abort', onAbort);
         worker.off('error', onError).off('exit', onExit).off('message', onMessage);
       };

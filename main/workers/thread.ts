@@ -5,7 +5,9 @@ import { VerbatimError } from '../contract/index.ts';
 /** Limits that keep a hostile file from more than its own report line. */
 export interface ParserLimits {
   readonly heapMegabytes: number;
-  /** For a small file; each megabyte adds a second. For a container: how long it may be silent. */
+  /**
+   * Of the thread's own work on a small file; each megabyte adds a second. For a container: how long it may be silent.
+   */
   readonly seconds: number;
   /** Memory outside of the heap, which holds unpacked data and pictures, beside the file's own. */
   readonly bufferMegabytes: number;
@@ -52,8 +54,41 @@ function memoryExceeded(megabytes: number): VerbatimError {
   return new VerbatimError('limit-exceeded', `Reading it took more than ${megabytes} MB of memory and was stopped.`);
 }
 
-/** Often enough that what is unpacked in between is not much more than the limit. */
+/** Often enough that what is done and unpacked in between is not much more than the limit. */
 const watchEvery = 150;
+
+/** A thread that works on nothing, because it waits for what never comes, has so many times its seconds by the clock. */
+const patience = 10;
+
+/**
+ * Watches how long a thread works: its own processor time, because on a machine that has much else to do an honest
+ * file takes long by the clock. Where Node doesn't tell that (before 24.6) the clock alone counts. The answer ends the
+ * watch.
+ */
+export function watchWork(worker: Worker, seconds: number, exceeded: () => void): () => void {
+  const began = performance.now();
+  const longest = seconds * 1000 * ('cpuUsage' in worker ? patience : 1);
+  let before: NodeJS.CpuUsage | null = null;
+  let asking = false;
+  const timer = setInterval(
+    async () => {
+      if (performance.now() - began > longest) exceeded();
+      if (asking || !('cpuUsage' in worker)) return;
+      asking = true;
+      try {
+        before ??= await worker.cpuUsage();
+        const { user, system } = await worker.cpuUsage(before);
+        if (user + system > seconds * 1_000_000) exceeded();
+      } catch {
+        // A thread that is ending tells nothing any more, and needs no limit.
+      }
+      asking = false;
+    },
+    Math.min(watchEvery, seconds * 250),
+  );
+  timer.unref();
+  return () => clearInterval(timer);
+}
 
 /**
  * Watches the memory that a thread takes outside of its heap, which V8's own limit leaves out: there a
