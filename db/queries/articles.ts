@@ -136,12 +136,12 @@ export function readArticle(db: ReadableDb, article: string, revision: string | 
   return { ...parts, revision: { ...parts.revision, document, text: words.text } };
 }
 
-/** A revision's document as it is stored: JSON, which nobody on the way to the page takes apart. */
-export function readDocument(db: ReadableDb, revision: string): string | null {
+/** A revision's document as it is stored: JSON in UTF-8, which nobody on the way to the page takes apart. */
+export function readDocument(db: ReadableDb, revision: string): Uint8Array<ArrayBuffer> | null {
   return (
     db
-      .prepare<[string], string>(
-        `SELECT r.document FROM revisions r JOIN articles a ON a.id = r.article WHERE r.uuid = ? AND a.binned IS NULL`,
+      .prepare<[string], Uint8Array<ArrayBuffer>>(
+        `SELECT CAST(r.document AS BLOB) FROM revisions r JOIN articles a ON a.id = r.article WHERE r.uuid = ? AND a.binned IS NULL`,
       )
       .pluck()
       .get(revision) ?? null
