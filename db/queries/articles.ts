@@ -136,15 +136,32 @@ export function readArticle(db: ReadableDb, article: string, revision: string | 
   return { ...parts, revision: { ...parts.revision, document, text: words.text } };
 }
 
-/** A revision's document as it is stored: JSON in UTF-8, which nobody on the way to the page takes apart. */
-export function readDocument(db: ReadableDb, revision: string): Uint8Array<ArrayBuffer> | null {
+/** A document as it is stored: JSON in UTF-8, which nobody on the way to the page takes apart. */
+export interface StoredDocument {
+  readonly revision: RevisionId;
+  readonly document: Uint8Array<ArrayBuffer>;
+}
+
+const storedDocument =
+  'SELECT r.uuid AS revision, CAST(r.document AS BLOB) AS document FROM revisions r JOIN articles a';
+
+/** The document of a revision whose article is not in the bin, or null. */
+export function readDocument(db: ReadableDb, revision: string): StoredDocument | null {
   return (
     db
-      .prepare<[string], Uint8Array<ArrayBuffer>>(
-        `SELECT CAST(r.document AS BLOB) FROM revisions r JOIN articles a ON a.id = r.article WHERE r.uuid = ? AND a.binned IS NULL`,
-      )
-      .pluck()
+      .prepare<[string], StoredDocument>(`${storedDocument} ON a.id = r.article WHERE r.uuid = ? AND a.binned IS NULL`)
       .get(revision) ?? null
+  );
+}
+
+/** The document of the current revision of an article that is not in the bin, or null. */
+export function readCurrentDocument(db: ReadableDb, article: string): StoredDocument | null {
+  return (
+    db
+      .prepare<[string], StoredDocument>(
+        `${storedDocument} ON r.id = a.current_revision WHERE a.uuid = ? AND a.binned IS NULL`,
+      )
+      .get(article) ?? null
   );
 }
 

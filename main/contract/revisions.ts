@@ -1,5 +1,5 @@
 import type { ArticleMetadata, ReadingDocument, RemovalLogEntry } from './document.ts';
-import type { CaptureId, RevisionId, Sha256 } from './ids.ts';
+import type { ArticleId, CaptureId, RevisionId, Sha256 } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { Placement } from './placements.ts';
 
@@ -64,6 +64,17 @@ export interface Revision extends RevisionFacts {
 export function documentPath(revision: RevisionId): string {
   return `/document/${revision}`;
 }
+
+/**
+ * Where a host serves the document of an article's current revision, so that a page can ask for the words before it
+ * knows which revision that is; the answer names it in `revisionHeader`.
+ */
+export function currentDocumentPath(article: ArticleId): string {
+  return `/document/of/${article}`;
+}
+
+/** The header in which a document that was asked for by its article says which revision it is of. */
+export const revisionHeader = 'x-revision';
 
 /** A revision that a person made by correcting the one before. */
 export interface CorrectedRevision {

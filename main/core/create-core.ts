@@ -13,7 +13,7 @@ import {
   VerbatimError,
 } from '../contract/index.ts';
 import { ParserPool } from '../workers/parser-pool.ts';
-import { revisionOfAddress, serveDocument } from './articles/serve-document.ts';
+import { documentOfAddress, serveDocument } from './articles/serve-document.ts';
 import { type BackupMethods, backupMethods, isBackupMethod } from './backups/handlers.ts';
 import { finishBroken } from './backups/replace.ts';
 import { checkedInput, checkedJobInput } from './checked-input.ts';
@@ -349,8 +349,8 @@ class VerbatimCore implements Core {
     const image = /^\/image\/([0-9a-f]{64})$/.exec(pathname)?.[1];
     const open = this.#lifecycle.current;
     if (image !== undefined && open !== null) return serveImage(open.context, image);
-    const revision = revisionOfAddress(pathname);
-    if (revision !== null && open !== null) return serveDocument(open.context, revision);
+    const document = documentOfAddress(pathname);
+    if (document !== null && open !== null) return serveDocument(open.context, document);
     if (open !== null && isPagePath(pathname)) return this.#servePage(open, pathname, request.signal);
     return (await this.#downloads.handle(request)) ?? new Response('Not found.', { status: 404 });
   }

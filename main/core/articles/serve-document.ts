@@ -1,29 +1,43 @@
 import { safeParse } from 'valibot';
-import { RevisionId } from '../../contract/index.ts';
+import { ArticleId, RevisionId, revisionHeader } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
 
-const documentAddress = /^\/document\/([0-9a-f-]{36})$/;
+const documentAddress = /^\/document\/(of\/)?([0-9a-f-]{36})$/;
 
-/** The revision that an address names the document of; null where it names none. */
-export function revisionOfAddress(pathname: string): RevisionId | null {
-  const revision = safeParse(RevisionId, documentAddress.exec(pathname)?.[1]);
-  return revision.success ? revision.output : null;
+/** Whose words an address names: a revision's, or those of an article's current one. */
+export type NamedDocument =
+  | { readonly of: 'revision'; readonly revision: RevisionId }
+  | { readonly of: 'article'; readonly article: ArticleId };
+
+/** What an address names the document of; null where it names none. */
+export function documentOfAddress(pathname: string): NamedDocument | null {
+  const [, isArticles, id] = documentAddress.exec(pathname) ?? [];
+  if (isArticles === undefined) {
+    const revision = safeParse(RevisionId, id);
+    return revision.success ? { of: 'revision', revision: revision.output } : null;
+  }
+  const article = safeParse(ArticleId, id);
+  return article.success ? { of: 'article', article: article.output } : null;
 }
 
 /**
- * A revision's document as it is stored. It may be megabytes: taken apart in a thread, copied to the next one and put
- * together again for the page it took four seconds; as the text that it is, it goes through in a few milliseconds.
+ * A document as it is stored. It may be megabytes: taken apart in a thread, copied to the next one and put together
+ * again for the page it took four seconds; as the bytes that it is, it goes through in a few milliseconds.
  */
-export async function serveDocument(context: CoreContext, revision: RevisionId): Promise<Response> {
-  const document = await context.pool.read('revisions.document', revision);
-  if (document === null) return new Response('Not found.', { status: 404 });
-  return new Response(document, {
+export async function serveDocument(context: CoreContext, named: NamedDocument): Promise<Response> {
+  const found =
+    named.of === 'revision'
+      ? await context.pool.read('revisions.document', named.revision)
+      : await context.pool.read('revisions.currentDocument', named.article);
+  if (found === null) return new Response('Not found.', { status: 404 });
+  return new Response(found.document, {
     headers: {
       'content-type': 'application/json',
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'",
       // Words of articles stay in the library, not in the files of a browser.
       'cache-control': 'no-store',
+      [revisionHeader]: found.revision,
     },
   });
 }

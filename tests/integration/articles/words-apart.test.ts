@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type ArticleId, documentPath, type RevisionId } from '../../../main/contract/index.ts';
+import { type ArticleId, currentDocumentPath, documentPath, type RevisionId } from '../../../main/contract/index.ts';
 import { makeLibrary, page, type TestLibrary } from '../../support/library.ts';
 import { fixture } from '../../unit/formats/reading.ts';
 
@@ -42,7 +42,12 @@ it('describes an article without its words, which are served as they are stored'
     'cache-control': 'no-store',
     'content-security-policy': "default-src 'none'",
     'x-content-type-options': 'nosniff',
+    'x-revision': revision.id,
   });
+  // A page that doesn't know the revision yet asks by the article, and is told which one it got.
+  const current = await library.core.handleFetch(new Request(`http://127.0.0.1${currentDocumentPath(article)}`));
+  expect(current.headers.get('x-revision')).toBe(revision.id);
+  expect(await current.text()).toBe(body);
 });
 
 it('knows without them whether the original has pages', async () => {
@@ -57,6 +62,8 @@ it('serves no words of an article in the bin, and none that are not there', asyn
   const { revision } = await library.call('articles.describe', { article });
   await library.call('articles.bin', { articles: [article] });
   expect(await served(library, revision.id)).toMatchObject({ status: 404 });
+  const current = new Request(`http://127.0.0.1${currentDocumentPath(article)}`);
+  expect((await library.core.handleFetch(current)).status).toBe(404);
   await library.call('articles.restore', { articles: [article] });
   expect(await served(library, revision.id)).toMatchObject({ status: 200 });
   expect(await served(library, '018f6d2e-0000-7000-8000-000000000000' as RevisionId)).toMatchObject({ status: 404 });
