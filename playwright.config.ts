@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { chromiumArguments, findChromium } from './tests/e2e/driver/chromium.ts';
 import type { HostName } from './tests/e2e/driver/host.ts';
 import { objectionToElectron } from './tests/e2e/hosts/electron.ts';
+import './tests/support/compile-cache.ts';
 
 const executablePath = findChromium();
 const project = (hostName: HostName) => ({ name: hostName, use: { hostName } });

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import './tests/support/compile-cache.ts';
 
 /** `*.test.ts` is Vitest's, `*.spec.ts` under tests/e2e is Playwright's. */
 export default defineConfig({

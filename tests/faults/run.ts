@@ -4,6 +4,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import '../support/compile-cache.ts';
 import { Random } from '../bench/random.ts';
 import { projectRoot } from '../e2e/driver/process.ts';
 import type { KillScenario } from './kill-scenario.ts';
