@@ -35,8 +35,12 @@ function words({ passed, failed, skipped }: Count): string {
 
 /** Runs a script of a dependency with this Node; its exit code. */
 function run(script: readonly string[], options: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<number> {
+  return start([join(root, 'node_modules', ...script), ...options], more);
+}
+
+function start(args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'node_modules', ...script), ...options], {
+    const child = spawn(process.execPath, args, {
       cwd: root,
       stdio: 'inherit',
       env: { ...environment, ...more },
@@ -119,6 +123,21 @@ async function endToEnd(): Promise<void> {
   });
 }
 
+/**
+ * A few kills at what a library is trusted with, and every fault of the machine and of files; the forged packages are
+ * among the tests. `npm run test:faults` is the long form. It fails by what is found, never by how long something took.
+ */
+async function faults(): Promise<void> {
+  console.log('— faults, in their short form');
+  const file = join(results, 'faults.json');
+  const script = join(root, 'tests', 'faults', 'run.ts');
+  const options = ['--short', '--rounds', '1', '--at-once', '2', '--report', file];
+  const code = await start([...process.execArgv, script, ...options]);
+  const said = report<Count>(file);
+  if (said === null) return add('faults', { passed: 0, failed: 1, skipped: 0 });
+  add('faults', { ...said, failed: said.failed === 0 && code !== 0 ? 1 : said.failed });
+}
+
 /** Uses the machine's browser, or gets one: root on Debian the distribution's, everybody else Playwright's own. */
 async function browserIsThere(): Promise<boolean> {
   if (findChromium() !== null) return true;
@@ -152,6 +171,7 @@ const built = spawnSync(process.execPath, [join(root, 'main', 'build', 'index.ts
   env: environment,
 });
 add('build', built.status === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 });
+await faults();
 await endToEnd();
 if (total.skipped > 0) console.log(`${total.skipped} skipped; the lines above say why.`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
