@@ -28,31 +28,41 @@ export async function readArticle(
 ): Promise<ArticleView> {
   const before = shown.get(article);
   // Its words are the long part of it: where they aren't here they come meanwhile.
-  if (revision === undefined && (before === undefined || !asked.has(before))) keepCurrent(article);
+  const current = revision === undefined && (before === undefined || !asked.has(before)) ? currentWords(article) : null;
   const input = { article, ...(revision === undefined ? {} : { revision }) };
   const view = await api.call('articles.describe', input, { signal: stop });
-  const words = await readWords(article, view.revision.id);
+  const words = await readWords(article, view.revision.id, current);
   return { ...view, revision: { ...view.revision, ...words } };
 }
 
-/** The words of articles' current revisions that are on their way, each with the revision it turns out to be. */
-const coming = new Map<ArticleId, Promise<{ readonly revision: RevisionId; readonly words: Words } | null>>();
+interface FetchedWords {
+  readonly revision: RevisionId;
+  readonly words: Words;
+}
 
-function keepCurrent(article: ArticleId): void {
-  if (coming.has(article)) return;
-  const current = fetchWords(currentDocumentPath(article)).catch(() => null);
+/** The words of articles' current revisions that are on their way, so that two who ask at once ask for them once. */
+const coming = new Map<ArticleId, Promise<FetchedWords | null>>();
+
+/** The words of an article's current revision, with which one that is; null where they can't be had this way. */
+function currentWords(article: ArticleId): Promise<FetchedWords | null> {
+  const current = coming.get(article) ?? fetchWords(currentDocumentPath(article)).catch(() => null);
   coming.set(article, current);
-  void current.finally(() => coming.delete(article));
+  void current.then(() => coming.delete(article));
+  return current;
 }
 
 /** Not given up with whoever asked first: a double click asks for the preview, and for the reader right after. */
-async function readWords(article: ArticleId, revision: RevisionId): Promise<Words> {
-  const current = asked.has(revision) ? null : await coming.get(article);
+async function readWords(
+  article: ArticleId,
+  revision: RevisionId,
+  current: Promise<FetchedWords | null> | null,
+): Promise<Words> {
+  const fetched = asked.has(revision) ? null : await current;
   const words =
     asked.get(revision) ??
-    (current?.revision === revision
-      ? Promise.resolve(current.words)
-      : fetchWords(documentPath(revision)).then((fetched) => fetched.words));
+    (fetched?.revision === revision
+      ? Promise.resolve(fetched.words)
+      : fetchWords(documentPath(revision)).then((found) => found.words));
   keep(article, revision, words);
   return words;
 }
@@ -68,7 +78,7 @@ function keep(article: ArticleId, revision: RevisionId, words: Promise<Words>): 
   });
 }
 
-async function fetchWords(path: string): Promise<{ readonly revision: RevisionId; readonly words: Words }> {
+async function fetchWords(path: string): Promise<FetchedWords> {
   const response = await fetch(path).catch(() => {
     throw new VerbatimError('connection-lost', 'Verbatim does not answer.');
   });

@@ -82,6 +82,7 @@ async function isKept(library: string, incoming: string, acknowledged: readonly 
   }
 }
 
+// Windows has no limit on the size of a process's files.
 describe.skipIf(process.platform === 'win32')('a limit on the size of files', () => {
   it('stops an import with a sentence, the summary and exit code 1, and loses nothing', async () => {
     const incoming = files();

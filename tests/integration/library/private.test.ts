@@ -26,6 +26,7 @@ async function filled(): Promise<TestLibrary> {
   return library;
 }
 
+// On Windows a folder's own list of rights says who may read it, not modes.
 describe.skipIf(process.platform === 'win32')('a library', () => {
   it('is readable by its owner alone, with its backups, originals and what lies beside the database', async () => {
     const library = await filled();
