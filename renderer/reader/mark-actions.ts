@@ -30,6 +30,8 @@ export async function createAnnotation(
   if (view === null || refuses(model)) return;
   const { acts } = reader;
   const label = mark.note ? acts.note : mark.codes?.length ? acts.codes : acts.highlight;
+  // A key that is pressed at once belongs to the new mark, not to the one looked at before.
+  model.active.value = null;
   let id: AnnotationId | null = null;
   const done = await perform({
     label,
@@ -48,16 +50,14 @@ export async function createAnnotation(
         id = made.id;
       }
       await model.reload();
+      model.active.value = id;
     },
     undo: async () => {
       if (id !== null) await api.call('annotations.bin', { id });
       await model.reload();
     },
   });
-  if (done) {
-    model.announcement.value = `${label}.`;
-    model.active.value = id;
-  }
+  if (done) model.announcement.value = `${label}.`;
 }
 
 /** Changes a mark's colour, note or codes. */
@@ -103,6 +103,7 @@ export async function deleteAnnotation(model: ReaderModel, id: AnnotationId): Pr
 export async function createStatement(model: ReaderModel, span: Span, fields: StatementFields): Promise<void> {
   const view = model.view.value;
   if (view === null || refuses(model)) return;
+  model.active.value = null;
   let id: StatementId | null = null;
   const done = await perform({
     label: reader.acts.statement,
@@ -119,16 +120,14 @@ export async function createStatement(model: ReaderModel, span: Span, fields: St
         id = made.id;
       }
       await model.reload();
+      model.active.value = id;
     },
     undo: async () => {
       if (id !== null) await api.call('statements.bin', { id });
       await model.reload();
     },
   });
-  if (done) {
-    model.announcement.value = `${reader.acts.statement}.`;
-    model.active.value = id;
-  }
+  if (done) model.announcement.value = `${reader.acts.statement}.`;
 }
 
 type StatementChange = Omit<MethodInput<'statements.update'>, 'id'>;

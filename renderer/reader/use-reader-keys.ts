@@ -3,6 +3,7 @@ import type { Statement } from '../../main/contract/statements.ts';
 import { type KeyBindings, useKeys } from '../state/keys.ts';
 import { notify } from '../state/notices.ts';
 import { back } from '../state/route.ts';
+import { actsRun, afterActs } from '../state/undo.ts';
 import { leftOutTexts } from '../texts/left-out.ts';
 import { reader } from '../texts/reader.ts';
 import { setSelectionAside } from './correct-actions.ts';
@@ -31,25 +32,41 @@ function activeEntry(model: ReaderModel): MarginEntry | null {
   return model.entries.value.find(({ id }) => id === model.active.value) ?? null;
 }
 
+/**
+ * Does what a key says with the selection or the mark looked at. While a mark is still being made the key is
+ * for that one: a `3` right after `h` recolours what `h` makes.
+ */
+function withActive(model: ReaderModel, run: (entry: MarginEntry | null) => void): void {
+  const entry = activeEntry(model);
+  if (entry === null && model.selection.value === null && actsRun()) afterActs(() => run(activeEntry(model)));
+  else run(entry);
+}
+
+/** Whether a key for marks is bound: one is looked at, or is being made and may be the next moment. */
+function mayHave(model: ReaderModel, kind?: MarginEntry['kind']): boolean {
+  const entry = activeEntry(model);
+  return entry === null ? actsRun() : kind === undefined || entry.kind === kind;
+}
+
 function marking(model: ReaderModel): KeyBindings {
   const missing = () => void notify(reader.said.noSelection);
-  const writeOrEdit = (kind: 'note' | 'codes') => () => {
-    const entry = activeEntry(model);
-    if (model.selection.value !== null) begin(model, kind);
-    else if (entry?.kind === 'annotation' && model.writable.value) model.editing.value = { id: entry.id, part: kind };
-    else missing();
-  };
+  const writeOrEdit = (kind: 'note' | 'codes') => () =>
+    withActive(model, (entry) => {
+      if (model.selection.value !== null) begin(model, kind);
+      else if (entry?.kind === 'annotation' && model.writable.value) model.editing.value = { id: entry.id, part: kind };
+      else missing();
+    });
   const colors = highlightColors.map((color, index): [string, KeyBindings[string]] => [
     String(index + 1),
     {
       label: reader.highlightIn(reader.colors[color]),
-      run: () => {
-        const entry = activeEntry(model);
-        model.color.value = color;
-        if (model.selection.value !== null) highlight(model);
-        else if (entry?.kind === 'annotation') void changeAnnotation(model, entry.annotation, { color });
-        else missing();
-      },
+      run: () =>
+        withActive(model, (entry) => {
+          model.color.value = color;
+          if (model.selection.value !== null) highlight(model);
+          else if (entry?.kind === 'annotation') void changeAnnotation(model, entry.annotation, { color });
+          else missing();
+        }),
     },
   ]);
   return {
@@ -59,13 +76,13 @@ function marking(model: ReaderModel): KeyBindings {
     c: { label: labels.code, run: writeOrEdit('codes') },
     s: {
       label: labels.statement,
-      run: () => {
-        const entry = activeEntry(model);
-        if (model.selection.value !== null) begin(model, 'statement');
-        else if (entry?.kind === 'statement' && model.writable.value)
-          model.editing.value = { id: entry.id, part: 'statement' };
-        else missing();
-      },
+      run: () =>
+        withActive(model, (entry) => {
+          if (model.selection.value !== null) begin(model, 'statement');
+          else if (entry?.kind === 'statement' && model.writable.value)
+            model.editing.value = { id: entry.id, part: 'statement' };
+          else missing();
+        }),
     },
     x: {
       label: leftOutTexts.keySetAside,
@@ -77,19 +94,31 @@ function marking(model: ReaderModel): KeyBindings {
     },
     y: {
       label: labels.cite,
-      run: () => {
-        const entry = activeEntry(model);
-        const span = model.selection.value ?? entry?.span ?? null;
-        if (model.selection.value === null && entry?.kind === 'statement')
-          void cite(model, { statement: entry.statement.id });
-        else if (span !== null) void cite(model, { span });
-        else missing();
-      },
+      run: () =>
+        withActive(model, (entry) => {
+          const span = model.selection.value ?? entry?.span ?? null;
+          if (model.selection.value === null && entry?.kind === 'statement')
+            void cite(model, { statement: entry.statement.id });
+          else if (span !== null) void cite(model, { span });
+          else missing();
+        }),
     },
-    e: { label: labels.edit, run: () => edit(model), when: () => activeEntry(model) !== null && model.writable.value },
+    e: {
+      label: labels.edit,
+      run: () => withActive(model, (entry) => edit(model, entry)),
+      when: () => mayHave(model) && model.writable.value,
+    },
     Enter: { label: labels.confirm, run: () => confirm(model), when: () => suggestion(model) !== null },
-    r: { label: labels.reject, run: () => remove(model), when: () => activeEntry(model)?.kind === 'statement' },
-    Delete: { label: labels.delete, run: () => remove(model), when: () => activeEntry(model) !== null },
+    r: {
+      label: labels.reject,
+      run: () => withActive(model, (entry) => remove(model, entry?.kind === 'statement' ? entry : null)),
+      when: () => mayHave(model, 'statement'),
+    },
+    Delete: {
+      label: labels.delete,
+      run: () => withActive(model, (entry) => remove(model, entry)),
+      when: () => mayHave(model),
+    },
   };
 }
 
@@ -105,14 +134,12 @@ function confirm(model: ReaderModel): void {
   if (statement !== null) void changeStatement(model, statement, { state: 'confirmed' }, reader.acts.confirmed);
 }
 
-function edit(model: ReaderModel): void {
-  const entry = activeEntry(model);
+function edit(model: ReaderModel, entry: MarginEntry | null): void {
   if (entry !== null) model.editing.value = { id: entry.id, part: entry.kind === 'statement' ? 'statement' : 'note' };
 }
 
 /** A mark goes to the bin; a statement is rejected. */
-function remove(model: ReaderModel): void {
-  const entry = activeEntry(model);
+function remove(model: ReaderModel, entry: MarginEntry | null): void {
   model.scroller.current?.focus({ preventScroll: true });
   if (entry?.kind === 'annotation') void deleteAnnotation(model, entry.annotation.id);
   else if (entry?.kind === 'statement')

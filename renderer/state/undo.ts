@@ -22,13 +22,30 @@ export const redoLabel = computed(() => future.value.at(-1)?.label ?? null);
 
 /** Acts run one after the other, so that an undo never overtakes what it undoes. */
 let last: Promise<unknown> = Promise.resolve();
+let running = 0;
 function inTurn(run: () => Promise<boolean>): Promise<boolean> {
-  const turn = last.then(run).catch((thrown: unknown) => {
-    notifyError(thrown);
-    return false;
-  });
+  running += 1;
+  const turn = last
+    .then(run)
+    .catch((thrown: unknown) => {
+      notifyError(thrown);
+      return false;
+    })
+    .finally(() => {
+      running -= 1;
+    });
   last = turn;
   return turn;
+}
+
+/** Whether an act is being done. */
+export function actsRun(): boolean {
+  return running > 0;
+}
+
+/** Runs what depends on the acts that are being done, such as a key pressed right after another, when they are done. */
+export function afterActs(run: () => void): void {
+  void last.then(run);
 }
 
 /** Does something and remembers how to take it back. False when it failed, which has been told then. */

@@ -21,6 +21,16 @@ export function articleOf(page: Page): Locator {
   return page.getByRole('article');
 }
 
+/** Presses keys with no moment between them in which the program could do anything else. */
+export function pressAtOnce(page: Page, keys: readonly string[]): Promise<void> {
+  return page.evaluate((pressed) => {
+    for (const key of pressed)
+      (document.activeElement ?? document.body).dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      );
+  }, keys);
+}
+
 /** The cards of the margin, notes and statements alike, in order. */
 export function cardsOf(page: Page): Locator {
   return page.locator('.cards > [data-entry]');

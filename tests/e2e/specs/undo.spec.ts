@@ -1,5 +1,5 @@
 import { expect, test } from '../driver/app.ts';
-import { cardsOf, openArticle, painted } from '../driver/reader.ts';
+import { cardsOf, openArticle, painted, pressAtOnce } from '../driver/reader.ts';
 
 const title = 'Harbour wardens will not check papers';
 test.use({ seed: ['reading/wardens.md'] });
@@ -33,6 +33,24 @@ test('what was done to marks is undone and done again, step by step', async ({ a
   await page.keyboard.press('Control+Shift+z');
   await expect(cardsOf(page).filter({ hasText: 'Remember this' })).toHaveCount(1);
   await expect.poll(async () => (await painted(page, 'blue')).length).toBe(1);
+});
+
+test('keys pressed faster than a mark is made are for that mark', async ({ app }) => {
+  const { page } = app;
+  await openArticle(page, title);
+  const cards = await cardsOf(page).count();
+  await page.keyboard.press('ArrowDown');
+  await pressAtOnce(page, ['h', '3']);
+  await expect.poll(async () => (await painted(page, 'blue')).length).toBe(1);
+  // The blue mark is looked at now; the colour is none the less for the one that is made next.
+  await page.keyboard.press('ArrowDown');
+  await pressAtOnce(page, ['h', '2']);
+  await expect.poll(async () => (await painted(page, 'green')).length).toBe(1);
+  expect(await painted(page, 'blue')).toHaveLength(1);
+  await page.keyboard.press('ArrowDown');
+  await pressAtOnce(page, ['h', 'Delete']);
+  await expect(page.getByText('Mark deleted.').first()).toBeVisible();
+  await expect(cardsOf(page)).toHaveCount(cards + 2);
 });
 
 test('a deleted mark comes back from the notice', async ({ app }) => {
