@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
@@ -140,14 +140,26 @@ interface Options {
  * The specs' `test`. Each test has a library of its own in a new folder, the host of its project
  * running on it, and leaves nothing behind.
  */
-export const test = base.extend<Options & { readonly app: App }>({
+export const test = base.extend<Options & { readonly app: App }, { readonly filled: FilledLibraries }>({
   hostName: ['reading-room', { option: true }],
   seed: [[], { option: true }],
-  app: async ({ hostName, seed, context }, use, information) => {
+  filled: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+    async ({}, use) => {
+      const filled = new FilledLibraries();
+      try {
+        await use(filled);
+      } finally {
+        await filled.clear();
+      }
+    },
+    { scope: 'worker' },
+  ],
+  app: async ({ hostName, seed, filled, context }, use, information) => {
     const folder = await mkdtemp(join(tmpdir(), 'verbatim-e2e-'));
     const app = new App(folder, hostName, context);
     try {
-      if (seed.length > 0) await seedLibrary(app, seed);
+      if (seed.length > 0) await cp(await filled.with(seed), app.library, { recursive: true });
       await app.start();
       await use(app);
       if (information.status === information.expectedStatus) await app.close();
@@ -159,8 +171,26 @@ export const test = base.extend<Options & { readonly app: App }>({
 });
 export { expect };
 
-async function seedLibrary(app: App, seed: readonly string[]): Promise<void> {
-  const paths = seed.map((path) => (path.startsWith('/') ? path : app.fixture(path)));
-  const { code, stdout, stderr } = await app.terminal('import', ...paths);
-  if (code !== 0) throw new Error(`the library could not be filled (${code}): ${stdout}${stderr}`);
+/** Filled libraries, each imported once and copied for every test that begins with it. */
+class FilledLibraries {
+  readonly #libraries = new Map<string, string>();
+
+  /** The folder of a library that holds what these paths hold, as the terminal imported it. Not to be opened, only copied. */
+  async with(seed: readonly string[]): Promise<string> {
+    const key = JSON.stringify(seed);
+    const known = this.#libraries.get(key);
+    if (known !== undefined) return known;
+    const library = join(await mkdtemp(join(tmpdir(), 'verbatim-e2e-seed-')), 'Library');
+    const fixtures = join(projectRoot, 'tests', 'fixtures');
+    const paths = seed.map((path) => (path.startsWith('/') ? path : join(fixtures, path)));
+    const { code, stdout, stderr } = await terminal('import', library, ...paths);
+    if (code !== 0) throw new Error(`the library could not be filled (${code}): ${stdout}${stderr}`);
+    this.#libraries.set(key, library);
+    return library;
+  }
+
+  async clear(): Promise<void> {
+    for (const library of this.#libraries.values())
+      await rm(dirname(library), { recursive: true, force: true, maxRetries: 3 });
+  }
 }
