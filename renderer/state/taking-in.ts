@@ -71,11 +71,16 @@ async function readLatestLines(id: ImportId): Promise<void> {
   );
 }
 
-/** Imports that are not over and don't run: they wait for their turn, or can be resumed or given up. */
+/**
+ * Imports that are not over and don't run: they wait for their turn, or can be resumed or given up. One that is
+ * called running and is at work nowhere is just being begun or has just ended, which the next reading tells.
+ */
 export function unfinishedImports(): readonly ImportSummary[] {
+  const waiting = waitingImports.value;
   return (imports.value ?? [])
-    .filter(({ id, ended }) => ended === null && !atWork.value.has(id))
-    .map((summary) => (waitingImports.value.has(summary.id) ? { ...summary, state: 'waiting' } : summary));
+    .filter(({ ended }) => ended === null)
+    .filter(({ id, state }) => waiting.has(id) || (state !== 'running' && !atWork.value.has(id)))
+    .map((summary) => (waiting.has(summary.id) ? { ...summary, state: 'waiting' } : summary));
 }
 
 /** Takes in what the grants stand for, after what is being taken in already, and shows the Import room. */

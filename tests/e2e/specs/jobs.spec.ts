@@ -84,13 +84,14 @@ test('two pages of one reading room show the same imports and their reports', as
   const other = await page.context().newPage();
   await other.goto(page.url());
   await go(other, 'Import');
-  await app.beginImport(await board(app));
+  // Long enough that the next one is handed over while it runs.
+  await app.beginImport(await board(app, 'board', many));
   await expect(takingIn(page)).toBeVisible();
   await expect(takingIn(other)).toContainText('board-0.txt');
-  await app.beginImport(await board(app, 'quay', 2));
+  await app.beginImport(await board(app, 'quay', 1));
   await expect(other.getByRole('region', { name: 'Not finished' })).toContainText('Waiting for its turn');
   await app.importEnded();
-  for (const one of [page, other]) await expect(report(one).getByRole('button', { name: 'All 2' })).toBeVisible();
+  for (const one of [page, other]) await expect(report(one).getByRole('button', { name: 'All 1' })).toBeVisible();
   await other.close();
 });
 
