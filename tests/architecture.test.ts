@@ -52,12 +52,12 @@ const layers = [
   { name: 'rpc', owns: 'main/rpc/', reaches: ['rpc', 'contract'] },
   { name: 'renderer', owns: 'renderer/', reaches: ['renderer', 'contract', 'rpc'] },
   { name: 'db', owns: 'db/', reaches: ['db', 'contract'] },
-  // Pure functions on text and documents, which formats and core both need.
-  { name: 'document', owns: 'main/core/document/', reaches: ['document', 'contract'] },
-  { name: 'formats', owns: 'main/formats/', reaches: ['formats', 'document', 'contract'] },
-  { name: 'core', owns: 'main/core/', reaches: ['core', 'workers', 'document', 'formats', 'db', 'contract'] },
+  // What a text says: pure functions on texts and documents, which formats and core both need.
+  { name: 'reading', owns: 'main/reading/', reaches: ['reading', 'contract'] },
+  { name: 'formats', owns: 'main/formats/', reaches: ['formats', 'reading', 'contract'] },
+  { name: 'core', owns: 'main/core/', reaches: ['core', 'workers', 'reading', 'formats', 'db', 'contract'] },
   // db only for the index of an archive's records, a temporary file that is no library.
-  { name: 'workers', owns: 'main/workers/', reaches: ['workers', 'core', 'document', 'formats', 'db', 'contract'] },
+  { name: 'workers', owns: 'main/workers/', reaches: ['workers', 'core', 'reading', 'formats', 'db', 'contract'] },
   { name: 'server', owns: 'main/server/', reaches: ['server', 'pages', 'core', 'rpc', 'contract', 'formats'] },
   { name: 'cli', owns: 'main/cli/', reaches: ['cli', 'launch', 'core', 'rpc', 'contract', 'formats'] },
   { name: 'electron', owns: 'main/electron/', reaches: ['electron', 'launch', 'pages', 'core', 'rpc', 'contract'] },
@@ -95,6 +95,13 @@ describe('the architecture', () => {
     const foreign = imports
       .filter(({ from, ours: own }) => from.startsWith('main/contract/') && !own)
       .filter(({ to }) => to !== 'valibot')
+      .map(({ from, to }) => `${from} → ${to}`);
+    expect(foreign).toEqual([]);
+  });
+
+  it('keeps files, threads and processes out of reading', () => {
+    const foreign = imports
+      .filter(({ from, to, ours: own }) => from.startsWith('main/reading/') && !own && to.startsWith('node:'))
       .map(({ from, to }) => `${from} → ${to}`);
     expect(foreign).toEqual([]);
   });
@@ -154,18 +161,18 @@ describe('the architecture', () => {
     ];
     const onMain = reachedFrom(hosts);
     const engines = [
-      'main/core/anchoring/approximate-search.ts',
-      'main/core/anchoring/place-again.ts',
+      'main/reading/anchoring/approximate-search.ts',
+      'main/reading/anchoring/place-again.ts',
       'main/core/awaited/place-quote.ts',
-      'main/core/compare/compare.ts',
+      'main/reading/compare/compare.ts',
       'main/core/extract/reading-copy.ts',
       'main/core/revisions/correct.ts',
-      'main/core/statements/suggest.ts',
+      'main/reading/statements/suggest.ts',
       'main/core/texts/tasks.ts',
     ];
     expect(engines.filter((file) => !content.has(file))).toEqual([]);
     expect(engines.filter((file) => onMain.has(file))).toEqual([]);
-    expect(reachedFrom(['main/core/texts/text-thread.ts'])).toContain('main/core/anchoring/place-again.ts');
+    expect(reachedFrom(['main/core/texts/text-thread.ts'])).toContain('main/reading/anchoring/place-again.ts');
   });
 
   it('has no cycle of imports', () => {

@@ -296,7 +296,7 @@ function found(db: ReadableDb, id: string): Statement {
   return plain(statement);
 }
 
-/** A statement as extraction suggests it; `main/core/statements` makes them. */
+/** A statement as extraction suggests it; `main/reading/statements` makes them. */
 export interface NewSuggestion {
   readonly span: Span;
   readonly kind: StatementKind;

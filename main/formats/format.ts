@@ -28,7 +28,7 @@ export interface FormatReader {
   read(source: FormatSource): AsyncIterable<FoundInFile>;
   /**
    * All words that the original holds, in its own order, whatever the extractor made of them: a line break
-   * wherever it begins another line, and what a reader of it does not see marked as hidden (`marked-words.ts`).
+   * wherever it begins another line, and what a reader of it does not see marked as hidden (`reading/verbatim-check/marked-words.ts`).
    * The verbatim check looks up every block of a revision in them; other white space does not count.
    */
   words(bytes: Uint8Array): string | Promise<string>;

@@ -9,8 +9,8 @@ import type {
   ToldOfMember,
 } from '../contract/index.ts';
 import type { ReadingCopy } from '../core/extract/reading-copy.ts';
-import type { CopyComparison } from '../core/verbatim-check/compare-copy.ts';
 import type { CapturedImage, MentionedArticle, PagePicture } from '../formats/format.ts';
+import type { CopyComparison } from '../reading/verbatim-check/compare-copy.ts';
 
 /** What a parser is asked. Bytes are transferred, not copied. */
 export type ParserRequest =

@@ -1,7 +1,7 @@
 import type { Annotation, CodeId, LibraryChange } from '../../contract/index.ts';
-import { targetOf } from '../anchoring/place-marks.ts';
 import type { CoreContext } from '../context.ts';
 import type { MethodHandlers } from '../handlers.ts';
+import { targetOf } from './place-marks.ts';
 
 type Names = 'annotations.create' | 'annotations.update' | 'annotations.bin' | 'annotations.restore';
 

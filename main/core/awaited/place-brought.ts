@@ -1,6 +1,6 @@
 import type { MarkPlacement } from '../../../db/queries/placements.ts';
 import { type BroughtMark, type RevisionId, type Selectors, selectorsFor } from '../../contract/index.ts';
-import { placeAgain } from '../anchoring/place-again.ts';
+import { placeAgain } from '../../reading/anchoring/place-again.ts';
 import { nowhere } from './nowhere.ts';
 import { placeQuote } from './place-quote.ts';
 

@@ -1,5 +1,5 @@
 import type { BroughtMark, Span } from '../../contract/index.ts';
-import { placeAgain, thresholds } from '../anchoring/index.ts';
+import { placeAgain, thresholds } from '../../reading/anchoring/index.ts';
 
 /** Where a mark from another program stands in a text. */
 export interface QuotePlace {

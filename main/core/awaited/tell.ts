@@ -1,8 +1,8 @@
 import type { Told, ToldPage } from '../../../db/queries/awaited.ts';
 import type { ArticleId, BroughtMarks } from '../../contract/index.ts';
 import type { MentionedArticle } from '../../formats/format.ts';
+import { canonicalUrl } from '../../reading/identity/canonical-url.ts';
 import type { CoreContext } from '../context.ts';
-import { canonicalUrl } from '../identity/canonical-url.ts';
 import { idOfMark } from './mark-id.ts';
 import type { Brought, PutMarks } from './put-marks.ts';
 import { resolveAwaited } from './resolve.ts';

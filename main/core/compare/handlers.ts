@@ -1,7 +1,7 @@
 import { type CheckedInput, type ComparedSide, type Revision, VerbatimError } from '../../contract/index.ts';
+import type { CompareSide } from '../../reading/compare/compare.ts';
 import type { CoreContext } from '../context.ts';
 import type { MethodHandlers } from '../handlers.ts';
-import type { CompareSide } from './compare.ts';
 
 type Asked = CheckedInput<'articles.compare'>['left'];
 

@@ -7,8 +7,8 @@ import {
   type MentionedArticle,
 } from '../../formats/format.ts';
 import { readerByName, type Sniffed, sniffFormat } from '../../formats/registry.ts';
+import { strayNuls } from '../../reading/document/decode.ts';
 import type { ParsedDocument, ParseResult } from '../../workers/parse-messages.ts';
-import { strayNuls } from '../document/decode.ts';
 import { extractorOf } from './extractor.ts';
 import { readingCopy } from './reading-copy.ts';
 import { withTold } from './told.ts';

@@ -8,7 +8,7 @@ import {
   sketchOf,
   type TextSketch,
 } from '../../contract/index.ts';
-import { type SuggestedStatement, suggestStatements } from '../statements/suggest.ts';
+import { type SuggestedStatement, suggestStatements } from '../../reading/statements/suggest.ts';
 
 /** What follows from an article's blocks and what is known about it. */
 export interface ReadingCopy {

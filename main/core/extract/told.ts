@@ -1,7 +1,7 @@
 import type { ArticleMetadata, ToldOfMember } from '../../contract/index.ts';
 import type { CapturedDocument } from '../../formats/format.ts';
-import { parseDate } from '../document/dates.ts';
-import { languageTag } from '../document/language.ts';
+import { parseDate } from '../../reading/document/dates.ts';
+import { languageTag } from '../../reading/document/language.ts';
 
 /** A document with what its container says of it: before what it says itself, or where it says nothing. */
 export function withTold(captured: CapturedDocument, told: ToldOfMember | null): CapturedDocument {

@@ -2,8 +2,8 @@ import { packDocument } from '../../../db/packed-document.ts';
 import type { CommitRequest } from '../../../db/queries/commit.ts';
 import type { DocumentCapture } from '../../../db/queries/take-in.ts';
 import type { CaptureSource } from '../../contract/index.ts';
+import { canonicalUrl } from '../../reading/identity/canonical-url.ts';
 import type { DocumentInRows, ParsedDocument } from '../../workers/parse-messages.ts';
-import { canonicalUrl } from '../identity/canonical-url.ts';
 import { prepareRevision } from '../revisions/prepare-revision.ts';
 
 /** A parsed document as rows. Runs in a parser thread. */

@@ -1,6 +1,6 @@
 import type { UnsettledRevision } from '../../../db/queries/revisions.ts';
 import { type Placement, VerbatimError } from '../../contract/index.ts';
-import { placeMarks } from '../anchoring/place-marks.ts';
+import { placeMarks } from '../annotations/place-marks.ts';
 import type { CoreContext } from '../context.ts';
 import { whyNotWorkedOn } from '../texts/text-threads.ts';
 

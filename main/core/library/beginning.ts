@@ -1,8 +1,8 @@
 import { toErrorData } from '../../contract/index.ts';
+import { renewOlderAddresses } from '../articles/renew-addresses.ts';
 import { resolveAwaited } from '../awaited/resolve.ts';
 import type { CoreContext } from '../context.ts';
 import { clearUnfinishedBackups } from '../health/unfinished-backups.ts';
-import { renewOlderAddresses } from '../identity/renew-addresses.ts';
 import { settle } from '../import/settle.ts';
 import { keepPrivate } from './keep-private.ts';
 import { oneByOne, tellFailure } from './one-by-one.ts';

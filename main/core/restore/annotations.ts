@@ -3,9 +3,9 @@ import type { ArticleClue } from '../../../db/queries/foreign-annotations.ts';
 import { AnnotationId, type BroughtMark, CodeId, storable } from '../../contract/index.ts';
 import { BrokenJson } from '../../formats/json/json-stream.ts';
 import { type ForeignAnnotation, streamAnnotations } from '../../formats/web-annotation/read.ts';
+import { canonicalUrl } from '../../reading/identity/canonical-url.ts';
 import { idOfMark } from '../awaited/mark-id.ts';
 import type { CoreContext } from '../context.ts';
-import { canonicalUrl } from '../identity/canonical-url.ts';
 import { type ReportLine, refusal } from '../import/report.ts';
 import { whyNotWorkedOn } from '../texts/text-threads.ts';
 

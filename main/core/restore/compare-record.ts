@@ -9,9 +9,9 @@ import {
   type RevisionRecord,
   Sha256,
 } from '../../contract/index.ts';
+import { canonicalUrl } from '../../reading/identity/canonical-url.ts';
 import type { ComparedCopy, ParsedDocument } from '../../workers/parse-messages.ts';
 import type { CoreContext } from '../context.ts';
-import { canonicalUrl } from '../identity/canonical-url.ts';
 import { sha256Of } from '../originals/hash.ts';
 import type { Lease } from '../originals/leases.ts';
 import { keepOriginals } from '../originals/mend.ts';

@@ -4,9 +4,9 @@ import { type ArticleRecord, type Sha256, VerbatimError } from '../../contract/i
 import { imageType } from '../../formats/html/images.ts';
 import { type PackageSource, readWhole } from '../../formats/package/package.ts';
 import { readerByName } from '../../formats/registry.ts';
+import { renewAddresses } from '../articles/renew-addresses.ts';
 import type { CoreContext } from '../context.ts';
 import { openPackage } from '../export/open-package.ts';
-import { renewAddresses } from '../identity/renew-addresses.ts';
 import { mendedInWords } from '../import/mend-known.ts';
 import { type ReportLine, refusal } from '../import/report.ts';
 import { suggestIn } from '../import/settle.ts';

@@ -5,7 +5,7 @@ import {
   type StatementRecord,
   selectorsFor,
 } from '../../contract/index.ts';
-import { placeAgain } from '../anchoring/place-again.ts';
+import { placeAgain } from '../../reading/anchoring/place-again.ts';
 
 /** An article with its marks where they stand now, and what was left out, as sentences. */
 export interface MarksAgain {

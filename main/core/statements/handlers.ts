@@ -7,11 +7,11 @@ import {
   type StatementId,
   VerbatimError,
 } from '../../contract/index.ts';
-import { targetOf } from '../anchoring/place-marks.ts';
+import { type CitedSource, citation } from '../../reading/statements/citation.ts';
+import { targetOf } from '../annotations/place-marks.ts';
 import type { CoreContext } from '../context.ts';
 import type { MethodHandlers } from '../handlers.ts';
 import { verifySpan } from '../verbatim-check/index.ts';
-import { type CitedSource, citation } from './citation.ts';
 
 type Names =
   | 'statements.list'

@@ -1,12 +1,12 @@
 import type { ArticleMetadata, ReadingDocument } from '../../contract/index.ts';
-import { placesAmong, placesOfMarks } from '../anchoring/place-from.ts';
+import { placesAmong, placesOfMarks } from '../../reading/anchoring/place-from.ts';
+import { type CompareSide, compareRevisions } from '../../reading/compare/compare.ts';
+import { suggestStatements } from '../../reading/statements/suggest.ts';
 import { placeBrought } from '../awaited/place-brought.ts';
-import { type CompareSide, compareRevisions } from '../compare/compare.ts';
 import { placeForeign } from '../restore/place-foreign.ts';
 import { placeMarksAgain } from '../restore/place-marks.ts';
 import { correctedCopy } from '../revisions/corrected-copy.ts';
 import { madeAgain } from '../revisions/made-again.ts';
-import { suggestStatements } from '../statements/suggest.ts';
 
 /**
  * What is done with texts, by name: pure functions of one input each, which is cloned on its way into the thread as

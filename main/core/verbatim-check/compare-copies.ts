@@ -7,8 +7,9 @@ import {
   VerbatimError,
 } from '../../contract/index.ts';
 import type { FormatReader } from '../../formats/format.ts';
-import { readMarkedWords } from '../../formats/marked-words.ts';
 import { readerByName, sniffFormat } from '../../formats/registry.ts';
+import { type CopyComparison, compareCopy, type PresentReading } from '../../reading/verbatim-check/compare-copy.ts';
+import { readMarkedWords } from '../../reading/verbatim-check/marked-words.ts';
 import type {
   ComparedCopy,
   CopiesOfOriginal,
@@ -17,7 +18,6 @@ import type {
 } from '../../workers/parse-messages.ts';
 import { parseFile } from '../extract/parse-file.ts';
 import { sha256Of } from '../originals/hash.ts';
-import { type CopyComparison, compareCopy, type PresentReading } from './compare-copy.ts';
 
 /** Formats that only a container can tell: its members are read as what it says that they are. */
 const toldByContainers: ReadonlySet<string> = new Set(['kept-page', 'joplin']);

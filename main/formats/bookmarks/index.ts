@@ -1,5 +1,5 @@
 import type { BroughtMark } from '../../contract/index.ts';
-import { decodeText } from '../../core/document/decode.ts';
+import { decodeText } from '../../reading/document/decode.ts';
 import { cleanLine, cleanTags, instantOf, listed, markOf, webAddress } from '../exports/brought.ts';
 import type { FormatReader, MentionedArticle } from '../format.ts';
 import { declaredCharset } from '../html/charset.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { BroughtMark, PreciseDate } from '../../contract/index.ts';
-import { parseDate } from '../../core/document/dates.ts';
-import { decodeText } from '../../core/document/decode.ts';
+import { parseDate } from '../../reading/document/dates.ts';
+import { decodeText } from '../../reading/document/decode.ts';
 import { cleanLine, cleanTags, listed, markOf, webAddress } from '../exports/brought.ts';
 import type { FormatReader, MentionedArticle } from '../format.ts';
 import { lineOf } from '../news-item/content.ts';

@@ -1,5 +1,5 @@
 import { type Block, type BlockPurpose, blockText } from '../../contract/index.ts';
-import { countWords } from '../../core/document/word-count.ts';
+import { countWords } from '../../reading/document/word-count.ts';
 import { paragraph } from '../text/blocks.ts';
 
 /**

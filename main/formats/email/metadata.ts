@@ -1,7 +1,7 @@
 import type { ArticleMetadata, Block, PreciseDate } from '../../contract/index.ts';
-import { parseDate } from '../../core/document/dates.ts';
-import type { Head } from '../../core/document/head.ts';
-import { titleOfBody } from '../../core/document/title.ts';
+import { parseDate } from '../../reading/document/dates.ts';
+import type { Head } from '../../reading/document/head.ts';
+import { titleOfBody } from '../../reading/document/title.ts';
 import { dateOfHead, parseMailDate } from '../mime/dates.ts';
 import { decodeWords } from '../mime/encoded-words.ts';
 import type { HeaderFields } from '../mime/header-fields.ts';

@@ -1,7 +1,7 @@
 import { type Block, blockText, type RemovalLogEntry } from '../../contract/index.ts';
-import { markFurniture } from '../../core/document/furniture.ts';
-import { readHead } from '../../core/document/head.ts';
-import { guessLanguage } from '../../core/document/language.ts';
+import { markFurniture } from '../../reading/document/furniture.ts';
+import { readHead } from '../../reading/document/head.ts';
+import { guessLanguage } from '../../reading/document/language.ts';
 import type { CapturedDocument, CapturedImage } from '../format.ts';
 import { readFragment } from '../html/read-fragment.ts';
 import { instantOf } from '../mime/dates.ts';

@@ -1,4 +1,4 @@
-import { looksLikeName, paperWord } from '../../core/document/byline.ts';
+import { looksLikeName, paperWord } from '../../reading/document/byline.ts';
 import { decodeWords } from '../mime/encoded-words.ts';
 
 /** Who sent a message, as its head writes it. */

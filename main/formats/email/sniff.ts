@@ -1,4 +1,4 @@
-import { looksBinary } from '../../core/document/decode.ts';
+import { looksBinary } from '../../reading/document/decode.ts';
 import { type HeaderFields, readHeaderFields } from '../mime/header-fields.ts';
 
 /**

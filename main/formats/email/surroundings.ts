@@ -1,6 +1,6 @@
 import { type Block, type BlockPurpose, blockText } from '../../contract/index.ts';
-import { looksLikeName } from '../../core/document/byline.ts';
-import { countWords } from '../../core/document/word-count.ts';
+import { looksLikeName } from '../../reading/document/byline.ts';
+import { countWords } from '../../reading/document/word-count.ts';
 import { isEndMark } from '../text/headings.ts';
 
 /** What newsletters set above and below their words: buttons, logos, the sender's address. */

@@ -6,10 +6,10 @@ import {
   type RemovalLogEntry,
   removalText,
 } from '../../contract/index.ts';
-import { reportersOf } from '../../core/document/byline.ts';
-import { type Head, headSources, readHead } from '../../core/document/head.ts';
-import { guessLanguage, languageTag } from '../../core/document/language.ts';
-import { titleOfBody } from '../../core/document/title.ts';
+import { reportersOf } from '../../reading/document/byline.ts';
+import { type Head, headSources, readHead } from '../../reading/document/head.ts';
+import { guessLanguage, languageTag } from '../../reading/document/language.ts';
+import { titleOfBody } from '../../reading/document/title.ts';
 import type { CapturedDocument } from '../format.ts';
 import { sameWords } from '../html/clean.ts';
 import { imageType } from '../html/images.ts';

@@ -1,4 +1,4 @@
-import { decodeText } from '../../core/document/decode.ts';
+import { decodeText } from '../../reading/document/decode.ts';
 import type { FormatReader, MentionedArticle } from '../format.ts';
 import { columnsOf, type Row, rowsOf } from './table-rows.ts';
 

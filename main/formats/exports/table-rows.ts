@@ -1,6 +1,6 @@
 import { type Options, parse } from 'csv-parse/sync';
 import { VerbatimError } from '../../contract/index.ts';
-import { decodeText } from '../../core/document/decode.ts';
+import { decodeText } from '../../reading/document/decode.ts';
 
 /** Tables in CSV (RFC 4180) as programs export them: a line of names, then a row for each thing. */
 

@@ -1,5 +1,5 @@
 import { type Block, blockText } from '../../contract/index.ts';
-import { countWords } from '../../core/document/word-count.ts';
+import { countWords } from '../../reading/document/word-count.ts';
 import { type ItemContent, readContent } from '../news-item/content.ts';
 import type { NewsItem } from '../news-item/news-item.ts';
 import { isFeedLine } from './feed-line.ts';

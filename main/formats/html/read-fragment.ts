@@ -1,5 +1,5 @@
 import type { Block, LeftOutPlace, RemovalLogEntry } from '../../contract/index.ts';
-import { markFurniture } from '../../core/document/furniture.ts';
+import { markFurniture } from '../../reading/document/furniture.ts';
 import type { CapturedImage } from '../format.ts';
 import { Addresses } from './addresses.ts';
 import type { BlockContext } from './block-context.ts';

@@ -1,5 +1,5 @@
 import type { ArticleMetadata, Block } from '../../contract/index.ts';
-import { markFurniture } from '../../core/document/furniture.ts';
+import { markFurniture } from '../../reading/document/furniture.ts';
 import type { CapturedDocument } from '../format.ts';
 import { Addresses } from './addresses.ts';
 import { type Body, readBody } from './body.ts';

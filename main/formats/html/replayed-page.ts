@@ -1,5 +1,5 @@
-import { parseDate } from '../../core/document/dates.ts';
-import { keptAddress, keptMoment, momentOf } from '../../core/document/kept-copies.ts';
+import { parseDate } from '../../reading/document/dates.ts';
+import { keptAddress, keptMoment, momentOf } from '../../reading/document/kept-copies.ts';
 import { editMarkup, type MarkupEdit, visitMarkup } from './edit-markup.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { RemovalLogEntry } from '../../contract/index.ts';
-import { parseDate } from '../../core/document/dates.ts';
-import { momentOf } from '../../core/document/kept-copies.ts';
+import { parseDate } from '../../reading/document/dates.ts';
+import { momentOf } from '../../reading/document/kept-copies.ts';
 import { readerViewOf } from './reader-view.ts';
 import { plainText } from './removal-log.ts';
 import { undoReplay } from './replayed-page.ts';

@@ -1,4 +1,4 @@
-import { hiddenWords, withoutSigns } from '../marked-words.ts';
+import { hiddenWords, withoutSigns } from '../../reading/verbatim-check/marked-words.ts';
 import { withoutInvisible } from './inline.ts';
 import { inlineElements, unreadElements } from './measure.ts';
 import { furnitureReason, isHidden, mayBeUnseen } from './prune.ts';

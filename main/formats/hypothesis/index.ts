@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type BroughtMark, VerbatimError } from '../../contract/index.ts';
-import { decodeText } from '../../core/document/decode.ts';
+import { decodeText } from '../../reading/document/decode.ts';
 import { cleanLine, cleanTags, instantOf, listed, markOf, webAddress } from '../exports/brought.ts';
 import type { FormatReader, MentionedArticle } from '../format.ts';
 import { beginsAsJson, parseJson, Text, tolerantArray } from '../news-item/json.ts';

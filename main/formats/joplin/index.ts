@@ -1,6 +1,6 @@
 import { VerbatimError } from '../../contract/index.ts';
-import { parseDate } from '../../core/document/dates.ts';
-import { decodeText } from '../../core/document/decode.ts';
+import { parseDate } from '../../reading/document/dates.ts';
+import { decodeText } from '../../reading/document/decode.ts';
 import { cleanLine, cleanTags, instantOf, webAddress } from '../exports/brought.ts';
 import { type CapturedDocument, type FormatReader, type FormatSource, isMention } from '../format.ts';
 import { markupVersion } from '../html/version.ts';

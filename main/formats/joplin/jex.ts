@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { decodeText } from '../../core/document/decode.ts';
+import { decodeText } from '../../reading/document/decode.ts';
 import { cleanTags } from '../exports/brought.ts';
 import { foldersFrom } from '../exports/folders.ts';
 import type { ContainerReader, ContainerSource, Member } from '../format.ts';

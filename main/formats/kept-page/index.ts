@@ -1,4 +1,4 @@
-import { decodeText } from '../../core/document/decode.ts';
+import { decodeText } from '../../reading/document/decode.ts';
 import type { FormatReader } from '../format.ts';
 import { markupVersion } from '../html/version.ts';
 import { htmlContentOf } from '../news-item/content.ts';

@@ -6,7 +6,7 @@ import {
   type RemovalLogEntry,
   removalText,
 } from '../../contract/index.ts';
-import { isHeadLine } from '../../core/document/head.ts';
+import { isHeadLine } from '../../reading/document/head.ts';
 import { attachAttributions, plain, readAttribution } from '../text/blocks.ts';
 import { BoundedTokenizer } from './bounded-tokenizer.ts';
 import { highlightSyntax } from './highlights.ts';

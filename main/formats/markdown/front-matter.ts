@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
 import type { ArticleMetadata, PreciseDate } from '../../contract/index.ts';
-import { splitNames } from '../../core/document/byline.ts';
-import { parseDate } from '../../core/document/dates.ts';
+import { splitNames } from '../../reading/document/byline.ts';
+import { parseDate } from '../../reading/document/dates.ts';
 import { cleanTags, instantOf } from '../exports/brought.ts';
 
 /** What a Markdown file says about itself between two lines of dashes at its top (YAML). */

@@ -1,11 +1,11 @@
 import { blockText } from '../../contract/canonical-text.ts';
 import type { ArticleMetadata, Block } from '../../contract/index.ts';
-import { reportersOf } from '../../core/document/byline.ts';
-import { decodeText, looksBinary } from '../../core/document/decode.ts';
-import { markFurniture } from '../../core/document/furniture.ts';
-import { headSources, readHead } from '../../core/document/head.ts';
-import { guessLanguage } from '../../core/document/language.ts';
-import { titleOfBody } from '../../core/document/title.ts';
+import { reportersOf } from '../../reading/document/byline.ts';
+import { decodeText, looksBinary } from '../../reading/document/decode.ts';
+import { markFurniture } from '../../reading/document/furniture.ts';
+import { headSources, readHead } from '../../reading/document/head.ts';
+import { guessLanguage } from '../../reading/document/language.ts';
+import { titleOfBody } from '../../reading/document/title.ts';
 import type { CapturedDocument, CapturedImage, FormatReader, FormatSource } from '../format.ts';
 import { normaliseText } from '../text/lines.ts';
 import { lex, lexWithSigns, type MarkdownBlocks, markdownToBlocks, wordsOf } from './blocks.ts';

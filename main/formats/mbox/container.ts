@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { looksBinary } from '../../core/document/decode.ts';
+import { looksBinary } from '../../reading/document/decode.ts';
 import type { ContainerReader, ContainerSource, Member, OpenContainer } from '../format.ts';
 import { largestMember } from '../member-limits.ts';
 import { instantOf, parseMailDate } from '../mime/dates.ts';

@@ -1,5 +1,5 @@
 import type { PreciseDate } from '../../contract/index.ts';
-import { parseDate } from '../../core/document/dates.ts';
+import { parseDate } from '../../reading/document/dates.ts';
 import type { HeaderFields } from './header-fields.ts';
 
 /**

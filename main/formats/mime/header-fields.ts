@@ -1,4 +1,4 @@
-import { decodeText } from '../../core/document/decode.ts';
+import { decodeText } from '../../reading/document/decode.ts';
 
 /** The part of a field's value that is kept. Real ones stay below 10,000 bytes, lists of recipients too. */
 const longestValue = 64 * 1024;

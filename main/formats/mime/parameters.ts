@@ -1,4 +1,4 @@
-import { decodeText } from '../../core/document/decode.ts';
+import { decodeText } from '../../reading/document/decode.ts';
 import { decodeWords } from './encoded-words.ts';
 
 /** A structured field such as "text/html; charset=utf-8". */

@@ -1,4 +1,4 @@
-import { decodeText } from '../../core/document/decode.ts';
+import { decodeText } from '../../reading/document/decode.ts';
 import { declaredCharset } from '../html/charset.ts';
 import type { MimeEntity } from './entity.ts';
 

@@ -1,5 +1,5 @@
 import type { Block } from '../../contract/index.ts';
-import { parseDate } from '../../core/document/dates.ts';
+import { parseDate } from '../../reading/document/dates.ts';
 import { folded } from '../xml/find.ts';
 import type { ItemContent } from './content.ts';
 import type { NewsItem } from './news-item.ts';

@@ -1,4 +1,4 @@
-import { decodeText, looksBinary } from '../../core/document/decode.ts';
+import { decodeText, looksBinary } from '../../reading/document/decode.ts';
 import { attribute, textOf } from '../xml/find.ts';
 import type { XmlElement } from '../xml/tree.ts';
 

@@ -1,5 +1,5 @@
 import type { Block, RemovalLogEntry } from '../../contract/index.ts';
-import { markFurniture } from '../../core/document/furniture.ts';
+import { markFurniture } from '../../reading/document/furniture.ts';
 import type { CapturedImage } from '../format.ts';
 import { readFragment } from '../html/read-fragment.ts';
 import { plainText } from '../html/removal-log.ts';

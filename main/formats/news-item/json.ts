@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { VerbatimError } from '../../contract/index.ts';
-import { decodeText } from '../../core/document/decode.ts';
+import { decodeText } from '../../reading/document/decode.ts';
 
 /** Schemas for other people's JSON, which take what is sound and pass over the rest. */
 

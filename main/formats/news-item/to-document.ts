@@ -1,9 +1,9 @@
 import type { ArticleMetadata, Block, PreciseDate, RemovalLogEntry } from '../../contract/index.ts';
 import { blockText } from '../../contract/index.ts';
-import { reportersOf } from '../../core/document/byline.ts';
-import { parseDate } from '../../core/document/dates.ts';
-import { guessLanguage, languageTag } from '../../core/document/language.ts';
-import { titleOfBody } from '../../core/document/title.ts';
+import { reportersOf } from '../../reading/document/byline.ts';
+import { parseDate } from '../../reading/document/dates.ts';
+import { guessLanguage, languageTag } from '../../reading/document/language.ts';
+import { titleOfBody } from '../../reading/document/title.ts';
 import type { FoundInFile } from '../format.ts';
 import { sameWords } from '../html/clean.ts';
 import { namesIn } from '../html/metadata/names.ts';

@@ -1,4 +1,4 @@
-import { decodeText } from '../../core/document/decode.ts';
+import { decodeText } from '../../reading/document/decode.ts';
 import { beginsAsJson } from '../news-item/json.ts';
 
 /** Fields that hardly anything but ninjs has. */

@@ -1,5 +1,5 @@
 import type { PreciseDate } from '../../contract/index.ts';
-import { parseDate } from '../../core/document/dates.ts';
+import { parseDate } from '../../reading/document/dates.ts';
 import { firstDescendant, wordsIn } from '../xml/find.ts';
 import type { XmlElement } from '../xml/tree.ts';
 

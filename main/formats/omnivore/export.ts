@@ -1,4 +1,4 @@
-import { decodeText } from '../../core/document/decode.ts';
+import { decodeText } from '../../reading/document/decode.ts';
 import { listed } from '../exports/brought.ts';
 import type { ContainerSource, Member, OpenContainer } from '../format.ts';
 import { largestMember, tooLargeMember } from '../member-limits.ts';

@@ -1,4 +1,4 @@
-import { decodeText } from '../../core/document/decode.ts';
+import { decodeText } from '../../reading/document/decode.ts';
 import { listed } from '../exports/brought.ts';
 import type { FormatReader } from '../format.ts';
 import { beginsAsJson, parseJson } from '../news-item/json.ts';

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { optional, record, safeParse, string, unknown } from 'valibot';
 import type { PreciseDate } from '../../contract/index.ts';
-import { parseDate } from '../../core/document/dates.ts';
+import { parseDate } from '../../reading/document/dates.ts';
 import { ownAuthor, ownTitle } from '../office/properties.ts';
 import { cleanText } from './characters.ts';
 import { readPdfDate } from './dates.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { decodeText } from '../../core/document/decode.ts';
+import { decodeText } from '../../reading/document/decode.ts';
 import { cleanLine, instantOf, listed, markOf, quoteOf, webAddress } from '../exports/brought.ts';
 import type { FormatReader } from '../format.ts';
 import { beginsAsJson, parseJson, Text, TextOrNumber, tolerantArray } from '../news-item/json.ts';

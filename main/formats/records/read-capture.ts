@@ -1,5 +1,5 @@
 import { VerbatimError } from '../../contract/index.ts';
-import { decodeText } from '../../core/document/decode.ts';
+import { decodeText } from '../../reading/document/decode.ts';
 import { docxReader } from '../docx/index.ts';
 import { epubReader } from '../epub/index.ts';
 import {

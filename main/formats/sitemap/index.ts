@@ -1,5 +1,5 @@
 import { VerbatimError } from '../../contract/index.ts';
-import { parseDate } from '../../core/document/dates.ts';
+import { parseDate } from '../../reading/document/dates.ts';
 import type { FormatReader, MentionedArticle } from '../format.ts';
 import { PartNames } from '../news-item/parts.ts';
 import { wordsOfXml } from '../news-item/words.ts';

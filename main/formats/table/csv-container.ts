@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse';
 import { parse as parseAll } from 'csv-parse/sync';
 import { VerbatimError } from '../../contract/index.ts';
-import { decodeText, looksBinary } from '../../core/document/decode.ts';
+import { decodeText, looksBinary } from '../../reading/document/decode.ts';
 import { lenient, mostColumns } from '../exports/table-rows.ts';
 import type { ContainerReader, ContainerSource, Member } from '../format.ts';
 import { beginningOf, decoded } from './decoded.ts';

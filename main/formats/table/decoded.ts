@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import iconv from 'iconv-lite';
-import { decodeText } from '../../core/document/decode.ts';
+import { decodeText } from '../../reading/document/decode.ts';
 import type { ContainerSource } from '../format.ts';
 import { openRegularFile } from '../regular-file.ts';
 

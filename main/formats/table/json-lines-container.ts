@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { VerbatimError } from '../../contract/index.ts';
-import { decodeText } from '../../core/document/decode.ts';
+import { decodeText } from '../../reading/document/decode.ts';
 import { longestRow, mostColumns } from '../exports/table-rows.ts';
 import type { ContainerReader, ContainerSource, Member } from '../format.ts';
 import { looksLikeAnnotations } from '../web-annotation/read.ts';

@@ -1,6 +1,6 @@
 import type { BroughtMark, BroughtMarks, ColumnChoice, ColumnField } from '../../contract/index.ts';
-import { splitNames } from '../../core/document/byline.ts';
-import { parseDate } from '../../core/document/dates.ts';
+import { splitNames } from '../../reading/document/byline.ts';
+import { parseDate } from '../../reading/document/dates.ts';
 import { cleanLine, listed, markOf, quoteOf, webAddress } from '../exports/brought.ts';
 import { tagsInCell } from '../exports/tag-list.ts';
 import type { Member, MentionedArticle } from '../format.ts';

@@ -1,5 +1,5 @@
 import type { Block, InlineText, ListBlock } from '../../contract/index.ts';
-import { countWords } from '../../core/document/word-count.ts';
+import { countWords } from '../../reading/document/word-count.ts';
 import {
   chunksOf,
   foldSpaces,

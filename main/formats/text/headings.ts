@@ -1,6 +1,6 @@
 import type { Block } from '../../contract/index.ts';
-import { looksLikeHeadline } from '../../core/document/title.ts';
-import { countWords } from '../../core/document/word-count.ts';
+import { looksLikeHeadline } from '../../reading/document/title.ts';
+import { countWords } from '../../reading/document/word-count.ts';
 import { foldSpaces } from './lines.ts';
 
 /** Headings that typists set by standing alone, and the signs with which they end a text. */

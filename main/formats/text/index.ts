@@ -1,10 +1,10 @@
 import type { ArticleMetadata } from '../../contract/index.ts';
-import { reportersOf } from '../../core/document/byline.ts';
-import { decodeText, looksBinary } from '../../core/document/decode.ts';
-import { markFurniture } from '../../core/document/furniture.ts';
-import { headSources, readHead } from '../../core/document/head.ts';
-import { guessLanguage } from '../../core/document/language.ts';
-import { titleOfBody } from '../../core/document/title.ts';
+import { reportersOf } from '../../reading/document/byline.ts';
+import { decodeText, looksBinary } from '../../reading/document/decode.ts';
+import { markFurniture } from '../../reading/document/furniture.ts';
+import { headSources, readHead } from '../../reading/document/head.ts';
+import { guessLanguage } from '../../reading/document/language.ts';
+import { titleOfBody } from '../../reading/document/title.ts';
 import type { CapturedDocument, FormatReader, FormatSource } from '../format.ts';
 import { textToBlocks } from './blocks.ts';
 import { findHeadings } from './headings.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { VerbatimError } from '../../contract/index.ts';
-import { decodeText } from '../../core/document/decode.ts';
+import { decodeText } from '../../reading/document/decode.ts';
 import { cleanLine, cleanTags, instantOf, listed, markOf, quoteOf, webAddress } from '../exports/brought.ts';
 import { type FormatReader, type FoundInFile, isMention } from '../format.ts';
 import { markupVersion } from '../html/version.ts';

@@ -1,5 +1,5 @@
 import { VerbatimError } from '../../contract/index.ts';
-import { decodeText } from '../../core/document/decode.ts';
+import { decodeText } from '../../reading/document/decode.ts';
 import { declaredCharset } from '../html/charset.ts';
 import { readBinaryPropertyList } from '../property-list/binary.ts';
 import {

@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { decodeText } from '../../core/document/decode.ts';
+import { decodeText } from '../../reading/document/decode.ts';
 
 /**
  * An XML document's text. The byte order mark, valid UTF-8 and the declaration are weighed as for any other

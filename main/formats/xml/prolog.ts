@@ -1,4 +1,4 @@
-import { looksBinary } from '../../core/document/decode.ts';
+import { looksBinary } from '../../reading/document/decode.ts';
 import { decodeXml } from './decode.ts';
 
 /** What stands before an XML document's root: its declaration, comments, a document type. */

@@ -1,7 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, sep } from 'node:path';
 import { type BroughtMarks, type ToldOfMember, VerbatimError } from '../../contract/index.ts';
-import { parseDate } from '../../core/document/dates.ts';
+import { parseDate } from '../../reading/document/dates.ts';
 import { cleanLine, instantOf, listed } from '../exports/brought.ts';
 import type { ContainerReader, ContainerSource, Member, MentionedArticle } from '../format.ts';
 import { largestMember, tooLargeMember } from '../member-limits.ts';

@@ -2,7 +2,6 @@ import { Readability } from '@mozilla/readability';
 import { Defuddle } from 'defuddle/node';
 import { parseHTML } from 'linkedom';
 import { canonicalText } from '../../../main/contract/index.ts';
-import { decodeText } from '../../../main/core/document/decode.ts';
 import { isMention } from '../../../main/formats/format.ts';
 import { declaredCharset } from '../../../main/formats/html/charset.ts';
 import { parsePage } from '../../../main/formats/html/tree.ts';
@@ -10,6 +9,7 @@ import { openMhtml } from '../../../main/formats/mhtml/archive.ts';
 import { mhtmlReader } from '../../../main/formats/mhtml/index.ts';
 import { textOfPart } from '../../../main/formats/mime/text-part.ts';
 import { sniffFormat } from '../../../main/formats/registry.ts';
+import { decodeText } from '../../../main/reading/document/decode.ts';
 import { splitAuthors } from './truth.ts';
 
 /** What an extractor makes of a page, in the form that all are scored in. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { canonicalUrlVersion } from '../../../main/core/identity/canonical-url.ts';
+import { canonicalUrlVersion } from '../../../main/reading/identity/canonical-url.ts';
 import { makeLibrary, page, type TestLibrary } from '../../support/library.ts';
 
 const body = ['The harbour board met on Tuesday and put the vote off until the spring.', 'Nobody spoke against it.'];

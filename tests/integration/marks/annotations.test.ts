@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeMarks } from '../../../main/core/anchoring/place-marks.ts';
+import { placeMarks } from '../../../main/core/annotations/place-marks.ts';
 import { type MarkedLibrary, openMarkedLibrary } from '../../support/marked-library.ts';
 
 const url = 'https://courier.example/harbour/quay';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NewSuggestion } from '../../../db/queries/statements.ts';
-import { placeMarks } from '../../../main/core/anchoring/place-marks.ts';
+import { placeMarks } from '../../../main/core/annotations/place-marks.ts';
 import { type MarkedLibrary, openMarkedLibrary, type Story } from '../../support/marked-library.ts';
 
 const url = 'https://courier.example/harbour/wardens';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { approximateMatches, fewestEdits } from '../../../main/core/anchoring/approximate-search.ts';
+import { approximateMatches, fewestEdits } from '../../../main/reading/anchoring/approximate-search.ts';
 import { seeded } from './random.ts';
 
 /** The plain dynamic programme: the last row of the matrix, where a match may begin anywhere. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contextLength, placeAgain, selectorsFor } from '../../../main/core/anchoring/index.ts';
+import { contextLength, placeAgain, selectorsFor } from '../../../main/reading/anchoring/index.ts';
 import { prose, seeded } from './random.ts';
 
 function mark(text: string, words: string, from = 0) {

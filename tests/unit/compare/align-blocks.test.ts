@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alignBlocks } from '../../../main/core/compare/align-blocks.ts';
+import { alignBlocks } from '../../../main/reading/compare/align-blocks.ts';
 import { ArticleGenerator } from '../../bench/generator.ts';
 
 const wardens = 'The wardens of the harbour will not ask a deckhand for papers, the commissioner said on Thursday.';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commonSubsequence, type Pair } from '../../../main/core/compare/common-subsequence.ts';
+import { commonSubsequence, type Pair } from '../../../main/reading/compare/common-subsequence.ts';
 import { Random } from '../../bench/random.ts';
 
 /** The length by the plain quadratic table. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ComparedBlock, ReadingDocument } from '../../../main/contract/index.ts';
-import { compareBodies } from '../../../main/core/compare/compare-bodies.ts';
+import { compareBodies } from '../../../main/reading/compare/compare-bodies.ts';
 import { documentOf, furniture, heading, list, paragraph } from './documents.ts';
 
 const wardens = 'The wardens of the harbour will not ask a deckhand for papers, the commissioner said.';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SpeakerReference, Statement, StatementId } from '../../../main/contract/index.ts';
-import { compareBodies } from '../../../main/core/compare/compare-bodies.ts';
-import { compareStatements } from '../../../main/core/compare/compare-statements.ts';
+import { compareBodies } from '../../../main/reading/compare/compare-bodies.ts';
+import { compareStatements } from '../../../main/reading/compare/compare-statements.ts';
 import { documentOf, paragraph } from './documents.ts';
 
 const alder = { id: 'alder', name: 'Ines Alder', role: 'Commissioner', organization: null } as SpeakerReference &

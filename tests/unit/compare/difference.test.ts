@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Span } from '../../../main/contract/index.ts';
-import { differenceOf } from '../../../main/core/compare/difference.ts';
+import { differenceOf } from '../../../main/reading/compare/difference.ts';
 import { Random } from '../../bench/random.ts';
 
 function marked(text: string, marks: readonly Span[], [open, close]: readonly [string, string]): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../main/contract/index.ts';
-import { markFurniture } from '../../../main/core/document/furniture.ts';
+import { markFurniture } from '../../../main/reading/document/furniture.ts';
 
 const prose =
   'The harbour commission met on Tuesday evening to hear the residents of Port Ellery, who had waited since the spring for an answer about the north pier and its future.';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Block, HeadingBlock } from '../../../main/contract/index.ts';
-import { closeHeadingLevels } from '../../../main/core/document/heading-levels.ts';
+import { closeHeadingLevels } from '../../../main/reading/document/heading-levels.ts';
 
 const content = { text: 'The tide tables', marks: [] };
 const heading = (level: HeadingBlock['level']): Block => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readByline, reporterOfContactLine, splitNames } from '../../../main/core/document/byline.ts';
-import { readDateLine, readDateline } from '../../../main/core/document/head.ts';
-import { guessLanguage } from '../../../main/core/document/language.ts';
-import { looksLikeHeadline, titleFromText } from '../../../main/core/document/title.ts';
+import { readByline, reporterOfContactLine, splitNames } from '../../../main/reading/document/byline.ts';
+import { readDateLine, readDateline } from '../../../main/reading/document/head.ts';
+import { guessLanguage } from '../../../main/reading/document/language.ts';
+import { looksLikeHeadline, titleFromText } from '../../../main/reading/document/title.ts';
 
 describe('titles', () => {
   it('are a short first sentence without its full stop', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type Block, blockText } from '../../../main/contract/index.ts';
-import { suggestStatements } from '../../../main/core/statements/suggest.ts';
 import { docxReader } from '../../../main/formats/docx/index.ts';
 import type { CapturedDocument, FormatReader } from '../../../main/formats/format.ts';
 import { odtReader } from '../../../main/formats/odt/index.ts';
 import { rtfReader } from '../../../main/formats/rtf/index.ts';
 import { textReader } from '../../../main/formats/text/index.ts';
+import { suggestStatements } from '../../../main/reading/statements/suggest.ts';
 import { fixture, readBytes } from '../formats/reading.ts';
 import { odt, rtf } from './building.ts';
 import { bytesOf } from './fixtures.ts';

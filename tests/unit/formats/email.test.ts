@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Block, blockText, canonicalText, runsOf } from '../../../main/contract/index.ts';
-import { markFurniture } from '../../../main/core/document/furniture.ts';
 import { unflow, withoutArmour } from '../../../main/formats/email/flowed.ts';
 import { emailReader } from '../../../main/formats/email/index.ts';
 import { domainOf, listName, readSender } from '../../../main/formats/email/senders.ts';
@@ -9,6 +8,7 @@ import { type CapturedDocument, isMention } from '../../../main/formats/format.t
 import { decodeWords } from '../../../main/formats/mime/encoded-words.ts';
 import { parseParameterized } from '../../../main/formats/mime/parameters.ts';
 import { sniffFormat } from '../../../main/formats/registry.ts';
+import { markFurniture } from '../../../main/reading/document/furniture.ts';
 import { fixture, readAll, readBytes, summary, unverifiable } from './reading.ts';
 
 const folder = new URL('../../fixtures/email/', import.meta.url);

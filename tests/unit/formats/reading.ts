@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { blockText, canonicalText } from '../../../main/contract/index.ts';
-import { suggestStatements } from '../../../main/core/statements/suggest.ts';
-import { shownRuns } from '../../../main/core/verbatim-check/reading.ts';
-import { standsIn } from '../../../main/core/verbatim-check/stands-in.ts';
 import { type CapturedDocument, type FormatReader, type FoundInFile, isMention } from '../../../main/formats/format.ts';
-import { readMarkedWords } from '../../../main/formats/marked-words.ts';
+import { suggestStatements } from '../../../main/reading/statements/suggest.ts';
+import { readMarkedWords } from '../../../main/reading/verbatim-check/marked-words.ts';
+import { shownRuns } from '../../../main/reading/verbatim-check/reading.ts';
+import { standsIn } from '../../../main/reading/verbatim-check/stands-in.ts';
 
 /** Reads a file as an import does; `beside` are the files next to it. */
 export async function readAll(

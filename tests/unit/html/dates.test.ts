@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDate } from '../../../main/core/document/dates.ts';
+import { parseDate } from '../../../main/reading/document/dates.ts';
 
 describe('parseDate', () => {
   it.each([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Block, blockText, runsOf } from '../../../main/contract/index.ts';
-import { standsIn } from '../../../main/core/verbatim-check/stands-in.ts';
 import { htmlReader } from '../../../main/formats/html/index.ts';
-import { readMarkedWords, squeeze } from '../../../main/formats/marked-words.ts';
+import { readMarkedWords, squeeze } from '../../../main/reading/verbatim-check/marked-words.ts';
+import { standsIn } from '../../../main/reading/verbatim-check/stands-in.ts';
 import { fixture, readPage } from './support.ts';
 
 const paragraph = (number: number) =>

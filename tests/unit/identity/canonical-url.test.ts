@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalUrl } from '../../../main/core/identity/canonical-url.ts';
+import { canonicalUrl } from '../../../main/reading/identity/canonical-url.ts';
 
 type Same = readonly [rule: string, address: string, canonical: string];
 

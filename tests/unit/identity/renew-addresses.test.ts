@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AddressedArticle } from '../../../db/queries/addresses.ts';
 import type { ArticleId } from '../../../main/contract/index.ts';
-import { canonicalUrl } from '../../../main/core/identity/canonical-url.ts';
-import { planRenewal } from '../../../main/core/identity/renew-addresses.ts';
+import { planRenewal } from '../../../main/core/articles/renew-addresses.ts';
+import { canonicalUrl } from '../../../main/reading/identity/canonical-url.ts';
 
 function article(rowid: number, url: string, more: { stated?: string; binned?: boolean } = {}): AddressedArticle {
   const id = `0193a000-0000-7000-8000-00000000000${rowid}` as ArticleId;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '../../../main/contract/index.ts';
-import { suggestStatements } from '../../../main/core/statements/suggest.ts';
 import type { CapturedDocument } from '../../../main/formats/format.ts';
 import { textReader } from '../../../main/formats/text/index.ts';
+import { suggestStatements } from '../../../main/reading/statements/suggest.ts';
 import { column, type SetWords, simplePdf } from '../../support/pdf-writer.ts';
 import { fixture, readBytes } from '../formats/reading.ts';
 import { read } from './support.ts';

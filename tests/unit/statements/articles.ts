@@ -1,6 +1,6 @@
 import { type ArticleMetadata, type Block, canonicalText, type PreciseDate } from '../../../main/contract/index.ts';
-import { markFurniture } from '../../../main/core/document/furniture.ts';
-import { type SuggestedStatement, suggestStatements } from '../../../main/core/statements/suggest.ts';
+import { markFurniture } from '../../../main/reading/document/furniture.ts';
+import { type SuggestedStatement, suggestStatements } from '../../../main/reading/statements/suggest.ts';
 
 /** An article's first paragraph, and three of the statement that it prints. */
 export const lead =

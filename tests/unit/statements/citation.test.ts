@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CitedSource, citation } from '../../../main/core/statements/citation.ts';
+import { type CitedSource, citation } from '../../../main/reading/statements/citation.ts';
 
 const bare: CitedSource = {
   speaker: null,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '../../../main/contract/index.ts';
-import { suggestStatements } from '../../../main/core/statements/suggest.ts';
+import { suggestStatements } from '../../../main/reading/statements/suggest.ts';
 import { blocksOf, lead, metadataOf, onDay, one, statementsIn, three, two } from './articles.ts';
 
 describe('a statement that stands in paragraphs of its own', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { standsIn } from '../../../main/core/verbatim-check/stands-in.ts';
-import { hiddenWords, readMarkedWords, squeeze } from '../../../main/formats/marked-words.ts';
+import { hiddenWords, readMarkedWords, squeeze } from '../../../main/reading/verbatim-check/marked-words.ts';
+import { standsIn } from '../../../main/reading/verbatim-check/stands-in.ts';
 
 const link = hiddenWords('(link opens in a new window)');
 const original = readMarkedWords(

@@ -1,5 +1,5 @@
 import type { ArticleMetadata, MetadataSource, PreciseDate } from '../../../contract/index.ts';
-import { parseDate } from '../../../core/document/dates.ts';
+import { parseDate } from '../../../reading/document/dates.ts';
 import type { Candidate, CandidateField, Candidates } from './candidates.ts';
 import { isFullName, isName, namesIn, saysWriter } from './names.ts';
 import { chooseSection } from './sections.ts';

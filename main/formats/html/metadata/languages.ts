@@ -1,4 +1,4 @@
-import { guessLanguage, languageTag } from '../../../core/document/language.ts';
+import { guessLanguage, languageTag } from '../../../reading/document/language.ts';
 import { plainText } from '../removal-log.ts';
 import type { HtmlPage } from '../tree.ts';
 import type { Candidate } from './candidates.ts';

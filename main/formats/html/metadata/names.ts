@@ -1,5 +1,5 @@
-import { withoutShouting } from '../../../core/document/byline.ts';
-import { monthOf } from '../../../core/document/month-names.ts';
+import { withoutShouting } from '../../../reading/document/byline.ts';
+import { monthOf } from '../../../reading/document/month-names.ts';
 import { agency, closer, degree, deskWord, notNames, opener, roleWords } from './name-words.ts';
 
 /** From byline lines to names of people. */

@@ -1,4 +1,4 @@
-import { readDateLine } from '../../../core/document/head.ts';
+import { readDateLine } from '../../../reading/document/head.ts';
 import { inlineElements, unreadElements } from '../measure.ts';
 import { classWords } from '../prune.ts';
 import { plainText } from '../removal-log.ts';

@@ -1,7 +1,7 @@
 import { type Block, blockText } from '../../../contract/index.ts';
-import { markFurniture } from '../../../core/document/furniture.ts';
-import { isHeadLine } from '../../../core/document/head.ts';
-import { countWords } from '../../../core/document/word-count.ts';
+import { markFurniture } from '../../../reading/document/furniture.ts';
+import { isHeadLine } from '../../../reading/document/head.ts';
+import { countWords } from '../../../reading/document/word-count.ts';
 import type { Draft } from '../layout/draft.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { type Block, blockText } from '../../../contract/index.ts';
-import { isHeadLine, isReleaseLine, looksLikePaper, readDateLine } from '../../../core/document/head.ts';
-import { countWords } from '../../../core/document/word-count.ts';
+import { isHeadLine, isReleaseLine, looksLikePaper, readDateLine } from '../../../reading/document/head.ts';
+import { countWords } from '../../../reading/document/word-count.ts';
 import type { RunningLine } from '../layout/running-heads.ts';
 import { isPartOf } from './article-run.ts';
 

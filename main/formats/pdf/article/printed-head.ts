@@ -1,7 +1,7 @@
 import { type Block, type BlockPurpose, blockText, type PreciseDate, runsOf } from '../../../contract/index.ts';
-import { readByline } from '../../../core/document/byline.ts';
-import { parseDate } from '../../../core/document/dates.ts';
-import { countWords } from '../../../core/document/word-count.ts';
+import { readByline } from '../../../reading/document/byline.ts';
+import { parseDate } from '../../../reading/document/dates.ts';
+import { countWords } from '../../../reading/document/word-count.ts';
 import { isName, namesIn, saysWriter } from '../../html/metadata/names.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { MetadataSource } from '../../../contract/index.ts';
-import { isReleaseLine, looksLikePaper } from '../../../core/document/head.ts';
-import { countWords } from '../../../core/document/word-count.ts';
+import { isReleaseLine, looksLikePaper } from '../../../reading/document/head.ts';
+import { countWords } from '../../../reading/document/word-count.ts';
 import { withoutPublication } from '../../html/metadata/titles.ts';
 import type { Draft } from '../layout/draft.ts';
 import { isPartOf } from './article-run.ts';

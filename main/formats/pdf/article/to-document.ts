@@ -6,12 +6,12 @@ import {
   type RemovalLogEntry,
   runsOf,
 } from '../../../contract/index.ts';
-import { reportersOf } from '../../../core/document/byline.ts';
-import { markFurniture } from '../../../core/document/furniture.ts';
-import { type Head, headSources, readHead } from '../../../core/document/head.ts';
-import { closeHeadingLevels } from '../../../core/document/heading-levels.ts';
-import { guessLanguage, languageTag } from '../../../core/document/language.ts';
-import { titleOfBody } from '../../../core/document/title.ts';
+import { reportersOf } from '../../../reading/document/byline.ts';
+import { markFurniture } from '../../../reading/document/furniture.ts';
+import { type Head, headSources, readHead } from '../../../reading/document/head.ts';
+import { closeHeadingLevels } from '../../../reading/document/heading-levels.ts';
+import { guessLanguage, languageTag } from '../../../reading/document/language.ts';
+import { titleOfBody } from '../../../reading/document/title.ts';
 import type { CapturedDocument } from '../../format.ts';
 import { namesIn } from '../../html/metadata/names.ts';
 import { leftOut } from '../../left-out.ts';

@@ -1,6 +1,6 @@
 import type { Block, InlineText } from '../../../contract/index.ts';
-import { looksLikeHeadline } from '../../../core/document/title.ts';
-import { countWords } from '../../../core/document/word-count.ts';
+import { looksLikeHeadline } from '../../../reading/document/title.ts';
+import { countWords } from '../../../reading/document/word-count.ts';
 import type { Draft, DraftItem } from './draft.ts';
 import { type LineJoiner, withoutStrong } from './joining.ts';
 import type { Line } from './lines.ts';

@@ -1,6 +1,6 @@
 import { type AddressedArticle, type AddressRenewal, addressRules } from '../../../db/queries/addresses.ts';
+import { canonicalUrl, canonicalUrlVersion } from '../../reading/identity/canonical-url.ts';
 import type { CoreContext } from '../context.ts';
-import { canonicalUrl, canonicalUrlVersion } from './canonical-url.ts';
 
 const pageSize = 2000;
 

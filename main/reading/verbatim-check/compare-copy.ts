@@ -1,5 +1,5 @@
 import type { ReadingDocument } from '../../contract/index.ts';
-import type { OriginalWords } from '../../formats/marked-words.ts';
+import type { OriginalWords } from './marked-words.ts';
 import { type ShownRun, shownRuns } from './reading.ts';
 import { type Stand, standsIn } from './stands-in.ts';
 

@@ -1,4 +1,4 @@
-import type { OriginalWords } from '../../formats/marked-words.ts';
+import type { OriginalWords } from './marked-words.ts';
 
 /**
  * Whether words stand in an original, white space aside: in one run, from the beginning of a line to the end of

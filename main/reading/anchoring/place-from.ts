@@ -1,12 +1,19 @@
-import type { MarkPlacement, MarkToPlace } from '../../../db/queries/placements.ts';
-import { type RevisionId, type Selectors, selectorsFor } from '../../contract/index.ts';
+import { type RevisionId, type Selectors, type Span, selectorsFor } from '../../contract/index.ts';
 import { type Placed, placeAgain } from './place-again.ts';
+
+/** What of a mark tells its place in another text. */
+export interface MarkToPlace {
+  /** As it was made. */
+  readonly selectors: Selectors;
+  /** Where it stood in the revision before, where it stood there. */
+  readonly before: Span | null;
+}
 
 /**
  * The place of a mark as it was made, or, where its words changed on the way, of the words that stood
  * in its place in the revision before: so a mark follows its passage through many small changes.
  */
-export function placeFrom(mark: Pick<MarkToPlace, 'selectors' | 'before'>, before: string, after: string): Placed {
+export function placeFrom(mark: MarkToPlace, before: string, after: string): Placed {
   const first = placeAgain(mark.selectors, after);
   if (first.placement === 'exact' || first.placement === 'moved' || mark.before === null) return first;
   const second = placeAgain(selectorsFor(before, mark.before), after);
@@ -20,7 +27,7 @@ export function placesOfMarks({
   before,
   after,
 }: {
-  readonly marks: readonly Pick<MarkToPlace, 'selectors' | 'before'>[];
+  readonly marks: readonly MarkToPlace[];
   readonly before: string;
   readonly after: string;
 }): Placed[] {
@@ -34,6 +41,6 @@ export function placesAmong({
 }: {
   readonly selectors: Selectors;
   readonly texts: readonly { readonly revision: RevisionId; readonly text: string }[];
-}): MarkPlacement[] {
+}): (Placed & { readonly revision: RevisionId })[] {
   return texts.map(({ revision, text }) => ({ revision, ...placeAgain(selectors, text) }));
 }

@@ -1,9 +1,9 @@
 import type { MarkPlacement, MarkToPlace } from '../../../db/queries/placements.ts';
 import type { ArticleId, Placement, RevisionId, Selectors, Span } from '../../contract/index.ts';
 import { selectorsFor, VerbatimError } from '../../contract/index.ts';
+import type { Placed } from '../../reading/anchoring/place-again.ts';
 import type { CoreContext } from '../context.ts';
 import { whyNotWorkedOn } from '../texts/text-threads.ts';
-import type { Placed } from './place-again.ts';
 
 /** How the marks of an article stand in a revision. */
 export interface PlacedMarks {

@@ -1,5 +1,5 @@
 import { type Block, type ReadingDocument, runsOf } from '../../contract/index.ts';
-import { squeeze } from '../../formats/marked-words.ts';
+import { squeeze } from './marked-words.ts';
 
 /** One run of words that a reading copy shows. */
 export interface ShownRun {
