@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 
-/** What is said of a record; `main/formats/records/record-index.ts` says what it means. */
+/** What is said of a record; `main/formats/read/archives/records/record-index.ts` says what it means. */
 interface IndexedRecord {
   readonly file: number;
   readonly offset: number;

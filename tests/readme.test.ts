@@ -6,10 +6,10 @@ import { buildProgram } from '../main/cli/program.ts';
 import { logFiles } from '../main/core/log/files.ts';
 import { logLimits } from '../main/core/log/library-log.ts';
 import { samplePaths } from '../main/core/sample/index.ts';
-import { leastWords } from '../main/formats/epub/chapters.ts';
-import { mostFolders } from '../main/formats/exports/folders.ts';
-import { largestMember } from '../main/formats/member-limits.ts';
-import { mostPages } from '../main/formats/pdf/pages.ts';
+import { largestMember } from '../main/formats/read/containers/member-limits.ts';
+import { leastWords } from '../main/formats/read/documents/epub/chapters.ts';
+import { mostPages } from '../main/formats/read/documents/pdf/pages.ts';
+import { mostFolders } from '../main/formats/read/services/exports/folders.ts';
 import { linkMinutes } from '../main/server/session.ts';
 
 /** What of the README a machine can hold against the program, so that neither goes on without the other. */

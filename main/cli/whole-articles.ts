@@ -1,6 +1,6 @@
 import { type ArticleId, type ArticleRecord, VerbatimError } from '../contract/index.ts';
-import { Codebook } from '../formats/package/marks.ts';
-import { annotationToJsonLd, type WebAnnotation } from '../formats/web-annotation/write.ts';
+import { Codebook } from '../formats/write/marks.ts';
+import { annotationToJsonLd, type WebAnnotation } from '../formats/write/web-annotation.ts';
 import { agent } from '../launch/installation.ts';
 import type { Session } from './session.ts';
 

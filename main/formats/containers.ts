@@ -1,17 +1,17 @@
-import { arcContainer } from './arc/container.ts';
 import type { ContainerReader } from './format.ts';
-import { gzipContainer } from './gzip/container.ts';
-import { jexContainer } from './joplin/jex.ts';
-import { mboxContainer } from './mbox/container.ts';
-import { sevenZipContainer } from './seven-zip/container.ts';
-import { singleFileContainer } from './single-file/container.ts';
-import { csvContainer } from './table/csv-container.ts';
-import { jsonLinesContainer } from './table/json-lines-container.ts';
-import { tarContainer } from './tar/container.ts';
-import { waczContainer } from './wacz/container.ts';
-import { warcContainer } from './warc/container.ts';
-import { zipContainer } from './zip/container.ts';
-import { zoteroContainer } from './zotero/container.ts';
+import { arcContainer } from './read/archives/arc/container.ts';
+import { waczContainer } from './read/archives/wacz/container.ts';
+import { warcContainer } from './read/archives/warc/container.ts';
+import { gzipContainer } from './read/containers/gzip/container.ts';
+import { sevenZipContainer } from './read/containers/seven-zip/container.ts';
+import { tarContainer } from './read/containers/tar/container.ts';
+import { zipContainer } from './read/containers/zip/container.ts';
+import { mboxContainer } from './read/mail/mbox/container.ts';
+import { jexContainer } from './read/services/joplin/jex.ts';
+import { zoteroContainer } from './read/services/zotero/container.ts';
+import { csvContainer } from './read/tables/csv-container.ts';
+import { jsonLinesContainer } from './read/tables/json-lines-container.ts';
+import { singleFileContainer } from './read/web/single-file/container.ts';
 
 /** The containers that are opened and whose members are read, one line each. The order decides between equals. */
 export const containers: readonly ContainerReader[] = [

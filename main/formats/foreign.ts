@@ -1,6 +1,6 @@
-import { decodeXml } from './xml/decode.ts';
-import { rootOfBytes } from './xml/prolog.ts';
-import { type ZipKind, zipKind } from './zip/zip-kind.ts';
+import { decodeXml } from './shared/xml/decode.ts';
+import { rootOfBytes } from './shared/xml/prolog.ts';
+import { type ZipKind, zipKind } from './shared/zip/zip-kind.ts';
 
 /**
  * Kinds of file that are often chosen by mistake or under a wrong name, told by their first bytes,

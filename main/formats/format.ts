@@ -9,7 +9,7 @@ import type {
   TableColumns,
   ToldOfMember,
 } from '../contract/index.ts';
-import type { RecordIndex } from './records/record-index.ts';
+import type { RecordIndex } from './read/archives/records/record-index.ts';
 
 /**
  * How a kind of file is read. Readers run in a worker without a database handle and never touch the

@@ -7,7 +7,7 @@ import { inRows } from '../core/import/prepare.ts';
 import { compareCopies } from '../core/verbatim-check/compare-copies.ts';
 import type { FormatReader, PagePictures } from '../formats/format.ts';
 import { readerByName } from '../formats/registry.ts';
-import { readRegularFile } from '../formats/regular-file.ts';
+import { readRegularFile } from '../formats/shared/regular-file.ts';
 import type { ParserCompanion, ParserMessage, ParserReply, ParserRequest } from './parse-messages.ts';
 import { giveWay } from './thread.ts';
 import type { ThreadClose, ThreadFailed } from './thread-pool.ts';

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openRecordIndex } from '../../db/record-index.ts';
 import type { ImportSummary } from '../../main/contract/index.ts';
 import type * as Core from '../../main/core/create-core.ts';
-import { warcContainer } from '../../main/formats/warc/container.ts';
+import { warcContainer } from '../../main/formats/read/archives/warc/container.ts';
 import { ArticleGenerator } from './generator.ts';
 import { peakMemory, quantile } from './measure.ts';
 import { queryKinds } from './queries.ts';

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ArticleRecord, canonicalText } from '../../main/contract/index.ts';
-import { BagWriter } from '../../main/formats/bagit/bag-writer.ts';
-import { openFolderSink } from '../../main/formats/package/folder-sink.ts';
+import { openFolderSink } from '../../main/formats/shared/package/folder-sink.ts';
+import { BagWriter } from '../../main/formats/write/bagit/bag-writer.ts';
 
 /** A value of a package that may be made into anything. */
 // biome-ignore lint/suspicious/noExplicitAny: forging means writing what no type allows.

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { arcReader } from '../../main/formats/arc/index.ts';
 import {
   type CapturedDocument,
   type ContainerReader,
@@ -8,7 +7,8 @@ import {
   type Member,
   type OpenContainer,
 } from '../../main/formats/format.ts';
-import { warcReader } from '../../main/formats/warc/index.ts';
+import { arcReader } from '../../main/formats/read/archives/arc/index.ts';
+import { warcReader } from '../../main/formats/read/archives/warc/index.ts';
 import { meetMembers } from './meet-members.ts';
 
 /** Builds web archives for tests, record by record, as crawlers write them. */

@@ -1,5 +1,5 @@
 import { exportedAnnotations } from '../../core/export/write-annotations.ts';
-import type { WebAnnotation } from '../../formats/web-annotation/write.ts';
+import type { WebAnnotation } from '../../formats/write/web-annotation.ts';
 import { articleId } from '../choices.ts';
 import { indented, joined, line, type Printable } from '../printable.ts';
 import type { ExitCode, Session } from '../session.ts';

@@ -1,5 +1,5 @@
 import { type ArticleId, type ArticleView, doubtInWords, packageFactsInWords } from '../../contract/index.ts';
-import { articleToMarkdown } from '../../formats/markdown-package/article.ts';
+import { articleToMarkdown } from '../../formats/write/markdown/article.ts';
 import { articleId, everyArticleId } from '../choices.ts';
 import type { Output } from '../output.ts';
 import { joined, line, type Printable } from '../printable.ts';

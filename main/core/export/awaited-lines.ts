@@ -1,4 +1,4 @@
-import { jsonLine } from '../../formats/package/json-line.ts';
+import { jsonLine } from '../../formats/shared/json/json-line.ts';
 import { awaitedInScope } from './scope.ts';
 import type { ExportWork } from './work.ts';
 

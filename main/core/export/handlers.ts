@@ -9,7 +9,7 @@ import {
   explainSystemError,
   VerbatimError,
 } from '../../contract/index.ts';
-import { Codebook } from '../../formats/package/marks.ts';
+import { Codebook } from '../../formats/write/marks.ts';
 import type { CoreContext } from '../context.ts';
 import type { JobControl, JobHandlers, QueuedJobControl } from '../handlers.ts';
 import { VerbatimCheck } from '../verbatim-check/index.ts';

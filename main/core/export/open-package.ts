@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { openFolderSource } from '../../formats/package/folder-source.ts';
-import { insideFolder } from '../../formats/package/inside-folder.ts';
-import type { PackageSource } from '../../formats/package/package.ts';
-import { openZipSource } from '../../formats/zip/zip-source.ts';
+import { openFolderSource } from '../../formats/shared/package/folder-source.ts';
+import { insideFolder } from '../../formats/shared/package/inside-folder.ts';
+import type { PackageSource } from '../../formats/shared/package/package.ts';
+import { openZipSource } from '../../formats/shared/zip/zip-source.ts';
 
 /** Opens a package for reading, a folder or a zip; a zip with one folder at its top is entered. */
 export async function openPackage(path: string): Promise<PackageSource> {

@@ -9,7 +9,7 @@ import type {
   NameList,
   Sha256,
 } from '../../contract/index.ts';
-import { Codebook } from '../../formats/package/marks.ts';
+import { Codebook } from '../../formats/write/marks.ts';
 import type { CoreContext } from '../context.ts';
 import type { MethodHandlers } from '../handlers.ts';
 import { type HandedOver, handedOverEvents } from './provenance.ts';

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExportFormat, GrantId } from '../../contract/index.ts';
-import { openFileSink } from '../../formats/package/file-sink.ts';
-import { openFolderSink, temporaryBeside } from '../../formats/package/folder-sink.ts';
-import type { PackageSink } from '../../formats/package/package.ts';
-import { openZipSink } from '../../formats/zip/zip-sink.ts';
+import { openFileSink } from '../../formats/shared/package/file-sink.ts';
+import { openFolderSink, temporaryBeside } from '../../formats/shared/package/folder-sink.ts';
+import type { PackageSink } from '../../formats/shared/package/package.ts';
+import { openZipSink } from '../../formats/shared/zip/zip-sink.ts';
 import type { CoreContext } from '../context.ts';
 import { rememberUnfinished } from '../temporary/folders.ts';
 

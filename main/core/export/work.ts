@@ -1,6 +1,6 @@
 import type { ArticleRecord, ExportResult, Progress } from '../../contract/index.ts';
-import type { Codebook } from '../../formats/package/marks.ts';
-import type { PackageSink } from '../../formats/package/package.ts';
+import type { PackageSink } from '../../formats/shared/package/package.ts';
+import type { Codebook } from '../../formats/write/marks.ts';
 import type { CoreContext } from '../context.ts';
 import type { Scope } from './scope.ts';
 import type { WorkFolder } from './spool.ts';

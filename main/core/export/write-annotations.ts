@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { type ArticleId, headingName, type Selection, VerbatimError } from '../../contract/index.ts';
-import { jsonLine } from '../../formats/package/json-line.ts';
-import { Codebook } from '../../formats/package/marks.ts';
-import { streamAnnotations } from '../../formats/web-annotation/read.ts';
-import { annotationToJsonLd, collectionToJsonLd, type WebAnnotation } from '../../formats/web-annotation/write.ts';
+import { streamAnnotations } from '../../formats/read/services/web-annotation.ts';
+import { jsonLine } from '../../formats/shared/json/json-line.ts';
+import { Codebook } from '../../formats/write/marks.ts';
+import { annotationToJsonLd, collectionToJsonLd, type WebAnnotation } from '../../formats/write/web-annotation.ts';
 import type { CoreContext } from '../context.ts';
 import { VerbatimCheck } from '../verbatim-check/index.ts';
 import { ArticleChecker } from './checked-article.ts';

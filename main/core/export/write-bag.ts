@@ -7,14 +7,14 @@ import {
   type Sha256,
   VerbatimError,
 } from '../../contract/index.ts';
-import { BagWriter } from '../../formats/bagit/bag-writer.ts';
-import { validateBag } from '../../formats/bagit/validate-bag.ts';
-import { statementTable } from '../../formats/csv/tables.ts';
-import { articleToMarkdown } from '../../formats/markdown-package/article.ts';
-import { jsonLine } from '../../formats/package/json-line.ts';
-import { placeOf } from '../../formats/package/marks.ts';
-import type { PackageSink } from '../../formats/package/package.ts';
-import { annotationToJsonLd, collectionToJsonLd } from '../../formats/web-annotation/write.ts';
+import { jsonLine } from '../../formats/shared/json/json-line.ts';
+import type { PackageSink } from '../../formats/shared/package/package.ts';
+import { BagWriter } from '../../formats/write/bagit/bag-writer.ts';
+import { validateBag } from '../../formats/write/bagit/validate-bag.ts';
+import { statementTable } from '../../formats/write/csv/tables.ts';
+import { articleToMarkdown } from '../../formats/write/markdown/article.ts';
+import { placeOf } from '../../formats/write/marks.ts';
+import { annotationToJsonLd, collectionToJsonLd } from '../../formats/write/web-annotation.ts';
 import { awaitedLines } from './awaited-lines.ts';
 import { articleFileName, extensionOf } from './file-name.ts';
 import { openPackage } from './open-package.ts';

@@ -1,8 +1,8 @@
 import { VerbatimError } from '../../contract/index.ts';
-import { annotationTable, statementTable } from '../../formats/csv/tables.ts';
-import { articleToMarkdown } from '../../formats/markdown-package/article.ts';
-import { CheckedWriter } from '../../formats/package/checked-writer.ts';
-import type { PackageSink } from '../../formats/package/package.ts';
+import { CheckedWriter } from '../../formats/shared/package/checked-writer.ts';
+import type { PackageSink } from '../../formats/shared/package/package.ts';
+import { annotationTable, statementTable } from '../../formats/write/csv/tables.ts';
+import { articleToMarkdown } from '../../formats/write/markdown/article.ts';
 import { articleFileName } from './file-name.ts';
 import { openPackage } from './open-package.ts';
 import type { ExportWork, PackageWriter, Written } from './work.ts';

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parse } from 'valibot';
 import { Sha256 } from '../../contract/index.ts';
-import { imageType } from '../../formats/html/images.ts';
+import { imageType } from '../../formats/shared/html/images.ts';
 import type { CoreContext } from '../context.ts';
 import { storedOriginals } from '../originals/unused.ts';
 import { readStart } from './file-start.ts';

@@ -1,6 +1,6 @@
-import { streamRegularFile } from '../../formats/regular-file.ts';
-import { looksLikeAnnotations } from '../../formats/web-annotation/read.ts';
-import { isZip } from '../../formats/zip/zip-format.ts';
+import { looksLikeAnnotations } from '../../formats/read/services/web-annotation.ts';
+import { streamRegularFile } from '../../formats/shared/regular-file.ts';
+import { isZip } from '../../formats/shared/zip/zip-format.ts';
 import type { CoreContext } from '../context.ts';
 import { importAnnotations } from '../restore/annotations.ts';
 import { restoreBag } from '../restore/index.ts';

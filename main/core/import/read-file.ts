@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { parse } from 'valibot';
 import { Sha256 } from '../../contract/index.ts';
-import { readRegularFile } from '../../formats/regular-file.ts';
+import { readRegularFile } from '../../formats/shared/regular-file.ts';
 import type { FoundFile } from './open-containers.ts';
 import { explainReadError } from './walk.ts';
 

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Committed } from '../../../db/queries/commit.ts';
 import type { BroughtMarks, Sha256 } from '../../contract/index.ts';
-import { looksLikeAnnotations } from '../../formats/web-annotation/read.ts';
+import { looksLikeAnnotations } from '../../formats/read/services/web-annotation.ts';
 import type { DocumentInRows, ParseResult } from '../../workers/parse-messages.ts';
 import { type PutMarks, putInWords, putMarks } from '../awaited/put-marks.ts';
 import { broughtFor } from '../awaited/tell.ts';

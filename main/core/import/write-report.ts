@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { type CheckedJobInput, type ReportFile, shownName } from '../../contract/index.ts';
-import { type CsvValue, csvHead, csvLine } from '../../formats/csv/csv.ts';
-import { openFileSink } from '../../formats/package/file-sink.ts';
+import { openFileSink } from '../../formats/shared/package/file-sink.ts';
+import { type CsvValue, csvHead, csvLine } from '../../formats/write/csv/csv.ts';
 import type { CoreContext } from '../context.ts';
 import { unfinished } from '../export/target.ts';
 import type { JobControl } from '../handlers.ts';

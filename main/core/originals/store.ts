@@ -4,7 +4,7 @@ import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'nod
 import { dirname, join } from 'node:path';
 import { ownFolder } from '../../../db/private-files.ts';
 import { explainSystemError, type Sha256, VerbatimError } from '../../contract/index.ts';
-import { writeWhole } from '../../formats/package/write-whole.ts';
+import { writeWhole } from '../../formats/shared/package/write-whole.ts';
 import { hashFile, sha256Of } from './hash.ts';
 import { type Lease, OriginalLeases } from './leases.ts';
 import { type FoundBytes, lookAt } from './look.ts';

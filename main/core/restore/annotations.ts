@@ -1,8 +1,8 @@
 import { parse, safeParse } from 'valibot';
 import type { ArticleClue } from '../../../db/queries/foreign-annotations.ts';
 import { AnnotationId, type BroughtMark, CodeId, storable } from '../../contract/index.ts';
-import { BrokenJson } from '../../formats/json/json-stream.ts';
-import { type ForeignAnnotation, streamAnnotations } from '../../formats/web-annotation/read.ts';
+import { type ForeignAnnotation, streamAnnotations } from '../../formats/read/services/web-annotation.ts';
+import { BrokenJson } from '../../formats/shared/json/json-stream.ts';
 import { canonicalUrl } from '../../reading/identity/canonical-url.ts';
 import { idOfMark } from '../awaited/mark-id.ts';
 import type { CoreContext } from '../context.ts';

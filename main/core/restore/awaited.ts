@@ -1,6 +1,6 @@
 import type { ToldPage } from '../../../db/queries/awaited.ts';
 import { AwaitedRecord } from '../../contract/index.ts';
-import type { PackageSource } from '../../formats/package/package.ts';
+import type { PackageSource } from '../../formats/shared/package/package.ts';
 import type { CoreContext } from '../context.ts';
 import { awaitedMember, readLines } from './members.ts';
 

@@ -1,5 +1,5 @@
 import { EventRecord } from '../../contract/index.ts';
-import type { PackageSource } from '../../formats/package/package.ts';
+import type { PackageSource } from '../../formats/shared/package/package.ts';
 import type { CoreContext } from '../context.ts';
 import { eventsMember, readLines } from './members.ts';
 

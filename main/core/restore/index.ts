@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import type { CodeMap } from '../../../db/queries/restore/codes.ts';
 import { type ArticleRecord, type Sha256, VerbatimError } from '../../contract/index.ts';
-import { imageType } from '../../formats/html/images.ts';
-import { type PackageSource, readWhole } from '../../formats/package/package.ts';
 import { readerByName } from '../../formats/registry.ts';
+import { imageType } from '../../formats/shared/html/images.ts';
+import { type PackageSource, readWhole } from '../../formats/shared/package/package.ts';
 import { renewAddresses } from '../articles/renew-addresses.ts';
 import type { CoreContext } from '../context.ts';
 import { openPackage } from '../export/open-package.ts';

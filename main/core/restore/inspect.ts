@@ -8,8 +8,8 @@ import {
   packageFormatVersion,
   VerbatimError,
 } from '../../contract/index.ts';
-import { validateBag } from '../../formats/bagit/validate-bag.ts';
-import type { PackageFile, PackageSource } from '../../formats/package/package.ts';
+import type { PackageFile, PackageSource } from '../../formats/shared/package/package.ts';
+import { validateBag } from '../../formats/write/bagit/validate-bag.ts';
 import { contradictionIn, idsOf, originalsOf } from './article-claims.ts';
 import {
   awaitedMember,

@@ -1,8 +1,8 @@
 import { type GenericSchema, type InferOutput, safeParse } from 'valibot';
 import { ArticleRecord, VerbatimError } from '../../contract/index.ts';
-import { byteLines } from '../../formats/json/byte-lines.ts';
-import { BrokenJson, type JsonStreamOptions, jsonPieces } from '../../formats/json/json-stream.ts';
-import type { PackageSource } from '../../formats/package/package.ts';
+import { byteLines } from '../../formats/shared/json/byte-lines.ts';
+import { BrokenJson, type JsonStreamOptions, jsonPieces } from '../../formats/shared/json/json-stream.ts';
+import type { PackageSource } from '../../formats/shared/package/package.ts';
 
 /**
  * Reads the members of a package. Whatever is wrong with one is thrown as a sentence that names the member

@@ -1,7 +1,7 @@
 import type { AnnotatedArticle } from '../../../db/queries/foreign-annotations.ts';
 import type { MarkPlacement } from '../../../db/queries/placements.ts';
 import { type Selectors, selectorsFor } from '../../contract/index.ts';
-import type { ForeignAnnotation } from '../../formats/web-annotation/read.ts';
+import type { ForeignAnnotation } from '../../formats/read/services/web-annotation.ts';
 import { placeAgain } from '../../reading/anchoring/place-again.ts';
 
 /** Where another program's annotation belongs in an article. */

@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type PackageSource, readWhole } from '../../formats/package/package.ts';
+import { type PackageSource, readWhole } from '../../formats/shared/package/package.ts';
 import { openPackage } from '../export/open-package.ts';
 
 /**

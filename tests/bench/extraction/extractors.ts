@@ -3,12 +3,12 @@ import { Defuddle } from 'defuddle/node';
 import { parseHTML } from 'linkedom';
 import { canonicalText } from '../../../main/contract/index.ts';
 import { isMention } from '../../../main/formats/format.ts';
-import { declaredCharset } from '../../../main/formats/html/charset.ts';
-import { parsePage } from '../../../main/formats/html/tree.ts';
-import { openMhtml } from '../../../main/formats/mhtml/archive.ts';
-import { mhtmlReader } from '../../../main/formats/mhtml/index.ts';
-import { textOfPart } from '../../../main/formats/mime/text-part.ts';
+import { openMhtml } from '../../../main/formats/read/web/mhtml/archive.ts';
+import { mhtmlReader } from '../../../main/formats/read/web/mhtml/index.ts';
 import { sniffFormat } from '../../../main/formats/registry.ts';
+import { declaredCharset } from '../../../main/formats/shared/html/charset.ts';
+import { parsePage } from '../../../main/formats/shared/html/tree.ts';
+import { textOfPart } from '../../../main/formats/shared/mime/text-part.ts';
 import { decodeText } from '../../../main/reading/document/decode.ts';
 import { splitAuthors } from './truth.ts';
 

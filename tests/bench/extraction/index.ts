@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { pdfReader } from '../../../main/formats/pdf/index.ts';
+import { pdfReader } from '../../../main/formats/read/documents/pdf/index.ts';
 import { defuddle, type Extracted, type Extractor, ours, readability } from './extractors.ts';
 import {
   countSegments,

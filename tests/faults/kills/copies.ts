@@ -3,7 +3,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { openPackage } from '../../../main/core/export/open-package.ts';
-import { validateBag } from '../../../main/formats/bagit/validate-bag.ts';
+import { validateBag } from '../../../main/formats/write/bagit/validate-bag.ts';
 import type { Examination, KillScenario, Round } from '../kill-scenario.ts';
 import { type Findings, OpenedLibrary } from '../library.ts';
 import { fillLibrary } from '../material.ts';

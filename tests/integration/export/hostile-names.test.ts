@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { Sha256 } from '../../../main/contract/index.ts';
 import { openPackage } from '../../../main/core/export/open-package.ts';
-import { validateBag } from '../../../main/formats/bagit/validate-bag.ts';
+import { validateBag } from '../../../main/formats/write/bagit/validate-bag.ts';
 import { breaksOrTurns, hostileName } from '../../support/hostile-names.ts';
 import { openMarkedLibrary } from '../../support/marked-library.ts';
 import { parseCsv } from './csv-reader.ts';

@@ -5,7 +5,7 @@ import { parse } from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { EventRecord, type ExportFormat, exportFormats, type Selection } from '../../../main/contract/index.ts';
 import { openPackage } from '../../../main/core/export/open-package.ts';
-import { readWhole } from '../../../main/formats/package/package.ts';
+import { readWhole } from '../../../main/formats/shared/package/package.ts';
 import { makeLibrary } from '../../support/library.ts';
 import { type Private, type PrivateLibrary, privateLibrary, words } from './private-library.ts';
 

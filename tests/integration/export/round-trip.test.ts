@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openPackage } from '../../../main/core/export/open-package.ts';
 import { sniffBag } from '../../../main/core/restore/sniff.ts';
-import { validateBag } from '../../../main/formats/bagit/validate-bag.ts';
+import { validateBag } from '../../../main/formats/write/bagit/validate-bag.ts';
 import { openMarkedLibrary } from '../../support/marked-library.ts';
 import { everythingIn, filledLibrary, leftovers, packagesFolder, restoreInto, runExport } from './handed-over.ts';
 

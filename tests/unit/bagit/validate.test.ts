@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { decodePath, encodePath, informationText } from '../../../main/formats/bagit/bag.ts';
-import { readInformation } from '../../../main/formats/bagit/tag-files.ts';
-import { validateBag } from '../../../main/formats/bagit/validate-bag.ts';
-import type { PackageSource } from '../../../main/formats/package/package.ts';
+import type { PackageSource } from '../../../main/formats/shared/package/package.ts';
+import { decodePath, encodePath, informationText } from '../../../main/formats/write/bagit/bag.ts';
+import { readInformation } from '../../../main/formats/write/bagit/tag-files.ts';
+import { validateBag } from '../../../main/formats/write/bagit/validate-bag.ts';
 
 const hash = (algorithm: string, content: string | Uint8Array) => createHash(algorithm).update(content).digest('hex');
 

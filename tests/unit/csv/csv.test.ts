@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csvHead, csvLine } from '../../../main/formats/csv/csv.ts';
+import { csvHead, csvLine } from '../../../main/formats/write/csv/csv.ts';
 
 describe('CSV', () => {
   it('quotes what RFC 4180 wants quoted and nothing else', () => {

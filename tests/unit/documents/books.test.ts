@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blockText } from '../../../main/contract/index.ts';
-import { epubReader } from '../../../main/formats/epub/index.ts';
-import { looksLikeImprint, matterOfLabel, matterOfType } from '../../../main/formats/epub/matter.ts';
+import { epubReader } from '../../../main/formats/read/documents/epub/index.ts';
+import { looksLikeImprint, matterOfLabel, matterOfType } from '../../../main/formats/read/documents/epub/matter.ts';
 import { unverifiableIn } from '../formats/reading.ts';
 import { type BookParts, documentsIn, epub, prose } from './building.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { docxReader } from '../../../main/formats/docx/index.ts';
-import { propertiesFrom } from '../../../main/formats/office/properties.ts';
+import { docxReader } from '../../../main/formats/read/documents/docx/index.ts';
+import { propertiesFrom } from '../../../main/formats/read/documents/office/properties.ts';
 import { readBytes } from '../formats/reading.ts';
 import { docx, paragraph } from './building.ts';
 

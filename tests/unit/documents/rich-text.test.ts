@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blockText } from '../../../main/contract/index.ts';
 import type { CapturedDocument } from '../../../main/formats/format.ts';
-import { rtfReader } from '../../../main/formats/rtf/index.ts';
+import { rtfReader } from '../../../main/formats/read/documents/rtf/index.ts';
 import { readBytes, unverifiableIn } from '../formats/reading.ts';
 import { rtf } from './building.ts';
 

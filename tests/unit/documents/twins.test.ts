@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type Block, blockText } from '../../../main/contract/index.ts';
-import { docxReader } from '../../../main/formats/docx/index.ts';
 import type { CapturedDocument, FormatReader } from '../../../main/formats/format.ts';
-import { odtReader } from '../../../main/formats/odt/index.ts';
-import { rtfReader } from '../../../main/formats/rtf/index.ts';
-import { textReader } from '../../../main/formats/text/index.ts';
+import { docxReader } from '../../../main/formats/read/documents/docx/index.ts';
+import { odtReader } from '../../../main/formats/read/documents/odt/index.ts';
+import { rtfReader } from '../../../main/formats/read/documents/rtf/index.ts';
+import { textReader } from '../../../main/formats/read/documents/text/index.ts';
 import { suggestStatements } from '../../../main/reading/statements/suggest.ts';
 import { fixture, readBytes } from '../formats/reading.ts';
 import { odt, rtf } from './building.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blockText } from '../../../main/contract/index.ts';
-import { docxReader } from '../../../main/formats/docx/index.ts';
 import type { CapturedDocument } from '../../../main/formats/format.ts';
+import { docxReader } from '../../../main/formats/read/documents/docx/index.ts';
 import { fixture, readBytes, unverifiableIn } from '../formats/reading.ts';
 import { docx, type Files, paragraph, wordPart } from './building.ts';
 

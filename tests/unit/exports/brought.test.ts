@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { instantOf } from '../../../main/formats/exports/brought.ts';
-import { highlightsIn } from '../../../main/formats/omnivore/items.ts';
+import { instantOf } from '../../../main/formats/read/services/exports/brought.ts';
+import { highlightsIn } from '../../../main/formats/read/services/omnivore/items.ts';
 
 it('instants are read from what exports write, and none is made of what is no date', () => {
   const instant = '2024-11-14T16:00:00.000Z';

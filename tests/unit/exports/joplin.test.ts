@@ -1,8 +1,8 @@
 import { pack } from 'tar-stream';
 import { describe, expect, it } from 'vitest';
-import { joplinReader } from '../../../main/formats/joplin/index.ts';
-import { jexContainer } from '../../../main/formats/joplin/jex.ts';
-import { markdownReader } from '../../../main/formats/markdown/index.ts';
+import { markdownReader } from '../../../main/formats/read/documents/markdown/index.ts';
+import { joplinReader } from '../../../main/formats/read/services/joplin/index.ts';
+import { jexContainer } from '../../../main/formats/read/services/joplin/jex.ts';
 import { sniffContainer, sniffFormat } from '../../../main/formats/registry.ts';
 import { meetMembers } from '../../support/meet-members.ts';
 import { fixture, readBytes, unverifiableIn } from '../formats/reading.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ContainerReader, Member } from '../../../main/formats/format.ts';
+import { csvContainer } from '../../../main/formats/read/tables/csv-container.ts';
+import { jsonLinesContainer } from '../../../main/formats/read/tables/json-lines-container.ts';
 import { sniffContainer } from '../../../main/formats/registry.ts';
-import { csvContainer } from '../../../main/formats/table/csv-container.ts';
-import { jsonLinesContainer } from '../../../main/formats/table/json-lines-container.ts';
 import { meetMembers } from '../../support/meet-members.ts';
 
 const membersOf = (

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Block, blockText, canonicalText, runsOf } from '../../../main/contract/index.ts';
-import { unflow, withoutArmour } from '../../../main/formats/email/flowed.ts';
-import { emailReader } from '../../../main/formats/email/index.ts';
-import { domainOf, listName, readSender } from '../../../main/formats/email/senders.ts';
 import { type CapturedDocument, isMention } from '../../../main/formats/format.ts';
-import { decodeWords } from '../../../main/formats/mime/encoded-words.ts';
-import { parseParameterized } from '../../../main/formats/mime/parameters.ts';
+import { unflow, withoutArmour } from '../../../main/formats/read/mail/email/flowed.ts';
+import { emailReader } from '../../../main/formats/read/mail/email/index.ts';
+import { domainOf, listName, readSender } from '../../../main/formats/read/mail/email/senders.ts';
 import { sniffFormat } from '../../../main/formats/registry.ts';
+import { decodeWords } from '../../../main/formats/shared/mime/encoded-words.ts';
+import { parseParameterized } from '../../../main/formats/shared/mime/parameters.ts';
 import { markFurniture } from '../../../main/reading/document/furniture.ts';
 import { fixture, readAll, readBytes, summary, unverifiable } from './reading.ts';
 

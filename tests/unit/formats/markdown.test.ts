@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '../../../main/contract/index.ts';
-import { markdownReader } from '../../../main/formats/markdown/index.ts';
+import { markdownReader } from '../../../main/formats/read/documents/markdown/index.ts';
 import { readBytes, summary, unverifiable } from './reading.ts';
 
 const folder = new URL('../../fixtures/markdown/', import.meta.url);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '../../../main/contract/index.ts';
-import { emailReader } from '../../../main/formats/email/index.ts';
 import type { Member } from '../../../main/formats/format.ts';
-import { mboxContainer } from '../../../main/formats/mbox/container.ts';
+import { emailReader } from '../../../main/formats/read/mail/email/index.ts';
+import { mboxContainer } from '../../../main/formats/read/mail/mbox/container.ts';
 import { sniffContainer } from '../../../main/formats/registry.ts';
 import { meetMembers } from '../../support/meet-members.ts';
 import { fixture, readBytes } from './reading.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { blockText, canonicalText, runsOf } from '../../../main/contract/index.ts';
-import { mhtmlReader } from '../../../main/formats/mhtml/index.ts';
+import { mhtmlReader } from '../../../main/formats/read/web/mhtml/index.ts';
 import { sniffFormat } from '../../../main/formats/registry.ts';
 import { fixture, readBytes, summary, unverifiable } from './reading.ts';
 

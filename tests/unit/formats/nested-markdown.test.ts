@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '../../../main/contract/index.ts';
-import { markdownReader } from '../../../main/formats/markdown/index.ts';
+import { markdownReader } from '../../../main/formats/read/documents/markdown/index.ts';
 import { readBytes } from './reading.ts';
 
 /**

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ContainerSource } from '../../../main/formats/format.ts';
-import { openFolderSource } from '../../../main/formats/package/folder-source.ts';
-import { FileWindow } from '../../../main/formats/records/file-window.ts';
-import { NotRegularError, readRegularFile, streamRegularFile } from '../../../main/formats/regular-file.ts';
-import { beginningOf } from '../../../main/formats/table/decoded.ts';
-import { tapeEntries } from '../../../main/formats/tar/entries.ts';
-import { openZipSource } from '../../../main/formats/zip/zip-source.ts';
+import { FileWindow } from '../../../main/formats/read/archives/records/file-window.ts';
+import { tapeEntries } from '../../../main/formats/read/containers/tar/entries.ts';
+import { beginningOf } from '../../../main/formats/read/tables/decoded.ts';
+import { openFolderSource } from '../../../main/formats/shared/package/folder-source.ts';
+import { NotRegularError, readRegularFile, streamRegularFile } from '../../../main/formats/shared/regular-file.ts';
+import { openZipSource } from '../../../main/formats/shared/zip/zip-source.ts';
 
 let folder = '';
 let pipe = '';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Member } from '../../../main/formats/format.ts';
+import { sevenZipContainer } from '../../../main/formats/read/containers/seven-zip/container.ts';
 import { sniffContainer } from '../../../main/formats/registry.ts';
-import { sevenZipContainer } from '../../../main/formats/seven-zip/container.ts';
 import { meetMembers } from '../../support/meet-members.ts';
 import { sevenZip, withHeader } from '../../support/seven-zip.ts';
 

@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
 import { describe, expect, it } from 'vitest';
-import { tarContainer } from '../../../main/formats/tar/container.ts';
+import { tarContainer } from '../../../main/formats/read/containers/tar/container.ts';
 import { meetMembers } from '../../support/meet-members.ts';
 
 async function tape(): Promise<Buffer> {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { blockText, canonicalText } from '../../../main/contract/index.ts';
-import { textReader } from '../../../main/formats/text/index.ts';
+import { textReader } from '../../../main/formats/read/documents/text/index.ts';
 import { readBytes, summary, unverifiable } from './reading.ts';
 
 const folder = new URL('../../fixtures/text/', import.meta.url);

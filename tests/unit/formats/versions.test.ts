@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { markupVersion } from '../../../main/formats/html/version.ts';
+import { markupVersion } from '../../../main/formats/read/web/html/version.ts';
 import { readers } from '../../../main/formats/registry.ts';
 
 const formats = join(import.meta.dirname, '../../../main/formats');

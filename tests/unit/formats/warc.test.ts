@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { blockText } from '../../../main/contract/index.ts';
-import { arcGrammar } from '../../../main/formats/arc/grammar.ts';
-import { arcReader } from '../../../main/formats/arc/index.ts';
-import { base32 } from '../../../main/formats/records/digests.ts';
-import { instantOfDate } from '../../../main/formats/records/record-head.ts';
-import { warcGrammar } from '../../../main/formats/warc/grammar.ts';
-import { warcReader } from '../../../main/formats/warc/index.ts';
+import { arcGrammar } from '../../../main/formats/read/archives/arc/grammar.ts';
+import { arcReader } from '../../../main/formats/read/archives/arc/index.ts';
+import { base32 } from '../../../main/formats/read/archives/records/digests.ts';
+import { instantOfDate } from '../../../main/formats/read/archives/records/record-head.ts';
+import { warcGrammar } from '../../../main/formats/read/archives/warc/grammar.ts';
+import { warcReader } from '../../../main/formats/read/archives/warc/index.ts';
 import { page } from '../../support/library.ts';
 import { arcRecord, chunked, httpAnswer, sha1, warcRecord } from '../../support/web-archive.ts';
 

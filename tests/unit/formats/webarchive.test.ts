@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '../../../main/contract/index.ts';
-import { readBinaryPropertyList } from '../../../main/formats/property-list/binary.ts';
-import { readXmlPropertyList } from '../../../main/formats/property-list/xml.ts';
+import { webArchiveReader } from '../../../main/formats/read/web/webarchive/index.ts';
 import { sniffFormat } from '../../../main/formats/registry.ts';
-import { webArchiveReader } from '../../../main/formats/webarchive/index.ts';
+import { readBinaryPropertyList } from '../../../main/formats/shared/property-list/binary.ts';
+import { readXmlPropertyList } from '../../../main/formats/shared/property-list/xml.ts';
 import { fixture, readBytes, summary, unverifiable } from './reading.ts';
 
 const folder = new URL('../../fixtures/webarchive/', import.meta.url);

@@ -3,8 +3,8 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeAll } from '../../../main/formats/package/folder-sink.ts';
-import { type WritableFile, writeWhole } from '../../../main/formats/package/write-whole.ts';
+import { writeAll } from '../../../main/formats/shared/package/folder-sink.ts';
+import { type WritableFile, writeWhole } from '../../../main/formats/shared/package/write-whole.ts';
 
 /** A real file behind a system that takes at most some bytes at a time, and nothing any more after a while. */
 class Reluctant {

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { declaredCharset } from '../../../main/formats/html/charset.ts';
+import { declaredCharset } from '../../../main/formats/shared/html/charset.ts';
 import { decodeText, looksBinary } from '../../../main/reading/document/decode.ts';
 
 const german = 'Der Bürgermeister erklärte am Dienstag, größere Maßnahmen würden folgen: „bald“.';

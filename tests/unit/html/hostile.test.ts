@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blockText, canonicalText, runsOf } from '../../../main/contract/index.ts';
-import { htmlReader } from '../../../main/formats/html/index.ts';
+import { htmlReader } from '../../../main/formats/read/web/html/index.ts';
 import { readPage } from './support.ts';
 
 const prose =

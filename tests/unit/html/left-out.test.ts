@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Block, blockText, runsOf } from '../../../main/contract/index.ts';
-import { htmlReader } from '../../../main/formats/html/index.ts';
+import { htmlReader } from '../../../main/formats/read/web/html/index.ts';
 import { readMarkedWords, squeeze } from '../../../main/reading/verbatim-check/marked-words.ts';
 import { standsIn } from '../../../main/reading/verbatim-check/stands-in.ts';
 import { fixture, readPage } from './support.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isFullName, namesIn } from '../../../main/formats/html/metadata/names.ts';
+import { isFullName, namesIn } from '../../../main/formats/read/web/html/metadata/names.ts';
 
 const names = (line: string, publication: string | null = null) => namesIn(line, { publication });
 

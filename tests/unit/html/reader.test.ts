@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { canonicalText, runsOf } from '../../../main/contract/index.ts';
-import { htmlReader } from '../../../main/formats/html/index.ts';
+import { htmlReader } from '../../../main/formats/read/web/html/index.ts';
 import { fixture, outline, readPage } from './support.ts';
 
 const squeeze = (text: string): string => text.replace(/\s+/gu, '');

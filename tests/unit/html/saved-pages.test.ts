@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { blockText, runsOf } from '../../../main/contract/index.ts';
 import type { CapturedDocument } from '../../../main/formats/format.ts';
-import { companionNames } from '../../../main/formats/html/companion-folders.ts';
-import { htmlReader } from '../../../main/formats/html/index.ts';
+import { htmlReader } from '../../../main/formats/read/web/html/index.ts';
 import { sniffFormat } from '../../../main/formats/registry.ts';
+import { companionNames } from '../../../main/formats/shared/html/companion-folders.ts';
 import { fixture, readBytes, summary, unverifiable } from '../formats/reading.ts';
 
 const folder = new URL('../../fixtures/saved-pages/', import.meta.url);

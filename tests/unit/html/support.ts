@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Block } from '../../../main/contract/index.ts';
 import { blockText } from '../../../main/contract/index.ts';
 import { type CapturedDocument, isMention } from '../../../main/formats/format.ts';
-import { htmlReader } from '../../../main/formats/html/index.ts';
+import { htmlReader } from '../../../main/formats/read/web/html/index.ts';
 
 const folder = new URL('../../fixtures/html/', import.meta.url);
 

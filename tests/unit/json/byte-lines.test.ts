@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byteLines } from '../../../main/formats/json/byte-lines.ts';
+import { byteLines } from '../../../main/formats/shared/json/byte-lines.ts';
 
 async function* pieces(text: string, size: number): AsyncIterable<Uint8Array> {
   const bytes = Buffer.from(text);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Entering, type JsonPath, jsonPieces } from '../../../main/formats/json/json-stream.ts';
+import { type Entering, type JsonPath, jsonPieces } from '../../../main/formats/shared/json/json-stream.ts';
 
 function* inChunks(text: string, size: number): Iterable<Uint8Array> {
   const bytes = Buffer.from(text);

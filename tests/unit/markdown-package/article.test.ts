@@ -2,8 +2,8 @@ import { marked } from 'marked';
 import { parse } from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { ArticleRecord, type Block, canonicalText } from '../../../main/contract/index.ts';
-import { articleToMarkdown } from '../../../main/formats/markdown-package/article.ts';
-import { Codebook } from '../../../main/formats/package/marks.ts';
+import { articleToMarkdown } from '../../../main/formats/write/markdown/article.ts';
+import { Codebook } from '../../../main/formats/write/marks.ts';
 
 const id = (last: number) => `01930000-0000-7000-8000-${String(last).padStart(12, '0')}`;
 const hash = 'ab'.repeat(32);

@@ -1,6 +1,6 @@
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
-import { inlineToMarkdown } from '../../../main/formats/markdown-package/inline.ts';
+import { inlineToMarkdown } from '../../../main/formats/write/markdown/inline.ts';
 
 /** What a reader of the Markdown sees, as text. */
 function shown(markdown: string): string {

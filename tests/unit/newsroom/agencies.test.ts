@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { blockText } from '../../../main/contract/index.ts';
 import { isMention } from '../../../main/formats/format.ts';
-import { newsmlReader } from '../../../main/formats/newsml/index.ts';
-import { ninjsReader } from '../../../main/formats/ninjs/index.ts';
-import { nitfReader } from '../../../main/formats/nitf/index.ts';
+import { newsmlReader } from '../../../main/formats/read/news/newsml/index.ts';
+import { ninjsReader } from '../../../main/formats/read/news/ninjs/index.ts';
+import { nitfReader } from '../../../main/formats/read/news/nitf/index.ts';
 import { sniffFormat } from '../../../main/formats/registry.ts';
 import { readAll } from '../formats/reading.ts';
 

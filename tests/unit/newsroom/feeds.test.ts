@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { blockText } from '../../../main/contract/index.ts';
-import { feedReader } from '../../../main/formats/feed/index.ts';
-import { jsonFeedReader } from '../../../main/formats/feed/json-feed.ts';
 import { type FormatReader, isMention } from '../../../main/formats/format.ts';
+import { feedReader } from '../../../main/formats/read/news/feed/index.ts';
+import { jsonFeedReader } from '../../../main/formats/read/news/feed/json-feed.ts';
 import { readAll, unverifiableIn } from '../formats/reading.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);

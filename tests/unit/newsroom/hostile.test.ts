@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '../../../main/contract/index.ts';
-import { feedReader } from '../../../main/formats/feed/index.ts';
 import { isMention } from '../../../main/formats/format.ts';
-import { newsmlReader } from '../../../main/formats/newsml/index.ts';
-import { ninjsReader } from '../../../main/formats/ninjs/index.ts';
-import { nitfReader } from '../../../main/formats/nitf/index.ts';
-import { sitemapReader } from '../../../main/formats/sitemap/index.ts';
-import { parseXml } from '../../../main/formats/xml/tree.ts';
+import { feedReader } from '../../../main/formats/read/news/feed/index.ts';
+import { newsmlReader } from '../../../main/formats/read/news/newsml/index.ts';
+import { ninjsReader } from '../../../main/formats/read/news/ninjs/index.ts';
+import { nitfReader } from '../../../main/formats/read/news/nitf/index.ts';
+import { sitemapReader } from '../../../main/formats/read/news/sitemap/index.ts';
+import { parseXml } from '../../../main/formats/shared/xml/tree.ts';
 import { readAll, unverifiableIn } from '../formats/reading.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);

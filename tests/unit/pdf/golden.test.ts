@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { pdfReader } from '../../../main/formats/pdf/index.ts';
+import { pdfReader } from '../../../main/formats/read/documents/pdf/index.ts';
 import { fixture, summary } from '../formats/reading.ts';
 import { missing, read } from './support.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '../../../main/contract/index.ts';
 import type { CapturedDocument } from '../../../main/formats/format.ts';
-import { textReader } from '../../../main/formats/text/index.ts';
+import { textReader } from '../../../main/formats/read/documents/text/index.ts';
 import { suggestStatements } from '../../../main/reading/statements/suggest.ts';
 import { column, type SetWords, simplePdf } from '../../support/pdf-writer.ts';
 import { fixture, readBytes } from '../formats/reading.ts';

@@ -1,6 +1,6 @@
 import { type Block, blockText, runsOf } from '../../../main/contract/index.ts';
 import type { CapturedDocument } from '../../../main/formats/format.ts';
-import { pdfReader } from '../../../main/formats/pdf/index.ts';
+import { pdfReader } from '../../../main/formats/read/documents/pdf/index.ts';
 import { type SetWords, simplePdf } from '../../support/pdf-writer.ts';
 import { readBytes } from '../formats/reading.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { likenessOf } from '../../../main/formats/records/article-likeness.ts';
-import { warcContainer } from '../../../main/formats/warc/container.ts';
-import { warcReader } from '../../../main/formats/warc/index.ts';
+import { likenessOf } from '../../../main/formats/read/archives/records/article-likeness.ts';
+import { warcContainer } from '../../../main/formats/read/archives/warc/container.ts';
+import { warcReader } from '../../../main/formats/read/archives/warc/index.ts';
 import { simplePdf } from '../../support/pdf-writer.ts';
 import { httpAnswer, meetAll, request, warcRecord } from '../../support/web-archive.ts';
 import { article, boards, captured, image, pixel, redirect, site, story } from './crawl.ts';

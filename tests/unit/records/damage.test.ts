@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { arcContainer } from '../../../main/formats/arc/container.ts';
+import { arcContainer } from '../../../main/formats/read/archives/arc/container.ts';
+import { warcContainer } from '../../../main/formats/read/archives/warc/container.ts';
 import { sniffContainer } from '../../../main/formats/registry.ts';
-import { warcContainer } from '../../../main/formats/warc/container.ts';
 import { Random } from '../../bench/random.ts';
 import { arcRecord, compressed, httpAnswer, meetAll, warcRecord } from '../../support/web-archive.ts';
 import { article, boards, captured, image, site, story } from './crawl.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { waczContainer } from '../../../main/formats/wacz/container.ts';
+import { waczContainer } from '../../../main/formats/read/archives/wacz/container.ts';
 import { compressed, meetAll } from '../../support/web-archive.ts';
 import { article, boards, captured, image, site } from './crawl.ts';
 

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { annotationsIn, looksLikeAnnotations, streamAnnotations } from '../../../main/formats/web-annotation/read.ts';
-import { hashAddress, hashOfAddress } from '../../../main/formats/web-annotation/write.ts';
+import {
+  annotationsIn,
+  looksLikeAnnotations,
+  streamAnnotations,
+} from '../../../main/formats/read/services/web-annotation.ts';
+import { hashAddress, hashOfAddress } from '../../../main/formats/shared/hash-address.ts';
 
 const target = {
   source: 'https://a.example/1',

@@ -1,7 +1,7 @@
 import { strToU8, Zip, ZipDeflate, ZipPassThrough, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { sniffContainer, sniffFormat } from '../../../main/formats/registry.ts';
-import { type ZipKind, zipKind } from '../../../main/formats/zip/zip-kind.ts';
+import { type ZipKind, zipKind } from '../../../main/formats/shared/zip/zip-kind.ts';
 import { zipOf } from '../../support/zip-folder.ts';
 import { bytesOf } from '../documents/fixtures.ts';
 

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readWhole } from '../../../main/formats/package/package.ts';
-import { openZipSink } from '../../../main/formats/zip/zip-sink.ts';
-import { openZipSource, zipLimits } from '../../../main/formats/zip/zip-source.ts';
+import { readWhole } from '../../../main/formats/shared/package/package.ts';
+import { openZipSink } from '../../../main/formats/shared/zip/zip-sink.ts';
+import { openZipSource, zipLimits } from '../../../main/formats/shared/zip/zip-source.ts';
 
 let folder: string;
 beforeEach(() => {
