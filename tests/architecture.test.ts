@@ -77,9 +77,7 @@ const layers = [
   // Which readers there are.
   { name: 'foreign', owns: 'main/formats/foreign.ts', reaches: ['shared formats'] },
   { name: 'formats', owns: 'main/formats/', reaches: ['formats', 'read formats', 'format', 'foreign', 'contract'] },
-  { name: 'core', owns: 'main/core/', reaches: ['core', 'workers', 'reading', ...everyFormat, 'db', 'contract'] },
-  // db only for the index of an archive's records, a temporary file that is no library.
-  { name: 'workers', owns: 'main/workers/', reaches: ['workers', 'core', 'reading', ...everyFormat, 'db', 'contract'] },
+  { name: 'core', owns: 'main/core/', reaches: ['core', 'reading', ...everyFormat, 'db', 'contract'] },
   { name: 'server', owns: 'main/server/', reaches: ['server', 'pages', 'core', 'rpc', 'contract', ...everyFormat] },
   { name: 'cli', owns: 'main/cli/', reaches: ['cli', 'launch', 'core', 'rpc', 'contract', ...everyFormat] },
   { name: 'electron', owns: 'main/electron/', reaches: ['electron', 'launch', 'pages', 'core', 'rpc', 'contract'] },

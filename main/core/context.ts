@@ -1,7 +1,7 @@
 import type { DatabasePool } from '../../db/pool.ts';
 import type { Events, EventTopic } from '../contract/index.ts';
-import type { ParserPool } from '../workers/parser-pool.ts';
 import type { Downloads } from './export/downloads.ts';
+import type { ParserPool } from './extract/parser-pool.ts';
 import type { Grants } from './grants.ts';
 import type { JobRegistry } from './jobs/registry.ts';
 import type { ChangeFeed } from './library/change-feed.ts';

@@ -12,13 +12,13 @@ import {
   Sha256,
   VerbatimError,
 } from '../contract/index.ts';
-import { ParserPool } from '../workers/parser-pool.ts';
 import { documentOfAddress, serveDocument } from './articles/serve-document.ts';
 import { type BackupMethods, backupMethods, isBackupMethod } from './backups/handlers.ts';
 import { finishBroken } from './backups/replace.ts';
 import { checkedInput, checkedJobInput } from './checked-input.ts';
 import type { CoreContext } from './context.ts';
 import { Downloads } from './export/downloads.ts';
+import { ParserPool } from './extract/parser-pool.ts';
 import { Grants } from './grants.ts';
 import type { CallOptions } from './handlers.ts';
 import { JobRegistry } from './jobs/registry.ts';

@@ -21,6 +21,7 @@ import { codeHandlers } from '../../main/core/codes/handlers.ts';
 import { collectionHandlers } from '../../main/core/collections/handlers.ts';
 import type { CoreContext } from '../../main/core/context.ts';
 import { Downloads } from '../../main/core/export/downloads.ts';
+import { ParserPool } from '../../main/core/extract/parser-pool.ts';
 import { Grants } from '../../main/core/grants.ts';
 import { JobRegistry } from '../../main/core/jobs/registry.ts';
 import { ChangeFeed } from '../../main/core/library/change-feed.ts';
@@ -29,7 +30,6 @@ import { OriginalStore } from '../../main/core/originals/store.ts';
 import { statementHandlers } from '../../main/core/statements/handlers.ts';
 import { TextThreads } from '../../main/core/texts/text-threads.ts';
 import { FolderWatch, watchPace } from '../../main/core/watch/folder-watch.ts';
-import { ParserPool } from '../../main/workers/parser-pool.ts';
 
 const opened: MarkedLibrary[] = [];
 afterEach(async () => {

@@ -9,7 +9,7 @@ import {
 } from '../../main/formats/format.ts';
 import { arcReader } from '../../main/formats/read/archives/arc/index.ts';
 import { warcReader } from '../../main/formats/read/archives/warc/index.ts';
-import { meetMembers } from './meet-members.ts';
+import { allMembers } from './container-members.ts';
 
 /** Builds web archives for tests, record by record, as crawlers write them. */
 
@@ -93,7 +93,7 @@ export const arcRecord = (uri: string, block: Uint8Array | string, type = 'text/
     Buffer.from('\n'),
   ]);
 
-export interface MetInArchive {
+export interface InArchive {
   readonly members: readonly Member[];
   /** Addresses of what was taken, in order. */
   readonly taken: readonly string[];
@@ -104,12 +104,12 @@ export interface MetInArchive {
 }
 
 /** Meets all members of an archive from a position on, and reads the articles among them. */
-export async function meetAll(
+export async function openedArchive(
   container: ContainerReader,
   bytes: Uint8Array,
   name: string,
   after: string | null = null,
-): Promise<MetInArchive> {
+): Promise<InArchive> {
   const { signal } = new AbortController();
   const documents: CapturedDocument[] = [];
   const read = async (member: Member, open: OpenContainer) => {
@@ -119,7 +119,7 @@ export async function meetAll(
     const reader = warcReader.sniff(member.bytes, '') > 0 ? warcReader : arcReader;
     for await (const found of reader.read(source)) if (!isMention(found)) documents.push(found);
   };
-  const members = await meetMembers(container, bytes, { name, after, met: read });
+  const members = await allMembers(container, bytes, { name, after, met: read });
   return {
     members,
     documents,

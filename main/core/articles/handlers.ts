@@ -4,8 +4,8 @@ import { resolveAwaited } from '../awaited/resolve.ts';
 import type { CoreContext } from '../context.ts';
 import { isPresent } from '../extract/extractor.ts';
 import type { CallOptions, MethodHandlers } from '../handlers.ts';
-import { suggestIn } from '../import/settle.ts';
 import { collectOriginals } from '../originals/collect.ts';
+import { suggestIn } from '../revisions/settle.ts';
 
 export function articleHandlers(
   context: CoreContext,

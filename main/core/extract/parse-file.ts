@@ -8,8 +8,8 @@ import {
 } from '../../formats/format.ts';
 import { readerByName, type Sniffed, sniffFormat } from '../../formats/registry.ts';
 import { strayNuls } from '../../reading/document/decode.ts';
-import type { ParsedDocument, ParseResult } from '../../workers/parse-messages.ts';
 import { extractorOf } from './extractor.ts';
+import type { ParsedDocument, ParseResult } from './parse-messages.ts';
 import { readingCopy } from './reading-copy.ts';
 import { withTold } from './told.ts';
 

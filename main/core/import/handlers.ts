@@ -4,7 +4,7 @@ import type { CoreContext } from '../context.ts';
 import type { JobHandlers, MethodHandlers } from '../handlers.ts';
 import { samplePaths } from '../sample/index.ts';
 import { beginImport, runImport } from './import-job.ts';
-import { writeReport } from './write-report.ts';
+import { writeReport } from './report/write-report.ts';
 
 /** The collection that the sample articles stand in. */
 const sampleCollection = 'Sample collection';

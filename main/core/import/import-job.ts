@@ -13,15 +13,15 @@ import {
 import { resolveAwaited } from '../awaited/resolve.ts';
 import type { CoreContext } from '../context.ts';
 import type { QueuedJobControl } from '../handlers.ts';
-import { Committer } from './committer.ts';
-import { type MeetOptions, meetAll, walkRoot } from './meet.ts';
-import type { Met } from './open-containers.ts';
-import { Pace } from './pace.ts';
+import { Committer } from './commit/committer.ts';
+import { PlaceInLine } from './commit/place-in-line.ts';
+import { takeFile, takeMember } from './commit/take-file.ts';
+import { takeMentions } from './commit/take-mentions.ts';
+import type { Discovered } from './discover/containers/open-containers.ts';
+import { type DiscoverOptions, discoverAll, walkRoot } from './discover/discover.ts';
 import { takePackage } from './packages.ts';
-import { Report, refusal } from './report.ts';
-import { takeFile, takeMember } from './take-file.ts';
-import { takeMentions } from './take-mentions.ts';
-import { Turn } from './turn.ts';
+import { ProgressMeter } from './report/progress-meter.ts';
+import { Report, refusal } from './report/report.ts';
 
 /** How many files may be under way for each parser, so that one slow file doesn't leave the others idle. */
 const filesAhead = 8;
@@ -79,16 +79,16 @@ async function takeIn(context: CoreContext, id: ImportId, order: ImportOrder, jo
   const earlier = await context.pool.read('imports.progress', id);
   const report = new Report(context, id);
   const committer = new Committer(context, { collection: order.collection });
-  const pace = new Pace(job.progress);
+  const progress = new ProgressMeter(job.progress);
   const run: Run = {
     committer,
     report,
-    pace,
+    progress,
     pausing: job.pausing,
     signal: job.signal,
     copyArchives: order.copyArchives,
     columns: order.columns,
-    behind: new Map(earlier.map(({ source, position }) => [source, position])),
+    completed: new Map(earlier.map(({ source, position }) => [source, position])),
     closing: [],
   };
   let state: ImportRunEnd['state'] = 'interrupted';
@@ -107,7 +107,7 @@ async function takeIn(context: CoreContext, id: ImportId, order: ImportOrder, jo
     if (!job.signal.aborted) fail(error);
     else state = job.signal.reason instanceof Interruption ? 'interrupted' : 'cancelled';
   }
-  pace.finish();
+  progress.finish();
   // On a full disk one of these fails and the next may not: what can be kept is kept.
   await committer.flush().catch(fail);
   await report.flush().catch(fail);
@@ -144,7 +144,7 @@ function stopped(id: ImportId, failure: unknown): unknown {
   );
 }
 
-interface Run extends MeetOptions {
+interface Run extends DiscoverOptions {
   readonly committer: Committer;
   /** Aborts when the import is to end what is under way and begin nothing more. */
   readonly pausing: AbortSignal;
@@ -153,44 +153,44 @@ interface Run extends MeetOptions {
 async function countAhead(
   context: CoreContext,
   roots: readonly string[],
-  { pace, signal, pausing }: Run,
+  { progress, signal, pausing }: Run,
 ): Promise<void> {
   const stop = AbortSignal.any([signal, pausing]);
   try {
     for (const root of roots)
-      for await (const found of walkRoot(context, root, stop)) pace.count(found.kind === 'file' ? found.bytes : 0);
+      for await (const found of walkRoot(context, root, stop)) progress.count(found.kind === 'file' ? found.bytes : 0);
   } catch (error) {
     if (!pausing.aborted) throw error;
   }
-  pace.countingEnded();
+  progress.countingEnded();
 }
 
 /**
- * Files are begun in the order they are met, and written in it; each is a chain of its own, and so many
+ * Files are begun in the order they are found, and written in it; each is a chain of its own, and so many
  * chains run at once. False when it was paused before the end.
  */
 async function takeAll(context: CoreContext, roots: readonly string[], run: Run): Promise<boolean> {
   const running = new Set<Promise<void>>();
   let bytesAhead = 0;
   let failure: unknown = null;
-  let turn = Turn.first();
+  let place = PlaceInLine.first();
   let whole = true;
   const hasRoom = (bytes: number): boolean =>
     running.size === 0 || (running.size < context.parsers.size * filesAhead && bytesAhead + bytes <= largestAhead);
   const takeRoot = async (root: string): Promise<void> => {
-    for await (const met of meetAll(context, root, run)) {
-      const bytes = bytesInMemory(met);
+    for await (const found of discoverAll(context, root, run)) {
+      const bytes = bytesInMemory(found);
       while (!hasRoom(bytes)) await Promise.race(running);
       if (failure !== null) throw failure;
       if (run.pausing.aborted) {
-        if (met.kind === 'member' || met.kind === 'line' || met.kind === 'mentions') met.abandon();
+        if (found.kind === 'member' || found.kind === 'line' || found.kind === 'mentions') found.abandon();
         whole = false;
         return;
       }
       bytesAhead += bytes;
-      const own = turn;
-      turn = own.next();
-      const chain = takeMet(context, met, run, own)
+      const own = place;
+      place = own.next();
+      const chain = takeDiscovered(context, found, run, own)
         .catch((error: unknown) => {
           failure ??= error;
         })
@@ -213,12 +213,12 @@ async function takeAll(context: CoreContext, roots: readonly string[], run: Run)
   return whole;
 }
 
-function bytesInMemory(met: Met): number {
-  switch (met.kind) {
+function bytesInMemory(found: Discovered): number {
+  switch (found.kind) {
     case 'file':
-      return met.bytes;
+      return found.bytes;
     case 'member':
-      return met.bytes.byteLength;
+      return found.bytes.byteLength;
     case 'folder':
     case 'package':
     case 'problem':
@@ -226,54 +226,54 @@ function bytesInMemory(met: Met): number {
     case 'mentions':
       return 0;
     default:
-      return assertNever(met);
+      return assertNever(found);
   }
 }
 
-async function takeMet(context: CoreContext, met: Met, run: Run, turn: Turn): Promise<void> {
-  const { report, pace } = run;
+async function takeDiscovered(context: CoreContext, found: Discovered, run: Run, place: PlaceInLine): Promise<void> {
+  const { report, progress } = run;
   const done = (path: string, bytes: number, shown: string) => {
-    report.behind(path, null);
-    pace.done(bytes, shown);
+    report.completed(path, null);
+    progress.done(bytes, shown);
   };
-  switch (met.kind) {
+  switch (found.kind) {
     case 'problem':
-      report.add(met.path, refusal(met.shown, 0, met.reason));
-      done(met.path, 0, met.shown);
+      report.add(found.path, refusal(found.shown, 0, found.reason));
+      done(found.path, 0, found.shown);
       return;
     case 'folder':
     case 'package':
-      await takePackage(context, met.path, met.shown, { ...run, turn });
-      done(met.path, met.kind === 'package' ? met.bytes : 0, met.shown);
+      await takePackage(context, found.path, found.shown, { ...run, place });
+      done(found.path, found.kind === 'package' ? found.bytes : 0, found.shown);
       return;
     case 'file':
-      await takeFile(context, met, { ...run, turn });
-      done(met.path, met.bytes, met.shown);
+      await takeFile(context, found, { ...run, place });
+      done(found.path, found.bytes, found.shown);
       return;
     case 'member':
-      await dealtWith(met, () => takeMember(context, met, { ...run, turn }));
-      pace.member(met.shown);
+      await dealtWith(found, () => takeMember(context, found, { ...run, place }));
+      progress.member(found.shown);
       return;
     case 'mentions':
-      await dealtWith(met, () => takeMentions(context, met, met.mentions, { ...run, turn }));
+      await dealtWith(found, () => takeMentions(context, found, found.mentions, { ...run, place }));
       return;
     case 'line':
-      // Told after what was met before it.
-      await turn.come();
-      await dealtWith(met, async () => report.add(met.file, met.line));
+      // Told after what was found before it.
+      await place.reached();
+      await dealtWith(found, async () => report.add(found.file, found.line));
       return;
     default:
-      assertNever(met);
+      assertNever(found);
   }
 }
 
-/** What failed or was given up is met again when the import goes on; either way its container may close. */
-async function dealtWith(met: { release(): void; abandon(): void }, work: () => Promise<void>): Promise<void> {
+/** What failed or was given up is found again when the import goes on; either way its container may close. */
+async function dealtWith(found: { release(): void; abandon(): void }, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    met.abandon();
+    found.abandon();
     throw error;
   }
-  met.release();
+  found.release();
 }

@@ -5,12 +5,12 @@ import type { CoreContext } from '../context.ts';
 import { importAnnotations } from '../restore/annotations.ts';
 import { restoreBag } from '../restore/index.ts';
 import { sniffBag } from '../restore/sniff.ts';
-import type { FileStart } from './file-start.ts';
-import type { FoundFile } from './open-containers.ts';
-import { isUnfinished, readWholeFile } from './read-file.ts';
-import { refusal } from './report.ts';
-import type { ImportRun } from './take-file.ts';
-import { explainReadError } from './walk.ts';
+import type { ImportRun } from './commit/take-file.ts';
+import type { FoundFile } from './discover/containers/open-containers.ts';
+import type { FileStart } from './discover/file-start.ts';
+import { explainReadError } from './discover/walk.ts';
+import { isUnfinished, readWholeFile } from './read/read-file.ts';
+import { refusal } from './report/report.ts';
 
 /**
  * What comes in whole rather than as an article: a hand-over package (a bag, as a folder or a zip)

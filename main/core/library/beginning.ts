@@ -3,7 +3,7 @@ import { renewOlderAddresses } from '../articles/renew-addresses.ts';
 import { resolveAwaited } from '../awaited/resolve.ts';
 import type { CoreContext } from '../context.ts';
 import { clearUnfinishedBackups } from '../health/unfinished-backups.ts';
-import { settle } from '../import/settle.ts';
+import { settle } from '../revisions/settle.ts';
 import { keepPrivate } from './keep-private.ts';
 import { oneByOne, tellFailure } from './one-by-one.ts';
 

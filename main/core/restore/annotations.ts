@@ -6,7 +6,7 @@ import { BrokenJson } from '../../formats/shared/json/json-stream.ts';
 import { canonicalUrl } from '../../reading/identity/canonical-url.ts';
 import { idOfMark } from '../awaited/mark-id.ts';
 import type { CoreContext } from '../context.ts';
-import { type ReportLine, refusal } from '../import/report.ts';
+import { type ReportLine, refusal } from '../import/report/report.ts';
 import { whyNotWorkedOn } from '../texts/text-threads.ts';
 
 /** A file of annotations, which is read twice: through to its end before anything of it is taken. */

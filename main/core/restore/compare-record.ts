@@ -10,8 +10,8 @@ import {
   Sha256,
 } from '../../contract/index.ts';
 import { canonicalUrl } from '../../reading/identity/canonical-url.ts';
-import type { ComparedCopy, ParsedDocument } from '../../workers/parse-messages.ts';
 import type { CoreContext } from '../context.ts';
+import type { ComparedCopy, ParsedDocument } from '../extract/parse-messages.ts';
 import { sha256Of } from '../originals/hash.ts';
 import type { Lease } from '../originals/leases.ts';
 import { keepOriginals } from '../originals/mend.ts';

@@ -1,7 +1,7 @@
 import { type ArticleRecord, type CaptureId, factsOfPackage, type RevisionRecord } from '../../contract/index.ts';
 import { canonicalUrl } from '../../reading/identity/canonical-url.ts';
-import type { ComparedCopy } from '../../workers/parse-messages.ts';
 import type { CoreContext } from '../context.ts';
+import type { ComparedCopy } from '../extract/parse-messages.ts';
 
 /** What the originals of an article tell, besides its words, of what a package claims. */
 export interface FoundInOriginals {

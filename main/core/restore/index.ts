@@ -7,13 +7,13 @@ import { type PackageSource, readWhole } from '../../formats/shared/package/pack
 import { renewAddresses } from '../articles/renew-addresses.ts';
 import type { CoreContext } from '../context.ts';
 import { openPackage } from '../export/open-package.ts';
-import { mendedInWords } from '../import/mend-known.ts';
-import { type ReportLine, refusal } from '../import/report.ts';
-import { suggestIn } from '../import/settle.ts';
+import { mendedInWords } from '../import/commit/mend-known.ts';
+import { type ReportLine, refusal } from '../import/report/report.ts';
 import { collectOriginals } from '../originals/collect.ts';
 import { sha256Of } from '../originals/hash.ts';
 import type { Lease } from '../originals/leases.ts';
 import { keepOriginals } from '../originals/mend.ts';
+import { suggestIn } from '../revisions/settle.ts';
 import { contradictionIn, originalsOf, withOwnSurroundings, wrongMark } from './article-claims.ts';
 import { restoreAwaited } from './awaited.ts';
 import { compareRecord } from './compare-record.ts';

@@ -11,7 +11,7 @@ import {
 import type { CoreContext } from '../context.ts';
 import { selectArticles } from '../export/selection.ts';
 import type { QueuedJobControl } from '../handlers.ts';
-import { Pace } from '../import/pace.ts';
+import { ProgressMeter } from '../import/report/progress-meter.ts';
 import { readAgain } from './read-again.ts';
 
 /** Articles that are looked up at once. */
@@ -37,14 +37,14 @@ export async function extractAgain(
     throw new VerbatimError('library-read-only', 'This library is open for reading only, so nothing can be written.');
   const { label, articles } = await selectArticles(context, selection, job.signal);
   job.about({ label });
-  const pace = new Pace(job.progress);
-  pace.count(0, articles.length);
-  pace.countingEnded();
+  const progress = new ProgressMeter(job.progress);
+  progress.count(0, articles.length);
+  progress.countingEnded();
   const tally = new Tally();
   const tell = (lines: readonly ExtractionLine[]): void => {
     if (lines.length === 0) return;
     tally.add(lines);
-    for (const { title } of lines) pace.done(0, title);
+    for (const { title } of lines) progress.done(0, title);
     context.emit('extraction.lines', { lines });
     const changed = lines.flatMap(({ outcome, article }) => (outcome === 'revision' ? article : []));
     if (changed.length > 0)
@@ -67,7 +67,7 @@ export async function extractAgain(
     if (!job.signal.aborted) throw error;
     cancelled = true;
   } finally {
-    pace.finish();
+    progress.finish();
   }
   const result = tally.result(cancelled);
   await context.pool.writeBatch('events.record', {

@@ -2,12 +2,12 @@ import { type ArticleId, type RevisionId, VerbatimError } from '../../contract/i
 import type { CoreContext } from '../context.ts';
 import { correctedBy } from '../extract/extractor.ts';
 import type { JobHandlers, MethodHandlers } from '../handlers.ts';
-import { settle } from '../import/settle.ts';
 import { verifyReadingCopy } from '../verbatim-check/index.ts';
 import type { Corrections } from './correct.ts';
 import { extractAgain } from './extract-again.ts';
 import { articleFacts } from './prepare-revision.ts';
 import { placeIn, revise } from './revise.ts';
+import { settle } from './settle.ts';
 
 /** What a person does to the reading copy itself. */
 export function revisionHandlers(

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { leftOutWords, type Revision } from '../../contract/index.ts';
-import type { ParsedDocument } from '../../workers/parse-messages.ts';
 import { correctedBy } from '../extract/extractor.ts';
+import type { ParsedDocument } from '../extract/parse-messages.ts';
 import { readingCopy } from '../extract/reading-copy.ts';
 import { carryImages, carryLeadImage } from './carry-images.ts';
 import { correctAgain } from './correct-again.ts';

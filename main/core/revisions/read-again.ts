@@ -1,9 +1,9 @@
 import type { ArticleParts } from '../../../db/queries/articles.ts';
 import type { ReadCapture } from '../../../db/queries/extraction.ts';
 import { type ExtractionLine, type Placement, VerbatimError } from '../../contract/index.ts';
-import type { ParsedDocument } from '../../workers/parse-messages.ts';
 import type { CoreContext } from '../context.ts';
 import { isPresent } from '../extract/extractor.ts';
+import type { ParsedDocument } from '../extract/parse-messages.ts';
 import { sha256Of } from '../originals/hash.ts';
 import { whyNotWorkedOn } from '../texts/text-threads.ts';
 import type { MadeAgain } from './made-again.ts';

@@ -2,10 +2,10 @@ import type { ArticleParts } from '../../../db/queries/articles.ts';
 import type { AddedRevision } from '../../../db/queries/revisions.ts';
 import type { Block, CaptureId } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
-import { type Settled, settle } from '../import/settle.ts';
 import { sha256Of } from '../originals/hash.ts';
 import { keepOriginals } from '../originals/mend.ts';
 import { type MadeCopy, prepareRevision } from './prepare-revision.ts';
+import { type Settled, settle } from './settle.ts';
 
 /** A revision that was made of a capture which the library has. */
 export interface Revised extends Settled {

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { toErrorData } from '../../contract/index.ts';
-import { giveWay } from '../../workers/thread.ts';
-import type { ThreadClose, ThreadFailed } from '../../workers/thread-pool.ts';
+import { giveWay } from '../threads/thread.ts';
+import type { ThreadClose, ThreadFailed } from '../threads/thread-pool.ts';
 import { textTasks } from './tasks.ts';
 import type { TextReply, TextRequest, TextThreadSetup } from './text-threads.ts';
 

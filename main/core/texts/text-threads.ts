@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { VerbatimError } from '../../contract/index.ts';
-import { type ParserLimits, threadUrl } from '../../workers/thread.ts';
-import { ThreadPool } from '../../workers/thread-pool.ts';
+import { type ParserLimits, threadUrl } from '../threads/thread.ts';
+import { ThreadPool } from '../threads/thread-pool.ts';
 import type { TextTasks } from './tasks.ts';
 
 export type TextTask = keyof TextTasks;

@@ -10,13 +10,13 @@ import type { FormatReader } from '../../formats/format.ts';
 import { readerByName, sniffFormat } from '../../formats/registry.ts';
 import { type CopyComparison, compareCopy, type PresentReading } from '../../reading/verbatim-check/compare-copy.ts';
 import { readMarkedWords } from '../../reading/verbatim-check/marked-words.ts';
+import { parseFile } from '../extract/parse-file.ts';
 import type {
   ComparedCopy,
   CopiesOfOriginal,
   ParsedDocument,
   ReadingCopyToCompare,
-} from '../../workers/parse-messages.ts';
-import { parseFile } from '../extract/parse-file.ts';
+} from '../extract/parse-messages.ts';
 import { sha256Of } from '../originals/hash.ts';
 
 /** Formats that only a container can tell: its members are read as what it says that they are. */

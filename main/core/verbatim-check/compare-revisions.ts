@@ -1,7 +1,7 @@
 import type { CheckableRevision } from '../../../db/queries/export.ts';
 import { assertNever, VerbatimError } from '../../contract/index.ts';
-import type { ComparedCopy } from '../../workers/parse-messages.ts';
 import type { CoreContext } from '../context.ts';
+import type { ComparedCopy } from '../extract/parse-messages.ts';
 
 export interface ComparedRevision {
   readonly revision: CheckableRevision;

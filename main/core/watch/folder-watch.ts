@@ -3,10 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { SeenFile } from '../../../db/queries/watched-folders.ts';
 import { type ImportId, type ImportState, Interruption, type WatchedFolder } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
+import { walk } from '../import/discover/walk.ts';
 import { beginImport } from '../import/import-job.ts';
 import { claimsFolder } from '../import/packages.ts';
-import { isUnfinished } from '../import/read-file.ts';
-import { walk } from '../import/walk.ts';
+import { isUnfinished } from '../import/read/read-file.ts';
 
 /** How often a folder is looked at and how long a file must stay as it is before it is taken, in milliseconds. */
 export interface WatchPace {

@@ -6,7 +6,7 @@ import { openWritable } from '../../../db/open.ts';
 import { unpackDocument } from '../../../db/packed-document.ts';
 import { type CommitRequest, commit } from '../../../db/queries/commit.ts';
 import { parseFile } from '../../../main/core/extract/parse-file.ts';
-import { inRows, prepareDocument } from '../../../main/core/import/prepare.ts';
+import { inRows, prepareDocument } from '../../../main/core/extract/rows.ts';
 
 async function requestOf(number: number): Promise<CommitRequest> {
   const page = `The harbour opens again ${number}\n\nHarbour Commissioner Ines Alder issued the following statement:\n\n“We open the harbour on day ${number}, and we thank everybody who waited for it with so much patience.”\n\nThe town had waited for it since the storm of last winter.\n`;

@@ -5,11 +5,11 @@ import { afterEach } from 'vitest';
 import type { CheckedJobInput, ExportResult, Progress } from '../../../main/contract/index.ts';
 import { exportJobs } from '../../../main/core/export/handlers.ts';
 import { parseFile } from '../../../main/core/extract/parse-file.ts';
-import type { ReportLine } from '../../../main/core/import/report.ts';
-import { settle } from '../../../main/core/import/settle.ts';
+import type { ParserPool } from '../../../main/core/extract/parser-pool.ts';
+import type { ReportLine } from '../../../main/core/import/report/report.ts';
 import { restoreBag } from '../../../main/core/restore/index.ts';
+import { settle } from '../../../main/core/revisions/settle.ts';
 import { compareCopies } from '../../../main/core/verbatim-check/compare-copies.ts';
-import type { ParserPool } from '../../../main/workers/parser-pool.ts';
 import { type MarkedLibrary, openMarkedLibrary } from '../../support/marked-library.ts';
 
 const folders: string[] = [];

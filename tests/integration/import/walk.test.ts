@@ -3,9 +3,9 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readStart } from '../../../main/core/import/file-start.ts';
-import { readWholeFile } from '../../../main/core/import/read-file.ts';
-import { walk } from '../../../main/core/import/walk.ts';
+import { readStart } from '../../../main/core/import/discover/file-start.ts';
+import { walk } from '../../../main/core/import/discover/walk.ts';
+import { readWholeFile } from '../../../main/core/import/read/read-file.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { placeMarks } from '../../../main/core/annotations/place-marks.ts';
-import { settle } from '../../../main/core/import/settle.ts';
+import { settle } from '../../../main/core/revisions/settle.ts';
 import { TextThreads } from '../../../main/core/texts/text-threads.ts';
 import { type MarkedLibrary, openMarkedLibrary } from '../../support/marked-library.ts';
 

@@ -4,7 +4,7 @@ import { markdownReader } from '../../../main/formats/read/documents/markdown/in
 import { joplinReader } from '../../../main/formats/read/services/joplin/index.ts';
 import { jexContainer } from '../../../main/formats/read/services/joplin/jex.ts';
 import { sniffContainer, sniffFormat } from '../../../main/formats/registry.ts';
-import { meetMembers } from '../../support/meet-members.ts';
+import { allMembers } from '../../support/container-members.ts';
 import { fixture, readBytes, unverifiableIn } from '../formats/reading.ts';
 
 const noteName = `${(17).toString(16).padStart(32, '0')}.md`;
@@ -23,7 +23,7 @@ async function tape(files: Readonly<Record<string, string | Uint8Array>>): Promi
 }
 
 const membersOf = (bytes: Uint8Array, after: string | null = null) =>
-  meetMembers(jexContainer, bytes, { name: 'notes.jex', after });
+  allMembers(jexContainer, bytes, { name: 'notes.jex', after });
 
 describe('Joplin', () => {
   it('a note has its address and author from the lines at its end, which are none of its words', async () => {

@@ -3,13 +3,13 @@ import type { ContainerReader, Member } from '../../../main/formats/format.ts';
 import { csvContainer } from '../../../main/formats/read/tables/csv-container.ts';
 import { jsonLinesContainer } from '../../../main/formats/read/tables/json-lines-container.ts';
 import { sniffContainer } from '../../../main/formats/registry.ts';
-import { meetMembers } from '../../support/meet-members.ts';
+import { allMembers } from '../../support/container-members.ts';
 
 const membersOf = (
   reader: ContainerReader,
   content: string | Uint8Array,
   { wanted = { title: 'title', body: 'body' } as Record<string, string> | null, after = null as string | null } = {},
-) => meetMembers(reader, content, { name: 'table.csv', after, tables: { known: {}, wanted } });
+) => allMembers(reader, content, { name: 'table.csv', after, tables: { known: {}, wanted } });
 const articles = (members: readonly Member[]) =>
   members.flatMap((member) =>
     member.kind === 'file' ? [[member.told?.title, Buffer.from(member.bytes).toString()]] : [],

@@ -4,11 +4,11 @@ import type { Member } from '../../../main/formats/format.ts';
 import { emailReader } from '../../../main/formats/read/mail/email/index.ts';
 import { mboxContainer } from '../../../main/formats/read/mail/mbox/container.ts';
 import { sniffContainer } from '../../../main/formats/registry.ts';
-import { meetMembers } from '../../support/meet-members.ts';
+import { allMembers } from '../../support/container-members.ts';
 import { fixture, readBytes } from './reading.ts';
 
 const membersOf = (mailbox: Uint8Array | string, after: string | null = null) =>
-  meetMembers(mboxContainer, mailbox, { name: 'box.mbox', after });
+  allMembers(mboxContainer, mailbox, { name: 'box.mbox', after });
 const pathsOf = (members: readonly Member[]) => members.map((member) => ('path' in member ? member.path : member.kind));
 const textOf = (member: Member | undefined) => (member?.kind === 'file' ? Buffer.from(member.bytes).toString() : '');
 const letter = (subject: string, body = 'The pier is open.', more = '') =>

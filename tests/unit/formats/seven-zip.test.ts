@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Member } from '../../../main/formats/format.ts';
 import { sevenZipContainer } from '../../../main/formats/read/containers/seven-zip/container.ts';
 import { sniffContainer } from '../../../main/formats/registry.ts';
-import { meetMembers } from '../../support/meet-members.ts';
+import { allMembers } from '../../support/container-members.ts';
 import { sevenZip, withHeader } from '../../support/seven-zip.ts';
 
 const members = (bytes: Uint8Array, after: string | null = null) =>
-  meetMembers(sevenZipContainer, bytes, { name: 'saves.7z', after });
+  allMembers(sevenZipContainer, bytes, { name: 'saves.7z', after });
 const words = (count: number) => 'The harbour board of Port Ellery met on the quay. '.repeat(count);
 const told = (met: readonly Member[]) =>
   met.map((member) =>

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
 import { describe, expect, it } from 'vitest';
 import { tarContainer } from '../../../main/formats/read/containers/tar/container.ts';
-import { meetMembers } from '../../support/meet-members.ts';
+import { allMembers } from '../../support/container-members.ts';
 
 async function tape(): Promise<Buffer> {
   const writer = pack();
@@ -16,7 +16,7 @@ async function tape(): Promise<Buffer> {
 /** What is met before a tape ends, and how it ends. */
 async function metOf(bytes: Uint8Array): Promise<{ readonly met: readonly string[]; readonly end: string | null }> {
   const met: string[] = [];
-  const meeting = meetMembers(tarContainer, bytes, {
+  const meeting = allMembers(tarContainer, bytes, {
     name: 'pages.tar',
     met: async (member) => {
       met.push('path' in member ? member.path : member.kind);

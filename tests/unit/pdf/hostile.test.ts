@@ -1,11 +1,11 @@
 import { buffer } from 'node:stream/consumers';
 import { pack as tarPack } from 'tar-stream';
 import { afterAll, describe, expect, it } from 'vitest';
+import { ParserPool } from '../../../main/core/extract/parser-pool.ts';
 import { pdfReader } from '../../../main/formats/read/documents/pdf/index.ts';
 import { drawPage } from '../../../main/formats/read/documents/pdf/page-picture.ts';
 import { mostPages } from '../../../main/formats/read/documents/pdf/pages.ts';
 import { sniffContainer, sniffFormat } from '../../../main/formats/registry.ts';
-import { ParserPool } from '../../../main/workers/parser-pool.ts';
 import { lock } from '../../support/pdf-encryption.ts';
 import { content, PdfWriter, type SetWords, simplePdf, writeFonts } from '../../support/pdf-writer.ts';
 import { body, missing, read } from './support.ts';

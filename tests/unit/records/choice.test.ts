@@ -3,10 +3,10 @@ import { likenessOf } from '../../../main/formats/read/archives/records/article-
 import { warcContainer } from '../../../main/formats/read/archives/warc/container.ts';
 import { warcReader } from '../../../main/formats/read/archives/warc/index.ts';
 import { simplePdf } from '../../support/pdf-writer.ts';
-import { httpAnswer, meetAll, request, warcRecord } from '../../support/web-archive.ts';
+import { httpAnswer, openedArchive, request, warcRecord } from '../../support/web-archive.ts';
 import { article, boards, captured, image, pixel, redirect, site, story } from './crawl.ts';
 
-const open = (...records: readonly Uint8Array[]) => meetAll(warcContainer, Buffer.concat(records), 'crawl.warc');
+const open = (...records: readonly Uint8Array[]) => openedArchive(warcContainer, Buffer.concat(records), 'crawl.warc');
 
 const teaser = 'The harbour board of Port Ellery met on Tuesday evening and spoke about the lamps on the coast road.';
 const title = (number: number) => `Sitting ${number} of the harbour board of Port Ellery`;
@@ -234,7 +234,7 @@ describe('pages that were seen again', () => {
     if (revisit?.kind !== 'file') throw new Error('the revisit was not taken');
     expect(Buffer.from(revisit.bytes).equals(Buffer.concat([again(headers), first]))).toBe(true);
     // By itself it is an archive again, of this one capture.
-    const alone = await meetAll(warcContainer, revisit.bytes, 'one.warc');
+    const alone = await openedArchive(warcContainer, revisit.bytes, 'one.warc');
     expect(alone.members).toMatchObject([{ kind: 'file', path: boards(1)[0] }]);
   });
 
@@ -298,14 +298,14 @@ describe('going on in an archive', () => {
       article(3),
     ];
     const bytes = Buffer.concat(records);
-    const whole = await meetAll(warcContainer, bytes, 'crawl.warc');
+    const whole = await openedArchive(warcContainer, bytes, 'crawl.warc');
     expect(whole.taken).toEqual(boards(1, 2, 3));
     for (const [index, member] of whole.members.entries()) {
       if (member.kind !== 'file') continue;
-      const rest = await meetAll(warcContainer, bytes, 'crawl.warc', member.position);
+      const rest = await openedArchive(warcContainer, bytes, 'crawl.warc', member.position);
       expect(rest.taken).toEqual(whole.taken.slice(index + 1));
       expect(rest.summary).toBe(whole.summary);
     }
-    expect((await meetAll(warcContainer, bytes, 'crawl.warc', 'of another version')).taken).toEqual(whole.taken);
+    expect((await openedArchive(warcContainer, bytes, 'crawl.warc', 'of another version')).taken).toEqual(whole.taken);
   });
 });

@@ -5,11 +5,12 @@ import { arcContainer } from '../../../main/formats/read/archives/arc/container.
 import { warcContainer } from '../../../main/formats/read/archives/warc/container.ts';
 import { sniffContainer } from '../../../main/formats/registry.ts';
 import { Random } from '../../bench/random.ts';
-import { arcRecord, compressed, httpAnswer, meetAll, warcRecord } from '../../support/web-archive.ts';
+import { arcRecord, compressed, httpAnswer, openedArchive, warcRecord } from '../../support/web-archive.ts';
 import { article, boards, captured, image, site, story } from './crawl.ts';
 
-const plain = (...records: readonly Uint8Array[]) => meetAll(warcContainer, Buffer.concat(records), 'crawl.warc');
-const packed = (...members: readonly Uint8Array[]) => meetAll(warcContainer, Buffer.concat(members), 'crawl.warc.gz');
+const plain = (...records: readonly Uint8Array[]) => openedArchive(warcContainer, Buffer.concat(records), 'crawl.warc');
+const packed = (...members: readonly Uint8Array[]) =>
+  openedArchive(warcContainer, Buffer.concat(members), 'crawl.warc.gz');
 const gzip = (record: Uint8Array) => gzipSync(record);
 const damaged = (places: number) => new RegExp(`\\b${places} places? in it (?:is|are) damaged`, 'u');
 
@@ -145,14 +146,16 @@ describe('an archive that is packed otherwise', () => {
     ['in pieces that are no records', Buffer.concat(halves(Buffer.concat(records)).map(gzip))],
     ['two and one', Buffer.concat([gzip(Buffer.concat(records.slice(0, 2))), gzip(article(3))])],
   ])('%s is unpacked and read', async (_how, bytes) => {
-    const { taken, summary } = await meetAll(warcContainer, bytes, 'crawl.warc.gz');
+    const { taken, summary } = await openedArchive(warcContainer, bytes, 'crawl.warc.gz');
     expect(taken).toEqual(boards(1, 2, 3));
     expect(summary).toMatch(/not compressed one by one/);
   });
 
   it('with zstd is read frame by frame, with a dictionary too', async () => {
     const frames = records.map((record) => zstdCompressSync(record));
-    expect((await meetAll(warcContainer, Buffer.concat(frames), 'crawl.warc.zst')).taken).toEqual(boards(1, 2, 3));
+    expect((await openedArchive(warcContainer, Buffer.concat(frames), 'crawl.warc.zst')).taken).toEqual(
+      boards(1, 2, 3),
+    );
     const dictionary = Buffer.concat(records).subarray(0, 2000);
     const head = Buffer.alloc(8);
     head.writeUInt32LE(0x184d2a5d, 0);
@@ -160,7 +163,7 @@ describe('an archive that is packed otherwise', () => {
     const withIt = records.map((record) => zstdCompressSync(record, { dictionary }));
     const bytes = Buffer.concat([head, dictionary, ...withIt]);
     expect(warcContainer.sniff(bytes, 'crawl.warc.zst')).toBeGreaterThan(0.5);
-    const { taken } = await meetAll(warcContainer, bytes, 'crawl.warc.zst');
+    const { taken } = await openedArchive(warcContainer, bytes, 'crawl.warc.zst');
     expect(taken).toEqual(boards(1, 2, 3));
   });
 });
@@ -171,8 +174,8 @@ describe('an ARC', () => {
   const pages = [1, 2].map((number) => arcRecord(`${site}/board/${number}`, httpAnswer(story(number))));
 
   it('is read plain and packed, and gives the same records', async () => {
-    const one = await meetAll(arcContainer, Buffer.concat([first, ...pages]), 'crawl.arc');
-    const other = await meetAll(arcContainer, compressed([first, ...pages]), 'crawl.arc.gz');
+    const one = await openedArchive(arcContainer, Buffer.concat([first, ...pages]), 'crawl.arc');
+    const other = await openedArchive(arcContainer, compressed([first, ...pages]), 'crawl.arc.gz');
     expect(one.taken).toEqual(boards(1, 2));
     const bytes = ({ members }: typeof one) =>
       members.map((member) => (member.kind === 'file' ? Buffer.from(member.bytes).toString('latin1') : ''));
@@ -182,7 +185,7 @@ describe('an ARC', () => {
 
   it('is read through lengths that are none', async () => {
     const wrong = Buffer.from(pages[0]?.toString('latin1').replace(/html \d+\n/u, 'html -1\n') ?? '', 'latin1');
-    const { taken, summary } = await meetAll(arcContainer, Buffer.concat([first, wrong, ...pages]), 'crawl.arc');
+    const { taken, summary } = await openedArchive(arcContainer, Buffer.concat([first, wrong, ...pages]), 'crawl.arc');
     expect(taken).toEqual(boards(1, 1, 2));
     expect(summary).toMatch(damaged(1));
   });
@@ -205,7 +208,7 @@ describe('an archive that was changed at random', () => {
     for (let round = 0; round < 20; round += 1) {
       let bytes: Buffer = Buffer.from(whole);
       for (let changes = random.between(1, 4); changes > 0; changes -= 1) bytes = changedAt(bytes, random);
-      const { members } = await meetAll(container, bytes, name);
+      const { members } = await openedArchive(container, bytes, name);
       expect(Array.isArray(members)).toBe(true);
     }
   });

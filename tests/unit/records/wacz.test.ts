@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { waczContainer } from '../../../main/formats/read/archives/wacz/container.ts';
-import { compressed, meetAll } from '../../support/web-archive.ts';
+import { compressed, openedArchive } from '../../support/web-archive.ts';
 import { article, boards, captured, image, site } from './crawl.ts';
 
 const one = Buffer.concat([article(1), captured('/', '<html><body>a notice</body></html>'), article(2)]);
@@ -45,7 +45,7 @@ function wacz(
   });
 }
 
-const open = (bytes: Uint8Array) => meetAll(waczContainer, bytes, 'crawl.wacz');
+const open = (bytes: Uint8Array) => openedArchive(waczContainer, bytes, 'crawl.wacz');
 
 describe('a WACZ', () => {
   it('gives the articles of all its archives, with pictures from any of them, and their places in the file', async () => {
@@ -81,7 +81,7 @@ describe('a WACZ', () => {
     const whole = await open(bytes);
     for (const [index, member] of whole.members.entries()) {
       if (!('position' in member)) continue;
-      const rest = await meetAll(waczContainer, bytes, 'crawl.wacz', member.position);
+      const rest = await openedArchive(waczContainer, bytes, 'crawl.wacz', member.position);
       expect(rest.members).toEqual(whole.members.slice(index + 1));
     }
   });

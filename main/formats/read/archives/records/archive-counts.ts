@@ -3,7 +3,7 @@ import type { LeftOut } from './record-kinds.ts';
 /** What is counted of an archive: what is no article, what is one, and places that couldn't be read. */
 export type Counted = LeftOut | 'articles' | 'damaged';
 
-/** How many of each kind were met, in one number and in several. */
+/** How many of each kind were found, in one number and in several. */
 const words: Readonly<Record<LeftOut, readonly [one: string, more: string]>> = {
   lists: ['front page or list of links', 'front pages and lists of links'],
   unlisted: ['page that its own list of pages does not name', 'pages that its own list of pages does not name'],

@@ -148,7 +148,7 @@ function once(stream: InflateRaw): Promise<void> {
 function checked(file: FileWindow, unit: UnpackedUnit, limit: number): Unpacked {
   if (unit.unpacked > limit) return { bytes: null, sound: true };
   const bytes = unit.beginning;
-  // That it breaks off was met when it was passed the first time.
+  // That it breaks off was told when it was passed the first time.
   if (!unit.whole) return { bytes, sound: true };
   const trailer = file.readOwn(unit.end - trailerBytes, trailerBytes);
   return { bytes, sound: trailer.readUInt32LE(0) === crc32(bytes) };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Met, RecordFile } from './record-file.ts';
+import type { FoundRecord, RecordFile } from './record-file.ts';
 import type { ListedPage } from './record-index.ts';
 
 /** More of a list is not read: it would be held in memory as a whole. */
@@ -14,15 +14,15 @@ const WrittenMetadata = v.object({
 export type NamedPage = Pick<ListedPage, 'url' | 'isChosen'>;
 
 /** The pages that a record of an archive names as those it was made for; none for most records. */
-export async function pagesOfRecord(met: Met, records: RecordFile): Promise<readonly NamedPage[]> {
-  const { head } = met;
+export async function pagesOfRecord(found: FoundRecord, records: RecordFile): Promise<readonly NamedPage[]> {
+  const { head } = found;
   // Browsertrix writes one record for each page it has loaded.
   const loaded = head.type === 'resource' ? /^urn:pageinfo:(https?:.+)$/iu.exec(head.uri ?? '') : null;
   if (loaded?.[1] !== undefined) return [{ url: loaded[1], isChosen: false }];
   if (head.type !== 'warcinfo') return [];
   const announced = head.blockLength ?? 0;
-  const isAllThere = met.beginning.length >= head.length + announced;
-  const bytes = isAllThere ? met.beginning : (await records.read(met.offset, met.length, longestList)).bytes;
+  const isAllThere = found.beginning.length >= head.length + announced;
+  const bytes = isAllThere ? found.beginning : (await records.read(found.offset, found.length, longestList)).bytes;
   if (bytes === null) return [];
   const text = Buffer.from(bytes.subarray(head.length, head.length + announced)).toString('utf8');
   const written = /^json-metadata:[ \t]*(\{.*\})[ \t]*\r?$/mu.exec(text)?.[1];

@@ -25,7 +25,7 @@ function numbersOf(position: Position): readonly number[] {
   }
 }
 
-/** Null for the start, and for what another version wrote: what is met twice is known again. */
+/** Null for the start, and for what another version wrote: what is found twice is known again. */
 export function parsePosition(text: string | null): Position | null {
   const match = /^(record|missing|differences) (\d{1,16}) (\d{1,16}) ([\d,-]*)$/u.exec(text ?? '');
   if (match === null) return null;

@@ -2,8 +2,8 @@ import type { FileWindow } from './file-window.ts';
 import type { Packing, Unit } from './packing.ts';
 import { type Grammar, longestHead, type RecordHead } from './record-head.ts';
 
-/** A record as it was met, not read yet. */
-export interface Met {
+/** A record as it was found, not read yet. */
+export interface FoundRecord {
   readonly kind: 'record';
   readonly head: RecordHead;
   /** In the file, as it is. */
@@ -35,7 +35,7 @@ const searchedAtOnce = 1024 * 1024;
 /** A head may lie across two pieces that are searched. */
 const overlap = 128 * 1024;
 
-/** The records of one file, met one behind the other or read at their place. */
+/** The records of one file, found one after the other or read at their place. */
 export class RecordFile {
   readonly file: FileWindow;
   readonly grammar: Grammar;
@@ -48,8 +48,8 @@ export class RecordFile {
   }
 
   /** What begins at a place; null at the end. */
-  async meet(at: number): Promise<Met | Damage | PackedTogether | null> {
-    return this.#packing === null ? this.#meetPlain(at) : this.#meetPacked(at, this.#packing);
+  async find(at: number): Promise<FoundRecord | Damage | PackedTogether | null> {
+    return this.#packing === null ? this.#findPlain(at) : this.#findPacked(at, this.#packing);
   }
 
   /** A record's bytes, unpacked, in memory of their own. */
@@ -60,7 +60,7 @@ export class RecordFile {
     return { bytes: bytes === null ? null : new Uint8Array(bytes), sound };
   }
 
-  #meetPlain(at: number): Met | Damage | null {
+  #findPlain(at: number): FoundRecord | Damage | null {
     const start = this.#skipLineEnds(at);
     if (start >= this.file.size) return null;
     const head = this.#parse(start);
@@ -123,7 +123,7 @@ export class RecordFile {
     return null;
   }
 
-  async #meetPacked(at: number, packing: Packing): Promise<Met | Damage | PackedTogether | null> {
+  async #findPacked(at: number, packing: Packing): Promise<FoundRecord | Damage | PackedTogether | null> {
     if (at >= this.file.size) return null;
     const unit = await packing.unitAt(this.file, at);
     const head = unit === null ? 'none' : this.grammar.parse(unit.beginning);
@@ -178,7 +178,7 @@ function leadingLineEnds(bytes: Uint8Array): number {
 /** Whether a second record stands behind the first in one packed piece. */
 function holdsAnother({ beginning, unpacked }: Unit, end: number | null, grammar: Grammar): boolean {
   if (end === null || (unpacked !== null && unpacked <= end + 8)) return false;
-  // What stands behind a record that is larger than what is looked at is met when they are unpacked together.
+  // What stands behind a record that is larger than what is looked at is found when they are unpacked together.
   if (end >= beginning.length) return unpacked !== null;
   const rest = beginning.subarray(end, end + 64 * 1024);
   return typeof grammar.parse(rest.subarray(leadingLineEnds(rest))) === 'object';

@@ -7,7 +7,7 @@
 export interface RecordIndex {
   /** Adds a record with the names that others may refer to it by: its id, its digest. */
   add(record: IndexedRecord, names: readonly number[]): void;
-  /** Says something of the record that has a name, whether it was met before or comes later. */
+  /** Says something of the record that has a name, whether it was found before or comes later. */
   mark(name: number, mark: number): void;
   addListed(page: ListedPage): void;
   removeListed(page: ListedPage): void;

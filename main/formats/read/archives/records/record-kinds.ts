@@ -1,7 +1,7 @@
 import { parseParameterized } from '../../../shared/mime/parameters.ts';
 import { parseResponse } from './http-message.ts';
 import { documentTypes, pageTypes } from './read-capture.ts';
-import type { Met } from './record-file.ts';
+import type { FoundRecord } from './record-file.ts';
 
 /** What the index of an archive holds, by number. An answer is a document that a server sent: taken where it is listed. */
 export const recordKinds = { page: 1, document: 2, answer: 3, image: 4, redirect: 5, revisit: 6 } as const;
@@ -35,7 +35,7 @@ export interface Classified {
 const bookkeeping: Classified = { kind: null, leftOut: null };
 
 /** What a record is, by its head and the answer's head alone. */
-export function classify({ head, beginning }: Met): Classified {
+export function classify({ head, beginning }: FoundRecord): Classified {
   switch (head.type) {
     case 'warcinfo':
     case 'metadata':

@@ -4,7 +4,7 @@ import { ArchiveCounts } from './archive-counts.ts';
 import type { ArchiveFile } from './archive-file.ts';
 import { parseRequest } from './http-message.ts';
 import { type NamedPage, pagesOfRecord } from './page-lists.ts';
-import type { Met } from './record-file.ts';
+import type { FoundRecord } from './record-file.ts';
 import { bare, instantOfDate, type RecordHead } from './record-head.ts';
 import type { RecordIndex } from './record-index.ts';
 import { type Classified, classify, recordKinds } from './record-kinds.ts';
@@ -79,9 +79,9 @@ async function surveyFile(survey: FileSurvey): Promise<Pick<Survey, 'counts' | '
   let since = performance.now();
   file.records.file.onRead = () => progress(behind + Math.min(at, file.size));
   for (;;) {
-    const met = await file.records.meet(at);
-    if (met === null) break;
-    if (met.kind === 'packed-together') {
+    const found = await file.records.find(at);
+    if (found === null) break;
+    if (found.kind === 'packed-together') {
       await file.unpackTogether(signal);
       index.forget(number);
       counts = new ArchiveCounts();
@@ -89,12 +89,12 @@ async function surveyFile(survey: FileSurvey): Promise<Pick<Survey, 'counts' | '
       at = 0;
       continue;
     }
-    at = met.next;
-    if (met.kind === 'damage') counts.add('damaged');
+    at = found.next;
+    if (found.kind === 'damage') counts.add('damaged');
     else {
       records += 1;
-      if (met.isDamaged) counts.add('damaged');
-      const leftOut = await addRecord(met, survey);
+      if (found.isDamaged) counts.add('damaged');
+      const leftOut = await addRecord(found, survey);
       if (leftOut !== null) counts.add(leftOut);
     }
     if (performance.now() - since < sliceMilliseconds) continue;
@@ -107,20 +107,20 @@ async function surveyFile(survey: FileSurvey): Promise<Pick<Survey, 'counts' | '
 }
 
 async function addRecord(
-  met: Met,
+  found: FoundRecord,
   { file, number, index, listsInRecords }: FileSurvey,
 ): Promise<Classified['leftOut']> {
-  const { head, offset, length } = met;
-  const { kind, leftOut } = classify(met);
+  const { head, offset, length } = found;
+  const { kind, leftOut } = classify(found);
   if (kind !== null) {
     const keys = addressKeys(head.uri ?? '');
     const record = { file: number, offset, length, kind: recordKinds[kind], ...keys, time: secondsOf(head) };
     const isReferredTo = kind === 'page' || kind === 'document' || kind === 'answer' || kind === 'image';
     index.add(record, isReferredTo ? namesOf(head) : []);
   }
-  for (const mark of marksOf(met)) index.mark(mark.name, mark.mark);
+  for (const mark of marksOf(found)) index.mark(mark.name, mark.mark);
   if (listsInRecords)
-    for (const page of await pagesOfRecord(met, file.records)) index.addListed({ ...page, ...addressKeys(page.url) });
+    for (const page of await pagesOfRecord(found, file.records)) index.addListed({ ...page, ...addressKeys(page.url) });
   return leftOut;
 }
 
@@ -159,7 +159,7 @@ export function markNames(head: RecordHead): number[] {
 const framed =
   /^(?:iframe|frame|embed|object|fencedframe|empty|image|script|style|xslt|manifest|report|track|worker)$/iu;
 
-function marksOf({ head, beginning }: Met): { readonly name: number; readonly mark: number }[] {
+function marksOf({ head, beginning }: FoundRecord): { readonly name: number; readonly mark: number }[] {
   const mark =
     head.type === 'request' ? markOfRequest(beginning.subarray(head.length)) : markOfMetadata(head, beginning);
   if (mark === null) return [];

@@ -1,6 +1,6 @@
-import type { FileProgress, NewImportLine } from '../../../db/queries/imports.ts';
-import type { ImportId } from '../../contract/index.ts';
-import type { CoreContext } from '../context.ts';
+import type { FileProgress, NewImportLine } from '../../../../db/queries/imports.ts';
+import type { ImportId } from '../../../contract/index.ts';
+import type { CoreContext } from '../../context.ts';
 
 /** A line as whoever takes something in makes it; the report knows which file it is about. */
 export type ReportLine = Omit<NewImportLine, 'source'>;
@@ -34,7 +34,7 @@ export class Report {
   }
 
   /** A file is done, or a container up to a position; what was added before is kept with it. */
-  behind(source: string, position: string | null): void {
+  completed(source: string, position: string | null): void {
     this.#progress.push({ source, position });
     this.#soon();
   }

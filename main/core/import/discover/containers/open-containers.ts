@@ -7,18 +7,18 @@ import {
   shownName,
   type TableColumns,
   VerbatimError,
-} from '../../contract/index.ts';
-import type { ContainerReader, Member, MentionedArticle } from '../../formats/format.ts';
-import { headLength, sniffContainer } from '../../formats/registry.ts';
-import { ContainerThread } from '../../workers/container-thread.ts';
-import type { CoreContext } from '../context.ts';
-import { hashFile } from '../originals/hash.ts';
-import { keepFile } from '../originals/mend.ts';
-import { makeTemporaryFolder } from '../temporary/folders.ts';
-import { Advance, inUse, type UnderWay } from './advance.ts';
-import type { FileStart } from './file-start.ts';
-import { type ReportLine, refusal } from './report.ts';
-import type { Found } from './walk.ts';
+} from '../../../../contract/index.ts';
+import type { ContainerReader, Member, MentionedArticle } from '../../../../formats/format.ts';
+import { headLength, sniffContainer } from '../../../../formats/registry.ts';
+import type { CoreContext } from '../../../context.ts';
+import { hashFile } from '../../../originals/hash.ts';
+import { keepFile } from '../../../originals/mend.ts';
+import { makeTemporaryFolder } from '../../../temporary/folders.ts';
+import { type ReportLine, refusal } from '../../report/report.ts';
+import type { FileStart } from '../file-start.ts';
+import type { Found } from '../walk.ts';
+import { ContainerThread } from './container-connection.ts';
+import { ContainerPosition, inUse, type UnderWay } from './container-position.ts';
 
 /** A container in a container in a container in a container; what is nested deeper is refused with the reason. */
 const deepestNesting = 4;
@@ -70,7 +70,7 @@ export interface FoundMentions {
 }
 
 /** What an import meets: files and folders as they lie, members, and lines for the report. */
-export type Met =
+export type Discovered =
   | Exclude<Found, { kind: 'file' }>
   | FoundFile
   /** A hand-over package that was zipped. */
@@ -87,10 +87,10 @@ export interface ContainerOptions {
   readonly signal: AbortSignal;
   /** Where an import that was interrupted goes on in a container. */
   readonly after: string | null;
-  /** How many of a file's bytes are behind, while its members are met. */
+  /** How many of a file's bytes are done, while its members are dealt with. */
   progress(bytes: number): void;
   /** All members up to a position have been dealt with; null: all there are. */
-  behind(position: string | null): void;
+  completed(position: string | null): void;
   /** A container begins to close; the import doesn't end before. */
   closing(closed: Promise<void>): void;
 }
@@ -129,11 +129,11 @@ export async function* openContainer(
 ): AsyncGenerator<FoundMember | FoundMentions | FoundLine> {
   const { path, shown, bytes } = found;
   const { progress, after } = options;
-  const advance = new Advance((position) => options.behind(position));
-  const whole = inUse(() => options.behind(null));
+  const reached = new ContainerPosition((position) => options.completed(position));
+  const whole = inUse(() => options.completed(null));
   const begin = (position: string): UnderWay => {
     whole.take();
-    const step = advance.begin(position);
+    const step = reached.begin(position);
     return {
       take: step.take,
       release() {
@@ -332,7 +332,7 @@ function registerArchive(context: CoreContext, { name, bytes, path }: Place): Pr
   return context.pool.writeBatch('archives.register', { name, bytes, path });
 }
 
-/** When all of an archive was met its hash is kept, and with it the copy, where one is wanted. */
+/** When all of an archive was read its hash is kept, and with it the copy, where one is wanted. */
 async function identifyArchive(
   context: CoreContext,
   reader: ContainerReader,

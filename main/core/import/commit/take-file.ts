@@ -1,24 +1,24 @@
 import { basename } from 'node:path';
-import type { Committed } from '../../../db/queries/commit.ts';
-import type { BroughtMarks, Sha256 } from '../../contract/index.ts';
-import { looksLikeAnnotations } from '../../formats/read/services/web-annotation.ts';
-import type { DocumentInRows, ParseResult } from '../../workers/parse-messages.ts';
-import { type PutMarks, putInWords, putMarks } from '../awaited/put-marks.ts';
-import { broughtFor } from '../awaited/tell.ts';
-import type { CoreContext } from '../context.ts';
-import type { Lease } from '../originals/leases.ts';
-import { type IncomingOriginal, keepOriginals } from '../originals/mend.ts';
-import { annotationFile, importAnnotations } from '../restore/annotations.ts';
+import type { Committed } from '../../../../db/queries/commit.ts';
+import type { BroughtMarks, Sha256 } from '../../../contract/index.ts';
+import { looksLikeAnnotations } from '../../../formats/read/services/web-annotation.ts';
+import { type PutMarks, putInWords, putMarks } from '../../awaited/put-marks.ts';
+import { broughtFor } from '../../awaited/tell.ts';
+import type { CoreContext } from '../../context.ts';
+import type { DocumentInRows, ParseResult } from '../../extract/parse-messages.ts';
+import { prepareDocument } from '../../extract/rows.ts';
+import type { Lease } from '../../originals/leases.ts';
+import { type IncomingOriginal, keepOriginals } from '../../originals/mend.ts';
+import { annotationFile, importAnnotations } from '../../restore/annotations.ts';
+import type { FoundFile, FoundMember } from '../discover/containers/open-containers.ts';
+import { takeAnnotationsFile } from '../packages.ts';
+import { type ImportItem, parseItem } from '../read/parse-item.ts';
+import { hashInSlices, readWholeFile } from '../read/read-file.ts';
+import { type Report, type ReportLine, refusal } from '../report/report.ts';
 import type { Committer } from './committer.ts';
 import { type Mending, mendedInWords, mendedOf, mendKnown, picturesOf } from './mend-known.ts';
-import type { FoundFile, FoundMember } from './open-containers.ts';
-import { takeAnnotationsFile } from './packages.ts';
-import { type ImportItem, parseItem } from './parse-item.ts';
-import { prepareDocument } from './prepare.ts';
-import { hashInSlices, readWholeFile } from './read-file.ts';
-import { type Report, type ReportLine, refusal } from './report.ts';
+import type { PlaceInLine } from './place-in-line.ts';
 import { partPath, takeMentions } from './take-mentions.ts';
-import type { Turn } from './turn.ts';
 
 /** What the steps of one import share. */
 export interface ImportRun {
@@ -26,7 +26,7 @@ export interface ImportRun {
   readonly report: Report;
   readonly signal: AbortSignal;
   /** When this file may be written. */
-  readonly turn: Turn;
+  readonly place: PlaceInLine;
 }
 
 /**
@@ -112,7 +112,7 @@ async function takeDocuments(
 ): Promise<void> {
   const images = picturesOf(parsed.documents);
   const { mended } = await keepOriginals(context, run.lease, [parsed, ...images], item.shown);
-  await run.turn.come();
+  await run.place.reached();
   const committing = parsed.documents.map(async (document) => {
     const request = prepareDocument(document, {
       original: { sha256: parsed.sha256, bytes: parsed.bytes.byteLength, mediaType: parsed.mediaType },
@@ -126,7 +126,7 @@ async function takeDocuments(
     return line(item, document, committed, { mended: mendedOf(mended, parsed, document), put });
   });
   // The next file goes into the same transaction where there is room.
-  await run.turn.pass();
+  await run.place.pass();
   run.report.add(item.file, ...(await Promise.all(committing)));
 }
 

@@ -1,8 +1,8 @@
-import { type BroughtMarks, VerbatimError } from '../../contract/index.ts';
-import type { DocumentInRows, ParseResult } from '../../workers/parse-messages.ts';
-import type { Companions } from '../../workers/parser-pool.ts';
-import type { CoreContext } from '../context.ts';
-import type { FoundMember } from './open-containers.ts';
+import { type BroughtMarks, VerbatimError } from '../../../contract/index.ts';
+import type { CoreContext } from '../../context.ts';
+import type { DocumentInRows, ParseResult } from '../../extract/parse-messages.ts';
+import type { Companions } from '../../extract/parser-pool.ts';
+import type { FoundMember } from '../discover/containers/open-containers.ts';
 
 /** What is taken in as one document or several: a file as it lies, or a member of a container. */
 export interface ImportItem {

@@ -1,6 +1,6 @@
 import { setPriority } from 'node:os';
 import type { ResourceLimits, Worker } from 'node:worker_threads';
-import { VerbatimError } from '../contract/index.ts';
+import { VerbatimError } from '../../contract/index.ts';
 
 /** Limits that keep a hostile file from more than its own report line. */
 export interface ParserLimits {

@@ -1,18 +1,18 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parse } from 'valibot';
-import { Sha256 } from '../../contract/index.ts';
-import { imageType } from '../../formats/shared/html/images.ts';
-import type { CoreContext } from '../context.ts';
-import { storedOriginals } from '../originals/unused.ts';
+import { Sha256 } from '../../../contract/index.ts';
+import { imageType } from '../../../formats/shared/html/images.ts';
+import type { CoreContext } from '../../context.ts';
+import { storedOriginals } from '../../originals/unused.ts';
+import { refusal } from '../report/report.ts';
+import type { FoundLine } from './containers/open-containers.ts';
 import { readStart } from './file-start.ts';
-import type { FoundLine } from './open-containers.ts';
-import { refusal } from './report.ts';
 import { explainReadError, type Found } from './walk.ts';
 
 /** A file among the library's own originals: known by its hash, its name and its date are lost. */
-export type FoundOriginal = Omit<FileToMeet, 'modified'> & { readonly modified: null };
-type FileToMeet = Extract<Found, { kind: 'file' }>;
+export type FoundOriginal = Omit<FileAsItLies, 'modified'> & { readonly modified: null };
+type FileAsItLies = Extract<Found, { kind: 'file' }>;
 
 /** Whether what a person chose are the library's own originals, to be taken in once more. */
 export function areOwnOriginals(context: CoreContext, root: string): boolean {
@@ -45,7 +45,7 @@ function shownOriginal(sha256: string): string {
 /** What one of the originals is: something to be read, a picture, or no original at all, with the reason. */
 export async function judgeOriginal(
   context: CoreContext,
-  { path, bytes }: Pick<FileToMeet, 'path' | 'bytes'>,
+  { path, bytes }: Pick<FileAsItLies, 'path' | 'bytes'>,
   signal: AbortSignal,
 ): Promise<'readable' | 'picture' | { readonly reason: string }> {
   const found = await context.originals.look(parse(Sha256, basename(path)), signal);

@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
-import { type CheckedJobInput, type ReportFile, shownName } from '../../contract/index.ts';
-import { openFileSink } from '../../formats/shared/package/file-sink.ts';
-import { type CsvValue, csvHead, csvLine } from '../../formats/write/csv/csv.ts';
-import type { CoreContext } from '../context.ts';
-import { unfinished } from '../export/target.ts';
-import type { JobControl } from '../handlers.ts';
+import { type CheckedJobInput, type ReportFile, shownName } from '../../../contract/index.ts';
+import { openFileSink } from '../../../formats/shared/package/file-sink.ts';
+import { type CsvValue, csvHead, csvLine } from '../../../formats/write/csv/csv.ts';
+import type { CoreContext } from '../../context.ts';
+import { unfinished } from '../../export/target.ts';
+import type { JobControl } from '../../handlers.ts';
 
 const page = 500;
 const columns = ['outcome', 'path', 'title', 'reason', 'bytes', 'article', 'revision'] as const;

@@ -8,7 +8,7 @@ export interface UnderWay {
  * How far a container is. Its members are dealt with side by side, and it is only as far as the last one
  * before the first that isn't done yet: an import that goes on from there misses none.
  */
-export class Advance {
+export class ContainerPosition {
   readonly #steps: { readonly position: string; done: boolean }[] = [];
   readonly #tell: (position: string) => void;
 

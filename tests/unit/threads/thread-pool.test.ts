@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type Question, ThreadPool } from '../../../main/workers/thread-pool.ts';
+import { type Question, ThreadPool } from '../../../main/core/threads/thread-pool.ts';
 
 interface Done {
   readonly type: 'done';

@@ -1,7 +1,7 @@
-import type { Progress } from '../../contract/index.ts';
+import type { Progress } from '../../../contract/index.ts';
 
 /** Tells how far an import is, at most ten times a second, and how long it will take once that can be said honestly. */
-export class Pace {
+export class ProgressMeter {
   readonly #report: (progress: Progress) => void;
   readonly #started = performance.now();
   #lastReport = Number.NEGATIVE_INFINITY;
@@ -30,14 +30,14 @@ export class Pace {
     this.#tell(name);
   }
 
-  /** A member of a container was met and dealt with; it was not counted before. */
+  /** A member of a container was found and dealt with; it was not counted before. */
   member(name: string): void {
     this.#items.total += 1;
     this.#items.done += 1;
     this.#tell(name);
   }
 
-  /** So many bytes of the container that is open are behind; 0 when it is closed. */
+  /** So many bytes of the container that is open are done; 0 when it is closed. */
   inside(bytes: number): void {
     this.#inside = bytes;
     this.#tell(null);
@@ -48,7 +48,7 @@ export class Pace {
     this.#tell(null, 'finishing');
   }
 
-  #bytesBehind(): { done: number; total: number } {
+  #bytesDone(): { done: number; total: number } {
     const { done, total } = this.#bytes;
     return { done: Math.min(total, done + this.#inside), total };
   }
@@ -60,7 +60,7 @@ export class Pace {
     this.#report({
       phase,
       items: { ...this.#items },
-      bytes: this.#bytesBehind(),
+      bytes: this.#bytesDone(),
       secondsLeft: this.#secondsLeft(now),
       current,
     });
@@ -72,6 +72,6 @@ export class Pace {
     if (!this.#counted || seconds < 2 || this.#items.done < 5) return null;
     const left = ({ done, total }: { done: number; total: number }) =>
       done === 0 ? 0 : ((total - done) * seconds) / done;
-    return Math.ceil(Math.max(left(this.#items), left(this.#bytesBehind())));
+    return Math.ceil(Math.max(left(this.#items), left(this.#bytesDone())));
   }
 }

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { openRecordIndex } from '../../db/record-index.ts';
-import { toErrorData, VerbatimError } from '../contract/index.ts';
-import { containerByName } from '../formats/containers.ts';
-import type { OpenContainer } from '../formats/format.ts';
+import { openRecordIndex } from '../../../../../db/record-index.ts';
+import { toErrorData, VerbatimError } from '../../../../contract/index.ts';
+import { containerByName } from '../../../../formats/containers.ts';
+import type { OpenContainer } from '../../../../formats/format.ts';
+import { giveWay } from '../../../threads/thread.ts';
 import type { ContainerReply, ContainerRequest, ContainerSetup } from './container-messages.ts';
-import { giveWay } from './thread.ts';
 
 /** One thread that has one container open. It has no handle on the library's database and asks the network nothing. */
 const port = parentPort;
-if (port === null) throw new Error('main/workers/container runs as a worker thread');
+if (port === null) throw new Error('main/core/import/discover/containers/container-thread runs as a worker thread');
 giveWay();
 
 const setup = workerData as ContainerSetup;

@@ -1,4 +1,4 @@
-import { openRegularFile } from '../../formats/shared/regular-file.ts';
+import { openRegularFile } from '../../../formats/shared/regular-file.ts';
 
 /** The beginning of a file, read once for everybody who asks what the file is. */
 export interface FileStart {

@@ -1,10 +1,10 @@
 import { lstat, opendir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { shownName } from '../../contract/index.ts';
-import { isZoteroRdf } from '../../formats/read/services/zotero/container.ts';
-import { companionFolders, companionNames } from '../../formats/shared/html/companion-folders.ts';
-import { NotRegularError } from '../../formats/shared/regular-file.ts';
-import { isSystemFile } from '../../formats/shared/system-files.ts';
+import { shownName } from '../../../contract/index.ts';
+import { isZoteroRdf } from '../../../formats/read/services/zotero/container.ts';
+import { companionFolders, companionNames } from '../../../formats/shared/html/companion-folders.ts';
+import { NotRegularError } from '../../../formats/shared/regular-file.ts';
+import { isSystemFile } from '../../../formats/shared/system-files.ts';
 import { readStart } from './file-start.ts';
 import { systemOf } from './system-folder.ts';
 

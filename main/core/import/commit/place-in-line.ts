@@ -1,8 +1,8 @@
 /**
  * A place in a line. Files are read and parsed side by side but written in the order in which they
- * were met, so that two captures of one page become its revisions in that order, every time.
+ * were found, so that two captures of one page become its revisions in that order, every time.
  */
-export class Turn {
+export class PlaceInLine {
   readonly #before: Promise<void>;
   readonly #over = Promise.withResolvers<void>();
 
@@ -10,21 +10,21 @@ export class Turn {
     this.#before = before;
   }
 
-  static first(): Turn {
-    return new Turn(Promise.resolve());
+  static first(): PlaceInLine {
+    return new PlaceInLine(Promise.resolve());
   }
 
-  /** The turn after this one. */
-  next(): Turn {
-    return new Turn(this.#over.promise);
+  /** The place after this one. */
+  next(): PlaceInLine {
+    return new PlaceInLine(this.#over.promise);
   }
 
   /** Resolves when everybody before has passed on. */
-  come(): Promise<void> {
+  reached(): Promise<void> {
     return this.#before;
   }
 
-  /** Lets the next one come, once this one's own turn has come: nobody is overtaken. */
+  /** Lets the next one come, once this one has been reached: nobody is overtaken. */
   async pass(): Promise<void> {
     await this.#before;
     this.#over.resolve();

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { type ErrorData, VerbatimError } from '../contract/index.ts';
+import { type ErrorData, VerbatimError } from '../../contract/index.ts';
 import { heapLimits, outOfMemory, type ParserLimits, watchMemory, watchWork } from './thread.ts';
 
 /** What every thread of a pool says when it failed; its other messages are its own. */

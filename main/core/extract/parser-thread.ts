@@ -1,20 +1,20 @@
 import { realpath } from 'node:fs/promises';
 import { isAbsolute, join, sep } from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import { toErrorData, VerbatimError } from '../contract/index.ts';
-import { parseFile } from '../core/extract/parse-file.ts';
-import { inRows } from '../core/import/prepare.ts';
-import { compareCopies } from '../core/verbatim-check/compare-copies.ts';
-import type { FormatReader, PagePictures } from '../formats/format.ts';
-import { readerByName } from '../formats/registry.ts';
-import { readRegularFile } from '../formats/shared/regular-file.ts';
+import { toErrorData, VerbatimError } from '../../contract/index.ts';
+import type { FormatReader, PagePictures } from '../../formats/format.ts';
+import { readerByName } from '../../formats/registry.ts';
+import { readRegularFile } from '../../formats/shared/regular-file.ts';
+import { giveWay } from '../threads/thread.ts';
+import type { ThreadClose, ThreadFailed } from '../threads/thread-pool.ts';
+import { compareCopies } from '../verbatim-check/compare-copies.ts';
+import { parseFile } from './parse-file.ts';
 import type { ParserCompanion, ParserMessage, ParserReply, ParserRequest } from './parse-messages.ts';
-import { giveWay } from './thread.ts';
-import type { ThreadClose, ThreadFailed } from './thread-pool.ts';
+import { inRows } from './rows.ts';
 
 /** One thread that parses other people's files. It has no database handle and asks the network nothing. */
 const port = parentPort;
-if (port === null) throw new Error('main/workers/parser runs as a worker thread');
+if (port === null) throw new Error('main/core/extract/parser-thread runs as a worker thread');
 giveWay();
 
 const largestCompanion = 32 * 1024 * 1024;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openRecordIndex } from '../../db/record-index.ts';
 import type { ContainerReader, ContainerSource, Member, OpenContainer } from '../../main/formats/format.ts';
 
-export interface Meeting extends Partial<Pick<ContainerSource, 'after' | 'tables' | 'signal'>> {
+export interface MembersAsked extends Partial<Pick<ContainerSource, 'after' | 'tables' | 'signal'>> {
   /** What the container is called. */
   readonly name: string;
   /** Called with each member while its container is open. */
@@ -12,10 +12,10 @@ export interface Meeting extends Partial<Pick<ContainerSource, 'after' | 'tables
 }
 
 /** Opens a container as the thread for containers does, in a folder of its own, and meets all its members. */
-export async function meetMembers(
+export async function allMembers(
   reader: ContainerReader,
   content: Uint8Array | string,
-  { name, met, after = null, tables, signal = new AbortController().signal }: Meeting,
+  { name, met, after = null, tables, signal = new AbortController().signal }: MembersAsked,
 ): Promise<Member[]> {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-container-'));
   const path = join(folder, name);

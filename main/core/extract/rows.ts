@@ -3,8 +3,8 @@ import type { CommitRequest } from '../../../db/queries/commit.ts';
 import type { DocumentCapture } from '../../../db/queries/take-in.ts';
 import type { CaptureSource } from '../../contract/index.ts';
 import { canonicalUrl } from '../../reading/identity/canonical-url.ts';
-import type { DocumentInRows, ParsedDocument } from '../../workers/parse-messages.ts';
 import { prepareRevision } from '../revisions/prepare-revision.ts';
+import type { DocumentInRows, ParsedDocument } from './parse-messages.ts';
 
 /** A parsed document as rows. Runs in a parser thread. */
 export function inRows(parsed: ParsedDocument): DocumentInRows {

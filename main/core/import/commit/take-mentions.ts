@@ -1,10 +1,10 @@
-import { assertNever, shownName } from '../../contract/index.ts';
-import type { MentionedArticle } from '../../formats/format.ts';
-import { putInWords } from '../awaited/put-marks.ts';
-import { type ToldMention, tellOf } from '../awaited/tell.ts';
-import type { CoreContext } from '../context.ts';
-import type { Report, ReportLine } from './report.ts';
-import type { Turn } from './turn.ts';
+import { assertNever, shownName } from '../../../contract/index.ts';
+import type { MentionedArticle } from '../../../formats/format.ts';
+import { putInWords } from '../../awaited/put-marks.ts';
+import { type ToldMention, tellOf } from '../../awaited/tell.ts';
+import type { CoreContext } from '../../context.ts';
+import type { Report, ReportLine } from '../report/report.ts';
+import type { PlaceInLine } from './place-in-line.ts';
 
 /** A file that tells of articles, as a report names it. */
 interface MentioningItem {
@@ -17,9 +17,9 @@ export async function takeMentions(
   context: CoreContext,
   item: MentioningItem,
   mentions: readonly MentionedArticle[],
-  run: { readonly report: Report; readonly turn: Turn },
+  run: { readonly report: Report; readonly place: PlaceInLine },
 ): Promise<void> {
-  await run.turn.come();
+  await run.place.reached();
   const told = await tellOf(context, mentions, item.shown);
   const lines = mentions.map((mention, index) => mentionLine(item, mention, told[index] ?? { kind: 'nameless' }));
   run.report.add(item.file, ...lines);

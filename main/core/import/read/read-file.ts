@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { parse } from 'valibot';
-import { Sha256 } from '../../contract/index.ts';
-import { readRegularFile } from '../../formats/shared/regular-file.ts';
-import type { FoundFile } from './open-containers.ts';
-import { explainReadError } from './walk.ts';
+import { Sha256 } from '../../../contract/index.ts';
+import { readRegularFile } from '../../../formats/shared/regular-file.ts';
+import type { FoundFile } from '../discover/containers/open-containers.ts';
+import { explainReadError } from '../discover/walk.ts';
 
 /** Larger files are refused: they would be held in memory while they are parsed. */
 const largestFile = 256 * 1024 * 1024;

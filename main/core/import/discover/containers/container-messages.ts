@@ -1,5 +1,5 @@
-import type { ErrorData } from '../contract/index.ts';
-import type { KnownTables, Member } from '../formats/format.ts';
+import type { ErrorData } from '../../../../contract/index.ts';
+import type { KnownTables, Member } from '../../../../formats/format.ts';
 
 /** What the thread that has a container open is started with. */
 export interface ContainerSetup {

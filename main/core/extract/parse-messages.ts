@@ -1,4 +1,4 @@
-import type { PackedDocument } from '../../db/packed-document.ts';
+import type { PackedDocument } from '../../../db/packed-document.ts';
 import type {
   ArticleMetadata,
   BroughtMarks,
@@ -7,10 +7,10 @@ import type {
   RemovalLogEntry,
   Sha256,
   ToldOfMember,
-} from '../contract/index.ts';
-import type { ReadingCopy } from '../core/extract/reading-copy.ts';
-import type { CapturedImage, MentionedArticle, PagePicture } from '../formats/format.ts';
-import type { CopyComparison } from '../reading/verbatim-check/compare-copy.ts';
+} from '../../contract/index.ts';
+import type { CapturedImage, MentionedArticle, PagePicture } from '../../formats/format.ts';
+import type { CopyComparison } from '../../reading/verbatim-check/compare-copy.ts';
+import type { ReadingCopy } from './reading-copy.ts';
 
 /** What a parser is asked. Bytes are transferred, not copied. */
 export type ParserRequest =

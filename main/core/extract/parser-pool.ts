@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { type ToldOfMember, VerbatimError } from '../contract/index.ts';
-import type { PagePicture } from '../formats/format.ts';
+import { type ToldOfMember, VerbatimError } from '../../contract/index.ts';
+import type { PagePicture } from '../../formats/format.ts';
+import { type ParserLimits, parserLimits, threadUrl } from '../threads/thread.ts';
+import { ThreadPool } from '../threads/thread-pool.ts';
 import type {
   ComparedCopy,
   CopiesOfOriginal,
@@ -11,8 +13,6 @@ import type {
   ParserReply,
   ParserRequest,
 } from './parse-messages.ts';
-import { type ParserLimits, parserLimits, threadUrl } from './thread.ts';
-import { ThreadPool } from './thread-pool.ts';
 
 type FindCompanion = (address: string) => Promise<Uint8Array | null>;
 /** Where a document's companions are: in a folder beside it, or with whoever answers for the container it is in. */
@@ -42,7 +42,7 @@ export class ParserPool {
   readonly #limits: ParserLimits;
 
   constructor(size: number = availableParallelism(), limits: ParserLimits = parserLimits) {
-    this.#threads = new ThreadPool(threadUrl('parser', import.meta.url), size, limits);
+    this.#threads = new ThreadPool(threadUrl('parser-thread', import.meta.url), size, limits);
     this.#limits = limits;
   }
 

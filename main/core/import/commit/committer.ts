@@ -1,9 +1,9 @@
-import type { CommitRequest, Committed } from '../../../db/queries/commit.ts';
-import { type ArticleId, type Placement, placements } from '../../contract/index.ts';
-import { putInWords } from '../awaited/put-marks.ts';
-import { resolveAwaited } from '../awaited/resolve.ts';
-import type { CoreContext } from '../context.ts';
-import { settle } from './settle.ts';
+import type { CommitRequest, Committed } from '../../../../db/queries/commit.ts';
+import { type ArticleId, type Placement, placements } from '../../../contract/index.ts';
+import { putInWords } from '../../awaited/put-marks.ts';
+import { resolveAwaited } from '../../awaited/resolve.ts';
+import type { CoreContext } from '../../context.ts';
+import { settle } from '../../revisions/settle.ts';
 
 /** So many documents, or so much text, go into one transaction; measured to stay near 50 ms. */
 const largestBatch = 24;

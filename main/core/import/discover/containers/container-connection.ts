@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import { VerbatimError } from '../contract/index.ts';
-import { makeTemporaryFolder } from '../core/temporary/folders.ts';
-import type { Member } from '../formats/format.ts';
+import { VerbatimError } from '../../../../contract/index.ts';
+import type { Member } from '../../../../formats/format.ts';
+import { makeTemporaryFolder } from '../../../temporary/folders.ts';
+import { heapLimits, outOfMemory, type ParserLimits, parserLimits, threadUrl } from '../../../threads/thread.ts';
 import type { ContainerReply, ContainerRequest, ContainerSetup } from './container-messages.ts';
-import { heapLimits, outOfMemory, type ParserLimits, parserLimits, threadUrl } from './thread.ts';
 
 /**
  * A container that is open in a thread of its own. Members are read when they are asked for; what they
@@ -30,7 +30,7 @@ export class ContainerThread {
     this.#limits = limits;
     this.#onProgress = onProgress;
     const scratch = makeTemporaryFolder('container');
-    this.#worker = new Worker(threadUrl('container', import.meta.url), {
+    this.#worker = new Worker(threadUrl('container-thread', import.meta.url), {
       workerData: { ...setup, scratch } satisfies ContainerSetup,
       resourceLimits: heapLimits(limits),
     });

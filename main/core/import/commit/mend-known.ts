@@ -1,10 +1,10 @@
-import type { Sha256 } from '../../contract/index.ts';
-import type { DocumentInRows } from '../../workers/parse-messages.ts';
-import type { CoreContext } from '../context.ts';
-import { sha256Of } from '../originals/hash.ts';
-import type { Lease } from '../originals/leases.ts';
-import { type IncomingOriginal, keepOriginals } from '../originals/mend.ts';
-import { type ImportItem, parseItem } from './parse-item.ts';
+import type { Sha256 } from '../../../contract/index.ts';
+import type { CoreContext } from '../../context.ts';
+import type { DocumentInRows } from '../../extract/parse-messages.ts';
+import { sha256Of } from '../../originals/hash.ts';
+import type { Lease } from '../../originals/leases.ts';
+import { type IncomingOriginal, keepOriginals } from '../../originals/mend.ts';
+import { type ImportItem, parseItem } from '../read/parse-item.ts';
 
 /** What became of the originals of something that is in the library already. */
 export interface Mending {
