@@ -1,18 +1,18 @@
 import { useEffect } from 'preact/hooks';
 import { connection, shell } from './api/api.ts';
-import { DropArea } from './components/drop-area.tsx';
-import { Notices } from './components/notices.tsx';
-import { Overlays } from './components/overlays.tsx';
-import { Rail } from './components/rail.tsx';
-import { runCommand } from './state/commands.ts';
-import { isTyping, useKeys } from './state/keys.ts';
-import { library } from './state/library.ts';
-import { route } from './state/route.ts';
-import { takeIn } from './state/taking-in.ts';
-import { commandTexts } from './texts/commands.ts';
-import { frame } from './texts/frame.ts';
-import { NoLibrary } from './views/no-library.tsx';
-import { RoomView } from './views/room-view.tsx';
+import { isTyping, useKeys } from './shared/state/keys.ts';
+import { library } from './shared/state/library.ts';
+import { route } from './shared/state/route.ts';
+import { takeIn } from './shared/state/taking-in.ts';
+import { runCommand } from './shell/commands.ts';
+import { DropArea } from './shell/drop-area.tsx';
+import { NoLibrary } from './shell/no-library.tsx';
+import { Notices } from './shell/notices.tsx';
+import { Overlays } from './shell/overlays.tsx';
+import { Rail } from './shell/rail.tsx';
+import { RoomView } from './shell/room-view.tsx';
+import { commandTexts } from './shell/texts/commands.ts';
+import { frame } from './shell/texts/frame.ts';
 
 /** The whole window: rail, room, and what lies over them. */
 export function App() {

@@ -4,7 +4,7 @@ import type { ReadingDocument } from '../../main/contract/document.ts';
 import { VerbatimError } from '../../main/contract/errors.ts';
 import { type ArticleId, RevisionId } from '../../main/contract/ids.ts';
 import { currentDocumentPath, documentPath, revisionHeader } from '../../main/contract/revisions.ts';
-import { canonicalOf } from '../shared/canonical.ts';
+import { canonicalOf } from '../shared/article/canonical.ts';
 import { api } from './api.ts';
 
 /** The words of a revision, which never change. */

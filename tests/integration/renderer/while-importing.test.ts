@@ -22,11 +22,11 @@ vi.mock('../../../renderer/api/transport.ts', () => ({ openTransport: async () =
 
 const { connect } = await import('../../../renderer/api/api.ts');
 const { codes, collections, followLibrary, library, readLibrary, speakers } = await import(
-  '../../../renderer/state/library.ts'
+  '../../../renderer/shared/state/library.ts'
 );
-const { ledger } = await import('../../../renderer/state/ledger.ts');
-const { query, results } = await import('../../../renderer/state/search.ts');
-const { knownCount, seeCount } = await import('../../../renderer/state/saved-search-counts.ts');
+const { ledger } = await import('../../../renderer/rooms/statements/ledger.ts');
+const { query, results } = await import('../../../renderer/shared/state/search.ts');
+const { knownCount, seeCount } = await import('../../../renderer/shared/state/saved-search-counts.ts');
 
 /** A page's end of the pipe that counts the calls of methods without an answer, and can hold answers back. */
 class WatchedTransport implements Transport {

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Span } from '../../../main/contract/canonical-text.ts';
 import type { Block, InlineText } from '../../../main/contract/document.ts';
 import type { Statement } from '../../../main/contract/statements.ts';
-import { marginTops } from '../../../renderer/reader/margin-layout.ts';
-import { pageLayout } from '../../../renderer/reader/page-layout.ts';
-import { runStarts } from '../../../renderer/reader/run-starts.ts';
-import { blockStatements, inlineStatements } from '../../../renderer/reader/statement-blocks.ts';
+import { marginTops } from '../../../renderer/rooms/reader/margin-layout.ts';
+import { pageLayout } from '../../../renderer/rooms/reader/page-layout.ts';
+import { runStarts } from '../../../renderer/shared/article/run-starts.ts';
+import { blockStatements, inlineStatements } from '../../../renderer/shared/article/statement-blocks.ts';
 
 describe('margin', () => {
   const options = { gap: 10, least: 0, pinned: null };

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Code } from '../../../main/contract/codes.ts';
 import type { CodeId } from '../../../main/contract/ids.ts';
 import type { Person } from '../../../main/contract/people.ts';
-import { codeChoices } from '../../../renderer/reader/code-choices.ts';
-import { listTree } from '../../../renderer/reader/list-tree.ts';
-import { fieldsOf } from '../../../renderer/reader/statement-fields.ts';
-import { likelyKind, likelySpeaker } from '../../../renderer/reader/statement-guess.ts';
+import { codeChoices } from '../../../renderer/rooms/reader/code-choices.ts';
+import { likelyKind, likelySpeaker } from '../../../renderer/rooms/reader/statement-guess.ts';
+import { listTree } from '../../../renderer/shared/article/list-tree.ts';
+import { fieldsOf } from '../../../renderer/shared/statement/statement-fields.ts';
 
 describe('who said it', () => {
   const alder: Person = { name: 'Ines Alder', role: 'Harbour Commissioner', organization: null };

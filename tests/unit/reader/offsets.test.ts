@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '../../../main/contract/canonical-text.ts';
 import type { Block, InlineText, ReadingDocument } from '../../../main/contract/document.ts';
-import { type InlineNode, inlineTree } from '../../../renderer/reader/inline-tree.ts';
-import { type Piece, pointAt, stretchesOf } from '../../../renderer/reader/pieces.ts';
-import { runStarts } from '../../../renderer/reader/run-starts.ts';
+import { type InlineNode, inlineTree } from '../../../renderer/shared/article/inline-tree.ts';
+import { type Piece, pointAt, stretchesOf } from '../../../renderer/shared/article/pieces.ts';
+import { runStarts } from '../../../renderer/shared/article/run-starts.ts';
 
 const plain = (text: string): InlineText => ({ text, marks: [] });
 const body = { role: 'body', purpose: null } as const;

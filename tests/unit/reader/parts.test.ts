@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { blockText, canonicalText, runsOf } from '../../../main/contract/canonical-text.ts';
 import type { Block, InlineText, ReadingDocument } from '../../../main/contract/document.ts';
-import { firstNumber, heightOf, type Part, partsOf, startsOfPiece } from '../../../renderer/reader/parts.ts';
-import { runStarts } from '../../../renderer/reader/run-starts.ts';
+import { firstNumber, heightOf, type Part, partsOf, startsOfPiece } from '../../../renderer/shared/article/parts.ts';
+import { runStarts } from '../../../renderer/shared/article/run-starts.ts';
 
 const body = { role: 'body', purpose: null } as const;
 const plain = (text: string): InlineText => ({ text, marks: [] });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { notices } from '../../../renderer/state/notices.ts';
-import { forgetActs, perform, redo, redoLabel, undo, undoLabel } from '../../../renderer/state/undo.ts';
+import { notices } from '../../../renderer/shared/state/notices.ts';
+import { forgetActs, perform, redo, redoLabel, undo, undoLabel } from '../../../renderer/shared/state/undo.ts';
 
 describe('undo', () => {
   let done: string[];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sentencesOf } from '../../../main/contract/sentences.ts';
-import { findAll, fold } from '../../../renderer/reader/fold.ts';
+import { findAll, fold } from '../../../renderer/rooms/reader/fold.ts';
 import {
   type Cursor,
   cursorAt,
@@ -9,9 +9,9 @@ import {
   moved,
   spanOfCursor,
   swapped,
-} from '../../../renderer/reader/sentence-cursor.ts';
-import { segmentsOf } from '../../../renderer/reader/sentences.ts';
-import { shared, trimmed } from '../../../renderer/reader/spans.ts';
+} from '../../../renderer/rooms/reader/sentence-cursor.ts';
+import { segmentsOf } from '../../../renderer/rooms/reader/sentences.ts';
+import { shared, trimmed } from '../../../renderer/shared/article/spans.ts';
 
 describe('finding words', () => {
   const text = 'Łódź’s CAFÉ is open. The cafe\u0301 ﬂoats; cafes do not. “Open”';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ArticleId, CollectionId, RevisionId } from '../../../main/contract/ids.ts';
-import { addressOf, routeOf, searchedWords } from '../../../renderer/lib/addresses.ts';
-import type { Route } from '../../../renderer/state/route.ts';
+import { addressOf, routeOf, searchedWords } from '../../../renderer/shared/lib/addresses.ts';
+import type { Route } from '../../../renderer/shared/state/route.ts';
 
 const id = '01930000-0000-7000-8000-000000000001';
 

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { expect, it } from 'vitest';
-import { createBackgroundLane } from '../../../renderer/shared/background-lane.ts';
+import { createBackgroundLane } from '../../../renderer/shared/state/background-lane.ts';
 
 const goOn = new AbortController().signal;
 const settled = async () => {

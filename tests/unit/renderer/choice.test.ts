@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { extendTo, meant, moveTo, noChoice, toggle } from '../../../renderer/lib/choice.ts';
+import { extendTo, meant, moveTo, noChoice, toggle } from '../../../renderer/shared/lib/choice.ts';
 
 test('the cursor stays in the list', () => {
   expect(moveTo(5, 3).at).toBe(2);

@@ -14,7 +14,7 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const css = readFileSync(new URL('../../../renderer/styles/tokens.css', import.meta.url), 'utf8');
+const css = readFileSync(new URL('../../../renderer/shared/styles/tokens.css', import.meta.url), 'utf8');
 function tokens(theme: string): (name: string) => string {
   const block = new RegExp(`\\[data-theme="${theme}"\\] \\{([^}]*)\\}`).exec(css)?.[1] ?? '';
   const colors = new Map([...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ComparedRow, Comparison } from '../../../main/contract/comparison.ts';
-import { changeCounts, differencesOf, drawnRows } from '../../../renderer/compare/differences.ts';
+import { changeCounts, differencesOf, drawnRows } from '../../../renderer/rooms/compare/differences.ts';
 
 const block = (text: string, ...marked: readonly string[]) => ({
   kind: 'paragraph' as const,

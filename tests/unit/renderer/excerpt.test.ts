@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ComparedStatement, ComparedWords } from '../../../main/contract/comparison.ts';
-import { excerptOf } from '../../../renderer/compare/excerpt.ts';
+import { excerptOf } from '../../../renderer/rooms/compare/excerpt.ts';
 
 const words = (text: string, ...marked: readonly string[]) =>
   ({

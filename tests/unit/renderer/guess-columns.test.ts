@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fieldOf, guessColumns, isEnough, withField } from '../../../renderer/lib/guess-columns.ts';
+import { fieldOf, guessColumns, isEnough, withField } from '../../../renderer/rooms/import/guess-columns.ts';
 
 it('guesses columns by their names, each field once', () => {
   expect(guessColumns(['Headline', 'Title', 'meta.link', 'Full text', 'By', 'Published at', 'x'])).toEqual({

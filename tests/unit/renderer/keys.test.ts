@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keyCaps, keyName } from '../../../renderer/lib/key-names.ts';
+import { keyCaps, keyName } from '../../../renderer/shared/lib/key-names.ts';
 
 const press = (key: string, modifiers: Partial<Parameters<typeof keyName>[0]> = {}) =>
   keyName({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...modifiers });

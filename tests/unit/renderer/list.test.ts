@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { listWindow, scrollToShow } from '../../../renderer/lib/list-window.ts';
-import { pagesFor } from '../../../renderer/lib/page-plan.ts';
-import { RowHeights } from '../../../renderer/lib/row-heights.ts';
+import { listWindow, scrollToShow } from '../../../renderer/shared/lib/list-window.ts';
+import { pagesFor } from '../../../renderer/shared/lib/page-plan.ts';
+import { RowHeights } from '../../../renderer/shared/lib/row-heights.ts';
 
 describe('the heights of rows', () => {
   test('rows not yet drawn have the estimate', () => {

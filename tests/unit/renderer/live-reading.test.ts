@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createLiveReading } from '../../../renderer/shared/live-reading.ts';
+import { createLiveReading } from '../../../renderer/shared/state/live-reading.ts';
 
 /** Readings that end when the test says so. */
 function readings() {

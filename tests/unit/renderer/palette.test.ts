@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createPaletteSearch, type PaletteEntry } from '../../../renderer/palette/palette-search.ts';
+import { createPaletteSearch, type PaletteEntry } from '../../../renderer/shell/palette/palette-search.ts';
 
 const entry = (kind: PaletteEntry['kind'], title: string, detail: string | null = null): PaletteEntry => ({
   kind,

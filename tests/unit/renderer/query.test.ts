@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fieldQuery, queryPieces, toggleWord } from '../../../renderer/lib/query-pieces.ts';
+import { fieldQuery, queryPieces, toggleWord } from '../../../renderer/shared/lib/query-pieces.ts';
 
 describe('the search field', () => {
   test('recognises fields, their values and operators', () => {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, type MockInstance, vi } from 'vitest';
 import { api } from '../../../renderer/api/api.ts';
-import { changeSettings, readSettings, settings } from '../../../renderer/state/settings.ts';
+import { changeSettings, readSettings, settings } from '../../../renderer/shared/state/settings.ts';
 
 vi.hoisted(() => {
   const root = { dataset: {}, style: { setProperty: () => undefined } };

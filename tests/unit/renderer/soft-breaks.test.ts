@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { shownTitle } from '../../../renderer/lib/short-words.ts';
-import { softPieces } from '../../../renderer/lib/soft-breaks.ts';
+import { shownTitle } from '../../../renderer/shared/lib/short-words.ts';
+import { softPieces } from '../../../renderer/shared/lib/soft-breaks.ts';
 
 describe('words too long to be words', () => {
   it('may break after every hundred letters; the pieces are the text', () => {

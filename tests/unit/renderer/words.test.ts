@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { isDateText } from '../../../renderer/lib/date-text.ts';
-import { dateWords, daysAgo } from '../../../renderer/lib/dates.ts';
-import { bytes, counted, readingMinutes, timeLeft } from '../../../renderer/lib/figures.ts';
-import { initials } from '../../../renderer/lib/initials.ts';
-import { markedPieces } from '../../../renderer/lib/marked-text.ts';
-import { fraction } from '../../../renderer/lib/progress.ts';
-import { treeRows, withDescendants } from '../../../renderer/lib/tree.ts';
+import { markedPieces } from '../../../renderer/rooms/library/marked-text.ts';
+import { isDateText } from '../../../renderer/shared/lib/date-text.ts';
+import { dateWords, daysAgo } from '../../../renderer/shared/lib/dates.ts';
+import { bytes, counted, readingMinutes, timeLeft } from '../../../renderer/shared/lib/figures.ts';
+import { initials } from '../../../renderer/shared/lib/initials.ts';
+import { fraction } from '../../../renderer/shared/lib/progress.ts';
+import { treeRows, withDescendants } from '../../../renderer/shared/lib/tree.ts';
 
 describe('dates', () => {
   test('are never more precise than their source, and never moved to another zone', () => {

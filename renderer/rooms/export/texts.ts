@@ -1,0 +1,117 @@
+import type { EventKind } from '../../../main/contract/event-kinds.ts';
+import type { ExportFormat } from '../../../main/contract/exports.ts';
+import { counted, figure } from '../../shared/lib/figures.ts';
+
+/** The Export room. */
+export const exportTexts = {
+  title: 'Export',
+  lead: 'Before any words leave, they are compared with the revision, and the revision with the original. What differs is left out and named.',
+  what: 'What',
+  whats: {
+    everything: 'The whole library',
+    collection: 'A collection',
+    search: 'A search',
+    articles: 'Chosen articles',
+  },
+  collection: 'Collection',
+  noCollections: 'There is no collection yet.',
+  query: 'Search',
+  articles: (count: number) => counted(count, 'article'),
+  format: 'As',
+  formats: {
+    bagit: {
+      name: 'BagIt folder',
+      text: 'For archives. Originals, reading copies, statements, annotations and what the event log says of them, each with its hash. Verbatim takes it in again with nothing lost.',
+    },
+    'bagit-zip': {
+      name: 'BagIt in one zip file',
+      text: 'The same package as one file, to send or to store.',
+    },
+    markdown: {
+      name: 'Markdown',
+      text: 'One file an article, to read and write with. Statements as quotations with their speakers, notes as footnotes.',
+    },
+    annotations: {
+      name: 'W3C annotations',
+      text: 'Highlights, notes and codes as JSON-LD, for other annotation programs.',
+    },
+    csv: {
+      name: 'Tables (CSV)',
+      text: 'Statements and annotations as tables, with the sentence and paragraph around them, for a spreadsheet or statistics.',
+    },
+  } satisfies Record<ExportFormat, { name: string; text: string }>,
+  along: 'What goes along',
+  notes: 'My notes',
+  notesText:
+    'With what your codes mean, and the words of your searches. Without the tick all of that stays here; highlights and codes always go along.',
+  preview: {
+    title: 'What will be handed over',
+    counting: 'Looking what goes along…',
+    counted: 'What goes along was counted.',
+    articles: 'Articles',
+    statements: 'Statements',
+    annotations: 'Annotations',
+    originals: 'Originals',
+    withOthers: (count: number) =>
+      count === 1
+        ? 'one of them holds articles that were not chosen'
+        : `${figure(count)} of them hold articles that were not chosen`,
+    awaited: 'Awaited pages',
+    codes: 'Codes',
+    collections: 'Collections',
+    speakers: 'Speakers',
+    organizations: 'Organizations',
+    more: (count: number) => `and ${figure(count)} more`,
+    log: 'Event log',
+    lines: (count: number) => counted(count, 'line'),
+    logText: 'Only what is about the things above, in these words.',
+    noLog: 'This format carries no event log.',
+    moreLines: (count: number) => `Show more of ${figure(count)}`,
+    kinds: {
+      address: 'Addresses',
+      annotation: 'Annotations',
+      awaited: 'Awaited pages',
+      backup: 'Backups',
+      bin: 'Bin',
+      capture: 'Taken in',
+      check: 'Checks',
+      code: 'Codes',
+      collection: 'Collections',
+      columns: 'Tables',
+      duplicate: 'Near-duplicates',
+      export: 'Exports',
+      extraction: 'Extracted again',
+      import: 'Imports',
+      library: 'The library itself',
+      mend: 'Originals put back',
+      placement: 'Marks placed again',
+      restore: 'Packages taken in',
+      revision: 'Revisions',
+      statement: 'Statements',
+      watch: 'Watched folders',
+    } satisfies Record<EventKind, string>,
+  },
+  start: 'Export',
+  startDesktop: 'Export to…',
+  running: 'Exporting',
+  waiting: 'Waiting until another export is done',
+  validating: 'Checking the finished package',
+  cancelNote: 'A half-written package is removed.',
+  cancelled: 'Cancelled. Nothing was written.',
+  failed: 'The export stopped',
+  done: 'Exported',
+  doneSome: 'Exported, but not everything',
+  counts: (articles: number, statements: number, annotations: number) =>
+    [counted(articles, 'article'), counted(statements, 'statement'), counted(annotations, 'annotation')].join(', '),
+  files: (files: number, size: string) => `${counted(files, 'file')}, ${size}`,
+  download: 'Download',
+  written: 'Written to',
+  leftOut: 'Left out',
+  leftOutText: (count: number) =>
+    `${counted(count, 'item')} did not pass the verbatim check and ${count === 1 ? 'was' : 'were'} left out:`,
+  kinds: { article: 'Article', statement: 'Statement', annotation: 'Annotation' },
+  validation: 'Validation of the package',
+  validationGood: (count: number) => `All ${figure(count)} checks passed.`,
+  again: 'Another export',
+  suggestedName: 'verbatim-export',
+} as const;

@@ -1,0 +1,42 @@
+import type { Backup } from '../../../main/contract/health.ts';
+import { JobProgress } from '../../shared/parts/job-progress.tsx';
+import { jobStates, startJob } from '../../shared/state/jobs.ts';
+import { readOnly } from '../../shared/state/library.ts';
+import { notify } from '../../shared/state/notices.ts';
+import { BackupList } from './backup-list.tsx';
+import { backupTexts as texts } from './backup-texts.ts';
+
+/** The backups that there are, and making one. */
+export function BackupPart({ backups }: { readonly backups: readonly Backup[] | null }) {
+  const state = jobStates['health.backup'].value;
+  return (
+    <section>
+      {state.status === 'failed' && (
+        <div class="failed" role="alert">
+          {state.error.message}
+        </div>
+      )}
+      {state.status === 'running' ? (
+        <JobProgress label={texts.backingUp} progress={state.progress} cancel={state.cancel} />
+      ) : (
+        !readOnly.value && (
+          <button type="button" class="button primary" onClick={() => void backUp()}>
+            {texts.backUp}
+          </button>
+        )
+      )}
+      {backups?.length === 0 && <p class="muted part-note">{texts.none}</p>}
+      {backups !== null && backups.length > 0 && (
+        <>
+          <p class="muted part-note">{texts.content}</p>
+          <BackupList backups={backups} />
+        </>
+      )}
+    </section>
+  );
+}
+
+async function backUp(): Promise<void> {
+  const made = await startJob('health.backup', {});
+  if (made !== null) notify(`${texts.backedUp(made.name)}.`);
+}

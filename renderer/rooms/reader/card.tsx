@@ -1,0 +1,41 @@
+import type { ComponentChildren } from 'preact';
+import type { Span } from '../../../main/contract/canonical-text.ts';
+import { useReader } from './model.ts';
+import { reveal } from './scrolling.ts';
+
+/** A card takes the focus as a whole, so that a screen reader reads it as one; its buttons follow. */
+const focusable = { tabIndex: 0 } as const;
+
+/** One card of the margin. The focus or a click puts the eye on its passage. */
+export function Card(props: {
+  readonly id: string;
+  readonly span: Span | null;
+  readonly label: string;
+  readonly look: string;
+  readonly children: ComponentChildren;
+}) {
+  const model = useReader();
+  const active = model.active.value === props.id;
+  return (
+    <li
+      class={`card ${props.look}${active ? ' active' : ''}`}
+      data-entry={props.id}
+      {...(props.span === null ? {} : { 'data-at': props.span.start })}
+    >
+      <section
+        aria-label={props.label}
+        {...focusable}
+        onFocus={() => {
+          model.active.value = props.id;
+        }}
+        onClick={() => {
+          model.active.value = props.id;
+          if (props.span !== null) reveal(model, props.span);
+        }}
+        onKeyDown={() => undefined}
+      >
+        {props.children}
+      </section>
+    </li>
+  );
+}

@@ -1,0 +1,21 @@
+import type { RevisionSummary } from '../../../main/contract/revisions.ts';
+
+/** Copying and unpacking give files new times, moments apart; a difference as small as this says nothing. */
+const meaningfulMilliseconds = 3_600_000;
+
+/**
+ * An article's revisions as a chain in time: in the order in which they were made, but a capture that is
+ * plainly older than one before it stands before that one, whenever it was taken in.
+ */
+export function revisionChain<R extends Pick<RevisionSummary, 'number' | 'captured'>>(revisions: readonly R[]): R[] {
+  const chain: R[] = [];
+  for (const revision of revisions.toSorted((one, other) => one.number - other.number)) {
+    const later = chain.findIndex(({ captured }) => isBefore(revision.captured, captured));
+    chain.splice(later < 0 ? chain.length : later, 0, revision);
+  }
+  return chain;
+}
+
+function isBefore(one: string | null, other: string | null): boolean {
+  return one !== null && other !== null && Date.parse(one) < Date.parse(other) - meaningfulMilliseconds;
+}

@@ -1,0 +1,199 @@
+import type { Statement } from '../../../main/contract/statements.ts';
+import { overlaps } from '../../shared/article/spans.ts';
+import { dateWords, instantWords } from '../../shared/lib/dates.ts';
+import { initials } from '../../shared/lib/initials.ts';
+import { shownWords } from '../../shared/lib/short-words.ts';
+import { Icon } from '../../shared/parts/icon.tsx';
+import { KeyCaps } from '../../shared/parts/key-caps.tsx';
+import { DiffersLine } from '../../shared/parts/verbatim-notice.tsx';
+import { StatementForm } from '../../shared/statement/statement-form.tsx';
+import { statementFormTexts } from '../../shared/statement/texts.ts';
+import { verbatimTexts } from '../../shared/texts/verbatim.ts';
+import { Card } from './card.tsx';
+import { changeStatement, cite, refuses } from './mark-actions.ts';
+import { type MarginEntry, useReader } from './model.ts';
+import { reader } from './texts.ts';
+
+type StatementEntry = Extract<MarginEntry, { kind: 'statement' }>;
+
+/** Whose words these are, as what, when, whether exact; and what can be done about it. */
+export function StatementCard({ entry }: { readonly entry: StatementEntry }) {
+  const model = useReader();
+  const { statement } = entry;
+  const editing = model.editing.value?.id === entry.id;
+  const who = statement.speaker?.name ?? reader.speakerUnknown;
+  const close = () => {
+    model.editing.value = null;
+  };
+  return (
+    <Card id={entry.id} span={entry.span} label={reader.statementLabel(who)} look="statement-card">
+      {editing ? (
+        <StatementForm
+          initial={valuesOf(statement)}
+          people={model.view.value?.people ?? []}
+          saveLabel={statementFormTexts.save}
+          onCancel={close}
+          onSave={(fields) => {
+            close();
+            void changeStatement(model, statement, { ...fields, state: 'confirmed' }, reader.acts.corrected);
+          }}
+        />
+      ) : (
+        <>
+          <Who statement={statement} who={who} />
+          {statement.placement === 'lost' && <blockquote class="lost-words">{shownWords(statement.text)}</blockquote>}
+          <Dates statement={statement} />
+          <Seal statement={statement} />
+          <Acts statement={statement} />
+        </>
+      )}
+    </Card>
+  );
+}
+
+/** A statement as the form's values. */
+export function valuesOf(statement: Statement) {
+  return {
+    speaker: statement.speaker?.name ?? '',
+    role: statement.speaker?.role ?? '',
+    organization: statement.speaker?.organization ?? '',
+    kind: statement.kind,
+    said: statement.said?.value.slice(0, 10) ?? '',
+  };
+}
+
+function Who({ statement, who }: { readonly statement: Statement; readonly who: string }) {
+  const roles = [statement.speaker?.role, statement.speaker?.organization].filter(
+    // An office that speaks for itself is named once.
+    (part) => part != null && part !== who,
+  );
+  return (
+    <div class="who">
+      <span class="disc" aria-hidden="true">
+        {statement.speaker === null ? '?' : initials(who)}
+      </span>
+      <div>
+        <b>{who}</b>
+        {roles.length > 0 && <span>{roles.join(' · ')}</span>}
+      </div>
+    </div>
+  );
+}
+
+function Dates({ statement }: { readonly statement: Statement }) {
+  const { said, published, captured } = statement;
+  return (
+    <dl class="dates">
+      <dt>{reader.dateSaid}</dt>
+      <dd>{said === null ? reader.notStated : weekday(said.value) + dateWords(said)}</dd>
+      {published !== null && (
+        <>
+          <dt>{reader.datePublished}</dt>
+          <dd>{dateWords(published, true)}</dd>
+        </>
+      )}
+      {captured !== null && (
+        <>
+          <dt>{reader.dateCaptured}</dt>
+          <dd>{instantWords(captured)}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+/** The weekday of a date that is known to the day, since statements are often dated by it. */
+function weekday(value: string): string {
+  const date = /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0];
+  const day = date === undefined ? undefined : days[new Date(`${date}T00:00:00Z`).getUTCDay()];
+  return day === undefined ? '' : `${day} `;
+}
+
+function Seal({ statement }: { readonly statement: Statement }) {
+  return (
+    <p class="seal">
+      <Proof statement={statement} />
+      {statement.state === 'confirmed' && (
+        <span class="state-word">
+          <Icon name="check" />
+          {reader.confirmed}
+          {statement.broughtBy !== undefined && ` ${verbatimTexts.broughtBy(statement.broughtBy)}`}
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** Whether the words stand in this revision as they were taken, and the revision's in the original. */
+function Proof({ statement }: { readonly statement: Statement }) {
+  const model = useReader();
+  const { span, placement } = statement;
+  const verbatim = model.view.value?.revision.verbatim;
+  if (verbatim?.state === 'differs' && span !== null) return <DiffersLine reason={verbatim.reason} />;
+  if (placement === 'lost' || placement === 'changed' || span === null)
+    return (
+      <span class="warned">
+        <Icon name="warning" />
+        {placement === 'changed' ? reader.sealChanged : reader.sealLost}
+      </span>
+    );
+  if (verbatim?.state === 'not-compared')
+    return (
+      <span class="unproven" title={verbatimTexts.notComparedWhole(verbatim.reason)}>
+        <Icon name="warning" />
+        {verbatimTexts.notCompared}
+      </span>
+    );
+  const paragraphs = model.starts.value.runs.filter((run) => overlaps(run, span)).length;
+  return (
+    <span>
+      <Icon name="health" />
+      {reader.seal(paragraphs)}
+    </span>
+  );
+}
+
+function Acts({ statement }: { readonly statement: Statement }) {
+  const model = useReader();
+  const { acts } = reader;
+  const set = (state: Statement['state'], label: string) => void changeStatement(model, statement, { state }, label);
+  const writable = model.writable.value;
+  return (
+    <div class="acts">
+      {writable && statement.state === 'suggested' && (
+        <button type="button" class="button primary" onClick={() => set('confirmed', acts.confirmed)}>
+          {reader.confirm}
+        </button>
+      )}
+      {writable && (
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            if (!refuses(model)) model.editing.value = { id: statement.id, part: 'statement' };
+          }}
+        >
+          {reader.correct}
+        </button>
+      )}
+      {statement.placement !== 'lost' && (
+        <button type="button" class="button" onClick={() => void cite(model, { statement: statement.id })}>
+          {reader.copyCite}
+          {model.active.value === statement.id && <KeyCaps keys="y" />}
+        </button>
+      )}
+      {writable && (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={reader.reject}
+          title={reader.reject}
+          onClick={() => set('rejected', acts.rejected)}
+        >
+          <Icon name="cross" />
+        </button>
+      )}
+    </div>
+  );
+}

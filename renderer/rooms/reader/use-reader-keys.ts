@@ -1,0 +1,251 @@
+import { highlightColors } from '../../../main/contract/annotations.ts';
+import type { Statement } from '../../../main/contract/statements.ts';
+import { firstIndex } from '../../shared/article/pieces.ts';
+import { type KeyBindings, useKeys } from '../../shared/state/keys.ts';
+import { notify } from '../../shared/state/notices.ts';
+import { back } from '../../shared/state/route.ts';
+import { actsRun, afterActs } from '../../shared/state/undo.ts';
+import { setSelectionAside } from './correct-actions.ts';
+import { closeFind } from './find-bar.tsx';
+import { leftOutTexts } from './left-out-texts.ts';
+import { isPlaced } from './margin.tsx';
+import { changeAnnotation, changeStatement, cite, deleteAnnotation } from './mark-actions.ts';
+import type { MarginEntry, ReaderModel } from './model.ts';
+import { openNeighbour } from './neighbours.ts';
+import { offsetInView, reveal } from './scrolling.ts';
+import { reader } from './texts.ts';
+import { compareWithNeighbour } from './timeline.tsx';
+import { begin, highlight } from './toolbar.tsx';
+import { dropSelection, type SelectionKeys } from './use-selection.ts';
+
+const { keyLabels: labels } = reader;
+
+/** All keys of the reader. */
+export function useReaderKeys(model: ReaderModel, selection: SelectionKeys): void {
+  useKeys(
+    { ...marking(model), ...moving(model), ...cursor(selection), ...leaving(model, selection) },
+    { title: reader.keysTitle },
+  );
+}
+
+function activeEntry(model: ReaderModel): MarginEntry | null {
+  return model.entries.value.find(({ id }) => id === model.active.value) ?? null;
+}
+
+/**
+ * Does what a key says with the selection or the mark looked at. While a mark is still being made the key is
+ * for that one: a `3` right after `h` recolours what `h` makes.
+ */
+function withActive(model: ReaderModel, run: (entry: MarginEntry | null) => void): void {
+  const entry = activeEntry(model);
+  if (entry === null && model.selection.value === null && actsRun()) afterActs(() => run(activeEntry(model)));
+  else run(entry);
+}
+
+/** Whether a key for marks is bound: one is looked at, or is being made and may be the next moment. */
+function mayHave(model: ReaderModel, kind?: MarginEntry['kind']): boolean {
+  const entry = activeEntry(model);
+  return entry === null ? actsRun() : kind === undefined || entry.kind === kind;
+}
+
+function marking(model: ReaderModel): KeyBindings {
+  const missing = () => void notify(reader.said.noSelection);
+  const writeOrEdit = (kind: 'note' | 'codes') => () =>
+    withActive(model, (entry) => {
+      if (model.selection.value !== null) begin(model, kind);
+      else if (entry?.kind === 'annotation' && model.writable.value) model.editing.value = { id: entry.id, part: kind };
+      else missing();
+    });
+  const colors = highlightColors.map((color, index): [string, KeyBindings[string]] => [
+    String(index + 1),
+    {
+      label: reader.highlightIn(reader.colors[color]),
+      run: () =>
+        withActive(model, (entry) => {
+          model.color.value = color;
+          if (model.selection.value !== null) highlight(model);
+          else if (entry?.kind === 'annotation') void changeAnnotation(model, entry.annotation, { color });
+          else missing();
+        }),
+    },
+  ]);
+  return {
+    h: { label: labels.highlight, run: () => (model.selection.value === null ? missing() : highlight(model)) },
+    ...Object.fromEntries(colors),
+    n: { label: labels.note, run: writeOrEdit('note') },
+    c: { label: labels.code, run: writeOrEdit('codes') },
+    s: {
+      label: labels.statement,
+      run: () =>
+        withActive(model, (entry) => {
+          if (model.selection.value !== null) begin(model, 'statement');
+          else if (entry?.kind === 'statement' && model.writable.value)
+            model.editing.value = { id: entry.id, part: 'statement' };
+          else missing();
+        }),
+    },
+    x: {
+      label: leftOutTexts.keySetAside,
+      run: () => {
+        const span = model.selection.value;
+        if (span === null) missing();
+        else void setSelectionAside(model, span);
+      },
+    },
+    y: {
+      label: labels.cite,
+      run: () =>
+        withActive(model, (entry) => {
+          const span = model.selection.value ?? entry?.span ?? null;
+          if (model.selection.value === null && entry?.kind === 'statement')
+            void cite(model, { statement: entry.statement.id });
+          else if (span !== null) void cite(model, { span });
+          else missing();
+        }),
+    },
+    e: {
+      label: labels.edit,
+      run: () => withActive(model, (entry) => edit(model, entry)),
+      when: () => mayHave(model) && model.writable.value,
+    },
+    Enter: { label: labels.confirm, run: () => confirm(model), when: () => suggestion(model) !== null },
+    r: {
+      label: labels.reject,
+      run: () => withActive(model, (entry) => remove(model, entry?.kind === 'statement' ? entry : null)),
+      when: () => mayHave(model, 'statement'),
+    },
+    Delete: {
+      label: labels.delete,
+      run: () => withActive(model, (entry) => remove(model, entry)),
+      when: () => mayHave(model),
+    },
+  };
+}
+
+/** The active statement while it is a suggestion that can be confirmed. */
+function suggestion(model: ReaderModel): Statement | null {
+  const entry = activeEntry(model);
+  const open = entry?.kind === 'statement' && entry.statement.state === 'suggested' && model.writable.value;
+  return open ? entry.statement : null;
+}
+
+function confirm(model: ReaderModel): void {
+  const statement = suggestion(model);
+  if (statement !== null) void changeStatement(model, statement, { state: 'confirmed' }, reader.acts.confirmed);
+}
+
+function edit(model: ReaderModel, entry: MarginEntry | null): void {
+  if (entry !== null) model.editing.value = { id: entry.id, part: entry.kind === 'statement' ? 'statement' : 'note' };
+}
+
+/** A mark goes to the bin; a statement is rejected. */
+function remove(model: ReaderModel, entry: MarginEntry | null): void {
+  model.scroller.current?.focus({ preventScroll: true });
+  if (entry?.kind === 'annotation') void deleteAnnotation(model, entry.annotation.id);
+  else if (entry?.kind === 'statement')
+    void changeStatement(model, entry.statement, { state: 'rejected' }, reader.acts.rejected);
+}
+
+function moving(model: ReaderModel): KeyBindings {
+  return {
+    ']': { label: labels.nextMark, run: () => goToMark(model, 1) },
+    '[': { label: labels.previousMark, run: () => goToMark(model, -1) },
+    j: { label: labels.nextArticle, run: () => void openNeighbour(model.article, 1) },
+    k: { label: labels.previousArticle, run: () => void openNeighbour(model.article, -1) },
+    v: {
+      label: labels.compare,
+      run: () => {
+        const view = model.view.value;
+        if (view !== null && !compareWithNeighbour(view)) notify(reader.timeline.only);
+      },
+    },
+    f: { label: labels.focus, run: () => toggleFocus(model) },
+    'Mod+f': {
+      label: labels.find,
+      run: () => {
+        if (model.finding.value) document.querySelector<HTMLInputElement>('.find-bar input')?.select();
+        model.finding.value = true;
+      },
+    },
+  };
+}
+
+export function toggleFocus(model: ReaderModel): void {
+  model.focus.value = !model.focus.value;
+  model.announcement.value = model.focus.value ? reader.said.focusOn : reader.said.focusOff;
+}
+
+/** Goes to the next or previous mark: from the active one, else from what is in view. */
+function goToMark(model: ReaderModel, step: 1 | -1): void {
+  const entries = model.entries.value.filter(isPlaced);
+  const next = entries[markFrom(model, entries, step)];
+  if (next === undefined) {
+    notify(entries.length === 0 ? reader.said.noMarks : reader.said.lastMark);
+    return;
+  }
+  dropSelection(model);
+  model.active.value = next.id;
+  model.drawer.value = true;
+  if (next.span !== null) reveal(model, next.span);
+  // The card is drawn anew as the active one; it takes the focus when that has happened.
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[data-entry="${next.id}"] > section`)?.focus({ preventScroll: true }),
+  );
+}
+
+function markFrom(model: ReaderModel, entries: readonly MarginEntry[], step: 1 | -1): number {
+  const active = entries.findIndex(({ id }) => id === model.active.value);
+  if (active >= 0) return active + step;
+  const text = model.scroller.current?.querySelector<HTMLElement>('article') ?? null;
+  const from = model.selection.value?.start ?? (text === null ? 0 : offsetInView(model, text));
+  const next = firstIndex(entries, ({ span }) => (span?.start ?? 0) >= from);
+  return step === 1 ? next : next - 1;
+}
+
+/** The sentence cursor. Left and right do as up and down, for hands that read along the line. */
+function cursor(selection: SelectionKeys): KeyBindings {
+  const both = (keys: readonly string[], label: string, run: () => void) =>
+    keys.map((key, index): [string, KeyBindings[string]] => [
+      key,
+      { label, run, ...(index > 0 ? { unlisted: true } : {}) },
+    ]);
+  return Object.fromEntries([
+    ...both(['ArrowDown', 'ArrowRight'], labels.nextSentence, () => selection.move('sentence', 'next')),
+    ...both(['ArrowUp', 'ArrowLeft'], labels.previousSentence, () => selection.move('sentence', 'previous')),
+    ...both(['Shift+ArrowDown', 'Shift+ArrowRight'], labels.extendNext, () => selection.extend('sentence', 'next')),
+    ...both(['Shift+ArrowUp', 'Shift+ArrowLeft'], labels.extendPrevious, () =>
+      selection.extend('sentence', 'previous'),
+    ),
+    ...both(['Mod+ArrowRight'], labels.nextWord, () => selection.move('word', 'next')),
+    ...both(['Mod+ArrowLeft'], labels.previousWord, () => selection.move('word', 'previous')),
+    ...both(['Mod+Shift+ArrowRight'], labels.extendWord, () => selection.extend('word', 'next')),
+    ...both(['Mod+Shift+ArrowLeft'], labels.extendWordBack, () => selection.extend('word', 'previous')),
+    ...both(['Alt+Shift+ArrowRight'], labels.extendCharacter, () => selection.extend('character', 'next')),
+    ...both(['Alt+Shift+ArrowLeft'], labels.extendCharacterBack, () => selection.extend('character', 'previous')),
+    ...both(['o'], labels.swap, () => selection.swap()),
+  ]);
+}
+
+/** Escape closes what is open, the nearest first; with nothing open it goes back. */
+function leaving(model: ReaderModel, selection: SelectionKeys): KeyBindings {
+  return {
+    Escape: {
+      label: labels.escape,
+      run: () => {
+        if (model.link.value !== null) model.link.value = null;
+        else if (model.finding.value) closeFind(model);
+        else if (model.draft.value !== null) model.draft.value = null;
+        else if (model.editing.value !== null) model.editing.value = null;
+        else if (model.selection.value !== null) {
+          selection.drop();
+          model.announcement.value = reader.said.ended;
+        } else if (model.active.value !== null) {
+          model.active.value = null;
+          model.scroller.current?.focus({ preventScroll: true });
+        } else if (model.drawer.value) model.drawer.value = false;
+        else if (model.focus.value) toggleFocus(model);
+        else back();
+      },
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import {
+  type StatementKind,
+  type StatementState,
+  statementKinds,
+  statementStates,
+} from '../../../main/contract/statements.ts';
+import { api } from '../../api/api.ts';
+import { isDateText } from '../../shared/lib/date-text.ts';
+import { touchedBy, useLiveValue } from '../../shared/state/changes.ts';
+import { speakers } from '../../shared/state/library.ts';
+import { kindMeanings, kindWords, stateWords } from '../../shared/texts/common.ts';
+import { changeFilters, filters, isNarrowed, type LedgerFilters, noFilters } from './ledger.ts';
+import { statementTexts as texts } from './texts.ts';
+
+/** What the ledger is narrowed to: words, who, for whom, what kind, which state, said between. */
+export function LedgerFiltersBar() {
+  return (
+    <search class="ledger-filters" aria-label={texts.filters}>
+      <TextFilter name="query" label={texts.words} wide />
+      <TextFilter name="speaker" label={texts.speaker} options={speakers.value.map((speaker) => speaker.name)} />
+      <OrganizationFilter />
+      <label class="labelled">
+        <span>{texts.kind}</span>
+        <select
+          class="field"
+          value={filters.value.kind}
+          onChange={(event) => changeFilters({ kind: event.currentTarget.value as StatementKind | '' })}
+        >
+          <option value="">{texts.any}</option>
+          {statementKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {kindWords[kind]} ({kindMeanings[kind]})
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="labelled">
+        <span>{texts.state}</span>
+        <select
+          class="field"
+          value={filters.value.state}
+          onChange={(event) => changeFilters({ state: event.currentTarget.value as StatementState | '' })}
+        >
+          <option value="">{texts.notRejected}</option>
+          {statementStates.map((state) => (
+            <option key={state} value={state}>
+              {stateWords[state]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <DateFilter name="saidAfter" label={texts.after} />
+      <DateFilter name="saidBefore" label={texts.before} />
+      {isNarrowed(filters.value) && (
+        <button type="button" class="button quiet" onClick={() => changeFilters(noFilters)}>
+          {texts.clear}
+        </button>
+      )}
+    </search>
+  );
+}
+
+type TextName = 'query' | 'speaker' | 'organization';
+
+function TextFilter(props: {
+  readonly name: TextName;
+  readonly label: string;
+  readonly options?: readonly string[];
+  readonly wide?: boolean;
+}) {
+  const list = props.options === undefined ? undefined : `filter-${props.name}`;
+  return (
+    <label class={props.wide ? 'labelled wide' : 'labelled'}>
+      <span>{props.label}</span>
+      <input
+        class="field"
+        id={`ledger-${props.name}`}
+        value={filters.value[props.name]}
+        list={list}
+        autocomplete="off"
+        onInput={(event) => changeFilters({ [props.name]: event.currentTarget.value })}
+      />
+      {list !== undefined && (
+        <datalist id={list}>
+          {props.options?.map((option) => (
+            <option key={option} value={option} />
+          ))}
+        </datalist>
+      )}
+    </label>
+  );
+}
+
+function OrganizationFilter() {
+  const names = useLiveValue<readonly string[]>(touchedBy('speakers'), {
+    before: [],
+    read: async (stop) => (await api.call('organizations.list', {}, { signal: stop })).map(({ name }) => name),
+    onError: () => undefined,
+  });
+  return <TextFilter name="organization" label={texts.organization} options={names} />;
+}
+
+function DateFilter(props: { readonly name: 'saidAfter' | 'saidBefore'; readonly label: string }) {
+  const value: LedgerFilters['saidAfter'] = filters.value[props.name];
+  const bad = value !== '' && !isDateText(value);
+  return (
+    <label class="labelled date">
+      <span>{props.label}</span>
+      <input
+        class="field figures"
+        value={value}
+        placeholder={texts.datePlaceholder}
+        maxLength={10}
+        aria-invalid={bad}
+        title={bad ? texts.dateBad : undefined}
+        onInput={(event) => changeFilters({ [props.name]: event.currentTarget.value.trim() })}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,117 @@
+import type { StatementRow } from '../../../main/contract/statements.ts';
+import { dateWords } from '../../shared/lib/dates.ts';
+import { initials } from '../../shared/lib/initials.ts';
+import { shownTitle, shownWords } from '../../shared/lib/short-words.ts';
+import { Icon, type IconName } from '../../shared/parts/icon.tsx';
+import { DiffersLine } from '../../shared/parts/verbatim-notice.tsx';
+import { readOnly } from '../../shared/state/library.ts';
+import { kindMeanings, kindWords, stateWords } from '../../shared/texts/common.ts';
+import { verbatimTexts } from '../../shared/texts/verbatim.ts';
+import { ledger, ledgerAt } from './ledger.ts';
+import { confirmStatement, copyStatement, correctStatement, openStatement, rejectStatement } from './ledger-keys.ts';
+import { statementTexts as texts } from './texts.ts';
+
+export function LedgerHead() {
+  const { speaker, words, kind, said, state } = texts.columns;
+  return (
+    <div class="ledger-row head" role="row" aria-rowindex={1}>
+      {[speaker, words, kind, said, state].map((name) => (
+        <span key={name} role="columnheader">
+          {name}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** One statement: who, as what then, the exact words, what kind, when, in which paper, and its state. */
+export function LedgerRow({ index }: { readonly index: number }) {
+  const row = ledger.row(index);
+  if (row === undefined)
+    return (
+      <div class="row-blank" role="gridcell">
+        <i />
+        <i />
+      </div>
+    );
+  return (
+    <>
+      <Speaker row={row} />
+      <div role="gridcell" class="words">
+        <p>{shownWords(row.text)}</p>
+        <span class="from">
+          {shownTitle(row.articleTitle)}
+          {row.placement === 'lost' && <b> · {texts.lost}</b>}
+          {row.placement === 'changed' && <b> · {texts.changed}</b>}
+        </span>
+        {row.differs !== undefined && <DiffersLine reason={row.differs} />}
+      </div>
+      <span role="gridcell" title={kindMeanings[row.kind]}>
+        {kindWords[row.kind]}
+      </span>
+      <div role="gridcell" class="said-on">
+        <b>{row.said === null ? texts.noDay : dateWords(row.said)}</b>
+        <span class="muted">{row.publication}</span>
+      </div>
+      <div role="gridcell">
+        <span class={`state ${row.state}`}>{stateWords[row.state]}</span>
+        {row.state === 'confirmed' && row.broughtBy !== undefined && (
+          <span class="brought-by">{verbatimTexts.broughtBy(row.broughtBy)}</span>
+        )}
+      </div>
+      {index === ledgerAt.value && <Tools row={row} />}
+    </>
+  );
+}
+
+/** An office that speaks for itself is named once. */
+function Speaker({ row }: { readonly row: StatementRow }) {
+  const { speaker } = row;
+  const role =
+    speaker === null
+      ? ''
+      : [speaker.role, speaker.organization].filter((part) => part !== null && part !== speaker.name).join(', ');
+  return (
+    <div role="gridcell" class="who">
+      <i class="disc" aria-hidden="true">
+        {speaker === null ? '?' : initials(speaker.name)}
+      </i>
+      <span>
+        <b>{speaker?.name ?? texts.unknown}</b>
+        {role !== '' && <span>{role}</span>}
+      </span>
+    </div>
+  );
+}
+
+/** What can be done with the row at the cursor; each has its key, so none is in the tab order. */
+function Tools({ row }: { readonly row: StatementRow }) {
+  return (
+    <div role="gridcell" class="row-tools">
+      <Tool icon="open" label={texts.keys.open} run={() => openStatement(row)} />
+      <Tool icon="copy" label={texts.keys.copy} run={() => void copyStatement(row)} />
+      {!readOnly.value && (
+        <>
+          <Tool icon="check" label={texts.keys.confirm} run={() => confirmStatement(row)} />
+          <Tool icon="pencil" label={texts.keys.correct} run={() => correctStatement(row)} />
+          <Tool icon="cross" label={texts.keys.reject} run={() => rejectStatement(row)} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Tool(props: { readonly icon: IconName; readonly label: string; readonly run: () => void }) {
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      tabIndex={-1}
+      aria-label={props.label}
+      title={props.label}
+      onClick={props.run}
+    >
+      <Icon name={props.icon} />
+    </button>
+  );
+}

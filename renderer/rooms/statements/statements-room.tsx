@@ -1,0 +1,89 @@
+import { useCallback } from 'preact/hooks';
+import { Empty } from '../../shared/parts/empty.tsx';
+import { LongList } from '../../shared/parts/long-list.tsx';
+import { RoomHead } from '../../shared/parts/room-head.tsx';
+import { common } from '../../shared/texts/common.ts';
+import { changeFilters, filters, isNarrowed, ledger, ledgerAt, noFilters } from './ledger.ts';
+import { LedgerFiltersBar } from './ledger-filters.tsx';
+import { useLedgerKeys } from './ledger-keys.ts';
+import { LedgerHead, LedgerRow } from './ledger-row.tsx';
+import { statementTexts as texts } from './texts.ts';
+
+/** The ledger of who said what, when, in which words. */
+export function StatementsRoom() {
+  useLedgerKeys();
+  const total = ledger.total.value;
+  const waiting = ledger.summary.value?.suggested ?? 0;
+  return (
+    <div class="room">
+      <RoomHead
+        title={texts.title}
+        aside={
+          <p class="figures room-count" role="status">
+            {total !== null && texts.waiting(total, waiting)}
+          </p>
+        }
+      />
+      <LedgerFiltersBar />
+      {total === 0 || (total === null && ledger.error.value !== null) ? <NoStatements /> : <LedgerList />}
+    </div>
+  );
+}
+
+function LedgerList() {
+  const total = ledger.total.value ?? 0;
+  const ensure = useCallback((first: number, last: number) => ledger.ensure(first, last), []);
+  const at = ledgerAt.value;
+  return (
+    <LongList
+      total={total}
+      estimate={86}
+      at={at}
+      version={ledger.version.value}
+      identity={JSON.stringify(filters.value)}
+      onWindow={ensure}
+      head={<LedgerHead />}
+      attributes={{
+        class: 'ledger results',
+        role: 'grid',
+        tabIndex: 0,
+        'aria-label': texts.ledger,
+        'aria-rowcount': total + 1,
+        'aria-readonly': true,
+        'aria-busy': ledger.total.value === null,
+        ...(total > 0 ? { 'aria-activedescendant': `statement-${at}` } : {}),
+      }}
+      rowAttributes={(index) => ({
+        id: `statement-${index}`,
+        role: 'row',
+        class: `ledger-row result${index === at ? ' at' : ''}`,
+        'aria-rowindex': index + 2,
+        'aria-selected': index === at,
+        onClick: () => {
+          ledgerAt.value = index;
+        },
+      })}
+      row={(index) => <LedgerRow index={index} />}
+    />
+  );
+}
+
+function NoStatements() {
+  const { value: error } = ledger.error;
+  if (ledger.total.value === null && error !== null)
+    return (
+      <Empty title={texts.failedTitle} text={error instanceof Error ? error.message : common.failed}>
+        <button type="button" class="button" onClick={() => ledger.refresh()}>
+          {common.tryAgain}
+        </button>
+      </Empty>
+    );
+  if (!isNarrowed(filters.value)) return <Empty title={texts.emptyTitle} text={texts.emptyText} />;
+  return (
+    <Empty title={texts.nothingTitle} text={texts.nothingText}>
+      <button type="button" class="button" onClick={() => changeFilters(noFilters)}>
+        {texts.clear}
+      </button>
+    </Empty>
+  );
+}

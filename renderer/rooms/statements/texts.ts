@@ -1,0 +1,53 @@
+import { counted, figure } from '../../shared/lib/figures.ts';
+
+/** The Statements room. */
+export const statementTexts = {
+  title: 'Statements',
+  waiting: (total: number, suggested: number) =>
+    suggested > 0 ? `${figure(total)} · ${figure(suggested)} waiting` : figure(total),
+  said: (total: number) => counted(total, 'statement'),
+  filters: 'Filters',
+  words: 'Words',
+  speaker: 'Speaker',
+  organization: 'Organisation',
+  kind: 'Kind',
+  state: 'State',
+  after: 'Said from',
+  before: 'Said until',
+  datePlaceholder: '2016-11-16',
+  dateBad: 'Write a date like 2016, 2016-11 or 2016-11-16.',
+  any: 'Any',
+  notRejected: 'Not rejected',
+  clear: 'Clear filters',
+  ledger: 'Statements, one a row',
+  columns: { speaker: 'Speaker, role then', words: 'Words', kind: 'Kind', said: 'Said', state: 'State' },
+  noDay: 'day not stated',
+  unknown: 'Speaker not known',
+  lost: 'no longer in the text',
+  changed: 'the words have changed',
+  emptyTitle: 'No statements yet',
+  emptyText:
+    'When articles are taken in, Verbatim suggests the passages that are somebody’s own words. You can also make a statement of any selection in the reader.',
+  nothingTitle: 'No statement fits these filters',
+  nothingText: 'Fewer filters find more.',
+  failedTitle: 'The statements could not be listed',
+  copied: 'Copied with its citation',
+  keys: {
+    title: 'Statements',
+    next: 'Next statement',
+    previous: 'Previous statement',
+    open: 'Open in the reader, at the passage',
+    confirm: 'Confirm',
+    correct: 'Correct',
+    reject: 'Reject, or take back in',
+    copy: 'Copy with citation',
+    filter: 'Filter by words',
+  },
+  acts: {
+    confirmed: 'Statement confirmed',
+    rejected: 'Statement rejected',
+    suggested: 'Statement taken back in',
+    corrected: 'Statement corrected',
+  },
+  correctTitle: 'Correct the statement',
+} as const;

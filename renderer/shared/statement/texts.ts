@@ -1,0 +1,15 @@
+/** The form of a statement: who said it, as what, how, and when. */
+export const statementFormTexts = {
+  title: 'Statement',
+  speaker: 'Speaker',
+  speakerHint: 'Name, as full as the article gives it',
+  role: 'Role then',
+  organization: 'Organisation then',
+  kind: 'Kind',
+  said: 'Said on',
+  kindHint: (meaning: string) => `Kind: ${meaning}.`,
+  saidHint: 'Said on: a year, month or day, as 2016-11-16; empty when not stated.',
+  saidBad: 'Write a date like 2016, 2016-11 or 2016-11-16.',
+  save: 'Save',
+  make: 'Make a statement',
+} as const;

@@ -1,0 +1,46 @@
+import { ExplainColumns } from '../rooms/import/explain-columns.tsx';
+import { Unsearchable } from '../rooms/library/unsearchable.tsx';
+import { PagePicture } from '../rooms/reader/page-picture.tsx';
+import { CorrectStatement } from '../rooms/statements/correct-statement.tsx';
+import { overlay } from '../shared/state/overlays.ts';
+import { Appearance } from './dialogs/appearance.tsx';
+import { ChooseCollection } from './dialogs/choose-collection.tsx';
+import { CodePanel } from './dialogs/code-panel.tsx';
+import { Confirm } from './dialogs/confirm.tsx';
+import { ExtractAgain } from './dialogs/extract-again.tsx';
+import { KeyList } from './dialogs/key-list.tsx';
+import { NameBox } from './dialogs/name-box.tsx';
+import { Palette } from './palette/palette.tsx';
+
+/** Whatever lies over the rooms now. */
+export function Overlays() {
+  const shown = overlay.value;
+  switch (shown?.kind) {
+    case undefined:
+      return null;
+    case 'palette':
+      return <Palette />;
+    case 'keys':
+      return <KeyList />;
+    case 'appearance':
+      return <Appearance />;
+    case 'codes':
+      return <CodePanel />;
+    case 'unsearchable':
+      return <Unsearchable />;
+    case 'extract-again':
+      return <ExtractAgain {...shown} />;
+    case 'name':
+      return <NameBox {...shown} />;
+    case 'collections':
+      return <ChooseCollection articles={shown.articles} />;
+    case 'page':
+      return <PagePicture {...shown} />;
+    case 'columns':
+      return <ExplainColumns {...shown} />;
+    case 'correct':
+      return <CorrectStatement statement={shown.statement} />;
+    case 'confirm':
+      return <Confirm {...shown} />;
+  }
+}

@@ -1,0 +1,225 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Collection } from '../../main/contract/collections.ts';
+import { figure } from '../shared/lib/figures.ts';
+import { fieldQuery } from '../shared/lib/query-pieces.ts';
+import { treeRows } from '../shared/lib/tree.ts';
+import { Icon, type IconName } from '../shared/parts/icon.tsx';
+import { createCollection } from '../shared/state/collection-acts.ts';
+import { codes, collections, library, readOnly, speakers } from '../shared/state/library.ts';
+import { overlay } from '../shared/state/overlays.ts';
+import { navigate, type Room, route } from '../shared/state/route.ts';
+import { collection, lookFor, query } from '../shared/state/search.ts';
+import { CollectionItem } from './collection-item.tsx';
+import { RailFoot } from './rail-foot.tsx';
+import { frame } from './texts/frame.ts';
+
+/** The left side of every room: rooms, collections, saved searches, people, codes. */
+export function Rail() {
+  return (
+    <header class="rail">
+      <p class="wordmark">
+        <i /> Verbatim
+      </p>
+      <Rooms />
+      <div class="rail-lists">
+        <Collections title={frame.collections} saved={false} />
+        <Collections title={frame.savedSearches} saved />
+        <People />
+        <Codes />
+      </div>
+      <RailFoot />
+    </header>
+  );
+}
+
+function Rooms() {
+  const open = library.value;
+  const room = (name: Room, icon: IconName, count?: number) => (
+    <li>
+      <a
+        class="item"
+        href={`#/${name}`}
+        aria-current={inRoom(name) ? 'page' : undefined}
+        onClick={(event) => {
+          event.preventDefault();
+          if (name === 'library') lookFor(route.value.room === 'library' ? '' : query.value);
+          else navigate({ room: name } as Parameters<typeof navigate>[0]);
+        }}
+      >
+        <Icon name={icon} />
+        <b>{frame.room[name]}</b>
+        {count !== undefined && <span class="figures">{figure(count)}</span>}
+      </a>
+    </li>
+  );
+  return (
+    <nav aria-label={frame.rooms}>
+      <ul>
+        {room('library', 'library', open?.articles ?? 0)}
+        {room('statements', 'statements', open?.statements ?? 0)}
+        {room('compare', 'compare')}
+        {room('import', 'import')}
+        {room('export', 'export')}
+        {room('health', 'health')}
+      </ul>
+    </nav>
+  );
+}
+
+/** The reader belongs to the Library: what is read was found there. */
+function inRoom(name: Room): boolean {
+  const here = route.value.room;
+  if (name === 'library') return here === 'reader' || (here === 'library' && collection.value === null);
+  // Awaited pages were told of by what was taken in.
+  return here === name || (name === 'import' && here === 'awaited');
+}
+
+function RailList(props: {
+  readonly title: string;
+  readonly action?: ComponentChildren;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <section aria-label={props.title}>
+      <h2>
+        {props.title}
+        {props.action}
+      </h2>
+      <ul>{props.children}</ul>
+    </section>
+  );
+}
+
+function Collections({ title, saved }: { readonly title: string; readonly saved: boolean }) {
+  const listed = collections.value.filter((one) => (one.query !== null) === saved);
+  if (listed.length === 0 && (saved || readOnly.value || (library.value?.articles ?? 0) === 0)) return null;
+  const add = saved || readOnly.value ? undefined : <AddButton label={frame.newCollection} run={newCollection} />;
+  return (
+    <RailList title={title} action={add}>
+      {treeRows<Collection>(listed).map(({ node, depth }) => (
+        <CollectionItem key={node.id} collection={node} depth={depth} />
+      ))}
+    </RailList>
+  );
+}
+
+function AddButton({ label, run }: { readonly label: string; readonly run: () => void }) {
+  return (
+    <button type="button" class="icon-button small" aria-label={label} title={label} onClick={run}>
+      <Icon name="plus" />
+    </button>
+  );
+}
+
+function newCollection(): void {
+  overlay.value = {
+    kind: 'name',
+    title: frame.newCollection,
+    value: '',
+    save: (name) => void createCollection(name, null),
+  };
+}
+
+/** As many as a glance takes in; the rest at a press. */
+const shownAtFirst = 8;
+
+function People() {
+  const [all, setAll] = useState(false);
+  const listed = speakers.value.filter((speaker) => speaker.statements > 0);
+  if (listed.length === 0) return null;
+  const shown = all ? listed : listed.slice(0, shownAtFirst);
+  return (
+    <RailList title={frame.people}>
+      {shown.map((speaker) => (
+        <FindItem
+          key={speaker.id}
+          icon="person"
+          name={speaker.name}
+          words={fieldQuery('speaker', speaker.name)}
+          count={speaker.statements}
+        />
+      ))}
+      {shown.length < listed.length && (
+        <More label={frame.morePeople(listed.length - shown.length)} run={() => setAll(true)} />
+      )}
+    </RailList>
+  );
+}
+
+function Codes() {
+  const [all, setAll] = useState(false);
+  const rows = treeRows(codes.value);
+  const shown = all ? rows : rows.slice(0, shownAtFirst);
+  const manage = (
+    <button
+      type="button"
+      class="icon-button small"
+      aria-label={frame.manageCodes}
+      title={frame.manageCodes}
+      onClick={() => {
+        overlay.value = { kind: 'codes' };
+      }}
+    >
+      <Icon name="pencil" />
+    </button>
+  );
+  if (rows.length === 0 && (readOnly.value || library.value?.articles === 0)) return null;
+  return (
+    <RailList title={frame.codes} action={manage}>
+      {shown.map(({ node, depth }) => (
+        <FindItem
+          key={node.id}
+          swatch={node.color}
+          depth={depth}
+          name={node.name}
+          words={fieldQuery('code', node.name)}
+          count={node.annotations}
+        />
+      ))}
+      {shown.length < rows.length && (
+        <More label={frame.moreCodes(rows.length - shown.length)} run={() => setAll(true)} />
+      )}
+    </RailList>
+  );
+}
+
+function More({ label, run }: { readonly label: string; readonly run: () => void }) {
+  return (
+    <li>
+      <button type="button" class="item more" onClick={run}>
+        {label}
+      </button>
+    </li>
+  );
+}
+
+/** A person or a code: finds what is theirs. */
+function FindItem(props: {
+  readonly icon?: IconName;
+  readonly swatch?: number;
+  readonly depth?: number;
+  readonly name: string;
+  readonly words: string;
+  readonly count: number;
+}) {
+  const here = route.value.room === 'library' && query.value === props.words;
+  return (
+    <li>
+      <button
+        type="button"
+        class="item"
+        aria-current={here ? 'true' : undefined}
+        style={{ paddingInlineStart: `${8 + 16 * (props.depth ?? 0)}px` }}
+        onClick={() => lookFor(props.words)}
+      >
+        {props.icon !== undefined && <Icon name={props.icon} />}
+        {props.swatch !== undefined && (
+          <i class="swatch in-rail" style={{ background: `var(--code-${props.swatch})` }} />
+        )}
+        <b>{props.name}</b>
+        <span class="figures">{figure(props.count)}</span>
+      </button>
+    </li>
+  );
+}
