@@ -2,6 +2,7 @@ import { benchCore } from './core.ts';
 import { benchDuplicates } from './duplicates.ts';
 import { benchImport } from './import.ts';
 import { benchReader } from './reader.ts';
+import { benchScale } from './scale.ts';
 
 /**
  * `npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]`: import
@@ -11,7 +12,8 @@ import { benchReader } from './reader.ts';
  * the whole of it, `--megabytes 0` leaves the archives out. `npm run bench -- duplicates [--articles N] [--each N]`:
  * near-duplicates found among N articles, by kind of edit. `npm run bench -- extraction FOLDER…`: what is taken from
  * saved pages. `npm run bench -- reader [--rounds N]`: articles that are far too large, opened in Chromium beside an
- * ordinary one.
+ * ordinary one. `npm run bench -- scale [--articles N] [--folder KEPT] [--rounds N]`: every list and one act of each kind on
+ * a library of N articles with statements, marks, collections and imports around them; a kept one is measured again.
  */
 const [name, ...rest] = process.argv.slice(2);
 
@@ -48,6 +50,13 @@ switch (name) {
   case 'reader':
     await benchReader({ rounds: option('rounds', 5) });
     break;
+  case 'scale':
+    await benchScale({
+      articles: option('articles', 20_000),
+      folder: text('folder'),
+      rounds: option('rounds', 10),
+    });
+    break;
   case 'extraction':
     // It reads its folders from the command line, as when it is started by itself.
     process.argv.splice(2, 1);
@@ -55,7 +64,7 @@ switch (name) {
     break;
   default:
     console.error(
-      'npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]\nnpm run bench -- import [--pages N | --folder FOLDER] [--megabytes N]\nnpm run bench -- duplicates [--articles N] [--each N]\nnpm run bench -- extraction FOLDER…\nnpm run bench -- reader [--rounds N]',
+      'npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]\nnpm run bench -- import [--pages N | --folder FOLDER] [--megabytes N]\nnpm run bench -- duplicates [--articles N] [--each N]\nnpm run bench -- extraction FOLDER…\nnpm run bench -- reader [--rounds N]\nnpm run bench -- scale [--articles N] [--folder KEPT] [--rounds N]',
     );
     process.exitCode = 1;
 }

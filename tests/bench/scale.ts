@@ -1,0 +1,221 @@
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openReadable } from '../../db/open.ts';
+import type { SearchResult, StatementRow } from '../../main/contract/index.ts';
+import { type Core, createCore } from '../../main/core/create-core.ts';
+import { fillAround } from './fill-around.ts';
+import { fillLibrary } from './fill-library.ts';
+import { ArticleGenerator } from './generator.ts';
+import { milliseconds, peakMemory, quantile, table } from './measure.ts';
+
+export interface ScaleBench {
+  readonly articles: number;
+  /** A folder for the library, which stays; one that is there already is measured as it is. */
+  readonly folder: string | null;
+  /** How often each list is opened and each act done. */
+  readonly rounds: number;
+}
+
+/** Articles that are thrown away, taken back and removed at a time; and those that go into a collection. */
+const thrownAway = 20;
+const collected = 1000;
+const page = 50;
+
+/**
+ * Measures everything around the search on a library of so many articles, with statements, marks, codes, collections,
+ * imports and events around them: opening, first and deep pages of every list, one act of each kind. The acts are done
+ * for good, so a kept library loses twenty articles a round.
+ */
+export async function benchScale({ articles, folder: kept, rounds }: ScaleBench): Promise<void> {
+  const scratch = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
+  const library = kept ?? join(scratch, 'library');
+  const file = join(library, 'library.sqlite');
+  try {
+    if (!existsSync(file)) await fill(library, file, articles);
+    console.log(`\nVerbatim, scale: ${JSON.stringify(counted(file))}; ${(statSync(file).size / 1e6).toFixed(0)} MB`);
+    console.log(
+      `${availableParallelism()} processors, load ${loadavg()
+        .map((load) => load.toFixed(1))
+        .join(' ')}`,
+    );
+    const rows = [
+      ['', 'first ms', 'median ms', 'p95 ms', 'CPU ms'],
+      ['open', ...(await opening(library))],
+    ];
+    const core = createCore({ agent: 'Verbatim bench' });
+    await core.openLibrary(library, { mode: 'write' });
+    for (const [name, list] of Object.entries(lists(core, counted(file).articles)))
+      rows.push([name, ...(await measured(rounds, list))]);
+    rows.push(...(await acts(core, rounds)));
+    const log = statSync(`${file}-wal`).size;
+    await core.close();
+    console.log(table(rows));
+    console.log(
+      table([
+        ['bytes of database an article', String(Math.round(statSync(file).size / counted(file).articles))],
+        ['write-ahead log after all that', `${(log / 1e6).toFixed(1)} MB`],
+        ['write-ahead log when closed', existsSync(`${file}-wal`) ? `${statSync(`${file}-wal`).size} bytes` : 'none'],
+        ['memory of the process at its most', `${Math.round(peakMemory() / 1e6)} MB`],
+      ]),
+    );
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** An empty library is made by the program, then filled past it. */
+async function fill(library: string, file: string, articles: number): Promise<void> {
+  const core = createCore({ agent: 'Verbatim bench' });
+  await core.openLibrary(library, { mode: 'write' });
+  await core.close();
+  const began = performance.now();
+  fillLibrary(file, new ArticleGenerator(), { from: 0, to: articles });
+  const filled = performance.now();
+  fillAround(file);
+  const seconds = (from: number, to: number) => `${((to - from) / 1000).toFixed(0)} s`;
+  console.log(
+    `Filled with ${articles} articles in ${seconds(began, filled)}, with what is around them in ${seconds(filled, performance.now())}`,
+  );
+}
+
+function counted(file: string): { articles: number; statements: number; annotations: number; events: number } {
+  const db = openReadable(file);
+  const count = (name: string) => db.prepare<[], number>(`SELECT count(*) FROM ${name}`).pluck().get() ?? 0;
+  try {
+    return {
+      articles: count('articles'),
+      statements: count('statements'),
+      annotations: count('annotations'),
+      events: count('events'),
+    };
+  } finally {
+    db.close();
+  }
+}
+
+/** From the call until the Library's first page is there, in a process that is up. */
+async function opening(library: string): Promise<string[]> {
+  return measured(5, async () => {
+    const core = createCore({ agent: 'Verbatim bench' });
+    await core.openLibrary(library, { mode: 'write' });
+    await core.call('search.run', { query: '', sort: 'newest', limit: page });
+    const close = () => core.close();
+    return close;
+  });
+}
+
+function lists(core: Core, articles: number): Record<string, () => Promise<unknown>> {
+  const deep = Math.floor(articles / 2);
+  const random = () => Math.floor(Math.random() * deep);
+  const ask = (name: string, input: (() => object) | object) => () =>
+    core.call(name, typeof input === 'function' ? (input as () => object)() : input);
+  return {
+    'Library, first page': ask('search.run', { query: '', sort: 'newest', limit: page }),
+    'Library, a deep page': ask('search.run', () => ({
+      query: '',
+      sort: 'newest',
+      limit: page,
+      offset: deep + random(),
+    })),
+    'Statements, first page': ask('statements.list', { limit: page }),
+    'Statements, a deep page': ask('statements.list', () => ({ limit: page, offset: Math.floor(deep / 2) + random() })),
+    'Statements to decide': ask('statements.list', { limit: page, state: 'suggested' }),
+    'Statements of a speaker': ask('statements.list', { limit: page, speaker: 'ada alder' }),
+    'Statements between dates': ask('statements.list', { limit: page, saidAfter: '2012', saidBefore: '2014' }),
+    'Statements, two words': ask('statements.list', { limit: page, query: 'harbour trust' }),
+    Speakers: ask('speakers.list', {}),
+    Codes: ask('codes.list', {}),
+    Collections: ask('collections.list', {}),
+    Imports: ask('imports.list', {}),
+    'Event log, first page': ask('events.list', { limit: page }),
+    'Event log, a deep page': ask('events.list', () => ({ limit: page, offset: deep + random() })),
+    Bin: ask('bin.list', {}),
+    'Palette, a page of titles': ask('search.titles', () => ({ offset: random(), limit: 5000 })),
+    'Health, its state': ask('health.state', {}),
+    'Library, its numbers': ask('library.state', {}),
+  };
+}
+
+/** One act of each kind, each on another article in each round. */
+async function acts(core: Core, rounds: number): Promise<string[][]> {
+  const pageOf = async (limit: number, offset: number) =>
+    ((await core.call('search.run', { query: '', sort: 'newest', limit, offset })) as SearchResult).rows.map(
+      ({ article }) => article.id,
+    );
+  const articles = await pageOf(collected, 0);
+  const waiting = (
+    (await core.call('statements.list', { limit: rounds, state: 'suggested' })) as { rows: readonly StatementRow[] }
+  ).rows;
+  const { id: folder } = (await core.call('collections.create', { name: 'New', parent: null, query: null })) as {
+    id: string;
+  };
+  let round = 0;
+  const each = async (name: string, act: (turn: number) => Promise<unknown>): Promise<string[]> => {
+    round = 0;
+    return [name, ...(await measured(rounds, () => act(round++)))];
+  };
+  const some = (turn: number) => articles.slice(turn * thrownAway, (turn + 1) * thrownAway);
+  const rows: string[][] = [];
+  const revisions = new Map<string, string>();
+  for (const article of articles.slice(0, rounds)) {
+    const { revision } = (await core.call('articles.describe', { article })) as { revision: { id: string } };
+    revisions.set(article, revision.id);
+  }
+  const marks = [...revisions];
+  rows.push(
+    await each('Mark a passage', async (turn) => {
+      const [article, revision] = marks[turn % marks.length] ?? [];
+      await core.call('annotations.create', { article, revision, start: 10, end: 60, color: 'amber' });
+    }),
+    await each('Confirm a statement', (turn) =>
+      core.call('statements.update', { id: waiting[turn % waiting.length]?.id, state: 'confirmed' }),
+    ),
+    await each(`Add ${collected} to a collection`, async (turn) =>
+      core.call('collections.add', { id: folder, articles: await pageOf(collected, collected * turn) }),
+    ),
+  );
+  for (const [name, method] of [
+    [`Delete ${thrownAway}`, 'articles.bin'],
+    [`Restore ${thrownAway}`, 'articles.restore'],
+  ] as const)
+    rows.push(await each(name, (turn) => core.call(method, { articles: some(turn) })));
+  // Filled anew before each emptying, which alone is measured.
+  const emptying: Measure[] = [];
+  for (let turn = 0; turn < rounds; turn++) {
+    await core.call('articles.bin', { articles: some(turn) });
+    emptying.push(await once(() => core.call('bin.empty', { confirm: true })));
+  }
+  rows.push([`Empty the bin of ${thrownAway}`, ...told(emptying)]);
+  return rows;
+}
+
+interface Measure {
+  readonly milliseconds: number;
+  /** Of all threads of the process: more than the time that passed where several worked, less where the machine was busy. */
+  readonly processor: number;
+}
+
+/** What is answered as a function is done afterwards, unmeasured. */
+async function once(work: () => Promise<unknown>): Promise<Measure> {
+  const worked = process.cpuUsage();
+  const began = performance.now();
+  const after = await work();
+  const took = performance.now() - began;
+  const { user, system } = process.cpuUsage(worked);
+  if (typeof after === 'function') await after();
+  return { milliseconds: took, processor: (user + system) / 1000 };
+}
+
+async function measured(rounds: number, work: () => Promise<unknown>): Promise<string[]> {
+  const measures: Measure[] = [];
+  for (let round = 0; round < rounds; round++) measures.push(await once(work));
+  return told(measures);
+}
+
+/** The first, which finds nothing in the caches of the connections, then median and 95th percentile of all, and median work. */
+function told(measures: readonly Measure[]): string[] {
+  const times = measures.map((measure) => measure.milliseconds);
+  const work = measures.map((measure) => measure.processor);
+  return [times[0] ?? Number.NaN, quantile(times, 0.5), quantile(times, 0.95), quantile(work, 0.5)].map(milliseconds);
+}
