@@ -1,27 +1,29 @@
 import { useEffect } from 'preact/hooks';
 import { connection, shell } from './api/api.ts';
+import { roomTitle, showRoom } from './rooms/registry.tsx';
+import { useCommands } from './shared/state/commands.ts';
 import { isTyping, useKeys } from './shared/state/keys.ts';
 import { library } from './shared/state/library.ts';
 import { route } from './shared/state/route.ts';
 import { takeIn } from './shared/state/taking-in.ts';
-import { runCommand } from './shell/commands.ts';
+import { commandsEverywhere, runCommand } from './shell/commands.ts';
 import { DropArea } from './shell/drop-area.tsx';
 import { NoLibrary } from './shell/no-library.tsx';
 import { Notices } from './shell/notices.tsx';
 import { Overlays } from './shell/overlays.tsx';
 import { Rail } from './shell/rail.tsx';
-import { RoomView } from './shell/room-view.tsx';
 import { commandTexts } from './shell/texts/commands.ts';
 import { frame } from './shell/texts/frame.ts';
 
 /** The whole window: rail, room, and what lies over them. */
 export function App() {
+  useCommands(commandsEverywhere());
   useGlobalKeys();
   useEffect(() => shell.onCommand(runCommand), []);
   useEffect(() => shell.onFilesOpened((grants) => void takeIn(grants)), []);
   const open = library.value !== null;
   useEffect(() => {
-    document.title = open ? `${frame.room[route.value.room]} · Verbatim` : 'Verbatim';
+    document.title = open ? `${roomTitle(route.value.room)} · Verbatim` : 'Verbatim';
   }, [open, route.value.room]);
   return (
     <>
@@ -32,7 +34,7 @@ export function App() {
           </button>
           <Rail />
           <main id="room" tabIndex={-1} data-room={route.value.room}>
-            <RoomView />
+            {showRoom(route.value)}
           </main>
         </div>
       ) : (

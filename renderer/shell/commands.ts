@@ -1,121 +1,75 @@
-import { type CommandName, commandNames } from '../../main/contract/shell.ts';
 import { api, shell } from '../api/api.ts';
+import { roomCommands } from '../rooms/registry.tsx';
+import { type Command, type Commands, commandNow } from '../shared/state/commands.ts';
 import { askToExtractThis } from '../shared/state/extracting.ts';
 import { readOnly } from '../shared/state/library.ts';
-import { notifyError } from '../shared/state/notices.ts';
+import { notify, notifyError } from '../shared/state/notices.ts';
 import { overlay } from '../shared/state/overlays.ts';
-import { back, navigate, type Room, route } from '../shared/state/route.ts';
+import { back, navigate, route } from '../shared/state/route.ts';
 import { askForSearch, query } from '../shared/state/search.ts';
 import { changeSettings, settings } from '../shared/state/settings.ts';
 import { addFiles, addFolder, addSample } from '../shared/state/taking-in.ts';
 import { redo, undo } from '../shared/state/undo.ts';
+import { commandTexts } from './texts/commands.ts';
 
 /** Reading sizes, in CSS pixels; the middle one is the default. */
 const textSizes = { least: 14, usual: 19, most: 30 } as const;
 
-type Runner = () => unknown;
-
-/** Commands of the interface alone: the palette has them, the native menu doesn't. */
-export const ownCommands = [
-  'manage-codes',
-  'show-awaited',
-  'appearance',
-  'extract-again',
-  'compare-revisions',
-  'compare-chosen',
-  'show-duplicates',
-] as const;
-export type AnyCommand = CommandName | (typeof ownCommands)[number];
-
-export function isCommand(value: string): value is AnyCommand {
-  return Object.hasOwn(runners, value);
+/** What can be done wherever one is. Rooms offer their own besides, while they are shown. */
+export function commandsEverywhere(): Commands {
+  return {
+    ...(shell.kind === 'desktop' ? { 'open-library': openLibrary } : {}),
+    'add-files': addFiles,
+    'add-folder': addFolder,
+    'add-sample': addSample,
+    export: exportThis,
+    print: () => shell.print(),
+    undo,
+    redo,
+    search: () => {
+      if (route.value.room !== 'library') navigate({ room: 'library' });
+      askForSearch();
+    },
+    palette: open('palette'),
+    keys: open('keys'),
+    back,
+    ...roomCommands(),
+    'show-duplicates': () => navigate({ room: 'compare', list: 'duplicates' }),
+    'theme-system': () => changeSettings({ theme: 'system' }),
+    'theme-paper': () => changeSettings({ theme: 'paper' }),
+    'theme-sepia': () => changeSettings({ theme: 'sepia' }),
+    'theme-night': () => changeSettings({ theme: 'night' }),
+    'text-larger': () => resize(1),
+    'text-smaller': () => resize(-1),
+    'text-reset': () => changeSettings({ textSize: textSizes.usual }),
+    'manage-codes': open('codes'),
+    appearance: open('appearance'),
+    ...(readOnly.value ? {} : { 'extract-again': askToExtractThis }),
+  };
 }
 
-/** What each command does here. The reader's own are pressed as their keys, where the reader listens. */
-const runners: Readonly<Record<AnyCommand, Runner>> = {
-  'manage-codes': () => {
-    overlay.value = { kind: 'codes' };
-  },
-  'show-awaited': () => navigate({ room: 'awaited' }),
-  appearance: () => {
-    overlay.value = { kind: 'appearance' };
-  },
-  'extract-again': askToExtractThis,
-  'compare-revisions': () => press('v'),
-  'compare-chosen': () => press('v'),
-  'show-duplicates': () => navigate({ room: 'compare', list: 'duplicates' }),
-  'open-library': openLibrary,
-  'add-files': addFiles,
-  'add-folder': addFolder,
-  'add-sample': addSample,
-  export: exportThis,
-  print: () => shell.print(),
-  undo,
-  redo,
-  search: () => {
-    if (route.value.room !== 'library') navigate({ room: 'library' });
-    askForSearch();
-  },
-  'find-in-article': () => press('f', { ctrlKey: true }),
-  palette: () => {
-    overlay.value = { kind: 'palette' };
-  },
-  keys: () => {
-    overlay.value = { kind: 'keys' };
-  },
-  back,
-  'show-library': () => navigate({ room: 'library' }),
-  'show-statements': () => navigate({ room: 'statements' }),
-  'show-compare': () => navigate({ room: 'compare' }),
-  'show-import': () => navigate({ room: 'import' }),
-  'show-export': () => navigate({ room: 'export' }),
-  'show-health': () => navigate({ room: 'health' }),
-  'theme-system': () => changeSettings({ theme: 'system' }),
-  'theme-paper': () => changeSettings({ theme: 'paper' }),
-  'theme-sepia': () => changeSettings({ theme: 'sepia' }),
-  'theme-night': () => changeSettings({ theme: 'night' }),
-  'text-larger': () => resize(1),
-  'text-smaller': () => resize(-1),
-  'text-reset': () => changeSettings({ textSize: textSizes.usual }),
-  focus: () => press('f'),
-  highlight: () => press('h'),
-  note: () => press('n'),
-  code: () => press('c'),
-  statement: () => press('s'),
-  cite: () => press('y'),
-  'next-annotation': () => press(']'),
-  'previous-annotation': () => press('['),
-};
-
-/** Commands that mean something in the present place; the palette offers these. */
-export function availableCommands(room: Room): AnyCommand[] {
-  const inReader: readonly AnyCommand[] = [
-    'find-in-article',
-    'focus',
-    'highlight',
-    'note',
-    'code',
-    'statement',
-    'cite',
-    'next-annotation',
-    'previous-annotation',
-    'compare-revisions',
-  ];
-  return [...commandNames, ...ownCommands].filter(
-    (name) =>
-      name !== 'palette' &&
-      (room === 'reader' || !inReader.includes(name)) &&
-      (name !== 'extract-again' || !readOnly.value) &&
-      (name !== 'compare-chosen' || room === 'library') &&
-      (name !== 'open-library' || shell.kind === 'desktop'),
-  );
+/** Does what a command says. The native menu has all of them everywhere: one that means nothing here is answered so. */
+export function runCommand(name: Command): void {
+  const run = commandNow(name);
+  if (run === null) notify(commandTexts.notHere(commandTexts.labels[name]));
+  else void attempt(run);
 }
 
-export function runCommand(name: AnyCommand): void {
-  Promise.resolve(runners[name]()).catch(notifyError);
+async function attempt(run: () => unknown): Promise<void> {
+  try {
+    await run();
+  } catch (thrown) {
+    notifyError(thrown);
+  }
 }
 
-export function resize(steps: number): Promise<void> {
+function open(kind: 'palette' | 'keys' | 'codes' | 'appearance'): () => void {
+  return () => {
+    overlay.value = { kind };
+  };
+}
+
+function resize(steps: number): Promise<void> {
   const size = settings.value.textSize + steps;
   return changeSettings({ textSize: Math.max(textSizes.least, Math.min(textSizes.most, size)) });
 }
@@ -132,9 +86,4 @@ function exportThis(): void {
   else if (place.room === 'library' && query.value.trim() !== '')
     navigate({ room: 'export', selection: { of: 'search', query: query.value } });
   else navigate({ room: 'export' });
-}
-
-/** Presses a key for the native menu, so that menu and keyboard are one way. */
-function press(key: string, modifiers: KeyboardEventInit = {}): void {
-  document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...modifiers }));
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Collection } from '../../main/contract/collections.ts';
+import { railRoomOf, railRooms } from '../rooms/registry.tsx';
 import { figure } from '../shared/lib/figures.ts';
 import { fieldQuery } from '../shared/lib/query-pieces.ts';
 import { treeRows } from '../shared/lib/tree.ts';
@@ -8,8 +9,8 @@ import { Icon, type IconName } from '../shared/parts/icon.tsx';
 import { createCollection } from '../shared/state/collection-acts.ts';
 import { codes, collections, library, readOnly, speakers } from '../shared/state/library.ts';
 import { overlay } from '../shared/state/overlays.ts';
-import { navigate, type Room, route } from '../shared/state/route.ts';
-import { collection, lookFor, query } from '../shared/state/search.ts';
+import { type Room, route } from '../shared/state/route.ts';
+import { lookFor, query } from '../shared/state/search.ts';
 import { CollectionItem } from './collection-item.tsx';
 import { RailFoot } from './rail-foot.tsx';
 import { frame } from './texts/frame.ts';
@@ -34,45 +35,35 @@ export function Rail() {
 }
 
 function Rooms() {
-  const open = library.value;
-  const room = (name: Room, icon: IconName, count?: number) => (
-    <li>
-      <a
-        class="item"
-        href={`#/${name}`}
-        aria-current={inRoom(name) ? 'page' : undefined}
-        onClick={(event) => {
-          event.preventDefault();
-          if (name === 'library') lookFor(route.value.room === 'library' ? '' : query.value);
-          else navigate({ room: name } as Parameters<typeof navigate>[0]);
-        }}
-      >
-        <Icon name={icon} />
-        <b>{frame.room[name]}</b>
-        {count !== undefined && <span class="figures">{figure(count)}</span>}
-      </a>
-    </li>
-  );
   return (
     <nav aria-label={frame.rooms}>
       <ul>
-        {room('library', 'library', open?.articles ?? 0)}
-        {room('statements', 'statements', open?.statements ?? 0)}
-        {room('compare', 'compare')}
-        {room('import', 'import')}
-        {room('export', 'export')}
-        {room('health', 'health')}
+        {railRooms().map(({ room, title, icon, count, enter, isHere }) => (
+          <li key={room}>
+            <a
+              class="item"
+              href={`#/${room}`}
+              aria-current={isIn(room, isHere) ? 'page' : undefined}
+              onClick={(event) => {
+                event.preventDefault();
+                enter();
+              }}
+            >
+              <Icon name={icon} />
+              <b>{title}</b>
+              {count !== undefined && <span class="figures">{figure(count())}</span>}
+            </a>
+          </li>
+        ))}
       </ul>
     </nav>
   );
 }
 
-/** The reader belongs to the Library: what is read was found there. */
-function inRoom(name: Room): boolean {
+/** A room that isn't in the rail is in the one that leads to it: what is read was found in the Library. */
+function isIn(room: Room, isHere: (() => boolean) | undefined): boolean {
   const here = route.value.room;
-  if (name === 'library') return here === 'reader' || (here === 'library' && collection.value === null);
-  // Awaited pages were told of by what was taken in.
-  return here === name || (name === 'import' && here === 'awaited');
+  return here === room ? (isHere?.() ?? true) : railRoomOf(here) === room;
 }
 
 function RailList(props: {

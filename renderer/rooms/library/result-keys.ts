@@ -1,6 +1,7 @@
 import type { ArticleId } from '../../../main/contract/ids.ts';
 import { extendTo, moveTo, toggle } from '../../shared/lib/choice.ts';
 import { binArticles } from '../../shared/state/collection-acts.ts';
+import { useCommands } from '../../shared/state/commands.ts';
 import { useKeys } from '../../shared/state/keys.ts';
 import { readOnly } from '../../shared/state/library.ts';
 import { notify } from '../../shared/state/notices.ts';
@@ -61,6 +62,7 @@ export function useResultKeys(): void {
     choice.value = extendTo(choice.value, choice.value.at + step, total());
   };
   const writable = () => !readOnly.value;
+  useCommands({ 'compare-chosen': compareChosen });
   useKeys(
     {
       j: { label: texts.next, run: go(1) },

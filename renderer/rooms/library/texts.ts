@@ -2,6 +2,7 @@ import { counted, figure } from '../../shared/lib/figures.ts';
 
 /** The Library room. */
 export const libraryTexts = {
+  roomTitle: 'Library',
   search: 'Search',
   placeholder: 'Any words, "an exact phrase", speaker:alder, after:2024-11',
   clear: 'Clear the search',

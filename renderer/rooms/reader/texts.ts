@@ -2,6 +2,7 @@ import { counted, figure } from '../../shared/lib/figures.ts';
 
 /** The reading room: head, text, margin, cards, tools. */
 export const reader = {
+  roomTitle: 'Reader',
   loading: 'Opening the article…',
   failedTitle: 'This article could not be opened',
   untitled: 'Untitled',

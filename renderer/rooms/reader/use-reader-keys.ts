@@ -1,6 +1,7 @@
 import { highlightColors } from '../../../main/contract/annotations.ts';
 import type { Statement } from '../../../main/contract/statements.ts';
 import { firstIndex } from '../../shared/article/pieces.ts';
+import { useCommands } from '../../shared/state/commands.ts';
 import { type KeyBindings, useKeys } from '../../shared/state/keys.ts';
 import { notify } from '../../shared/state/notices.ts';
 import { back } from '../../shared/state/route.ts';
@@ -20,12 +21,68 @@ import { dropSelection, type SelectionKeys } from './use-selection.ts';
 
 const { keyLabels: labels } = reader;
 
-/** All keys of the reader. */
+/** All keys of the reader, and the commands that the palette and the menu have of it. */
 export function useReaderKeys(model: ReaderModel, selection: SelectionKeys): void {
+  const commands = commandsOf(model);
+  useCommands(commands);
   useKeys(
-    { ...marking(model), ...moving(model), ...cursor(selection), ...leaving(model, selection) },
+    { ...marking(model, commands), ...moving(model, commands), ...cursor(selection), ...leaving(model, selection) },
     { title: reader.keysTitle },
   );
+}
+
+type ReaderCommand =
+  | 'highlight'
+  | 'note'
+  | 'code'
+  | 'statement'
+  | 'cite'
+  | 'next-annotation'
+  | 'previous-annotation'
+  | 'compare-revisions'
+  | 'focus'
+  | 'find-in-article';
+type ReaderCommands = Readonly<Record<ReaderCommand, () => void>>;
+
+function commandsOf(model: ReaderModel): ReaderCommands {
+  const missing = () => void notify(reader.said.noSelection);
+  const writeOrEdit = (kind: 'note' | 'codes') => () =>
+    withActive(model, (entry) => {
+      if (model.selection.value !== null) begin(model, kind);
+      else if (entry?.kind === 'annotation' && model.writable.value) model.editing.value = { id: entry.id, part: kind };
+      else missing();
+    });
+  return {
+    highlight: () => (model.selection.value === null ? missing() : highlight(model)),
+    note: writeOrEdit('note'),
+    code: writeOrEdit('codes'),
+    statement: () =>
+      withActive(model, (entry) => {
+        if (model.selection.value !== null) begin(model, 'statement');
+        else if (entry?.kind === 'statement' && model.writable.value)
+          model.editing.value = { id: entry.id, part: 'statement' };
+        else missing();
+      }),
+    cite: () =>
+      withActive(model, (entry) => {
+        const span = model.selection.value ?? entry?.span ?? null;
+        if (model.selection.value === null && entry?.kind === 'statement')
+          void cite(model, { statement: entry.statement.id });
+        else if (span !== null) void cite(model, { span });
+        else missing();
+      }),
+    'next-annotation': () => goToMark(model, 1),
+    'previous-annotation': () => goToMark(model, -1),
+    'compare-revisions': () => {
+      const view = model.view.value;
+      if (view !== null && !compareWithNeighbour(view)) notify(reader.timeline.only);
+    },
+    focus: () => toggleFocus(model),
+    'find-in-article': () => {
+      if (model.finding.value) document.querySelector<HTMLInputElement>('.find-bar input')?.select();
+      model.finding.value = true;
+    },
+  };
 }
 
 function activeEntry(model: ReaderModel): MarginEntry | null {
@@ -48,14 +105,8 @@ function mayHave(model: ReaderModel, kind?: MarginEntry['kind']): boolean {
   return entry === null ? actsRun() : kind === undefined || entry.kind === kind;
 }
 
-function marking(model: ReaderModel): KeyBindings {
+function marking(model: ReaderModel, commands: ReaderCommands): KeyBindings {
   const missing = () => void notify(reader.said.noSelection);
-  const writeOrEdit = (kind: 'note' | 'codes') => () =>
-    withActive(model, (entry) => {
-      if (model.selection.value !== null) begin(model, kind);
-      else if (entry?.kind === 'annotation' && model.writable.value) model.editing.value = { id: entry.id, part: kind };
-      else missing();
-    });
   const colors = highlightColors.map((color, index): [string, KeyBindings[string]] => [
     String(index + 1),
     {
@@ -70,20 +121,11 @@ function marking(model: ReaderModel): KeyBindings {
     },
   ]);
   return {
-    h: { label: labels.highlight, run: () => (model.selection.value === null ? missing() : highlight(model)) },
+    h: { label: labels.highlight, run: commands.highlight },
     ...Object.fromEntries(colors),
-    n: { label: labels.note, run: writeOrEdit('note') },
-    c: { label: labels.code, run: writeOrEdit('codes') },
-    s: {
-      label: labels.statement,
-      run: () =>
-        withActive(model, (entry) => {
-          if (model.selection.value !== null) begin(model, 'statement');
-          else if (entry?.kind === 'statement' && model.writable.value)
-            model.editing.value = { id: entry.id, part: 'statement' };
-          else missing();
-        }),
-    },
+    n: { label: labels.note, run: commands.note },
+    c: { label: labels.code, run: commands.code },
+    s: { label: labels.statement, run: commands.statement },
     x: {
       label: leftOutTexts.keySetAside,
       run: () => {
@@ -92,17 +134,7 @@ function marking(model: ReaderModel): KeyBindings {
         else void setSelectionAside(model, span);
       },
     },
-    y: {
-      label: labels.cite,
-      run: () =>
-        withActive(model, (entry) => {
-          const span = model.selection.value ?? entry?.span ?? null;
-          if (model.selection.value === null && entry?.kind === 'statement')
-            void cite(model, { statement: entry.statement.id });
-          else if (span !== null) void cite(model, { span });
-          else missing();
-        }),
-    },
+    y: { label: labels.cite, run: commands.cite },
     e: {
       label: labels.edit,
       run: () => withActive(model, (entry) => edit(model, entry)),
@@ -146,27 +178,15 @@ function remove(model: ReaderModel, entry: MarginEntry | null): void {
     void changeStatement(model, entry.statement, { state: 'rejected' }, reader.acts.rejected);
 }
 
-function moving(model: ReaderModel): KeyBindings {
+function moving(model: ReaderModel, commands: ReaderCommands): KeyBindings {
   return {
-    ']': { label: labels.nextMark, run: () => goToMark(model, 1) },
-    '[': { label: labels.previousMark, run: () => goToMark(model, -1) },
+    ']': { label: labels.nextMark, run: commands['next-annotation'] },
+    '[': { label: labels.previousMark, run: commands['previous-annotation'] },
     j: { label: labels.nextArticle, run: () => void openNeighbour(model.article, 1) },
     k: { label: labels.previousArticle, run: () => void openNeighbour(model.article, -1) },
-    v: {
-      label: labels.compare,
-      run: () => {
-        const view = model.view.value;
-        if (view !== null && !compareWithNeighbour(view)) notify(reader.timeline.only);
-      },
-    },
-    f: { label: labels.focus, run: () => toggleFocus(model) },
-    'Mod+f': {
-      label: labels.find,
-      run: () => {
-        if (model.finding.value) document.querySelector<HTMLInputElement>('.find-bar input')?.select();
-        model.finding.value = true;
-      },
-    },
+    v: { label: labels.compare, run: commands['compare-revisions'] },
+    f: { label: labels.focus, run: commands.focus },
+    'Mod+f': { label: labels.find, run: commands['find-in-article'] },
   };
 }
 

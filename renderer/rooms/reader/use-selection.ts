@@ -1,7 +1,9 @@
+import { effect } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
 import type { Span } from '../../../main/contract/canonical-text.ts';
 import { type PageText, rangeOf, spanOfRange } from '../../shared/article/page-text.ts';
 import { trimmed } from '../../shared/article/spans.ts';
+import { overlay } from '../../shared/state/overlays.ts';
 import type { ReaderModel } from './model.ts';
 import { isInView, offsetInView, reveal } from './scrolling.ts';
 import {
@@ -107,7 +109,20 @@ function spoken(words: string): string {
 }
 
 function followSelection(model: ReaderModel, text: { readonly current: HTMLElement | null }): () => void {
+  // What lies over the article, such as the palette, has fields with selections of their own. The article's stays as it
+  // was, for the commands that are chosen there, and is put back on the page when it is uncovered.
+  let covered = false;
+  const uncover = effect(() => {
+    if (overlay.value !== null) covered = true;
+    else if (covered)
+      requestAnimationFrame(() => {
+        covered = overlay.value !== null;
+        const span = model.selection.value;
+        if (!covered && span !== null) selectSpan(model, span);
+      });
+  });
   const changed = () => {
+    if (covered) return;
     const selection = document.getSelection();
     const page = model.page.value;
     if (selection === null || page === null || text.current === null) return;
@@ -145,6 +160,7 @@ function followSelection(model: ReaderModel, text: { readonly current: HTMLEleme
   document.addEventListener('pointerup', up);
   document.addEventListener('pointercancel', up);
   return () => {
+    uncover();
     document.removeEventListener('copy', copy);
     document.removeEventListener('selectionchange', changed);
     document.removeEventListener('pointerdown', down);

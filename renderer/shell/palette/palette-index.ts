@@ -1,10 +1,9 @@
 import { signal } from '@preact/signals';
 import { api } from '../../api/api.ts';
 import { followChanges, tellFailedReading, touchedBy } from '../../shared/state/changes.ts';
+import { allCommands, commandNow } from '../../shared/state/commands.ts';
 import { codes, collections, speakers } from '../../shared/state/library.ts';
 import { createLiveReading } from '../../shared/state/live-reading.ts';
-import { route } from '../../shared/state/route.ts';
-import { availableCommands } from '../commands.ts';
 import { commandTexts } from '../texts/commands.ts';
 import type { PaletteReply, PaletteRequest } from './messages.ts';
 import type { PaletteEntry } from './palette-search.ts';
@@ -53,9 +52,9 @@ export function prepare(): void {
 
 function vocabulary(): PaletteEntry[] {
   return [
-    ...availableCommands(route.value.room).map(
-      (name): PaletteEntry => ({ kind: 'command', id: name, title: commandTexts.labels[name], detail: null }),
-    ),
+    ...allCommands
+      .filter((name) => name !== 'palette' && commandNow(name) !== null)
+      .map((name): PaletteEntry => ({ kind: 'command', id: name, title: commandTexts.labels[name], detail: null })),
     ...collections.value.map(
       ({ id, name, query }): PaletteEntry => ({ kind: 'collection', id, title: name, detail: query }),
     ),

@@ -1,11 +1,13 @@
-import type { AnyCommand } from '../commands.ts';
+import type { Command } from '../../shared/state/commands.ts';
 
 /** What every command is called, in the palette and in the list of keys. */
 export const commandTexts: {
   readonly everywhere: string;
-  readonly labels: Readonly<Record<AnyCommand, string>>;
+  readonly notHere: (label: string) => string;
+  readonly labels: Readonly<Record<Command, string>>;
 } = {
   everywhere: 'Everywhere',
+  notHere: (label) => `“${label}” has nothing to work on here. Open an article first.`,
   labels: {
     'open-library': 'Open another library…',
     'add-files': 'Add articles…',

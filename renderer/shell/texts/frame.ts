@@ -4,16 +4,6 @@ import { counted } from '../../shared/lib/figures.ts';
 /** The frame around every room: rail, connection, library states. */
 export const frame = {
   rooms: 'Rooms',
-  room: {
-    library: 'Library',
-    reader: 'Reader',
-    statements: 'Statements',
-    compare: 'Compare',
-    import: 'Import',
-    awaited: 'Awaited pages',
-    export: 'Export',
-    health: 'Health',
-  },
   collections: 'Collections',
   savedSearches: 'Saved searches',
   people: 'People',

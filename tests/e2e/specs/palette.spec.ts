@@ -1,4 +1,5 @@
 import { expect, test } from '../driver/app.ts';
+import { openArticle, painted } from '../driver/reader.ts';
 import { shelf } from './shelf.ts';
 
 test('the palette goes to articles in spite of typing errors, to people, and runs commands', async ({ app }) => {
@@ -27,6 +28,40 @@ test('the palette goes to articles in spite of typing errors, to people, and run
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'night');
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'night');
+});
+
+test('the palette has the commands of the room one is in, and does them to what is chosen there', async ({ app }) => {
+  const { page } = app;
+  await app.importFiles(await shelf(app));
+  const palette = page.getByRole('combobox', { name: 'Go to anything' });
+  const offered = page.getByRole('dialog').getByRole('option').filter({ hasText: 'Highlight the selection' });
+  await page.keyboard.press('Control+k');
+  await palette.fill('highlight the selection');
+  await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
+  await expect(offered).toHaveCount(0);
+  await page.keyboard.press('Escape');
+
+  await openArticle(page, 'Harbour wardens will not check papers');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Control+k');
+  await expect(palette).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.evaluate(() => String(document.getSelection()))).toContain('Harbour Commissioner');
+  await page.keyboard.press('Control+k');
+  await palette.fill('highlight the selection');
+  await expect(offered).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await painted(page, 'amber')).length).toBe(1);
+});
+
+test('the menu’s commands work in their room, and say so where they have nothing to work on', async ({ app }) => {
+  const { page } = app;
+  await app.importFiles(await shelf(app));
+  if (!(await app.menu('highlight'))) return;
+  await expect(page.getByText('Open an article first.')).toBeVisible();
+  await openArticle(page, 'Harbour wardens will not check papers');
+  await app.menu('find-in-article');
+  await expect(page.locator('.find-bar input')).toBeFocused();
 });
 
 test('? shows the keys of the room, and Escape gives the room back', async ({ app }) => {

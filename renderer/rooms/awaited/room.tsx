@@ -1,0 +1,11 @@
+import type { RoomDescription } from '../../shared/room.ts';
+import { AwaitedRoom } from './awaited-room.tsx';
+import { awaitedTexts } from './texts.ts';
+
+export const awaitedRoom: RoomDescription<'awaited'> = {
+  title: awaitedTexts.title,
+  show: () => <AwaitedRoom />,
+  inRail: null,
+  belongsTo: 'import',
+  command: 'show-awaited',
+};

@@ -1,0 +1,10 @@
+import type { RoomDescription } from '../../shared/room.ts';
+import { ExportRoom } from './export-room.tsx';
+import { exportTexts } from './texts.ts';
+
+export const exportRoom: RoomDescription<'export'> = {
+  title: exportTexts.title,
+  show: ({ selection }) => <ExportRoom selection={selection ?? { of: 'everything' }} />,
+  inRail: { icon: 'export' },
+  command: 'show-export',
+};

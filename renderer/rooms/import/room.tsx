@@ -1,0 +1,10 @@
+import type { RoomDescription } from '../../shared/room.ts';
+import { ImportRoom } from './import-room.tsx';
+import { importTexts } from './texts.ts';
+
+export const importRoom: RoomDescription<'import'> = {
+  title: importTexts.title,
+  show: () => <ImportRoom />,
+  inRail: { icon: 'import' },
+  command: 'show-import',
+};
