@@ -8,6 +8,7 @@ import { mended } from './0090-mended.ts';
 import { verbatimChecks } from './0110-verbatim-checks.ts';
 import { wholeCharacters } from './0115-whole-characters.ts';
 import { broughtStatements } from './0120-brought-statements.ts';
+import { datedStatements } from './0130-dated-statements.ts';
 import type { Migration } from './migration.ts';
 
 /** In ascending order. The next one's number is the next ten after the last. */
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   verbatimChecks,
   wholeCharacters,
   broughtStatements,
+  datedStatements,
 ];
 
 /** What `user_version` of a library of this program says. */

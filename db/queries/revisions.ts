@@ -15,6 +15,7 @@ import { storeSketch } from './likeness.ts';
 import { ensureOriginal } from './originals.ts';
 import { indexStatementWords } from './placements.ts';
 import { reindex } from './search-index.ts';
+import { dateStatements } from './statement-dates.ts';
 
 /** What an article's row says of it, as its current revision has it. */
 export interface ArticleFacts {
@@ -116,6 +117,7 @@ export function setCurrent(
       position,
       article,
     );
+    dateStatements(db, article);
   });
 }
 

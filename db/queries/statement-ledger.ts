@@ -1,4 +1,5 @@
 import type { StatementKind, StatementRow, StatementState } from '../../main/contract/index.ts';
+import { countedOnce } from '../counted-once.ts';
 import { containing, fold } from '../fold.ts';
 import type { ReadableDb } from '../types.ts';
 import { besidesStatement, readStatements } from './statements.ts';
@@ -20,22 +21,57 @@ export interface LedgerFilter {
 }
 
 /**
+ * Up to so many statements with the words that are looked for are read and sorted; more are met on a walk along the
+ * ledger's own order.
+ */
+const fewMatches = 500;
+
+/** Every 64th row looks whether the call was given up (see db/cancel.ts). */
+const keepGoing = '(s.id & 63 <> 0 OR keep_going())';
+
+interface Parameters {
+  [name: string]: string | number | null;
+}
+
+/** A part of the ledger: where its statements are found, what holds of them, in which order they stand. */
+interface Part {
+  readonly from: string;
+  readonly where: string;
+  readonly order: string;
+  /** The order from the end; null where it has to be sorted anyway. */
+  readonly backwards: string | null;
+  readonly parameters: Parameters;
+}
+
+/**
  * The ledger: who said what, newest first (in an article: in reading order). `suggested` counts what
- * waits for a decision under the same filter, whatever state is asked for.
+ * waits for a decision under the same filter, whatever state is asked for. Throws an AbortError when it was given up.
  */
 export function listStatements(
   db: ReadableDb,
   filter: LedgerFilter,
   page: { readonly offset: number; readonly limit: number },
 ): { rows: StatementRow[]; total: number; suggested: number } {
-  const conditions: string[] = ['s.binned IS NULL', 'a.binned IS NULL'];
-  const parameters: Record<string, string | number | null> = {};
+  return db.transaction(() => {
+    const part = partOf(db, filter);
+    const ofState = filter.state === null ? `s.state <> 'rejected'` : 's.state = :state';
+    if (filter.state !== null) part.parameters.state = filter.state;
+    const counts = countPart(db, part, ofState);
+    return {
+      rows: readPage(db, idsOfPage(db, { ...part, where: `${part.where} AND ${ofState}` }, page, counts.total)),
+      ...counts,
+    };
+  })();
+}
+
+function partOf(db: ReadableDb, filter: LedgerFilter): Part {
+  const parameters: Parameters = {};
+  const conditions: string[] = ['s.binned IS NULL', keepGoing];
   const when = (condition: string, name: string, value: string | null): void => {
     if (value === null) return;
     conditions.push(condition);
     parameters[name] = value;
   };
-  when('a.uuid = :article', 'article', filter.article);
   when(
     `s.speaker IN (SELECT id FROM speakers WHERE folded LIKE :speaker ESCAPE '\\')`,
     'speaker',
@@ -51,54 +87,106 @@ export function listStatements(
     'roles',
     filter.role === null ? null : JSON.stringify(rolesWith(db, filter.role)),
   );
-  when(
-    's.id IN (SELECT rowid FROM statement_index WHERE statement_index MATCH :words)',
-    'words',
-    filter.query === null ? null : matchOf(filter.query),
-  );
   when('s.kind = :kind', 'kind', filter.kind);
-  when('s.said >= :after', 'after', filter.saidAfter);
+  // What has a day of its own is dated by it, so the order's index is entered there.
+  if (filter.saidAfter !== null || filter.saidBefore !== null) conditions.push('s.said IS NOT NULL');
+  when('s.dated >= :after', 'after', filter.saidAfter);
   // Every more precise date of the bound's own period begins with the bound.
-  when(`s.said < :before || '~'`, 'before', filter.saidBefore);
+  when(`s.dated < :before || '~'`, 'before', filter.saidBefore);
+  const words = filter.query === null ? null : matchOf(filter.query);
+  const matching = 'SELECT rowid FROM statement_index WHERE statement_index MATCH :words';
+  if (words !== null) parameters.words = words;
+  if (filter.article !== null) {
+    when('a.uuid = :article', 'article', filter.article);
+    conditions.push('a.binned IS NULL');
+    if (words !== null) conditions.push(`s.id IN (${matching})`);
+    return {
+      from: 'FROM articles a CROSS JOIN statements s ON s.article = a.id',
+      where: conditions.join(' AND '),
+      order: `(SELECT p.start FROM statement_placements p WHERE p.statement = s.id AND p.revision = a.current_revision) NULLS LAST, s.id`,
+      backwards: null,
+      parameters,
+    };
+  }
+  // A set of ids, for the bin is small: articles are not looked up one by one.
+  conditions.push('s.article NOT IN (SELECT id FROM articles WHERE binned IS NOT NULL)');
+  const order = 's.dated DESC, s.article DESC, s.id';
+  if (words !== null && isFew(db, matching, words))
+    return {
+      from: `FROM (${matching}) w CROSS JOIN statements s ON s.id = w.rowid`,
+      where: conditions.join(' AND '),
+      order,
+      backwards: null,
+      parameters,
+    };
+  if (words !== null) conditions.push(`s.id IN (${matching})`);
+  return {
+    from: 'FROM statements s INDEXED BY statements_ledger',
+    where: conditions.join(' AND '),
+    order,
+    backwards: 's.dated, s.article, s.id DESC',
+    parameters,
+  };
+}
 
-  // Which rows come first is found on the narrow tables; only the page itself reads texts and metadata.
-  const candidates = `FROM statements s JOIN articles a ON a.id = s.article WHERE ${conditions.join(' AND ')}`;
-  const ofState = filter.state === null ? `s.state <> 'rejected'` : 's.state = :state';
-  const state = filter.state === null ? {} : { state: filter.state };
-  const order =
-    filter.article === null
-      ? `coalesce(s.said, a.published_key, '') DESC, s.article DESC, s.id`
-      : `(SELECT p.start FROM statement_placements p WHERE p.statement = s.id AND p.revision = a.current_revision) NULLS LAST, s.id`;
-  const counts = db
-    .prepare<[typeof parameters], { total: number; suggested: number }>(
-      `SELECT count(*) FILTER (WHERE ${ofState}) AS total, count(*) FILTER (WHERE s.state = 'suggested') AS suggested ${candidates}`,
-    )
-    .get({ ...parameters, ...state });
+function isFew(db: ReadableDb, matching: string, words: string): boolean {
+  const found = db
+    .prepare<[Parameters], number>(`SELECT count(*) FROM (${matching} LIMIT ${fewMatches + 1})`)
+    .pluck()
+    .get({ words });
+  return (found ?? 0) <= fewMatches;
+}
+
+function countPart(db: ReadableDb, part: Part, ofState: string): { total: number; suggested: number } {
+  const { from, where, parameters } = part;
+  const sql = `SELECT count(*) FILTER (WHERE ${ofState}) AS total, count(*) FILTER (WHERE s.state = 'suggested') AS suggested ${from} WHERE ${where}`;
+  return countedOnce(
+    db,
+    `${sql} ${JSON.stringify(parameters)}`,
+    () =>
+      db.prepare<[Parameters], { total: number; suggested: number }>(sql).get(parameters) ?? { total: 0, suggested: 0 },
+  );
+}
+
+/** Which statements stand on a page. The way is walked from whichever end is nearer. */
+function idsOfPage(
+  db: ReadableDb,
+  { from, where, order, backwards, parameters }: Part,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+  total: number,
+): number[] {
+  const wanted = Math.min(limit, total - offset);
+  if (wanted <= 0) return [];
+  const behind = total - offset - wanted;
+  const isNearEnd = backwards !== null && behind < offset;
   const ids = db
-    .prepare<[typeof parameters], number>(
-      `SELECT s.id ${candidates} AND ${ofState} ORDER BY ${order} LIMIT :limit OFFSET :offset`,
+    .prepare<[Parameters], number>(
+      `SELECT s.id ${from} WHERE ${where} ORDER BY ${isNearEnd ? backwards : order} LIMIT :limit OFFSET :offset`,
     )
     .pluck()
-    .all({ ...parameters, ...state, limit: page.limit, offset: page.offset });
-  return {
-    rows: readStatements(
-      db,
-      `FROM json_each(:ids) wanted JOIN statements s ON s.id = wanted.value ${besidesStatement} ORDER BY wanted.key`,
-      { ids: JSON.stringify(ids) },
-    ),
-    total: counts?.total ?? 0,
-    suggested: counts?.suggested ?? 0,
-  };
+    .all({ ...parameters, limit: wanted, offset: isNearEnd ? behind : offset });
+  return isNearEnd ? ids.reverse() : ids;
+}
+
+function readPage(db: ReadableDb, ids: readonly number[]): StatementRow[] {
+  return readStatements(
+    db,
+    `FROM json_each(:ids) wanted JOIN statements s ON s.id = wanted.value ${besidesStatement} ORDER BY wanted.key`,
+    { ids: JSON.stringify(ids) },
+  );
 }
 
 /** Roles are kept as the articles word them, so those that contain the asked one are found here. */
 function rolesWith(db: ReadableDb, part: string): string[] {
   const folded = fold(part);
-  return db
-    .prepare<[], string>('SELECT DISTINCT role FROM statements WHERE role IS NOT NULL')
-    .pluck()
-    .all()
-    .filter((role) => fold(role).includes(folded));
+  return countedOnce(db, 'roles', () =>
+    db
+      .prepare<[], string>(
+        'SELECT DISTINCT role FROM statements INDEXED BY statements_ledger WHERE binned IS NULL AND role IS NOT NULL',
+      )
+      .pluck()
+      .all(),
+  ).filter((role) => fold(role).includes(folded));
 }
 
 /**

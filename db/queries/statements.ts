@@ -18,6 +18,7 @@ import { recordEdit, shortened } from './edits.ts';
 import type { MarkPlacement } from './placements.ts';
 import { indexStatementWords, writePlacement } from './placements.ts';
 import { ensureOrganization, ensureSpeaker } from './speakers.ts';
+import { datedSql, dateStatement } from './statement-dates.ts';
 
 interface Row {
   readonly id: string;
@@ -183,8 +184,8 @@ export function insertStatement(
   const row = Number(
     db
       .prepare(
-        `INSERT INTO statements (uuid, article, made_in, kind, state, speaker, role, organization, said, confidence, cue, quote, prefix, suffix, created, modified)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO statements (uuid, article, made_in, kind, state, speaker, role, organization, said, dated, confidence, cue, quote, prefix, suffix, created, modified)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ${datedSql('?', '?')}, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         id,
@@ -194,6 +195,8 @@ export function insertStatement(
         statement.state,
         ...speakerColumns(db, speaker),
         statement.said,
+        statement.said,
+        target.article,
         statement.confidence,
         statement.cue,
         quote.exact,
@@ -240,7 +243,10 @@ export function updateStatement(db: WritableDb, change: StatementChange): Statem
   };
   if (change.kind !== undefined) set('kind', change.kind);
   if (change.state !== undefined) set('state', change.state);
-  if (change.said !== undefined) set('said', change.said);
+  if (change.said !== undefined) {
+    set('said', change.said);
+    dateStatement(db, row);
+  }
   if (change.speaker !== undefined) {
     db.prepare('UPDATE statements SET speaker = ?, role = ?, organization = ? WHERE id = ?').run(
       ...speakerColumns(db, change.speaker),

@@ -52,8 +52,8 @@ export function articleInserter(db: WritableDb): (article: GeneratedArticle) => 
   const current = db.prepare('UPDATE articles SET current_revision = ? WHERE id = ?');
   const speaker = db.prepare('INSERT OR IGNORE INTO speakers (uuid, name, folded) VALUES (?, ?, ?)');
   const statement = db.prepare(
-    `INSERT INTO statements (uuid, article, made_in, kind, state, speaker, role, said, confidence, quote, prefix, suffix, created, modified)
-     VALUES (?, ?, ?, 'block', 'confirmed', (SELECT id FROM speakers WHERE folded = ?), ?, ?, 1, ?, '', '', ?, ?)`,
+    `INSERT INTO statements (uuid, article, made_in, kind, state, speaker, role, said, dated, confidence, quote, prefix, suffix, created, modified)
+     VALUES (?, ?, ?, 'block', 'confirmed', (SELECT id FROM speakers WHERE folded = ?), ?, ?, ?, 1, ?, '', '', ?, ?)`,
   );
   const placement = db.prepare(
     `INSERT INTO statement_placements (statement, revision, placement, start, "end") VALUES (?, ?, 'exact', ?, ?)`,
@@ -105,8 +105,18 @@ export function articleInserter(db: WritableDb): (article: GeneratedArticle) => 
       speaker.run(uuidv7(), said.speaker, folded);
       const quote = text.slice(start, end);
       const id = Number(
-        statement.run(uuidv7(), articleId, revisionId, folded, said.role, article.published, quote, at, at)
-          .lastInsertRowid,
+        statement.run(
+          uuidv7(),
+          articleId,
+          revisionId,
+          folded,
+          said.role,
+          article.published,
+          article.published,
+          quote,
+          at,
+          at,
+        ).lastInsertRowid,
       );
       placement.run(id, revisionId, start, end);
       indexStatement(db, id, quote);

@@ -3,6 +3,7 @@ import { fold } from '../../fold.ts';
 import type { WritableDb } from '../../types.ts';
 import { uuidv7 } from '../../uuid.ts';
 import type { MarkKind } from '../placements.ts';
+import { datedSql } from '../statement-dates.ts';
 import type { CodeMap } from './codes.ts';
 import { type RevisionRows, rowOf } from './revisions.ts';
 
@@ -16,8 +17,8 @@ export function restoreStatement(
 ): number {
   const added = db
     .prepare(
-      `INSERT INTO statements (uuid, article, made_in, kind, state, speaker, role, organization, said, confidence, cue, quote, prefix, suffix, created, modified, brought_by)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO statements (uuid, article, made_in, kind, state, speaker, role, organization, said, dated, confidence, cue, quote, prefix, suffix, created, modified, brought_by)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ${datedSql('?', '?')}, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       statement.id,
@@ -29,6 +30,8 @@ export function restoreStatement(
       statement.role,
       statement.organization === null ? null : ensureNamed(db, 'organizations', statement.organization),
       statement.said,
+      statement.said,
+      article,
       statement.confidence,
       statement.cue,
       statement.quote,

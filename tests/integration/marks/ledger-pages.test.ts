@@ -1,0 +1,167 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CancelSlot } from '../../../db/cancel.ts';
+import { openWritable } from '../../../db/open.ts';
+import { setBinned } from '../../../db/queries/articles.ts';
+import { type LedgerFilter, listStatements } from '../../../db/queries/statement-ledger.ts';
+import { updateStatement } from '../../../db/queries/statements.ts';
+import type { WritableDb } from '../../../db/types.ts';
+import { fillAround } from '../../bench/fill-around.ts';
+import { fillLibrary } from '../../bench/fill-library.ts';
+import { ArticleGenerator } from '../../bench/generator.ts';
+import { openMarkedLibrary } from '../../support/marked-library.ts';
+
+const any: LedgerFilter = {
+  article: null,
+  speaker: null,
+  organization: null,
+  role: null,
+  query: null,
+  kind: null,
+  state: null,
+  saidAfter: null,
+  saidBefore: null,
+};
+
+/** What a page of the ledger asks of the database, as SQLite goes about it. */
+function plansOf(db: WritableDb, filter: LedgerFilter, offset: number): string[] {
+  const asked: string[] = [];
+  const { prepare } = db;
+  db.prepare = ((sql: string) => {
+    asked.push(sql);
+    return prepare(sql);
+  }) as typeof db.prepare;
+  try {
+    listStatements(db, filter, { offset, limit: 10 });
+  } finally {
+    db.prepare = prepare;
+  }
+  const values = {
+    kind: 'block',
+    speaker: '%a%',
+    state: 'suggested',
+    after: '2010',
+    before: '2012',
+    words: '"a"',
+    limit: 10,
+    offset,
+  };
+  return asked
+    .filter((sql) => sql.includes('FROM statements s'))
+    .flatMap((sql) => db.prepare<[typeof values], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(values))
+    .map(({ detail }) => detail)
+    .filter((detail) => /\bs\b|TEMP B-TREE/.test(detail));
+}
+
+describe('in a library of many statements', () => {
+  let folder: string;
+  let db: WritableDb;
+  let everything: string[];
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'verbatim-ledger-'));
+    const file = join(folder, 'library.sqlite');
+    openWritable(file).close();
+    fillLibrary(file, new ArticleGenerator(), { from: 0, to: 150 });
+    fillAround(file);
+    db = openWritable(file);
+    new CancelSlot(CancelSlot.buffer()).install(db);
+    everything = listStatements(db, any, { offset: 0, limit: 1000 }).rows.map(({ id }) => id);
+  });
+  afterAll(() => {
+    db.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('a page is counted and found on one index, without sorting, from whichever end is nearer', () => {
+    const walk = 'SCAN s USING COVERING INDEX statements_ledger';
+    expect(plansOf(db, { ...any, kind: 'block' }, 0)).toEqual([walk, walk]);
+    // All have been counted.
+    expect(plansOf(db, any, 0)).toEqual([walk]);
+    expect(plansOf(db, any, everything.length - 12)).toEqual([walk]);
+    expect(plansOf(db, { ...any, speaker: 'a', state: 'suggested' }, 0)).toEqual([walk, walk]);
+    const range = 'SEARCH s USING COVERING INDEX statements_ledger (dated>? AND dated<?)';
+    expect(plansOf(db, { ...any, saidAfter: '2010', saidBefore: '2012' }, 0)).toEqual([range, range]);
+  });
+
+  it('pages follow one another without gap or overlap, from the first to the last', () => {
+    expect(everything.length).toBeGreaterThan(60);
+    for (const filter of [any, { ...any, state: 'suggested' as const }, { ...any, speaker: 'al' }]) {
+      const { rows: whole, total } = listStatements(db, filter, { offset: 0, limit: 1000 });
+      expect(whole).toHaveLength(total);
+      const paged: string[] = [];
+      for (let offset = 0; offset < total + 14; offset += 7)
+        paged.push(...listStatements(db, filter, { offset, limit: 7 }).rows.map(({ id }) => id));
+      expect(paged).toEqual(whole.map(({ id }) => id));
+    }
+  });
+
+  it('counts again after every change, also one that another connection made', () => {
+    const before = listStatements(db, any, { offset: 0, limit: 1 });
+    const other = openWritable(db.name);
+    updateStatement(other, { id: before.rows[0]?.id ?? '', state: 'rejected' });
+    expect(listStatements(db, any, { offset: 0, limit: 1 }).total).toBe(before.total - 1);
+    updateStatement(db, { id: before.rows[0]?.id ?? '', state: 'confirmed' });
+    expect(listStatements(db, any, { offset: 0, limit: 1 }).total).toBe(before.total);
+    const article = before.rows[0]?.article ?? '';
+    const ofArticle = listStatements(db, { ...any, article }, { offset: 0, limit: 50 }).total;
+    setBinned(other, [article], '2026-01-01T00:00:00.000Z', 'Verbatim test');
+    expect(listStatements(db, any, { offset: 0, limit: 1 }).total).toBe(before.total - ofArticle);
+    setBinned(other, [article], null, 'Verbatim test');
+    other.close();
+  });
+
+  it('words that stand in many statements are looked for along the order, those in few are sorted, and both find the same', () => {
+    const { rows } = listStatements(db, { ...any, query: 'the' }, { offset: 0, limit: 1000 });
+    expect(rows.length).toBeGreaterThan(20);
+    expect(rows.map(({ id }) => id)).toEqual(everything.filter((id) => rows.some((row) => row.id === id)));
+  });
+
+  it('is given up where it stands', () => {
+    const slot = new CancelSlot(CancelSlot.buffer());
+    const other = openWritable(db.name);
+    slot.install(other);
+    slot.running = 7;
+    slot.cancel(7);
+    expect(() => listStatements(other, any, { offset: 0, limit: 10 })).toThrow('Cancelled.');
+    other.close();
+  });
+});
+
+it('a statement moves in the order when its day is corrected, and when its article gets another date', async () => {
+  const library = await openMarkedLibrary();
+  const paragraphs = ['The quay will close on Friday.', 'Boats have to leave the harbour before noon.'];
+  const suggestions = (said: string | null) => (text: string) => [
+    {
+      span: { start: 0, end: text.length },
+      kind: 'block' as const,
+      speaker: null,
+      said: said === null ? null : { value: said, precision: 'day' as const },
+      confidence: 0.9,
+      cue: null,
+    },
+  ];
+  const take = (name: string, published: string, said: string | null, more: readonly string[] = []) =>
+    library.take({
+      title: name,
+      url: `https://courier.example/${name}`,
+      published,
+      paragraphs: [...paragraphs, ...more],
+      suggestions: suggestions(said),
+    });
+  await take('Undated', '2021-05-01', null);
+  await take('Middle', '2020-01-01', '2022-03-04');
+  await take('Old', '2019-01-01', null);
+  const list = async () => (await library.statements['statements.list']({ offset: 0, limit: 50 }, library.call)).rows;
+  const titles = async () => (await list()).map(({ articleTitle }) => articleTitle);
+  expect(await titles()).toEqual(['Middle', 'Undated', 'Old']);
+  const { id } = (await list())[0] ?? { id: '' };
+  await library.statements['statements.update']({ id: id as never, said: '2018-07' }, library.call);
+  expect(await titles()).toEqual(['Undated', 'Old', 'Middle']);
+  await library.statements['statements.update']({ id: id as never, said: null }, library.call);
+  expect(await titles()).toEqual(['Undated', 'Middle', 'Old']);
+  await take('Old', '2023-09-09', null, ['The paper corrected its date.']);
+  expect((await titles())[0]).toBe('Old');
+});
