@@ -1,15 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Argument, Command } from 'commander';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildProgram } from '../main/cli/program.ts';
 import { logFiles } from '../main/core/log/files.ts';
 import { logLimits } from '../main/core/log/library-log.ts';
 import { samplePaths } from '../main/core/sample/index.ts';
+import { containers } from '../main/formats/containers.ts';
 import { largestMember } from '../main/formats/read/containers/member-limits.ts';
 import { leastWords } from '../main/formats/read/documents/epub/chapters.ts';
 import { mostPages } from '../main/formats/read/documents/pdf/pages.ts';
 import { mostFolders } from '../main/formats/read/services/exports/folders.ts';
+import { readers } from '../main/formats/registry.ts';
 import { linkMinutes } from '../main/server/session.ts';
 
 /** What of the README a machine can hold against the program, so that neither goes on without the other. */
@@ -63,27 +65,101 @@ it('says why each package is there, and names none that isn’t', () => {
   expect(named.filter((one) => !packages.some((name) => name.startsWith(one.replace(/…$/u, ''))))).toEqual([]);
 });
 
-it('leads to files that are there', () => {
-  const links = [...readme.matchAll(/\]\((?<path>[^)#]+)\)/gu)].map(({ groups }) => groups?.path ?? '');
-  expect(links.length).toBeGreaterThan(4);
-  expect(links.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+/** The main README and those of the rooms. */
+const documents = ['README.md', ...['main', 'renderer', 'db', 'tests'].flatMap(readmesIn), ...contributing()];
+
+function readmesIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => basename(path) === 'README.md' && !path.includes('articles'))
+    .map((path) => join(folder, path));
+}
+
+function contributing(): string[] {
+  return readdirSync(join(root, '.github'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('.github', name));
+}
+
+/** A heading's address, as a forge makes it. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+it.each(documents)('%s leads to files and headings that are there', (document) => {
+  const text = readFileSync(join(root, document), 'utf8');
+  const links = [...text.matchAll(/\]\((?!https?:)(?<path>[^)#\s]*)(?:#(?<anchor>[^)]+))?\)/gu)];
+  const dead = links.filter(({ groups }) => {
+    const target = groups?.path ? join(root, dirname(document), groups.path) : join(root, document);
+    if (!existsSync(target)) return true;
+    if (groups?.anchor === undefined) return false;
+    const headings = [...readFileSync(target, 'utf8').matchAll(/^#+ (?<heading>.+)$/gmu)];
+    return !headings.some(({ groups: of }) => anchorOf(of?.heading ?? '') === groups.anchor);
+  });
+  expect(dead.map(([link]) => link)).toEqual([]);
+});
+
+it.each(documents)('%s names files that are there', (document) => {
+  const text = readFileSync(join(root, document), 'utf8');
+  // What stands for a name is in capitals: rooms/NAME, NNNN-….ts.
+  const named = [...text.matchAll(/`(?<path>[\w./-]+\.(?:ts|tsx|css|yml|json))`/gu)]
+    .map(({ groups }) => groups?.path ?? '')
+    .filter((path) => !/[A-Z]{4}/.test(path) && path.includes('/'));
+  const gone = named.filter(
+    (path) => ![dirname(document), '.', 'main', 'tests'].some((folder) => existsSync(join(root, folder, path))),
+  );
+  expect(gone).toEqual([]);
+});
+
+describe('the formats', () => {
+  const formats = readFileSync(join(root, 'main', 'formats', 'README.md'), 'utf8');
+  const read = formats.slice(formats.indexOf('## What is read'));
+
+  it('have a row for every reader and container that there is, and for no other', () => {
+    const rows = [...read.matchAll(/^\| [^|]+ \| [^|]+ \| `(?<reader>[^`]+)` \|/gmu)].map(
+      ({ groups }) => groups?.reader,
+    );
+    const names = new Set([...readers, ...containers].map(({ name }) => name));
+    expect([...new Set(rows)].sort()).toEqual([...names].sort());
+  });
+
+  it('have a section for every family, to which the main README leads', () => {
+    const families = readdirSync(join(root, 'main', 'formats', 'read'));
+    const sections = [...read.matchAll(/^### (?<heading>.+ \(`read\/(?<family>[a-z]+)`\))$/gmu)];
+    expect(sections.map(({ groups }) => groups?.family).sort()).toEqual(families.sort());
+    for (const { groups } of sections)
+      expect(readme).toContain(`(main/formats/README.md#${anchorOf(groups?.heading ?? '')})`);
+  });
+
+  it('say the figures that their readers have', () => {
+    expectFigures(read, [
+      ['parts of fewer than 60 words', 60, leastWords],
+      ['what comes after a thousand pages', 1000, mostPages],
+    ]);
+  });
 });
 
 it('gives the figures that the program has', () => {
-  const figures: readonly (readonly [sentence: string, figure: number, has: number])[] = [
+  expectFigures(readme, [
     ['thirty invented articles', 30, articlesOfTheSample()],
     ['lets one browser in, once, within ten minutes', 10, linkMinutes],
     ['A file may have up to 256 MB', 256 * 1024 * 1024, largestMember],
-    ['parts of fewer than 60 words', 60, leastWords],
-    ['what comes after a thousand pages', 1000, mostPages],
     ['of those inside one another the innermost sixteen', 16, mostFolders],
     ['about 2 MB at most', 2 * 1024 * 1024, logFiles('').length * logLimits.bytes],
-  ];
+  ]);
+});
+
+function expectFigures(
+  text: string,
+  figures: readonly (readonly [sentence: string, figure: number, has: number])[],
+): void {
   for (const [sentence, figure, has] of figures) {
-    expect(readme).toContain(sentence);
+    expect(text).toContain(sentence);
     expect(has, sentence).toBe(figure);
   }
-});
+}
 
 /** One of its pages was captured twice. */
 function articlesOfTheSample(): number {
