@@ -4,7 +4,7 @@ import type {
   AwaitedPage,
   AwaitedPageId,
   AwaitedRecord,
-  BroughtMark,
+  ForeignMark,
   PreciseDate,
 } from '../../main/contract/index.ts';
 import { containing, fold } from '../fold.ts';
@@ -22,7 +22,7 @@ export interface ToldPage {
   readonly published: PreciseDate | null;
   readonly file: string;
   readonly tags: readonly string[];
-  readonly marks: readonly { readonly id: string; readonly mark: BroughtMark }[];
+  readonly marks: readonly { readonly id: string; readonly mark: ForeignMark }[];
 }
 
 /** What is known of a page that was told of. */
@@ -159,7 +159,7 @@ export function waitingForPage(
 ): {
   readonly tags: readonly string[];
   readonly files: readonly string[];
-  readonly marks: readonly { readonly id: string; readonly mark: BroughtMark }[];
+  readonly marks: readonly { readonly id: string; readonly mark: ForeignMark }[];
 } | null {
   const row = db
     .prepare<[string], number>('SELECT id FROM awaited_pages WHERE uuid = ? AND dismissed IS NULL')
@@ -174,7 +174,7 @@ export function waitingForPage(
         'SELECT uuid AS id, mark FROM awaited_marks WHERE page = ? ORDER BY id',
       )
       .all(row)
-      .map(({ id, mark }) => ({ id, mark: JSON.parse(mark) as BroughtMark })),
+      .map(({ id, mark }) => ({ id, mark: JSON.parse(mark) as ForeignMark })),
   };
 }
 

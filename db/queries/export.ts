@@ -7,12 +7,12 @@ import type {
   CodeRecord,
   CollectionRecord,
   LibraryRecord,
+  MemberDescription,
   PlacementRecord,
   ReadingDocument,
   RevisionId,
   RevisionRecord,
   StatementRecord,
-  ToldOfMember,
   VerbatimState,
 } from '../../main/contract/index.ts';
 import type { ReadableDb } from '../types.ts';
@@ -243,7 +243,7 @@ export interface CheckableRevision {
   /** Which document of its original it is. */
   readonly part: string;
   /** What its container said of it, or null. */
-  readonly told: ToldOfMember | null;
+  readonly told: MemberDescription | null;
   /** What the last comparison found, or null where there was none. */
   readonly state: VerbatimState['state'] | null;
   readonly reason: string | null;
@@ -264,7 +264,7 @@ function toCheckable(row: CheckableRow | undefined): CheckableRevision | null {
     ...row,
     document: JSON.parse(row.document) as ReadingDocument,
     metadata: JSON.parse(row.metadata) as ArticleMetadata,
-    told: row.told === null ? null : (JSON.parse(row.told) as ToldOfMember),
+    told: row.told === null ? null : (JSON.parse(row.told) as MemberDescription),
   };
 }
 

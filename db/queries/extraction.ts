@@ -1,4 +1,4 @@
-import type { ArticleId, CaptureId, RevisionId, Sha256, ToldOfMember } from '../../main/contract/index.ts';
+import type { ArticleId, CaptureId, MemberDescription, RevisionId, Sha256 } from '../../main/contract/index.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 
 /** An article's current revision and what it was read from. */
@@ -15,7 +15,7 @@ export interface ReadCapture {
   readonly format: string;
   readonly captured: string | null;
   /** What the container that it came out of says of it. */
-  readonly told: ToldOfMember | null;
+  readonly told: MemberDescription | null;
 }
 
 /** What articles are read from, those of one original together; articles that are gone or in the bin are left out. */
@@ -29,7 +29,7 @@ export function readCaptures(db: ReadableDb, articles: readonly string[]): ReadC
        WHERE a.binned IS NULL ORDER BY o.id, c.id`,
     )
     .all(JSON.stringify(articles))
-    .map((row) => ({ ...row, told: row.told === null ? null : (JSON.parse(row.told) as ToldOfMember) }));
+    .map((row) => ({ ...row, told: row.told === null ? null : (JSON.parse(row.told) as MemberDescription) }));
 }
 
 /**

@@ -32,7 +32,6 @@ import {
   waitingForPage,
 } from './awaited.ts';
 import { emptyBin, listBin } from './bin.ts';
-import { putOnArticle } from './brought-marks.ts';
 import { changedArticles } from './changed-articles.ts';
 import { binCode, createCode, listCodes, restoreCode, updateCode } from './codes.ts';
 import {
@@ -63,6 +62,7 @@ import { eventRecords } from './export-events.ts';
 import { articleFacts, articlesSharing } from './export-facts.ts';
 import { confirmExtraction, countOlderExtraction, readCaptures } from './extraction.ts';
 import { annotatedArticle, importAnnotation } from './foreign-annotations.ts';
+import { putOnArticle } from './foreign-marks.ts';
 import {
   addLines,
   beginImport,

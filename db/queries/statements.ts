@@ -45,12 +45,12 @@ interface Row {
   readonly articleTitle: string;
   readonly publication: string | null;
   readonly differs: string | null;
-  readonly broughtBy: string | null;
+  readonly fromPackage: string | null;
 }
 
 const columns = `s.uuid AS id, a.uuid AS article, r.uuid AS revision, r.id AS revisionRow, s.kind, s.state, p.placement, p.start, p."end", s.quote,
   who.uuid AS speakerId, who.name AS speakerName, s.role, o.name AS organization, s.said,
-  r.metadata ->> '$.published.value' AS published, c.captured, s.confidence, s.cue, s.created, s.modified, s.brought_by AS broughtBy,
+  r.metadata ->> '$.published.value' AS published, c.captured, s.confidence, s.cue, s.created, s.modified, s.brought_by AS fromPackage,
   a.title AS articleTitle, a.publication,
   (SELECT v.reason FROM verbatim_checks v WHERE v.revision = r.id AND v.state = 'differs') AS differs`;
 const others = `LEFT JOIN statement_placements p ON p.statement = s.id AND p.revision = r.id
@@ -85,14 +85,14 @@ function toStatement(row: Row, text: string): StatementRow {
     role,
     organization,
     differs,
-    broughtBy,
+    fromPackage,
     ...rest
   } = row;
   const span = start === null || end === null ? null : { start, end };
   return {
     ...rest,
     ...(differs === null ? {} : { differs }),
-    ...(broughtBy === null ? {} : { broughtBy }),
+    ...(fromPackage === null ? {} : { fromPackage }),
     // A revision that a killed import did not settle has no row yet; nothing is guessed of it.
     placement: row.placement ?? 'lost',
     span,

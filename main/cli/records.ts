@@ -52,7 +52,7 @@ export function statementRecord(statement: Statement | StatementRow) {
     published: statement.published?.value ?? null,
     captured: statement.captured,
     confidence: statement.confidence,
-    ...(statement.broughtBy === undefined ? {} : { broughtBy: statement.broughtBy }),
+    ...(statement.fromPackage === undefined ? {} : { fromPackage: statement.fromPackage }),
     ...('differs' in statement ? { differs: statement.differs } : {}),
   };
 }

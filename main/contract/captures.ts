@@ -21,7 +21,7 @@ export type ArchiveRecord = v.InferOutput<typeof ArchiveRecord>;
  * What a container says of a document in it that doesn't say so itself: an export with its list of pages, a
  * table whose cells hold articles. Kept with the capture, so that reading it again gives the same.
  */
-export const ToldOfMember = v.object({
+export const MemberDescription = v.object({
   /** Which document of its file it is; empty where the file itself says. */
   part: v.string(),
   /** The program that wrote it, as the source of what follows. */
@@ -40,7 +40,7 @@ export const ToldOfMember = v.object({
   saved: v.nullable(v.string()),
 });
 
-export type ToldOfMember = v.InferOutput<typeof ToldOfMember>;
+export type MemberDescription = v.InferOutput<typeof MemberDescription>;
 
 /** What a capture was taken out of, where it did not come as a file of its own. */
 export const CaptureSource = v.object({
@@ -49,7 +49,7 @@ export const CaptureSource = v.object({
   /** The capture's name inside it. */
   member: v.string(),
   record: v.nullable(ArchiveRecord),
-  told: v.optional(ToldOfMember),
+  told: v.optional(MemberDescription),
   /** The web archive itself, where the library knows of it; its hash is null until it has been read to the end. */
   archive: v.nullable(v.object({ name: v.string(), bytes: v.number(), sha256: v.nullable(Sha256) })),
 });

@@ -1,7 +1,6 @@
 export * from './annotations.ts';
 export * from './articles.ts';
 export * from './bin.ts';
-export * from './brought-marks.ts';
 export * from './canonical-text.ts';
 export * from './captures.ts';
 export * from './changes.ts';
@@ -16,6 +15,7 @@ export * from './event-kinds.ts';
 export * from './events.ts';
 export * from './exports.ts';
 export * from './extraction.ts';
+export * from './foreign-marks.ts';
 export * from './health.ts';
 export * from './ids.ts';
 export * from './imports.ts';

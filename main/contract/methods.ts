@@ -3,7 +3,6 @@ import type { Annotation } from './annotations.ts';
 import { HighlightColor } from './annotations.ts';
 import type { ArticleDescription, ArticleView } from './articles.ts';
 import type { BinItem } from './bin.ts';
-import type { AwaitedFile, AwaitedPage } from './brought-marks.ts';
 import type { Code } from './codes.ts';
 import type { Collection } from './collections.ts';
 import { ColumnChoice, type ColumnMapping } from './columns.ts';
@@ -11,6 +10,7 @@ import type { ChangedArticle, Comparison } from './comparison.ts';
 import type { DuplicateGroups } from './duplicates.ts';
 import type { ExportPreview } from './exports.ts';
 import { exportChoice } from './exports.ts';
+import type { AwaitedFile, AwaitedPage } from './foreign-marks.ts';
 import type { Backup, BackupExamined, HealthState, LibraryReplaced, ProvenanceEvent } from './health.ts';
 import {
   AnnotationId,

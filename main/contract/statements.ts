@@ -40,7 +40,7 @@ export interface Statement {
   readonly created: Instant;
   readonly modified: Instant;
   /** The package that told the statement as it stands: its state is the decision of whoever wrote that, not of a person here. */
-  readonly broughtBy?: string;
+  readonly fromPackage?: string;
 }
 
 /** A row of the ledger: the statement with what is needed to recognise its article. */

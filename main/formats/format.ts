@@ -2,12 +2,12 @@ import type {
   ArchiveRecord,
   ArticleMetadata,
   Block,
-  BroughtMarks,
   ColumnChoice,
+  ForeignMarks,
+  MemberDescription,
   PreciseDate,
   RemovalLogEntry,
   TableColumns,
-  ToldOfMember,
 } from '../contract/index.ts';
 import type { RecordIndex } from './read/archives/records/record-index.ts';
 
@@ -64,7 +64,7 @@ export interface FormatSource {
    */
   companion(address: string): Promise<Uint8Array | null>;
   /** What the container that it came out of says of it; readers needn't look: it is put to what they find. */
-  readonly told?: ToldOfMember | null;
+  readonly told?: MemberDescription | null;
   readonly signal: AbortSignal;
 }
 
@@ -95,7 +95,7 @@ export interface CapturedDocument {
   /** Sentences for the report on what is whole: the agency has cancelled it, it is embargoed. */
   readonly remark?: string;
   /** What a person made of it in the program that wrote the file. */
-  readonly marks?: BroughtMarks;
+  readonly marks?: ForeignMarks;
 }
 
 /**
@@ -114,7 +114,7 @@ export interface MentionedArticle {
   /** Why it is no article, and what to do. */
   readonly reason: string;
   /** What a person made of it in the program that wrote the file. */
-  readonly marks?: BroughtMarks;
+  readonly marks?: ForeignMarks;
 }
 
 export function isMention(found: FoundInFile): found is MentionedArticle {
@@ -193,8 +193,8 @@ export type Member =
       /** The reader that is to read it, where its container knows; without it the bytes tell. */
       readonly format?: string;
       /** What the container says of it besides. */
-      readonly told?: ToldOfMember;
-      readonly marks?: BroughtMarks;
+      readonly told?: MemberDescription;
+      readonly marks?: ForeignMarks;
       /** See `ContainerSource.after`. */
       readonly position: string;
     }

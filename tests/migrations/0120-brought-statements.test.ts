@@ -23,6 +23,6 @@ it('keeps statements as they are; whose decision they were isn’t known of any 
   const db = openWritable(library.file);
   const statement = readStatement(db, 's');
   expect(statement).toMatchObject({ id: 's', state: 'confirmed', text: 'Words' });
-  expect(statement?.broughtBy).toBeUndefined();
+  expect(statement?.fromPackage).toBeUndefined();
   db.close();
 });

@@ -13,7 +13,7 @@ export function restoreStatement(
   article: number,
   statement: StatementRecord,
   revisions: RevisionRows,
-  broughtBy: string,
+  fromPackage: string,
 ): number {
   const added = db
     .prepare(
@@ -39,7 +39,7 @@ export function restoreStatement(
       statement.suffix,
       statement.created,
       statement.modified,
-      broughtBy,
+      fromPackage,
     );
   const row = Number(added.lastInsertRowid);
   restorePlacements(db, 'statement', row, statement.placements, revisions);

@@ -24,7 +24,7 @@ export async function statementsCommand({ api, output }: Session, options: State
         speaker === null ? 'unknown speaker' : joined([speaker.name, speaker.role, speaker.organization], ', ');
       const when = row.said === null ? 'day not known' : `said ${row.said.value}`;
       const source = joined([row.articleTitle, row.publication], ', ');
-      const head = line`${output.strong(who)}  ${when}  ${output.faint(`${row.kind}, ${row.state}${row.state === 'confirmed' && row.broughtBy !== undefined ? ` in the package ${row.broughtBy}` : ''}`)}`;
+      const head = line`${output.strong(who)}  ${when}  ${output.faint(`${row.kind}, ${row.state}${row.state === 'confirmed' && row.fromPackage !== undefined ? ` in the package ${row.fromPackage}` : ''}`)}`;
       const words = indented(row.text);
       const foot = output.faint(line`${source} · ${row.id}`);
       if (row.differs === undefined) return line`${head}\n${words}\n  ${foot}\n`;

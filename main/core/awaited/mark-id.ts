@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { BroughtMark } from '../../contract/index.ts';
+import type { ForeignMark } from '../../contract/index.ts';
 
 /**
  * The id of a mark from another program, made from the mark itself (RFC 9562, version 8): the same export
  * taken in again gives the same ids, so nothing comes twice. It follows the export's own id, else the marked
  * words; the article belongs to it, because ids of some exports count anew in each.
  */
-export function idOfMark(program: string, article: string, mark: BroughtMark): string {
+export function idOfMark(program: string, article: string, mark: ForeignMark): string {
   const { id, quote, note, start } = mark;
   const self = id ?? (quote === null ? ['note', note] : ['words', quote.exact, quote.prefix, start]);
   const hash = createHash('sha256')

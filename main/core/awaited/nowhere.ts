@@ -1,11 +1,11 @@
-import type { BroughtMark } from '../../contract/index.ts';
-import type { BroughtPlace, TextOfRevision } from './place-brought.ts';
+import type { ForeignMark } from '../../contract/index.ts';
+import type { ForeignMarkPlace, TextOfRevision } from './place-foreign-marks.ts';
 
 /** The place of a mark that was not found in an article, or that could not be looked for. */
 export function nowhere(
-  mark: Pick<BroughtMark, 'quote'>,
+  mark: Pick<ForeignMark, 'quote'>,
   revisions: readonly Pick<TextOfRevision, 'id'>[],
-): BroughtPlace {
+): ForeignMarkPlace {
   return {
     how: 'lost',
     selectors: { quote: mark.quote ?? { exact: '', prefix: '', suffix: '' }, position: { start: 0, end: 0 } },

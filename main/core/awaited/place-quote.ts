@@ -1,4 +1,4 @@
-import type { BroughtMark, Span } from '../../contract/index.ts';
+import type { ForeignMark, Span } from '../../contract/index.ts';
 import { placeAgain, thresholds } from '../../reading/anchoring/index.ts';
 
 /** Where a mark from another program stands in a text. */
@@ -14,7 +14,7 @@ export interface QuotePlace {
  * places need surroundings that tell which; words that stand nowhere are looked for as `placeAgain` does.
  * Null where they are lost.
  */
-export function placeQuote({ quote, start }: Pick<BroughtMark, 'quote' | 'start'>, text: string): QuotePlace | null {
+export function placeQuote({ quote, start }: Pick<ForeignMark, 'quote' | 'start'>, text: string): QuotePlace | null {
   if (quote === null || quote.exact.trim() === '') return null;
   const verbatim = placeVerbatim(quote, start, text);
   if (verbatim !== null) return { span: verbatim, changed: false };
@@ -54,7 +54,7 @@ function bare(text: string): string {
 const mostPlaces = 1000;
 
 function placeVerbatim(
-  { exact, prefix, suffix }: NonNullable<BroughtMark['quote']>,
+  { exact, prefix, suffix }: NonNullable<ForeignMark['quote']>,
   start: number | null,
   text: string,
 ): Span | null {

@@ -1,14 +1,14 @@
 import type { AnnotatedArticle, ImportedAnnotation } from '../../../db/queries/foreign-annotations.ts';
-import type { ArticleId, AwaitedPageId, BroughtMark } from '../../contract/index.ts';
+import type { ArticleId, AwaitedPageId, ForeignMark } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
 import { whyNotWorkedOn } from '../texts/text-threads.ts';
 import { nowhere } from './nowhere.ts';
-import type { BroughtPlace } from './place-brought.ts';
+import type { ForeignMarkPlace } from './place-foreign-marks.ts';
 
 /** What another program's export brings for an article that is in the library. */
 export interface Brought {
   readonly tags: readonly string[];
-  readonly marks: readonly { readonly id: string; readonly mark: BroughtMark }[];
+  readonly marks: readonly { readonly id: string; readonly mark: ForeignMark }[];
   /** For the log: the program's name, or the files' that told of it. */
   readonly from: string;
 }
@@ -76,7 +76,7 @@ export async function putMarks(
 
 interface Placed {
   readonly annotation: ImportedAnnotation;
-  readonly how: BroughtPlace['how'] | 'whole';
+  readonly how: ForeignMarkPlace['how'] | 'whole';
 }
 
 /**
@@ -91,7 +91,7 @@ async function placeAll(
 ): Promise<{ readonly placed: readonly Placed[]; readonly remark: string | null }> {
   if (marks.length === 0) return { placed: [], remark: null };
   const places = await texts
-    .work('placeBrought', {
+    .work('placeForeignMarks', {
       marks: marks.map(({ mark: { quote, start } }) => ({ quote, start })),
       revisions: article.revisions,
     })

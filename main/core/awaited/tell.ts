@@ -1,5 +1,5 @@
 import type { Told, ToldPage } from '../../../db/queries/awaited.ts';
-import type { ArticleId, BroughtMarks } from '../../contract/index.ts';
+import type { ArticleId, ForeignMarks } from '../../contract/index.ts';
 import type { MentionedArticle } from '../../formats/format.ts';
 import { canonicalUrl } from '../../reading/identity/canonical-url.ts';
 import type { CoreContext } from '../context.ts';
@@ -8,7 +8,7 @@ import type { Brought, PutMarks } from './put-marks.ts';
 import { resolveAwaited } from './resolve.ts';
 
 /** What became of a mention. */
-export type ToldMention =
+export type MentionOutcome =
   | { readonly kind: 'awaited'; readonly isNew: boolean }
   | {
       readonly kind: 'there';
@@ -29,12 +29,12 @@ export async function tellOf(
   context: CoreContext,
   mentions: readonly MentionedArticle[],
   file: string,
-): Promise<readonly ToldMention[]> {
-  const told: ToldMention[] = [];
+): Promise<readonly MentionOutcome[]> {
+  const told: MentionOutcome[] = [];
   for (let from = 0; from < mentions.length; from += largestBatch) {
     const pages = mentions.slice(from, from + largestBatch).map((mention) => pageOf(mention, file));
     const answers = await context.pool.writeBatch('awaited.tell', pages);
-    const resolved = await resolveTold(context, answers);
+    const resolved = await resolveMentioned(context, answers);
     for (const answer of answers) told.push(outcomeOf(answer, resolved));
   }
   if (told.some(({ kind }) => kind === 'awaited')) context.changes.gather({ subject: 'awaited', ids: null });
@@ -43,13 +43,13 @@ export async function tellOf(
 
 type ResolvedPages = ReadonlyMap<string, { readonly article: ArticleId; readonly put: PutMarks }>;
 
-async function resolveTold(context: CoreContext, answers: readonly Told[]): Promise<ResolvedPages> {
+async function resolveMentioned(context: CoreContext, answers: readonly Told[]): Promise<ResolvedPages> {
   const pages = answers.flatMap((answer) => (answer.kind === 'awaited' ? answer.page : []));
   if (pages.length === 0) return new Map();
   return new Map((await resolveAwaited(context, { pages })).map(({ page, article, put }) => [page, { article, put }]));
 }
 
-function outcomeOf(answer: Told, resolved: ResolvedPages): ToldMention {
+function outcomeOf(answer: Told, resolved: ResolvedPages): MentionOutcome {
   switch (answer.kind) {
     case 'nameless':
       return answer;
@@ -64,7 +64,7 @@ function outcomeOf(answer: Told, resolved: ResolvedPages): ToldMention {
 
 function pageOf({ url, title, published, marks }: MentionedArticle, file: string): ToldPage {
   const canonical = canonicalUrl(url);
-  const brought = marks === undefined ? null : broughtFor(marks, canonical ?? title ?? '');
+  const brought = marks === undefined ? null : foreignMarksFor(marks, canonical ?? title ?? '');
   return {
     url: canonical,
     address: url,
@@ -77,7 +77,7 @@ function pageOf({ url, title, published, marks }: MentionedArticle, file: string
 }
 
 /** Marks with the ids by which they are known when they come again; `article` is what their article is known by. */
-export function broughtFor({ program, tags, marks }: BroughtMarks, article: string): Brought {
+export function foreignMarksFor({ program, tags, marks }: ForeignMarks, article: string): Brought {
   return {
     tags,
     marks: marks.map((mark) => ({ id: idOfMark(program, article, mark), mark })),

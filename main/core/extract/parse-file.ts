@@ -9,9 +9,9 @@ import {
 import { readerByName, type Sniffed, sniffFormat } from '../../formats/registry.ts';
 import { strayNuls } from '../../reading/document/decode.ts';
 import { extractorOf } from './extractor.ts';
+import { withDescription } from './member-description.ts';
 import type { ParsedDocument, ParseResult } from './parse-messages.ts';
 import { readingCopy } from './reading-copy.ts';
-import { withTold } from './told.ts';
 
 /**
  * From bytes to documents that are ready to be kept: the format's reader, then the canonical text,
@@ -25,7 +25,7 @@ export async function parseFile(source: FormatSource, format: string | null): Pr
   const mentions: MentionedArticle[] = [];
   for await (const found of sniffed.reader.read(source)) {
     if (isMention(found)) mentions.push(storable(found));
-    else documents.push(prepare(storable(withTold(wholeEntries(found), source.told ?? null)), sniffed.reader));
+    else documents.push(prepare(storable(withDescription(wholeEntries(found), source.told ?? null)), sniffed.reader));
   }
   if (documents.length === 0 && mentions.length === 0)
     return { kind: 'refused', reason: 'It holds no article: nothing in it could be read as text.' };

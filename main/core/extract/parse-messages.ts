@@ -1,12 +1,12 @@
 import type { PackedDocument } from '../../../db/packed-document.ts';
 import type {
   ArticleMetadata,
-  BroughtMarks,
+  ForeignMarks,
+  MemberDescription,
   Person,
   ReadingDocument,
   RemovalLogEntry,
   Sha256,
-  ToldOfMember,
 } from '../../contract/index.ts';
 import type { CapturedImage, MentionedArticle, PagePicture } from '../../formats/format.ts';
 import type { CopyComparison } from '../../reading/verbatim-check/compare-copy.ts';
@@ -26,7 +26,7 @@ export type ParserRequest =
       /** The reader that is to read it; null leaves it to the bytes. */
       readonly format: string | null;
       /** What its container says of it, or null. */
-      readonly told: ToldOfMember | null;
+      readonly told: MemberDescription | null;
     }
   | ({ readonly type: 'compare'; readonly id: number; readonly bytes: Uint8Array } & CopiesOfOriginal)
   | { readonly type: 'pages'; readonly id: number; readonly bytes: Uint8Array; readonly format: string }
@@ -46,7 +46,7 @@ export interface CopiesOfOriginal {
   /** The file's own name, by which a format is told where content alone doesn't. */
   readonly name: string;
   /** What its container says of it, or null. */
-  readonly told: ToldOfMember | null;
+  readonly told: MemberDescription | null;
   readonly copies: readonly ReadingCopyToCompare[];
 }
 
@@ -86,7 +86,7 @@ export interface ParsedDocument extends ReadingCopy {
   readonly partial: string | null;
   readonly remark: string | null;
   /** What a person made of it in another program, or null. */
-  readonly marks: BroughtMarks | null;
+  readonly marks: ForeignMarks | null;
 }
 
 /**

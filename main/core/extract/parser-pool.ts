@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { type ToldOfMember, VerbatimError } from '../../contract/index.ts';
+import { type MemberDescription, VerbatimError } from '../../contract/index.ts';
 import type { PagePicture } from '../../formats/format.ts';
 import { type ParserLimits, parserLimits, threadUrl } from '../threads/thread.ts';
 import { ThreadPool } from '../threads/thread-pool.ts';
@@ -29,7 +29,7 @@ export interface ParseItem {
   /** The reader's name where it is known: an original is read again by the reader that its capture names. */
   readonly format?: string;
   /** What its container says of it. */
-  readonly told?: ToldOfMember | null;
+  readonly told?: MemberDescription | null;
 }
 
 type WithoutId<Request> = Request extends unknown ? Omit<Request, 'id'> : never;

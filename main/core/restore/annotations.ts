@@ -1,6 +1,6 @@
 import { parse, safeParse } from 'valibot';
 import type { ArticleClue } from '../../../db/queries/foreign-annotations.ts';
-import { AnnotationId, type BroughtMark, CodeId, storable } from '../../contract/index.ts';
+import { AnnotationId, CodeId, type ForeignMark, storable } from '../../contract/index.ts';
 import { type ForeignAnnotation, streamAnnotations } from '../../formats/read/services/web-annotation.ts';
 import { BrokenJson } from '../../formats/shared/json/json-stream.ts';
 import { canonicalUrl } from '../../reading/identity/canonical-url.ts';
@@ -123,7 +123,7 @@ async function awaitArticle(
   if (address === undefined || url === null)
     return { outcome: 'refused', reason: `${missing} Add the article, then this file again.` };
   const { selectors, note, color, tags, created, modified } = annotation;
-  const mark: BroughtMark = {
+  const mark: ForeignMark = {
     id: annotation.id,
     quote: annotation.isOnWhole || selectors.quote.exact === '' ? null : selectors.quote,
     start: annotation.hasPosition ? selectors.position.start : null,

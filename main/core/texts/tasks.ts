@@ -2,7 +2,7 @@ import type { ArticleMetadata, ReadingDocument } from '../../contract/index.ts';
 import { placesAmong, placesOfMarks } from '../../reading/anchoring/place-from.ts';
 import { type CompareSide, compareRevisions } from '../../reading/compare/compare.ts';
 import { suggestStatements } from '../../reading/statements/suggest.ts';
-import { placeBrought } from '../awaited/place-brought.ts';
+import { placeForeignMarks } from '../awaited/place-foreign-marks.ts';
 import { placeForeign } from '../restore/place-foreign.ts';
 import { placeMarksAgain } from '../restore/place-marks.ts';
 import { correctedCopy } from '../revisions/corrected-copy.ts';
@@ -15,7 +15,7 @@ import { madeAgain } from '../revisions/made-again.ts';
 export const textTasks = {
   placesOfMarks,
   placesAmong,
-  placeBrought,
+  placeForeignMarks,
   placeForeign,
   placeMarksAgain,
   correctedCopy,

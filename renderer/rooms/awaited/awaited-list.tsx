@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { AwaitedPage } from '../../../main/contract/brought-marks.ts';
+import type { AwaitedPage } from '../../../main/contract/foreign-marks.ts';
 import { api } from '../../api/api.ts';
 import { moveTo } from '../../shared/lib/choice.ts';
 import { Empty } from '../../shared/parts/empty.tsx';

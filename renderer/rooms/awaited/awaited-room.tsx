@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { AwaitedFile } from '../../../main/contract/brought-marks.ts';
+import type { AwaitedFile } from '../../../main/contract/foreign-marks.ts';
 import { api } from '../../api/api.ts';
 import { FilterField } from '../../shared/parts/filter-field.tsx';
 import { RoomHead } from '../../shared/parts/room-head.tsx';

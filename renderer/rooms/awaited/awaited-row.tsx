@@ -1,4 +1,4 @@
-import type { AwaitedPage } from '../../../main/contract/brought-marks.ts';
+import type { AwaitedPage } from '../../../main/contract/foreign-marks.ts';
 import { dateWords } from '../../shared/lib/dates.ts';
 import { awaitedTexts as texts } from './texts.ts';
 

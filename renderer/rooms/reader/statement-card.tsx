@@ -118,7 +118,7 @@ function Seal({ statement }: { readonly statement: Statement }) {
         <span class="state-word">
           <Icon name="check" />
           {reader.confirmed}
-          {statement.broughtBy !== undefined && ` ${verbatimTexts.broughtBy(statement.broughtBy)}`}
+          {statement.fromPackage !== undefined && ` ${verbatimTexts.fromPackage(statement.fromPackage)}`}
         </span>
       )}
     </p>

@@ -55,8 +55,8 @@ export function LedgerRow({ index }: { readonly index: number }) {
       </div>
       <div role="gridcell">
         <span class={`state ${row.state}`}>{stateWords[row.state]}</span>
-        {row.state === 'confirmed' && row.broughtBy !== undefined && (
-          <span class="brought-by">{verbatimTexts.broughtBy(row.broughtBy)}</span>
+        {row.state === 'confirmed' && row.fromPackage !== undefined && (
+          <span class="from-package">{verbatimTexts.fromPackage(row.fromPackage)}</span>
         )}
       </div>
       {index === ledgerAt.value && <Tools row={row} />}

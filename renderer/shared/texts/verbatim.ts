@@ -7,5 +7,5 @@ export const verbatimTexts = {
   differsWhole: (reason: string) => `${differsInWords(reason)} They are neither cited nor exported.`,
   notComparedWhole: notComparedInWords,
   /** After “Confirmed”: whose decision that was. */
-  broughtBy: (name: string) => `in the package ${name}`,
+  fromPackage: (name: string) => `in the package ${name}`,
 } as const;

@@ -12,7 +12,7 @@ async function everything(app: App): Promise<unknown> {
   expect(code, stderr).toBe(0);
   return objects()
     .map(({ captures: _, verbatim: __, ...article }) =>
-      JSON.stringify(article, (key, value) => (key === 'broughtBy' ? undefined : value)),
+      JSON.stringify(article, (key, value) => (key === 'fromPackage' ? undefined : value)),
     )
     .map((article) => JSON.parse(article) as Readonly<Record<string, unknown>>)
     .sort((a, b) => String(a.id).localeCompare(String(b.id)));

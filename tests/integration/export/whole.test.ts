@@ -62,8 +62,11 @@ async function views(library: TestLibrary) {
 }
 
 /** A statement out of a package names it until a person here changes it; apart from that it is the same. */
-function asOfHere<Row extends { readonly broughtBy?: string }>({ broughtBy, ...row }: Row): Omit<Row, 'broughtBy'> {
-  expect(broughtBy).toBe('package.zip');
+function asOfHere<Row extends { readonly fromPackage?: string }>({
+  fromPackage,
+  ...row
+}: Row): Omit<Row, 'fromPackage'> {
+  expect(fromPackage).toBe('package.zip');
   return row;
 }
 

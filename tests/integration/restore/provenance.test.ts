@@ -89,14 +89,14 @@ it('a statement that the sender confirmed says so until a person here decides ab
     return row;
   };
   const row = await find();
-  expect(row.broughtBy).toBe('from-elsewhere');
+  expect(row.fromPackage).toBe('from-elsewhere');
   const view = await library.call('articles.read', { article: row.article });
-  expect(view.statements.find(({ id }) => id === row.id)?.broughtBy).toBe('from-elsewhere');
+  expect(view.statements.find(({ id }) => id === row.id)?.fromPackage).toBe('from-elsewhere');
   expect(await linesAbout(library, row.article)).toEqual([
     expect.stringMatching(/^Taken from the package from-elsewhere; 1 statements confirmed by its sender;/),
   ]);
   await library.call('statements.update', { id: row.id, state: 'confirmed' });
-  expect((await find()).broughtBy).toBeUndefined();
+  expect((await find()).fromPackage).toBeUndefined();
 });
 
 it('a title that only the package tells is told with that in the terminal and in exports', async () => {

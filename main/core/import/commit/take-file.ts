@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import type { Committed } from '../../../../db/queries/commit.ts';
-import type { BroughtMarks, Sha256 } from '../../../contract/index.ts';
+import type { ForeignMarks, Sha256 } from '../../../contract/index.ts';
 import { looksLikeAnnotations } from '../../../formats/read/services/web-annotation.ts';
 import { type PutMarks, putInWords, putMarks } from '../../awaited/put-marks.ts';
-import { broughtFor } from '../../awaited/tell.ts';
+import { foreignMarksFor } from '../../awaited/tell.ts';
 import type { CoreContext } from '../../context.ts';
 import type { DocumentInRows, ParseResult } from '../../extract/parse-messages.ts';
 import { prepareDocument } from '../../extract/rows.ts';
@@ -74,7 +74,7 @@ async function takeHeld(context: CoreContext, item: ImportItem, read: IncomingOr
   const known = await context.pool.read('takeIn.findCapture', read.sha256, wholeFile);
   if (known !== null) {
     const mending = await mendKnown(context, item, read, run);
-    const put = await putBrought(context, known, [item.marks]);
+    const put = await putForeignMarks(context, known, [item.marks]);
     const told = [known.binned === null ? null : inBin, put === null ? null : putInWords(put)];
     const reasons = [alreadyThere, mendedInWords(mending), ...told];
     run.report.add(item.file, {
@@ -122,7 +122,7 @@ async function takeDocuments(
       source: item.source,
     });
     const committed = await run.committer.commit(request);
-    const put = await putBrought(context, committed, [item.marks, document.marks]);
+    const put = await putForeignMarks(context, committed, [item.marks, document.marks]);
     return line(item, document, committed, { mended: mendedOf(mended, parsed, document), put });
   });
   // The next file goes into the same transaction where there is room.
@@ -134,12 +134,14 @@ async function takeDocuments(
  * What came with a document, from its container and from itself: put on it again whenever it comes again,
  * because there may be new marks.
  */
-async function putBrought(
+async function putForeignMarks(
   context: CoreContext,
   { article }: Pick<Committed, 'article'>,
-  given: readonly (BroughtMarks | null | undefined)[],
+  given: readonly (ForeignMarks | null | undefined)[],
 ): Promise<PutMarks | null> {
-  const brought = given.flatMap((marks) => (marks == null || bringsNothing(marks) ? [] : broughtFor(marks, article)));
+  const brought = given.flatMap((marks) =>
+    marks == null || bringsNothing(marks) ? [] : foreignMarksFor(marks, article),
+  );
   if (brought.length === 0) return null;
   const tags = brought.flatMap((one) => one.tags);
   const marks = brought.flatMap((one) => one.marks);
@@ -147,7 +149,7 @@ async function putBrought(
   return putMarks(context, article, { tags, marks, from }, { page: null, mustFind: false });
 }
 
-function bringsNothing({ tags, marks }: BroughtMarks): boolean {
+function bringsNothing({ tags, marks }: ForeignMarks): boolean {
   return tags.length + marks.length === 0;
 }
 

@@ -1,7 +1,7 @@
 import { assertNever, shownName } from '../../../contract/index.ts';
 import type { MentionedArticle } from '../../../formats/format.ts';
 import { putInWords } from '../../awaited/put-marks.ts';
-import { type ToldMention, tellOf } from '../../awaited/tell.ts';
+import { type MentionOutcome, tellOf } from '../../awaited/tell.ts';
 import type { CoreContext } from '../../context.ts';
 import type { Report, ReportLine } from '../report/report.ts';
 import type { PlaceInLine } from './place-in-line.ts';
@@ -25,7 +25,7 @@ export async function takeMentions(
   run.report.add(item.file, ...lines);
 }
 
-function mentionLine(item: MentioningItem, mention: MentionedArticle, told: ToldMention): ReportLine {
+function mentionLine(item: MentioningItem, mention: MentionedArticle, told: MentionOutcome): ReportLine {
   const { title, url, part } = mention;
   const line = { path: partPath(item, part), article: null, revision: null, title, bytes: 0 };
   switch (told.kind) {
@@ -42,7 +42,7 @@ function mentionLine(item: MentioningItem, mention: MentionedArticle, told: Told
   }
 }
 
-function thereInWords({ put }: Extract<ToldMention, { kind: 'there' }>): Pick<ReportLine, 'outcome' | 'reason'> {
+function thereInWords({ put }: Extract<MentionOutcome, { kind: 'there' }>): Pick<ReportLine, 'outcome' | 'reason'> {
   const there = 'Its article is in the library already.';
   if (put === null) return { outcome: 'duplicate', reason: there };
   const isNew = put.placed + put.changed + put.lost + put.whole > 0;

@@ -1,4 +1,4 @@
-import { type BroughtMarks, VerbatimError } from '../../../contract/index.ts';
+import { type ForeignMarks, VerbatimError } from '../../../contract/index.ts';
 import type { CoreContext } from '../../context.ts';
 import type { DocumentInRows, ParseResult } from '../../extract/parse-messages.ts';
 import type { Companions } from '../../extract/parser-pool.ts';
@@ -16,7 +16,7 @@ export interface ImportItem {
   readonly source: FoundMember['source'] | null;
   /** The reader that its container names, and what a person made of it in another program. */
   readonly format: string | null;
-  readonly marks: BroughtMarks | null;
+  readonly marks: ForeignMarks | null;
 }
 
 /** Its documents, or why there are none; only a cancel is thrown. Takes the bytes over. */

@@ -1,4 +1,4 @@
-import type { BroughtMark, BroughtMarks, ColumnChoice, ColumnField } from '../../../contract/index.ts';
+import type { ColumnChoice, ColumnField, ForeignMark, ForeignMarks } from '../../../contract/index.ts';
 import { splitNames } from '../../../reading/document/byline.ts';
 import { parseDate } from '../../../reading/document/dates.ts';
 import type { Member, MentionedArticle } from '../../format.ts';
@@ -47,7 +47,7 @@ export function readRow(
   return { kind: 'article', member: { kind: 'file', ...file, ...(isEmpty(marks) ? {} : { marks }) } };
 }
 
-function isEmpty({ tags, marks }: BroughtMarks): boolean {
+function isEmpty({ tags, marks }: ForeignMarks): boolean {
   return tags.length + marks.length === 0;
 }
 
@@ -58,10 +58,10 @@ function namesIn(cell: string): string[] {
   return names.length > 0 ? names : [line];
 }
 
-function marksOf(cell: (field: ColumnField) => string, program: string): BroughtMarks {
+function marksOf(cell: (field: ColumnField) => string, program: string): ForeignMarks {
   const highlight = cell('highlight');
   const note = cell('note');
-  const marks: BroughtMark[] =
+  const marks: ForeignMark[] =
     highlight === '' && note === ''
       ? []
       : [

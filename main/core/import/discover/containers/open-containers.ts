@@ -2,8 +2,8 @@ import { rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import {
   assertNever,
-  type BroughtMarks,
   type CaptureSource,
+  type ForeignMarks,
   shownName,
   type TableColumns,
   VerbatimError,
@@ -36,7 +36,7 @@ export interface FoundMember {
   readonly source: { readonly from: Omit<CaptureSource, 'archive'>; readonly archive: number | null };
   /** The reader that its container names, or null. */
   readonly format: string | null;
-  readonly marks: BroughtMarks | null;
+  readonly marks: ForeignMarks | null;
   companion(address: string): Promise<Uint8Array | null>;
   /** To be called when it has been dealt with and its lines are in the report: its container stays open until then. */
   release(): void;

@@ -1,5 +1,5 @@
 import type { MarkedExtension, Token } from 'marked';
-import type { BroughtMark } from '../../../../contract/index.ts';
+import type { ForeignMark } from '../../../../contract/index.ts';
 import { markOf } from '../../services/exports/brought.ts';
 import { inlineOf } from './inline.ts';
 
@@ -27,8 +27,8 @@ const around = 64;
 const mostMarks = 1000;
 
 /** The marked words of a text, each with what stands around it in its line. */
-export function highlightsOf(tokens: readonly Token[]): BroughtMark[] {
-  const marks: BroughtMark[] = [];
+export function highlightsOf(tokens: readonly Token[]): ForeignMark[] {
+  const marks: ForeignMark[] = [];
   const visit = (list: readonly Token[]): void => {
     for (const [index, token] of list.entries()) {
       if (marks.length >= mostMarks) return;

@@ -1,4 +1,4 @@
-import type { BroughtMark } from '../../../../contract/index.ts';
+import type { ForeignMark } from '../../../../contract/index.ts';
 import { decodeText } from '../../../../reading/document/decode.ts';
 import type { FormatReader, MentionedArticle } from '../../../format.ts';
 import { declaredCharset } from '../../../shared/html/charset.ts';
@@ -46,7 +46,7 @@ function mentionOf(bookmark: Bookmark, program: string, parts: PartNames): Menti
   const title = cleanLine(bookmark.title);
   if (url === null && title === null) return null;
   const note = cleanLine(bookmark.description, 100_000);
-  const marks: BroughtMark[] = note === null ? [] : [markOf({ note, created: instantOf(bookmark.added) })];
+  const marks: ForeignMark[] = note === null ? [] : [markOf({ note, created: instantOf(bookmark.added) })];
   return listed({
     part: parts.next(url ?? title),
     title: title === bookmark.address ? null : title,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { BroughtMark, PreciseDate } from '../../../../contract/index.ts';
+import type { ForeignMark, PreciseDate } from '../../../../contract/index.ts';
 import { parseDate } from '../../../../reading/document/dates.ts';
 import { decodeText } from '../../../../reading/document/decode.ts';
 import type { FormatReader, MentionedArticle } from '../../../format.ts';
@@ -59,7 +59,7 @@ function mentionOf(item: Item, parts: PartNames): MentionedArticle {
   const url = webAddress(item.URL) ?? (item.DOI === null ? null : webAddress(`https://doi.org/${item.DOI.trim()}`));
   const title = item.title === null ? null : cleanLine(lineOf(item.title));
   const note = item.note?.trim() ?? '';
-  const marks: BroughtMark[] = note === '' ? [] : [markOf({ note })];
+  const marks: ForeignMark[] = note === '' ? [] : [markOf({ note })];
   return listed({
     part: parts.next(url ?? title ?? item.id),
     title,

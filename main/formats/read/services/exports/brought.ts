@@ -1,4 +1,4 @@
-import type { BroughtMark, BroughtMarks, PreciseDate } from '../../../../contract/index.ts';
+import type { ForeignMark, ForeignMarks, PreciseDate } from '../../../../contract/index.ts';
 import type { MentionedArticle } from '../../../format.ts';
 import { absolute } from '../../../shared/xml/find.ts';
 
@@ -51,7 +51,7 @@ export function instantOf(written: string | number | null | undefined): string |
 }
 
 /** A mark with nothing but what is given. */
-export function markOf(given: Partial<BroughtMark>): BroughtMark {
+export function markOf(given: Partial<ForeignMark>): ForeignMark {
   return {
     id: null,
     quote: null,
@@ -66,7 +66,7 @@ export function markOf(given: Partial<BroughtMark>): BroughtMark {
 }
 
 /** A quotation whose surroundings are not known. */
-export function quoteOf(exact: string): BroughtMark['quote'] {
+export function quoteOf(exact: string): ForeignMark['quote'] {
   return { exact, prefix: '', suffix: '' };
 }
 
@@ -76,7 +76,7 @@ export function listed(page: {
   readonly title: string | null;
   readonly url: string | null;
   readonly published?: PreciseDate | null;
-  readonly marks: BroughtMarks;
+  readonly marks: ForeignMarks;
 }): MentionedArticle {
   const { part, title, url, published, marks } = page;
   const reason =

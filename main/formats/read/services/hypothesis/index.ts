@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type BroughtMark, VerbatimError } from '../../../../contract/index.ts';
+import { type ForeignMark, VerbatimError } from '../../../../contract/index.ts';
 import { decodeText } from '../../../../reading/document/decode.ts';
 import type { FormatReader, MentionedArticle } from '../../../format.ts';
 import { beginsAsJson, parseJson, Text, tolerantArray } from '../../news/news-item/json.ts';
@@ -136,7 +136,7 @@ function mentionOf(
   });
 }
 
-function toMark({ id, target, tags, created, updated }: Annotation, note: string): BroughtMark {
+function toMark({ id, target, tags, created, updated }: Annotation, note: string): ForeignMark {
   const selectors = target.flatMap(({ selector }) => selector);
   const words = selectors.find(({ type, exact }) => type === 'TextQuoteSelector' && exact !== null);
   const position = selectors.find(({ type }) => type === 'TextPositionSelector');

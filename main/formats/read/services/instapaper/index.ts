@@ -1,4 +1,4 @@
-import type { BroughtMark } from '../../../../contract/index.ts';
+import type { ForeignMark } from '../../../../contract/index.ts';
 import type { MentionedArticle } from '../../../format.ts';
 import { PartNames } from '../../news/news-item/parts.ts';
 import { cleanLine, cleanTags, instantOf, listed, markOf, quoteOf, webAddress } from '../exports/brought.ts';
@@ -28,7 +28,7 @@ function mentionOf(row: Row, parts: PartNames): MentionedArticle {
   const folder = row('folder');
   const folders = ownFolders.has(folder.toLowerCase()) ? [] : [folder];
   const selection = row('selection');
-  const marks: BroughtMark[] =
+  const marks: ForeignMark[] =
     selection === ''
       ? []
       : [markOf({ quote: quoteOf(selection), color: 'amber', created: instantOf(row('timestamp')) })];

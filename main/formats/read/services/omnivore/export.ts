@@ -4,7 +4,7 @@ import { type PackageSource, readWhole } from '../../../shared/package/package.t
 import { largestMember, tooLargeMember } from '../../containers/member-limits.ts';
 import { PartNames } from '../../news/news-item/parts.ts';
 import { listed } from '../exports/brought.ts';
-import { itemsOf, marksOf, type OmnivoreItem, toldOf } from './items.ts';
+import { descriptionOf, itemsOf, marksOf, type OmnivoreItem } from './items.ts';
 
 const listName = /^(?:[^/]+\/)?metadata_\d+_to_\d+\.json$/u;
 
@@ -77,7 +77,7 @@ interface Article {
 
 async function memberOf(zip: PackageSource, article: Article, position: string): Promise<Member> {
   const { item, part, content: path, size } = article;
-  const told = toldOf(item, part);
+  const told = descriptionOf(item, part);
   const text = zip.has(article.highlights)
     ? decodeText(await readWhole(zip, article.highlights, largestMember)).text
     : null;

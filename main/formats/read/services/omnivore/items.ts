@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { BroughtMark, BroughtMarks, ToldOfMember } from '../../../../contract/index.ts';
+import type { ForeignMark, ForeignMarks, MemberDescription } from '../../../../contract/index.ts';
 import { parseJson, Text, tolerantArray } from '../../news/news-item/json.ts';
 import { cleanLine, cleanTags, instantOf, markOf, quoteOf, webAddress } from '../exports/brought.ts';
 
@@ -24,7 +24,7 @@ export function itemsOf(bytes: Uint8Array): readonly OmnivoreItem[] {
 }
 
 /** What the list says of an article whose words are in a file beside it. */
-export function toldOf(item: OmnivoreItem, part: string): ToldOfMember {
+export function descriptionOf(item: OmnivoreItem, part: string): MemberDescription {
   return {
     part,
     program,
@@ -40,7 +40,7 @@ export function toldOf(item: OmnivoreItem, part: string): ToldOfMember {
   };
 }
 
-export function marksOf({ labels }: OmnivoreItem, highlights: string | null): BroughtMarks {
+export function marksOf({ labels }: OmnivoreItem, highlights: string | null): ForeignMarks {
   return { program, tags: cleanTags(labels), marks: highlights === null ? [] : highlightsIn(highlights) };
 }
 
@@ -48,8 +48,8 @@ export function marksOf({ labels }: OmnivoreItem, highlights: string | null): Br
  * The highlights of one article in Omnivore's Markdown: each a block of lines that begin with `>`, labels as
  * `#words` behind it or below, then its note up to the next. What stands before the first is a note on the whole.
  */
-export function highlightsIn(markdown: string): BroughtMark[] {
-  const marks: BroughtMark[] = [];
+export function highlightsIn(markdown: string): ForeignMark[] {
+  const marks: ForeignMark[] = [];
   let quote: string[] = [];
   let note: string[] = [];
   const end = (): void => {

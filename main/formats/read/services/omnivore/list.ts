@@ -4,7 +4,7 @@ import { beginsAsJson, parseJson } from '../../news/news-item/json.ts';
 import { PartNames } from '../../news/news-item/parts.ts';
 import { wordsOfJson } from '../../news/news-item/words.ts';
 import { listed } from '../exports/brought.ts';
-import { itemsOf, marksOf, toldOf } from './items.ts';
+import { descriptionOf, itemsOf, marksOf } from './items.ts';
 
 const beginning =
   /^\s*\[\s*\{(?=[^[\]]{0,8000}"slug"\s*:)(?=[\s\S]{0,8000}"readingProgress"\s*:)(?=[\s\S]{0,8000}"labels"\s*:)/u;
@@ -19,7 +19,7 @@ export const omnivoreListReader: FormatReader = {
     const parts = new PartNames();
     for (const item of itemsOf(bytes)) {
       signal.throwIfAborted();
-      const { title, url } = toldOf(item, item.slug);
+      const { title, url } = descriptionOf(item, item.slug);
       const mention = listed({ part: parts.next(url ?? item.slug), title, url, marks: marksOf(item, null) });
       yield { ...mention, reason: `${mention.reason} Omnivore’s zip, added as it came, brings its words too.` };
     }

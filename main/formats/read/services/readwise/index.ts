@@ -1,4 +1,4 @@
-import type { BroughtMark, HighlightColor } from '../../../../contract/index.ts';
+import type { ForeignMark, HighlightColor } from '../../../../contract/index.ts';
 import { PartNames } from '../../news/news-item/parts.ts';
 import { cleanLine, instantOf, listed, markOf, quoteOf, webAddress } from '../exports/brought.ts';
 import { tableReader } from '../exports/table-reader.ts';
@@ -17,7 +17,7 @@ export const readwiseReader = tableReader({
   program,
   columns: ['highlight', 'book title', 'book author', 'highlighted at'],
   *mentions(rows) {
-    const works = new Map<string, { title: string | null; tags: Set<string>; marks: BroughtMark[] }>();
+    const works = new Map<string, { title: string | null; tags: Set<string>; marks: ForeignMark[] }>();
     for (const row of rows) {
       const title = cleanLine(row('book title'));
       const key = JSON.stringify([title, row('book author')]);
@@ -43,7 +43,7 @@ const colors: Readonly<Record<string, HighlightColor>> = {
   red: 'rose',
 };
 
-function markOfRow(row: Row): BroughtMark | null {
+function markOfRow(row: Row): ForeignMark | null {
   const words = row('highlight');
   const note = row('note');
   if (words === '' && note === '') return null;

@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, sep } from 'node:path';
-import { type BroughtMarks, type ToldOfMember, VerbatimError } from '../../../../contract/index.ts';
+import { type ForeignMarks, type MemberDescription, VerbatimError } from '../../../../contract/index.ts';
 import { parseDate } from '../../../../reading/document/dates.ts';
 import type { ContainerReader, ContainerSource, Member, MentionedArticle } from '../../../format.ts';
 import { readRegularFile } from '../../../shared/regular-file.ts';
@@ -65,7 +65,7 @@ async function* membersOf(source: ContainerSource, folder: string): AsyncIterabl
 }
 
 async function* membersOfItem(item: ZoteroItem, folder: string, position: string): AsyncIterable<Member> {
-  const marks: BroughtMarks = { program, tags: item.tags, marks: item.notes };
+  const marks: ForeignMarks = { program, tags: item.tags, marks: item.notes };
   const brought = marks.tags.length + marks.marks.length === 0 ? {} : { marks };
   let taken = 0;
   for (const attachment of item.attachments) {
@@ -75,19 +75,19 @@ async function* membersOfItem(item: ZoteroItem, folder: string, position: string
       yield member;
       continue;
     }
-    yield { ...member, told: toldOf(item, attachment, member.path), ...brought };
+    yield { ...member, told: descriptionOf(item, attachment, member.path), ...brought };
     taken += 1;
   }
   if (taken === 0) yield { kind: 'mentions', mentions: [mentionOf(item, marks)], position };
 }
 
-function mentionOf({ about, title, url, published }: ZoteroItem, marks: BroughtMarks): MentionedArticle {
+function mentionOf({ about, title, url, published }: ZoteroItem, marks: ForeignMarks): MentionedArticle {
   const part = url ?? title ?? about;
   return listed({ part, title: cleanLine(title), url, published: parseDate(published ?? '', 'en'), marks });
 }
 
 /** A snapshot or a book says best what it is; of a PDF or a text the person's entry knows more. */
-function toldOf(item: ZoteroItem, attachment: ZoteroAttachment, path: string): ToldOfMember {
+function descriptionOf(item: ZoteroItem, attachment: ZoteroAttachment, path: string): MemberDescription {
   return {
     part: '',
     program,

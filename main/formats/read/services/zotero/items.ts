@@ -1,4 +1,4 @@
-import type { BroughtMark } from '../../../../contract/index.ts';
+import type { ForeignMark } from '../../../../contract/index.ts';
 import { parsePage } from '../../../shared/html/tree.ts';
 import {
   at,
@@ -28,7 +28,7 @@ export interface ZoteroItem {
   /** When the page was visited, as written. */
   readonly accessed: string | null;
   readonly tags: readonly string[];
-  readonly notes: readonly BroughtMark[];
+  readonly notes: readonly ForeignMark[];
   readonly attachments: readonly ZoteroAttachment[];
 }
 
@@ -161,7 +161,7 @@ function tagsOf(element: XmlElement): string[] {
 }
 
 /** Notes are HTML in a text; what they say is kept as lines. */
-function noteOf(element: XmlElement): BroughtMark[] {
+function noteOf(element: XmlElement): ForeignMark[] {
   const value = element.name === 'memo' ? childNamed(element, 'value') : childNamed(element, 'note');
   if (value === null) return [];
   const markup = textOf(value).replace(/<\/(?:p|div|h[1-6]|li|blockquote)>|<br\s*\/?>/giu, '\n$&');

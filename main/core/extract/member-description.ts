@@ -1,10 +1,10 @@
-import type { ArticleMetadata, ToldOfMember } from '../../contract/index.ts';
+import type { ArticleMetadata, MemberDescription } from '../../contract/index.ts';
 import type { CapturedDocument } from '../../formats/format.ts';
 import { parseDate } from '../../reading/document/dates.ts';
 import { languageTag } from '../../reading/document/language.ts';
 
 /** A document with what its container says of it: before what it says itself, or where it says nothing. */
-export function withTold(captured: CapturedDocument, told: ToldOfMember | null): CapturedDocument {
+export function withDescription(captured: CapturedDocument, told: MemberDescription | null): CapturedDocument {
   if (told === null) return captured;
   const saved = told.precedence === 'over' ? (told.saved ?? captured.captured) : (captured.captured ?? told.saved);
   return {
@@ -15,7 +15,7 @@ export function withTold(captured: CapturedDocument, told: ToldOfMember | null):
   };
 }
 
-function metadataWith(metadata: ArticleMetadata, told: ToldOfMember): ArticleMetadata {
+function metadataWith(metadata: ArticleMetadata, told: MemberDescription): ArticleMetadata {
   const { program, precedence, title, url, publication, published, language, description } = told;
   const values = {
     title,

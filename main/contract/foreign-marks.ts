@@ -6,7 +6,7 @@ import type { Instant } from './instant.ts';
 /** What a person made of articles in another program, as its export tells it. */
 
 /** One mark: a highlight, a note on words, or a note on the article as a whole. */
-export interface BroughtMark {
+export interface ForeignMark {
   /** As the export names it; null where it names none: what was marked then stands for it. */
   readonly id: string | null;
   /** The marked words with what stood around them (empty where unknown); null for a note on the whole article. */
@@ -22,12 +22,12 @@ export interface BroughtMark {
 }
 
 /** All that an export tells of one article besides its words. */
-export interface BroughtMarks {
+export interface ForeignMarks {
   /** The program as its makers write it ("Pocket"); part of what makes a mark the same one when it comes again. */
   readonly program: string;
   /** Tags and folders that the article was put under. They become collections. */
   readonly tags: readonly string[];
-  readonly marks: readonly BroughtMark[];
+  readonly marks: readonly ForeignMark[];
 }
 
 /** An article that some file told of and that the library doesn't hold; what was told is ready for it. */

@@ -1,5 +1,5 @@
 import type { MarkPlacement } from '../../../db/queries/placements.ts';
-import { type BroughtMark, type RevisionId, type Selectors, selectorsFor } from '../../contract/index.ts';
+import { type ForeignMark, type RevisionId, type Selectors, selectorsFor } from '../../contract/index.ts';
 import { placeAgain } from '../../reading/anchoring/place-again.ts';
 import { nowhere } from './nowhere.ts';
 import { placeQuote } from './place-quote.ts';
@@ -12,7 +12,7 @@ export interface TextOfRevision {
 }
 
 /** Where another program's mark stands in an article. */
-export interface BroughtPlace {
+export interface ForeignMarkPlace {
   /** In the current revision: on its own words, on words that differ a little, or nowhere. */
   readonly how: 'placed' | 'changed' | 'lost';
   readonly selectors: Selectors;
@@ -21,17 +21,17 @@ export interface BroughtPlace {
 }
 
 /** Finds the places of marks, in their order, in the current revision by their words and from there in the others. */
-export function placeBrought({
+export function placeForeignMarks({
   marks,
   revisions,
 }: {
-  readonly marks: readonly Pick<BroughtMark, 'quote' | 'start'>[];
+  readonly marks: readonly Pick<ForeignMark, 'quote' | 'start'>[];
   readonly revisions: readonly TextOfRevision[];
-}): BroughtPlace[] {
+}): ForeignMarkPlace[] {
   return marks.map((mark) => placeMark(mark, revisions));
 }
 
-function placeMark(mark: Pick<BroughtMark, 'quote' | 'start'>, revisions: readonly TextOfRevision[]): BroughtPlace {
+function placeMark(mark: Pick<ForeignMark, 'quote' | 'start'>, revisions: readonly TextOfRevision[]): ForeignMarkPlace {
   const current = revisions.find((revision) => revision.current);
   const found = current === undefined ? null : placeQuote(mark, current.text);
   if (current === undefined || found === null) {
