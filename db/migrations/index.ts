@@ -9,6 +9,7 @@ import { verbatimChecks } from './0110-verbatim-checks.ts';
 import { wholeCharacters } from './0115-whole-characters.ts';
 import { broughtStatements } from './0120-brought-statements.ts';
 import { datedStatements } from './0130-dated-statements.ts';
+import { narrowWays } from './0131-narrow-ways.ts';
 import type { Migration } from './migration.ts';
 
 /** In ascending order. The next one's number is the next ten after the last. */
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   wholeCharacters,
   broughtStatements,
   datedStatements,
+  narrowWays,
 ];
 
 /** What `user_version` of a library of this program says. */

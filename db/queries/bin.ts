@@ -23,9 +23,12 @@ export function listBin(db: ReadableDb): BinItem[] {
  */
 export function emptyBin(db: WritableDb, agent: string): { removed: number; orphans: Sha256[] } {
   const items = listBin(db);
+  // What else is in the library isn't looked through: only what goes can leave an original behind.
+  const originals = originalsOfBin(db);
   for (const { id } of db
     .prepare<[], { id: number }>(
-      'SELECT s.id FROM statements s JOIN articles a ON a.id = s.article WHERE s.binned IS NOT NULL OR a.binned IS NOT NULL',
+      `SELECT id FROM statements WHERE binned IS NOT NULL
+       UNION SELECT s.id FROM articles a CROSS JOIN statements s ON s.article = a.id WHERE a.binned IS NOT NULL`,
     )
     .all())
     indexStatement(db, id, null);
@@ -37,18 +40,13 @@ export function emptyBin(db: WritableDb, agent: string): { removed: number; orph
     );
   for (const table of ['annotations', 'statements', 'articles', 'codes', 'collections'])
     db.exec(`DELETE FROM ${table} WHERE binned IS NOT NULL`);
+  // A correction leaves a name behind, too.
   db.exec(
-    `DELETE FROM speakers WHERE id NOT IN (SELECT speaker FROM statements WHERE speaker IS NOT NULL);
-     DELETE FROM organizations WHERE id NOT IN (SELECT organization FROM statements WHERE organization IS NOT NULL);`,
+    `DELETE FROM speakers WHERE NOT EXISTS (SELECT 1 FROM statements s WHERE s.speaker = speakers.id);
+     DELETE FROM organizations WHERE NOT EXISTS (SELECT 1 FROM statements s WHERE s.organization = organizations.id);`,
   );
-  db.exec('DELETE FROM archives WHERE id NOT IN (SELECT archive FROM captures WHERE archive IS NOT NULL)');
-  const orphans = db
-    .prepare<[], Sha256>(
-      `DELETE FROM originals WHERE id NOT IN (SELECT original FROM captures) AND id NOT IN (SELECT original FROM revision_images)
-         AND id NOT IN (SELECT original FROM archives WHERE original IS NOT NULL) RETURNING sha256`,
-    )
-    .pluck()
-    .all();
+  originals.push(...removeUnusedArchives(db));
+  const orphans = removeUnusedOriginals(db, originals);
   if (items.length > 0)
     recordEvent(db, {
       kind: 'bin',
@@ -58,4 +56,39 @@ export function emptyBin(db: WritableDb, agent: string): { removed: number; orph
       detail: `The bin was emptied: ${items.map((item) => `${item.kind} ${item.id}`).join(', ')}.`,
     });
   return { removed: items.length, orphans };
+}
+
+/** What the articles in the bin came from, and the pictures that they show. */
+function originalsOfBin(db: ReadableDb): number[] {
+  return db
+    .prepare<[], number>(
+      `SELECT c.original FROM articles a CROSS JOIN captures c ON c.article = a.id WHERE a.binned IS NOT NULL
+       UNION SELECT i.original FROM articles a CROSS JOIN revisions r ON r.article = a.id
+         CROSS JOIN revision_images i ON i.revision = r.id WHERE a.binned IS NOT NULL`,
+    )
+    .pluck()
+    .all();
+}
+
+/** Answers the copies that were kept of them. */
+function removeUnusedArchives(db: WritableDb): number[] {
+  return db
+    .prepare<[], number | null>(
+      'DELETE FROM archives WHERE NOT EXISTS (SELECT 1 FROM captures c WHERE c.archive = archives.id) RETURNING original',
+    )
+    .pluck()
+    .all()
+    .filter((original) => original !== null);
+}
+
+function removeUnusedOriginals(db: WritableDb, originals: readonly number[]): Sha256[] {
+  return db
+    .prepare<[string], Sha256>(
+      `DELETE FROM originals WHERE id IN (SELECT value FROM json_each(?))
+         AND NOT EXISTS (SELECT 1 FROM captures c WHERE c.original = originals.id)
+         AND NOT EXISTS (SELECT 1 FROM revision_images i WHERE i.original = originals.id)
+         AND NOT EXISTS (SELECT 1 FROM archives w WHERE w.original = originals.id) RETURNING sha256`,
+    )
+    .pluck()
+    .all(JSON.stringify(originals));
 }

@@ -21,13 +21,16 @@ interface Row {
 /** How many colours the interface has for codes. */
 const colors = 8;
 
+/** They are few: taking them out of a count is quicker than looking up all that aren't. */
+const binnedAnnotations = `SELECT id FROM annotations WHERE binned IS NOT NULL
+  UNION ALL SELECT n.id FROM articles a CROSS JOIN annotations n ON n.article = a.id WHERE a.binned IS NOT NULL`;
+
 /** The codebook: every code with its path from the root and how many live annotations carry it, by path. */
 export function listCodes(db: ReadableDb): Code[] {
   const rows = db
     .prepare<[], Row>(
       `SELECT c.id AS rowid, c.uuid AS id, c.name, c.parent, c.definition, c.color,
-         (SELECT count(*) FROM annotation_codes t JOIN annotations n ON n.id = t.annotation JOIN articles a ON a.id = n.article
-           WHERE t.code = c.id AND n.binned IS NULL AND a.binned IS NULL) AS annotations
+         (SELECT count(*) FROM annotation_codes t WHERE t.code = c.id AND t.annotation NOT IN (${binnedAnnotations})) AS annotations
        FROM codes c WHERE c.binned IS NULL`,
     )
     .all();

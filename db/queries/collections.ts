@@ -12,19 +12,23 @@ import { binSubtree, isWithin, parentAfterRestore, restoreSubtree, treeRow } fro
  * hand and is null for a saved search, which is counted by being run (`search.count`).
  */
 export function listCollections(db: ReadableDb): Collection[] {
+  return readCollections(db, null);
+}
+
+function readCollections(db: ReadableDb, only: string | null): Collection[] {
   return db
-    .prepare<[], Collection & { id: CollectionId; parent: CollectionId | null }>(
+    .prepare<[{ only: string | null }], Collection & { id: CollectionId; parent: CollectionId | null }>(
       `SELECT c.uuid AS id, c.name, p.uuid AS parent, c.position, c.query,
-         CASE WHEN c.query IS NULL THEN (SELECT count(*) FROM collection_articles m JOIN articles a ON a.id = m.article
-           WHERE m.collection = c.id AND a.binned IS NULL) END AS articles
+         CASE WHEN c.query IS NULL THEN (SELECT count(*) FROM collection_articles m
+           WHERE m.collection = c.id AND m.article NOT IN (SELECT id FROM articles WHERE binned IS NOT NULL)) END AS articles
        FROM collections c LEFT JOIN collections p ON p.id = c.parent AND p.binned IS NULL
-       WHERE c.binned IS NULL ORDER BY c.parent IS NOT NULL, c.parent, c.position, c.id`,
+       WHERE c.binned IS NULL AND (:only IS NULL OR c.uuid = :only) ORDER BY c.parent IS NOT NULL, c.parent, c.position, c.id`,
     )
-    .all();
+    .all({ only });
 }
 
 export function readCollection(db: ReadableDb, id: string): Collection | null {
-  return listCollections(db).find((collection) => collection.id === id) ?? null;
+  return readCollections(db, id)[0] ?? null;
 }
 
 export interface NewCollection {

@@ -32,9 +32,10 @@ export function listEvents(
 ): { rows: ProvenanceEvent[]; total: number } {
   const rows = db
     .prepare<[number, number], Omit<ProvenanceEvent, 'id'> & { id: string }>(
-      'SELECT uuid AS id, at, kind, agent, subject, outcome, detail FROM events ORDER BY id DESC LIMIT ? OFFSET ?',
+      `SELECT uuid AS id, at, kind, agent, subject, outcome, detail FROM events
+       WHERE id <= (SELECT id FROM events INDEXED BY events_order ORDER BY id DESC LIMIT 1 OFFSET ?) ORDER BY id DESC LIMIT ?`,
     )
-    .all(page.limit, page.offset)
+    .all(page.offset, page.limit)
     .map((row) => ({ ...row, id: row.id as EventId }));
   const total = db.prepare<[], number>('SELECT count(*) FROM events').pluck().get() ?? 0;
   return { rows, total };

@@ -198,9 +198,11 @@ export function listTitles(
 ): { readonly id: ArticleId; readonly title: string; readonly publication: string | null }[] {
   return db
     .prepare<[number, number], { id: ArticleId; title: string; publication: string | null }>(
-      'SELECT uuid AS id, title, publication FROM articles WHERE binned IS NULL ORDER BY id LIMIT ? OFFSET ?',
+      `SELECT uuid AS id, title, publication FROM articles WHERE binned IS NULL
+         AND id >= (SELECT id FROM articles INDEXED BY articles_dated WHERE binned IS NULL ORDER BY id LIMIT 1 OFFSET ?)
+       ORDER BY id LIMIT ?`,
     )
-    .all(page.limit, page.offset);
+    .all(page.offset, page.limit);
 }
 
 /** Looks up who and which codes a search means. A code stands for those below it too. */

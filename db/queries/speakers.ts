@@ -7,10 +7,11 @@ import { uuidv7 } from '../uuid.ts';
 export function listSpeakers(db: ReadableDb): Speaker[] {
   return db
     .prepare<[], { id: SpeakerId; name: string; statements: number }>(
-      `SELECT p.uuid AS id, p.name, count(*) AS statements
-       FROM speakers p JOIN statements s ON s.speaker = p.id JOIN articles a ON a.id = s.article
-       WHERE s.binned IS NULL AND s.state <> 'rejected' AND a.binned IS NULL
-       GROUP BY p.id ORDER BY statements DESC, p.folded`,
+      `SELECT p.uuid AS id, p.name, said.statements
+       FROM (SELECT s.speaker, count(*) AS statements FROM statements s INDEXED BY statements_spoken
+         WHERE s.binned IS NULL AND s.state <> 'rejected' AND s.speaker IS NOT NULL
+           AND s.article NOT IN (SELECT id FROM articles WHERE binned IS NOT NULL) GROUP BY s.speaker) said
+       JOIN speakers p ON p.id = said.speaker ORDER BY statements DESC, p.folded`,
     )
     .all();
 }

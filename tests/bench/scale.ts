@@ -144,6 +144,8 @@ async function acts(core: Core, rounds: number): Promise<string[][]> {
       ({ article }) => article.id,
     );
   const articles = await pageOf(collected, 0);
+  const toCollect: (readonly string[])[] = [];
+  for (let turn = 0; turn < rounds; turn++) toCollect.push(await pageOf(collected, collected * turn));
   const waiting = (
     (await core.call('statements.list', { limit: rounds, state: 'suggested' })) as { rows: readonly StatementRow[] }
   ).rows;
@@ -171,8 +173,8 @@ async function acts(core: Core, rounds: number): Promise<string[][]> {
     await each('Confirm a statement', (turn) =>
       core.call('statements.update', { id: waiting[turn % waiting.length]?.id, state: 'confirmed' }),
     ),
-    await each(`Add ${collected} to a collection`, async (turn) =>
-      core.call('collections.add', { id: folder, articles: await pageOf(collected, collected * turn) }),
+    await each(`Add ${collected} to a collection`, (turn) =>
+      core.call('collections.add', { id: folder, articles: toCollect[turn] ?? [] }),
     ),
   );
   for (const [name, method] of [
