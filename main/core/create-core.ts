@@ -1,4 +1,3 @@
-import { safeParse } from 'valibot';
 import {
   type Events,
   type EventTopic,
@@ -9,10 +8,10 @@ import {
   methods,
   type OpeningProgress,
   type Progress,
-  Sha256,
   VerbatimError,
 } from '../contract/index.ts';
 import { documentOfAddress, serveDocument } from './articles/serve-document.ts';
+import { imageOfAddress, serveImage } from './articles/serve-image.ts';
 import { type BackupMethods, backupMethods, isBackupMethod } from './backups/handlers.ts';
 import { finishBroken } from './backups/replace.ts';
 import { checkedInput, checkedJobInput } from './checked-input.ts';
@@ -346,9 +345,9 @@ class VerbatimCore implements Core {
 
   async #serve(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
-    const image = /^\/image\/([0-9a-f]{64})$/.exec(pathname)?.[1];
     const open = this.#lifecycle.current;
-    if (image !== undefined && open !== null) return serveImage(open.context, image);
+    const image = imageOfAddress(pathname);
+    if (image !== null && open !== null) return serveImage(open.context, image);
     const document = documentOfAddress(pathname);
     if (document !== null && open !== null) return serveDocument(open.context, document);
     if (open !== null && isPagePath(pathname)) return this.#servePage(open, pathname, request.signal);
@@ -389,20 +388,4 @@ async function withSignal<Value>(
     running.delete(controller);
     outer?.removeEventListener('abort', follow);
   }
-}
-
-async function serveImage(context: CoreContext, sha256: string): Promise<Response> {
-  const original = await context.pool.read('originals.find', sha256);
-  const parsed = safeParse(Sha256, sha256);
-  if (original === null || !parsed.success || !/^image\/(png|jpeg|gif|webp|avif)$/.test(original.mediaType))
-    return new Response('Not found.', { status: 404 });
-  return new Response((await context.originals.read(parsed.output)) as Uint8Array<ArrayBuffer>, {
-    headers: {
-      'content-type': original.mediaType,
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'",
-      // What is in the library stays in it: a browser would keep a copy on its own disk.
-      'cache-control': 'no-store',
-    },
-  });
 }

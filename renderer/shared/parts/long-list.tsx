@@ -2,6 +2,7 @@ import type { ComponentChildren, HTMLAttributes } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { listWindow, scrollToShow } from '../lib/list-window.ts';
 import { RowHeights } from '../lib/row-heights.ts';
+import { afterGoing, afterScroll, atTheTop, type ScrollPlace, spaceOf, topOf } from '../lib/scroll-space.ts';
 
 type Attributes = HTMLAttributes<HTMLDivElement>;
 
@@ -31,16 +32,23 @@ export function LongList(props: LongListProps) {
   const box = useRef<HTMLDivElement>(null);
   const heights = useHeights(identity, total, estimate);
   const [, redraw] = useState(0);
-  const view = useRef({ top: 0, height: 0 });
-  const drawn = listWindow(heights, view.current.top, view.current.height);
-  const { first, last, above, below } = drawn;
+  const view = useRef({ place: atTheTop, height: 0 });
+  const whole = heights.offset(total);
+  const { first, last, above, below } = listWindow(heights, topOf(view.current.place), view.current.height);
+  const { shift } = view.current.place;
   /** Draws anew only when other rows came into the window: most steps of a scroll change nothing. */
   const look = () => {
     const element = box.current;
     if (element === null) return;
-    view.current = { top: element.scrollTop, height: element.clientHeight };
-    const next = listWindow(heights, element.scrollTop, element.clientHeight);
-    if (next.first !== first || next.last !== last) redraw((count) => count + 1);
+    const { scrollTop, clientHeight: height } = element;
+    put(element, afterScroll(view.current.place, scrollTop, height, heights.offset(total)), height);
+    const next = listWindow(heights, topOf(view.current.place), height);
+    if (next.first !== first || next.last !== last || view.current.place.shift !== shift) redraw((count) => count + 1);
+  };
+  /** Puts the scroll bar where the list stands, where it isn't there by itself. */
+  const put = (element: HTMLElement, place: ScrollPlace, height: number) => {
+    view.current = { place, height };
+    if (element.scrollTop !== place.scrollTop) element.scrollTop = place.scrollTop;
   };
   const latestLook = useRef(look);
   latestLook.current = look;
@@ -51,6 +59,7 @@ export function LongList(props: LongListProps) {
     return () => observer.disconnect();
   }, []);
   useLayoutEffect(() => {
+    view.current = { place: atTheTop, height: view.current.height };
     if (box.current !== null) box.current.scrollTop = 0;
   }, [identity]);
   useLayoutEffect(() => onWindow(first, last), [first, last, onWindow]);
@@ -58,9 +67,16 @@ export function LongList(props: LongListProps) {
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
+    // A list that has become short is scrolled as it is again.
+    if (shift !== 0 && spaceOf(whole) === whole) look();
     const changed = measureRows(element, heights);
-    if (following.current && at >= 0)
-      element.scrollTop = scrollToShow(heights, at, element.scrollTop, element.clientHeight);
+    if (following.current && at >= 0) {
+      const { place } = view.current;
+      const { clientHeight: height } = element;
+      const top = scrollToShow(heights, at, topOf(place), height);
+      if (top !== topOf(place)) put(element, afterGoing(place, top, height, heights.offset(total)), height);
+      if (view.current.place.shift !== shift) redraw((count) => count + 1);
+    }
     if (changed) redraw((count) => count + 1);
   });
 
@@ -74,9 +90,9 @@ export function LongList(props: LongListProps) {
   return (
     <div ref={box} {...props.attributes} onScroll={look}>
       {props.head}
-      <div role="presentation" style={{ height: `${above}px` }} />
+      <div role="presentation" style={{ height: `${above - shift}px` }} />
       {rows}
-      <div role="presentation" style={{ height: `${below}px` }} />
+      <div role="presentation" style={{ height: `${below - (whole - spaceOf(whole)) + shift}px` }} />
     </div>
   );
 }
