@@ -1,6 +1,8 @@
 import { blockText } from '../../contract/canonical-text.ts';
 import type { Block, BlockPurpose, InlineText } from '../../contract/index.ts';
-import { correctionPattern, type FurnitureRule, furnitureRules, reachable } from './furniture-phrases.ts';
+import { phrasesOf } from '../languages/index.ts';
+import { holding } from '../languages/phrases.ts';
+import { correctionPattern, type FurnitureRule, furnitureRules, reachable } from './furniture-rules.ts';
 import { countWords } from './word-count.ts';
 
 /**
@@ -9,8 +11,7 @@ import { countWords } from './word-count.ts';
  * of the article, a wrong no leaves a line too many, so every doubt leaves a block in the body.
  */
 
-const speechReported =
-  /\b(?:said|says|told|asked|added|urged|wrote|announced|according to|sagte|sagt|erklärte|teilte|laut|a déclaré|a dit|a indiqué|selon|dijo|según|afirmó|ha detto|ha dichiarato|secondo)\b/iu;
+const speechReported = holding(phrasesOf(({ reported }) => reported));
 
 const account =
   /\b(?:facebook|twitter|instagram|linkedin|mastodon|bluesky|threads|tiktok|youtube|telegram|whatsapp)\b/iu;

@@ -1,5 +1,5 @@
 import { parseDate } from '../../../../reading/document/dates.ts';
-import { correctionPattern } from '../../../../reading/document/furniture-phrases.ts';
+import { correctionPattern } from '../../../../reading/document/furniture-rules.ts';
 import { type Draft, draftText } from './draft.ts';
 import { commentLabel, isBylineLine, tailLabel } from './labels.ts';
 

@@ -1,18 +1,26 @@
+import { phrasesOf } from '../../../../reading/languages/index.ts';
+import { lineBeginning, phraseSource, wholeLine } from '../../../../reading/languages/phrases.ts';
+
 /** Lines that announce something other than the article, in the languages that papers use. */
 
 /** What follows such a line at the end of an article is other articles, comments or the paper itself. */
-export const tailLabel =
-  /^\W{0,4}(?:(?:more|other|further|related|similar|recommended|recent|latest|popular|trending|top|most (?:read|popular|viewed|commented)|suggested|must[- ]reads?|featured)(?: (?:stories|articles?|posts?|news|reading|content|topics?|links?|coverage|videos?|reads?|from|on|in|about|by|like|items?)\b.{0,60})?|read (?:more|next|also|on)\b.{0,50}|(?:you (?:may|might|could)|we think you).{0,40}|(?:what|where|who) to read next|also (?:read|see|on|in)\b.{0,40}|see also\b.{0,40}|(?:don['’]t|do not) miss\b.{0,20}|keep reading|up next|next (?:article|post|story|up).{0,30}|previous (?:article|post).{0,30}|(?:leave|post|add|write|submit) a (?:comment|reply|response)\b.*|(?:\d+ )?(?:comments?|responses?|replies|reactions|reader comments|thoughts on .{0,120})(?: \(?\d+\)?)?|join the (?:conversation|discussion)|about the authors?|about (?:the )?(?:writer|author)\b.{0,30}|share this\b.{0,30}|share:?|tags?|filed under|topics|categories|explore (?:further|more)|sign up\b.{0,60}|subscribe\b.{0,60}|newsletter.{0,40}|follow us\b.{0,40}|(?:das )?k(?:ö|oe)nnte (?:sie|dich|dir|ihnen|euch).{0,40}|(?:auch )?interessant(?:e artikel)?|mehr (?:zum|zu|zur|aus|von|über|artikel|themen|nachrichten|news|lesen|infos|beiträge)\b.{0,60}|weitere (?:artikel|themen|beiträge|news|nachrichten|meldungen|informationen|infos|links|inhalte|videos|rezepte|texte)\b.{0,60}|ähnliche\b.{0,40}|verwandte\b.{0,40}|passend(?:e)? (?:zum|artikel|beiträge|dazu)\b.{0,30}|neueste\b.{0,40}|aktuelle (?:artikel|beiträge|meldungen|nachrichten|news)\b.{0,30}|(?:die )?(?:meist|viel)\s?gelesen\w*\b.{0,40}|beliebte(?:ste)?\b.{0,40}|empfohlene\b.{0,40}|empfehlungen.{0,40}|unsere empfehlungen.{0,40}|lesen sie (?:auch|mehr|weiter|dazu)\b.{0,50}|lies (?:auch|mehr|weiter)\b.{0,50}|schon gelesen\b.{0,10}|(?:\d+ )?(?:kommentare?|antworten|reaktionen|gedanken zu .{0,100}|leserkommentare|meinungen)(?: \(?\d+\)?)?|(?:schreibe|schreiben sie|hinterlasse|verfasse)\b.{0,20} (?:kommentar|antwort)\b.{0,20}|kommentar (?:schreiben|hinterlassen|verfassen|abgeben)\b.{0,20}|diskutieren sie mit|über (?:den autor|die autorin|die autoren|uns)\b.{0,40}|zum autor\b.{0,20}|autor(?:in)?|(?:artikel|beitrag|diesen beitrag|diesen artikel|seite) (?:teilen|drucken|empfehlen|bewerten)\b.{0,20}|teilen|schlagw(?:orte|örter)|stichworte?|themen|tags:? .{0,200}|zurück\b.{0,30}|vorschau auf\b.{0,40}|nächster (?:artikel|beitrag)\b.{0,30}|(?:à|a) (?:lire|voir|découvrir|écouter) (?:aussi|également|ailleurs)\b.{0,60}|lire (?:aussi|également|la suite)\b.{0,60}|(?:sur|dans) (?:le même (?:sujet|thème)|la même (?:rubrique|catégorie))\b.{0,30}|articles? (?:similaires?|liés?|connexes?|récents?|populaires?|recommandés?)\b.{0,30}|nos (?:articles|derniers)\b.{0,40}|(?:\d+ )?(?:commentaires?|réactions)(?: \(?\d+\)?)?|laisser un commentaire\b.{0,30}|à propos de l['’]auteur\b.{0,30}|mots[- ]clés\b.{0,200}|partager\b.{0,40}|(?:(?:noticias|artículos|notas|contenidos?) relacionad[oa]s|te puede interesar|le puede interesar|más (?:noticias|leídas?|leídos?|sobre|en|información)|lea (?:también|además)|lee (?:también|además)|puedes? ver|ver también|etiquetas|temas|comentarios|deja (?:un|tu) comentario|comparte|compartir|lo más (?:leído|visto))\b.{0,60}|(?:leia|veja|confira) (?:também|mais)\b.{0,40}|(?:notícias|matérias|posts|artigos) relacionad[oa]s\b.{0,30}|mais (?:lidas|notícias|sobre)\b.{0,40}|(?:leggi|vedi) anche\b.{0,60}|articoli (?:correlati|simili|recenti)\b.{0,30}|potrebbe interessarti\b.{0,40}|(?:lascia un )?commenti?\b.{0,30}|condividi\b.{0,40}|(?:czytaj|zobacz|przeczytaj|dowiedz się|sprawdź) (?:też|także|również|więcej)\b.{0,100}|(?:powiązane|polecane|podobne)\b.{0,40}|komentarze\b.{0,20}|lees (?:ook|meer|verder)\b.{0,60}|gerelateerd\w*\b.{0,40}|reacties\b.{0,20}|läs (?:också|mer|även)\b.{0,60}|læs også\b.{0,60}|les også\b.{0,60})\W{0,4}$/iu;
+export const tailLabel = wholeLine(
+  phrasesOf(({ edges }) => edges?.tailLabels),
+  { before: '\\W{0,4}', after: '\\W{0,4}' },
+);
 
 /** Whose furniture such a line is. */
-export const commentLabel =
-  /comment|kommentar|commentaire|comentario|commenti|komentarz|reacties|repl(?:y|ies)|responses|antworten|discussion|conversation|diskutieren/iu;
+export const commentLabel = new RegExp(phraseSource(phrasesOf(({ edges }) => edges?.commentSigns)), 'iu');
 
 /** Before a name. The name's capital is asked for apart: a pattern that ignores case takes any letter for one. */
-const signature =
-  /^(?:by|von|vom|por|par|di|door|av|af|text|story|words|photos?|fotos?|foto|autor(?:in|en)?|author|auteur|written by|posted by|published by|veröffentlicht von|geschrieben von|ein beitrag von|redaktion)\b(?:\s*:)?\s*/iu;
-const dateLabel =
-  /^(?:posted (?:on|in|by)|published (?:on|in|at|by)?|veröffentlicht (?:am|von|in)|erstellt (?:am|von)|aktualisiert|updated|last (?:updated|modified)|stand:|zuletzt|letzte (?:änderung|aktualisierung)|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|\d+ (?:min|minutes?|minuten)\b|lesezeit|reading time|lesedauer|\d+ min read)/iu;
+const signature = new RegExp(
+  `^${phraseSource(
+    phrasesOf(({ edges }) => edges?.signatures),
+    { closes: true },
+  )}(?:\\s*:)?\\s*`,
+  'iu',
+);
+const dateLabel = lineBeginning(phrasesOf(({ edges }) => edges?.dateLabels));
 /** Longer lines that end as a sentence ends are sentences: "Updated figures will be published on Friday." */
 const longestSigned = 30;
 

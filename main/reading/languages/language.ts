@@ -1,0 +1,121 @@
+/**
+ * What a language's file holds: the words and phrases by which texts in that language say what they are,
+ * written as `phrases.ts` explains. A language leaves out what nobody has collected for it yet.
+ */
+export interface Language {
+  /** BCP 47, the primary part. */
+  readonly code: string;
+  /** Lines by which a page tells what follows from the article before it. */
+  readonly edges?: EdgePhrases;
+  /** What newspapers and mail programs put between an article's own lines. */
+  readonly furniture?: FurniturePhrases;
+  readonly corrections?: CorrectionPhrases;
+  /** Verbs and prepositions that report what somebody said: a line that holds one is the article's prose. */
+  readonly reported?: readonly string[];
+}
+
+export interface EdgePhrases {
+  /** Whole lines after which other articles, comments or the paper itself follow. */
+  readonly tailLabels?: readonly string[];
+  /** Of these, what the labels over comments hold. */
+  readonly commentSigns?: readonly string[];
+  /** What stands before a name in a line that signs an article. */
+  readonly signatures?: readonly string[];
+  /** How a line begins that says when an article was published or how long it is. */
+  readonly dateLabels?: readonly string[];
+}
+
+/** How the lines of a kind begin, or, where it says so, the whole of them. */
+export interface FurniturePhrases {
+  /** The whole line, or a label before a title: "Read more". */
+  readonly relatedLabels?: readonly string[];
+  /** Labels that a dash doesn't part from a title, because prose says them so: "More – and better – …". */
+  readonly relatedLabelsOfProse?: readonly string[];
+  /** Labels in capitals, right before a title. */
+  readonly relatedCapitals?: readonly string[];
+  /** Labels right before a title, without a sign between them. */
+  readonly relatedBeforeTitle?: readonly string[];
+  /** Sentences that lead to other articles. */
+  readonly relatedAppeals?: readonly string[];
+  readonly subscription?: readonly string[];
+  /** Subscriptions where nothing but furniture follows. */
+  readonly subscriptionAtEnd?: readonly string[];
+  /** Whole lines: what buttons and fields of accounts say. */
+  readonly accountLabels?: readonly string[];
+  /** How to reach the paper or its reporters. */
+  readonly contact?: ContactPhrases;
+  /** Words that rows of buttons are made of, what may follow one of them, and what joins them. */
+  readonly shareWords?: readonly string[];
+  readonly shareParticles?: readonly string[];
+  readonly shareConjunctions?: readonly string[];
+  readonly shareAppeals?: readonly string[];
+  readonly comments?: CommentPhrases;
+  readonly consent?: readonly string[];
+  readonly legal?: readonly string[];
+  /** Also after a year or a sign of copyright. */
+  readonly rightsReserved?: readonly string[];
+  /** Whole lines over advertising. */
+  readonly advertisingLabels?: readonly string[];
+  /** Lines that lead over an advertisement. */
+  readonly interruptions?: readonly string[];
+  /** Appeals to install the paper's app or to hear its podcast. */
+  readonly appAppeals?: readonly string[];
+  /** Whole lines: links around the page. */
+  readonly navigation?: readonly string[];
+  /** Before a colon and an article's topics. */
+  readonly topicLabels?: readonly string[];
+  /** At the very end, who else worked on an article; capitals count. */
+  readonly credits?: readonly string[];
+  /** At the very end, who wrote the article and what for; capitals count, and an occupation is among the words. */
+  readonly selfDescriptions?: readonly string[];
+  readonly occupations?: readonly string[];
+  /** In mail: the way to the page that shows it. */
+  readonly viewInBrowser?: readonly string[];
+  readonly forwarding?: readonly string[];
+  /** In mail: why it came and how to leave the list. */
+  readonly mailingList?: readonly string[];
+  readonly confidentiality?: readonly string[];
+  /** What mail programs add. */
+  readonly mailPrograms?: readonly string[];
+}
+
+export interface ContactPhrases {
+  /** How to reach somebody who writes for the paper. */
+  readonly reporters?: readonly string[];
+  readonly followReporters?: readonly string[];
+  /** The same by name, where nothing but furniture follows; capitals count. */
+  readonly named?: readonly string[];
+  /** Verbs before a name ("Contact Ana Bell at …"), and what begins no person's name; capitals count. */
+  readonly verbs?: readonly string[];
+  readonly institutions?: readonly string[];
+  readonly pronouns?: readonly string[];
+  readonly prepositions?: readonly string[];
+  readonly paper?: readonly string[];
+  /** Appeals for tips and letters. */
+  readonly tips?: readonly string[];
+  /** Before a colon or a bar. */
+  readonly pressLabels?: readonly string[];
+  /** Any of these in languages with fewer of them. */
+  readonly appeals?: readonly string[];
+  /** Before a colon and an address. */
+  readonly channels?: readonly string[];
+}
+
+export interface CommentPhrases {
+  /** "Comments", alone or with their number. */
+  readonly many?: readonly string[];
+  /** "comment": only after a number. */
+  readonly one?: readonly string[];
+  readonly before?: readonly string[];
+  readonly after?: readonly string[];
+  readonly appeals?: readonly string[];
+}
+
+export interface CorrectionPhrases {
+  /** Alone, or before a colon or a dash. */
+  readonly labels?: readonly string[];
+  /** What may stand between such a label and its colon ("Correction to an earlier version: …"). */
+  readonly particles?: readonly string[];
+  /** How a note begins that says what was corrected. */
+  readonly notes?: readonly string[];
+}

@@ -1,0 +1,6 @@
+import type { Language } from './language.ts';
+
+export const norwegian: Language = {
+  code: 'nb',
+  edges: { tailLabels: ['les også<60>'], signatures: ['av'] },
+};

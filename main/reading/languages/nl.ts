@@ -1,0 +1,10 @@
+import type { Language } from './language.ts';
+
+export const dutch: Language = {
+  code: 'nl',
+  edges: {
+    tailLabels: ['lees {ook|meer|verder}<60>', 'gerelateerd*<40>', 'reacties<20>'],
+    commentSigns: ['*reacties*'],
+    signatures: ['door'],
+  },
+};

@@ -1,0 +1,6 @@
+import type { Language } from './language.ts';
+
+export const swedish: Language = {
+  code: 'sv',
+  edges: { tailLabels: ['läs {också|mer|även}<60>'], signatures: ['av'] },
+};
