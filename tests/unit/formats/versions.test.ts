@@ -7,7 +7,7 @@ import { readers } from '../../../main/formats/registry.ts';
 const formats = join(import.meta.dirname, '../../../main/formats');
 /** What reads a page, or a piece of markup, for other formats. */
 const readsMarkup =
-  /from '\.\.\/(?:html\/(?:read-page|read-fragment|framed-pages)|news-item\/content|records\/read-capture)\.ts'/u;
+  /from '(?:\.\.\/)+(?:[a-z]+\/)?(?:html\/(?:read-page|read-fragment|framed-pages)|news-item\/content|records\/read-capture)\.ts'/u;
 
 it('a format that holds markup is of another version whenever markup is read otherwise', () => {
   const holding = readdirSync(formats, { recursive: true, encoding: 'utf8' })
