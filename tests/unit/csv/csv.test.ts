@@ -8,9 +8,12 @@ describe('CSV', () => {
     );
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])('keeps a spreadsheet from running %j', (words) => {
-    expect(csvLine([words]).replace(/^"/, '')).toMatch(/^'/);
-  });
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', '＋1', '－1', '＠1'])(
+    'keeps a spreadsheet from running %j',
+    (words) => {
+      expect(csvLine([words]).replace(/^"/, '')).toMatch(/^'/);
+    },
+  );
 
   it('leaves numbers negative', () => {
     expect(csvLine([-1])).toBe('-1\r\n');

@@ -1,3 +1,5 @@
+import { type Options, stringify } from 'csv-stringify/sync';
+
 /**
  * CSV by RFC 4180: fields divided by commas, lines by CR LF, quotation marks doubled. Files begin
  * with a UTF-8 byte order mark, without which Excel reads UTF-8 as something else.
@@ -11,15 +13,15 @@ export const byteOrderMark = '\uFEFF';
 
 export type CsvValue = string | number | null;
 
-export function csvLine(values: readonly CsvValue[]): string {
-  return `${values.map(cell).join(',')}\r\n`;
-}
+const options: Options = {
+  record_delimiter: 'windows',
+  escape_formulas: true,
+  // Programs that trim cells or end a line at any of its two signs read these as they are.
+  quoted_match: /^\s|\s$|[\r\n]/u,
+};
 
-function cell(value: CsvValue): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const guarded = /^[=+\-@＝＋－＠\t\r\n]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(guarded) || /^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+export function csvLine(values: readonly CsvValue[]): string {
+  return stringify([[...values]], options);
 }
 
 /** The first line of a file, with the byte order mark before it. */
