@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { type MemberDescription, VerbatimError } from '../../contract/index.ts';
 import type { PagePicture } from '../../formats/format.ts';
-import { type ParserLimits, parserLimits, threadUrl } from '../threads/thread.ts';
+import { type ThreadLimits, parserLimits, threadUrl } from '../threads/thread.ts';
 import { ThreadPool } from '../threads/thread-pool.ts';
 import type {
   ComparedCopy,
@@ -39,9 +39,9 @@ type WithoutId<Request> = Request extends unknown ? Omit<Request, 'id'> : never;
  */
 export class ParserPool {
   readonly #threads: ThreadPool<ParserMessage>;
-  readonly #limits: ParserLimits;
+  readonly #limits: ThreadLimits;
 
-  constructor(size: number = availableParallelism(), limits: ParserLimits = parserLimits) {
+  constructor(size: number = availableParallelism(), limits: ThreadLimits = parserLimits) {
     this.#threads = new ThreadPool(threadUrl('parser-thread', import.meta.url), size, limits);
     this.#limits = limits;
   }

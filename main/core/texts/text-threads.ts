@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { VerbatimError } from '../../contract/index.ts';
-import { type ParserLimits, threadUrl } from '../threads/thread.ts';
+import { type ThreadLimits, threadUrl } from '../threads/thread.ts';
 import { ThreadPool } from '../threads/thread-pool.ts';
 import type { TextTasks } from './tasks.ts';
 
@@ -24,7 +24,7 @@ export interface TextThreadSetup {
 }
 
 /** A thousand pages against a thousand others take less than that on an old laptop. */
-export const textLimits: ParserLimits = { heapMegabytes: 1024, seconds: 60, bufferMegabytes: 768 };
+export const textLimits: ThreadLimits = { heapMegabytes: 1024, seconds: 60, bufferMegabytes: 768 };
 
 /**
  * The threads in which texts are read: marks placed, statements found, reading copies made and compared. The
@@ -34,9 +34,9 @@ export const textLimits: ParserLimits = { heapMegabytes: 1024, seconds: 60, buff
 export class TextThreads {
   readonly #acts: ThreadPool<TextReply>;
   readonly #batches: ThreadPool<TextReply>;
-  readonly #limits: ParserLimits;
+  readonly #limits: ThreadLimits;
 
-  constructor(limits: ParserLimits = textLimits) {
+  constructor(limits: ThreadLimits = textLimits) {
     const pool = (size: number, setup: TextThreadSetup): ThreadPool<TextReply> =>
       new ThreadPool(threadUrl('text-thread', import.meta.url), size, limits, setup);
     this.#limits = limits;

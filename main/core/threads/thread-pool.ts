@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { type ErrorData, VerbatimError } from '../../contract/index.ts';
-import { heapLimits, outOfMemory, type ParserLimits, watchMemory, watchWork } from './thread.ts';
+import { heapLimits, outOfMemory, type ThreadLimits, watchMemory, watchWork } from './thread.ts';
 
 /** What every thread of a pool says when it failed; its other messages are its own. */
 export interface ThreadFailed {
@@ -38,19 +38,20 @@ interface Slot {
 
 /**
  * Threads that work on what others wrote: so many, started when first needed, each with one question at a time.
- * A thread that runs over its time or memory is ended and replaced; its question fails, the others go on.
+ * A thread that runs over its time or memory is ended and replaced; its question fails, the others go on. Why it is our
+ * own: `main/decisions/0210`.
  */
 export class ThreadPool<Message extends { readonly id: number }> {
   readonly #slots: readonly Slot[];
   readonly #waiting: ((slot: Slot) => void)[] = [];
   readonly #entry: URL;
-  readonly #limits: ParserLimits;
+  readonly #limits: ThreadLimits;
   readonly #data: unknown;
   #nextId = 1;
   #closed = false;
 
   /** `data` is what each thread is started with. */
-  constructor(entry: URL, size: number, limits: ParserLimits, data: unknown = null) {
+  constructor(entry: URL, size: number, limits: ThreadLimits, data: unknown = null) {
     this.#entry = entry;
     this.#limits = limits;
     this.#data = data;

@@ -3,7 +3,7 @@ import type { ResourceLimits, Worker } from 'node:worker_threads';
 import { VerbatimError } from '../../contract/index.ts';
 
 /** Limits that keep a hostile file from more than its own report line. */
-export interface ParserLimits {
+export interface ThreadLimits {
   readonly heapMegabytes: number;
   /**
    * Of the thread's own work on a small file; each megabyte adds a second. For a container: how long it may be silent.
@@ -12,7 +12,7 @@ export interface ParserLimits {
   /** Memory outside of the heap, which holds unpacked data and pictures, beside the file's own. */
   readonly bufferMegabytes: number;
 }
-export const parserLimits: ParserLimits = { heapMegabytes: 1024, seconds: 60, bufferMegabytes: 768 };
+export const parserLimits: ThreadLimits = { heapMegabytes: 1024, seconds: 60, bufferMegabytes: 768 };
 
 /**
  * Megabytes for what lives shortly. V8 would let that grow to several times as much in each thread before it clears
@@ -21,7 +21,7 @@ export const parserLimits: ParserLimits = { heapMegabytes: 1024, seconds: 60, bu
 const youngMegabytes = 12;
 
 /** The limits of a thread that reads other people's bytes. */
-export function heapLimits({ heapMegabytes }: ParserLimits): ResourceLimits {
+export function heapLimits({ heapMegabytes }: ThreadLimits): ResourceLimits {
   return { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: youngMegabytes, stackSizeMb: 8 };
 }
 
@@ -44,7 +44,7 @@ export function threadUrl(name: string, beside: string): URL {
 }
 
 /** What is told when a thread ran over its memory; null for any other error. */
-export function outOfMemory(error: unknown, limits: ParserLimits): VerbatimError | null {
+export function outOfMemory(error: unknown, limits: ThreadLimits): VerbatimError | null {
   return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
     ? memoryExceeded(limits.heapMegabytes)
     : null;
@@ -97,7 +97,7 @@ export function watchWork(worker: Worker, seconds: number, exceeded: () => void)
  */
 export function watchMemory(
   worker: Worker,
-  limits: ParserLimits,
+  limits: ThreadLimits,
   fileBytes: number,
   exceeded: (error: VerbatimError) => void,
 ): () => void {

@@ -26,7 +26,7 @@ interface LongListProps {
   readonly head?: ComponentChildren;
 }
 
-/** A list of any length that draws only the rows near its window. */
+/** A list of any length that draws only the rows near its window. Why it is our own: `main/decisions/0209`. */
 export function LongList(props: LongListProps) {
   const { total, estimate, at, identity, onWindow } = props;
   const box = useRef<HTMLDivElement>(null);

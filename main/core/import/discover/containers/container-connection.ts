@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { VerbatimError } from '../../../../contract/index.ts';
 import type { Member } from '../../../../formats/format.ts';
 import { makeTemporaryFolder } from '../../../temporary/folders.ts';
-import { heapLimits, outOfMemory, type ParserLimits, parserLimits, threadUrl } from '../../../threads/thread.ts';
+import { heapLimits, outOfMemory, type ThreadLimits, parserLimits, threadUrl } from '../../../threads/thread.ts';
 import type { ContainerReply, ContainerRequest, ContainerSetup } from './container-messages.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { ContainerReply, ContainerRequest, ContainerSetup } from './contain
  */
 export class ContainerThread {
   readonly #worker: Worker;
-  readonly #limits: ParserLimits;
+  readonly #limits: ThreadLimits;
   readonly #onProgress: (bytes: number) => void;
   readonly #resources = new Map<number, (bytes: Uint8Array | null) => void>();
   #waiting: { resolve(member: Member | null): void; reject(error: unknown): void } | null = null;
@@ -25,7 +25,7 @@ export class ContainerThread {
   constructor(
     setup: Omit<ContainerSetup, 'scratch'>,
     onProgress: (bytes: number) => void,
-    limits: ParserLimits = parserLimits,
+    limits: ThreadLimits = parserLimits,
   ) {
     this.#limits = limits;
     this.#onProgress = onProgress;
