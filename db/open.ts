@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { toErrorData, VerbatimError } from '../main/contract/errors.ts';
 import { explainSystemError } from '../main/contract/system-errors.ts';
 import { applicationId } from './application-id.ts';
+import { logBytes } from './checkpoint.ts';
 import { appliedSteps, unknownStep } from './migrations/applied.ts';
 import { latestVersion, migrations } from './migrations/index.ts';
 import { type MigrateOptions, migrate, schemaVersion } from './migrations/migrate.ts';
@@ -33,6 +34,7 @@ export function openWritable(file: string, options: OpenOptions = {}): WritableD
     accessSync(file, constants.R_OK | constants.W_OK);
     accessSync(dirname(file), constants.R_OK | constants.W_OK);
     db.pragma('journal_mode = WAL');
+    db.pragma(`journal_size_limit = ${logBytes}`);
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
     if (fresh) db.pragma(`application_id = ${applicationId}`);

@@ -28,6 +28,8 @@ export interface PoolOptions {
   readonly onProgress?: ((progress: OpeningProgress) => void) | undefined;
   /** Hears of what a person or a log should know. */
   readonly onEvent?: (event: PoolEvent) => void;
+  /** How long the writer has nothing to do before the log beside the database is emptied, in milliseconds. */
+  readonly idleAfter?: number;
   /** How long closing waits for a thread that is at a long statement, in milliseconds. */
   readonly closeWithin?: number;
 }
@@ -234,8 +236,8 @@ export class DatabasePool {
   }
 
   async #connect(mode: ConnectionMode, onProgress?: (progress: OpeningProgress) => void): Promise<Connection> {
-    const { file, agent } = this.#options;
-    const opening = Connection.open({ file, mode, agent }, this.#listener, onProgress);
+    const { file, agent, idleAfter } = this.#options;
+    const opening = Connection.open({ file, mode, agent, idleAfter }, this.#listener, onProgress);
     this.#openings.add(opening);
     try {
       const connection = await opening;

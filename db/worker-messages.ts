@@ -15,6 +15,8 @@ export interface WorkerSetup {
   readonly mode: ConnectionMode;
   readonly agent: string;
   readonly cancel: SharedArrayBuffer;
+  /** When a writer has had nothing to do for so many milliseconds, it empties the log. */
+  readonly idleAfter?: number | undefined;
 }
 
 /** One call. A thread gets the next when it has answered the last. */

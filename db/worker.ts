@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { assertNever, toErrorData, VerbatimError } from '../main/contract/errors.ts';
 import { type BrokenLog, keepBrokenLog } from './broken-log.ts';
 import { CancelSlot } from './cancel.ts';
+import { emptyLog, IdleCheckpoint, idleAfter } from './checkpoint.ts';
 import { now } from './instant.ts';
 import { copyAtOnce } from './maintenance/backup.ts';
 import { maintenance } from './maintenance/index.ts';
@@ -67,14 +68,26 @@ function openForWriting(): Opened {
     });
     if (brokenLog !== null) tellOf(brokenLog, db);
     slot.install(db);
+    const checkpoint = new IdleCheckpoint(db, setup.idleAfter ?? idleAfter);
+    // What the opening changed is brought in too.
+    checkpoint.worked();
     const run = db.transaction((request: RunRequest) =>
       find<WritableDb>(writes, request.name)(db, ...request.args),
     ).immediate;
     return {
       brokenLog,
-      run,
+      run: (request) => {
+        try {
+          return run(request);
+        } finally {
+          checkpoint.worked();
+        }
+      },
       close: () => {
+        checkpoint.stop();
         db.pragma('optimize');
+        // Closing does it too, but not while another process reads the library.
+        emptyLog(db);
         db.close();
         lock.release();
       },
