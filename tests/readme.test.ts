@@ -65,6 +65,16 @@ it('says why each package is there, and names none that isn’t', () => {
   expect(named.filter((one) => !packages.some((name) => name.startsWith(one.replace(/…$/u, ''))))).toEqual([]);
 });
 
+it('is of one version, whose changes stand at the top', () => {
+  const ours = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    version: string;
+    packages: { '': { version: string } };
+  };
+  const changes = /^## (?<version>\d+\.\d+\.\d+)/mu.exec(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'));
+  expect([lock.version, lock.packages[''].version, changes?.groups?.version]).toEqual([ours, ours, ours]);
+});
+
 /** The main README and those of the rooms. */
 const documents = ['README.md', ...['main', 'renderer', 'db', 'tests'].flatMap(readmesIn), ...contributing()];
 
@@ -74,6 +84,7 @@ function readmesIn(folder: string): string[] {
     .map((path) => join(folder, path));
 }
 
+/** What is said to those who come after. */
 function contributing(): string[] {
   return readdirSync(join(root, '.github'))
     .filter((name) => name.endsWith('.md'))
