@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { assertNever, toErrorData, VerbatimError } from '../main/contract/errors.ts';
+import { rotateBackups, toldOfRotation } from './backups/rotation.ts';
 import { type BrokenLog, keepBrokenLog } from './broken-log.ts';
 import { CancelSlot } from './cancel.ts';
 import { emptyLog, IdleCheckpoint, idleAfter } from './checkpoint.ts';
@@ -109,12 +110,13 @@ function backUp(db: WritableDb, fromVersion: number): string {
   makeOwnFolder(folder);
   const name = `before-migration-from-${fromVersion}-${now().replaceAll(':', '')}.sqlite`;
   copyAtOnce(db, join(folder, name));
+  const rotated = rotateBackups(folder, 'before a migration');
   recordEvent(db, {
     kind: 'backup',
     agent: setup.agent,
     subject: null,
     outcome: 'success',
-    detail: `${name}, before a migration from shape ${fromVersion}`,
+    detail: `${name}, before a migration from shape ${fromVersion}${toldOfRotation(rotated)}`,
   });
   return name;
 }

@@ -1,6 +1,8 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { refuseWithoutRoom } from '../backups/room.ts';
+import { type Rotated, rotateBackups } from '../backups/rotation.ts';
 import type { ReadableDb } from '../types.ts';
 import { type MaintenanceControl, Telling } from './maintenance.ts';
 
@@ -9,11 +11,13 @@ const step = 1000;
 
 /**
  * Copies the whole database into a new file, as of one instant, while others read and write. The file has its name
- * only once it is whole and on the disk: until then it is called `….partial`. Its owner alone may read it.
+ * only once it is whole and on the disk: until then it is called `….partial`. Its owner alone may read it. Throws `disk-full` before it begins where it
+ * would have no room. Answers what became of older ones.
  */
-export async function copyLibrary(db: ReadableDb, control: MaintenanceControl, file: string): Promise<null> {
+export async function copyLibrary(db: ReadableDb, control: MaintenanceControl, file: string): Promise<Rotated> {
   const partial = `${file}.partial`;
   const pageBytes = db.pragma('page_size', { simple: true }) as number;
+  refuseWithoutRoom(dirname(file), pageBytes * (db.pragma('page_count', { simple: true }) as number));
   const telling = new Telling(control);
   closeSync(openSync(partial, 'wx', 0o600));
   try {
@@ -35,16 +39,19 @@ export async function copyLibrary(db: ReadableDb, control: MaintenanceControl, f
     standAlone(partial);
     control.keepGoing();
     finishBackup(partial, file);
-    return null;
+    return rotateBackups(dirname(file), 'by hand');
   } catch (error) {
     for (const left of [partial, `${partial}-journal`]) rmSync(left, { force: true });
     throw error;
   }
 }
 
-/** The same in one statement, for the moment before a migration, when nobody else uses the library. */
+/** The same in one statement, for the moment before a migration, when nobody else uses the library. Throws the same. */
 export function copyAtOnce(db: ReadableDb, file: string): void {
   const partial = `${file}.partial`;
+  const number = (pragma: string) => db.pragma(pragma, { simple: true }) as number;
+  // Free pages are not copied.
+  refuseWithoutRoom(dirname(file), number('page_size') * (number('page_count') - number('freelist_count')));
   closeSync(openSync(partial, 'wx', 0o600));
   try {
     db.prepare('VACUUM INTO ?').run(partial);

@@ -20,6 +20,9 @@ export interface CheckLine {
   readonly detail: string;
 }
 
+/** How many backups of each kind are kept; when one more is made, the oldest goes. */
+export const keptBackups = { 'by hand': 7, 'before a migration': 3 } as const;
+
 /** A database that a library's can be replaced by: a copy that was made of it, or one that another took the place of. */
 export interface Backup {
   /** What it is restored by. */

@@ -10,6 +10,10 @@ export async function backupsCommand(output: Output, signal: AbortSignal, librar
   const folder = libraryFolder(library);
   const backups = await listBackups(folder);
   if (backups.length === 0 && !output.json) output.remark(line`${folder} has no backup.`);
+  if (backups.length > 0 && !output.json)
+    output.remark(
+      line`A backup holds the database. The originals are not in it: copy the whole folder of the library to keep them too.`,
+    );
   let whole = true;
   for (const { name, created, bytes, reason, shape } of backups) {
     output.progress(line`looking at ${name}`);

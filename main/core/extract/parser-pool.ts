@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { type MemberDescription, VerbatimError } from '../../contract/index.ts';
 import type { PagePicture } from '../../formats/format.ts';
-import { type ThreadLimits, parserLimits, threadUrl } from '../threads/thread.ts';
+import { parserLimits, type ThreadLimits, threadUrl } from '../threads/thread.ts';
 import { ThreadPool } from '../threads/thread-pool.ts';
 import type {
   ComparedCopy,

@@ -1,5 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { toldOfRotation } from '../../../db/backups/rotation.ts';
 import { databaseName } from '../../../db/backups/set-aside.ts';
 import { ownFolder } from '../../../db/private-files.ts';
 import { type CheckLine, type HealthState, VerbatimError } from '../../contract/index.ts';
@@ -43,7 +44,11 @@ export function healthJobs(context: CoreContext): Pick<JobHandlers, 'health.chec
       const folder = join(context.libraryPath, backupsFolder);
       await mkdir(folder, { recursive: true, mode: ownFolder });
       const name = `by-hand-${new Date().toISOString().replaceAll(':', '')}.sqlite`;
-      await context.pool.maintain({ signal: job.signal, onProgress: job.progress }, 'backup.copy', join(folder, name));
+      const rotated = await context.pool.maintain(
+        { signal: job.signal, onProgress: job.progress },
+        'backup.copy',
+        join(folder, name),
+      );
       const backup = await describeBackup(context.libraryPath, name);
       if (context.pool.writable)
         await context.pool.write('events.record', {
@@ -51,7 +56,7 @@ export function healthJobs(context: CoreContext): Pick<JobHandlers, 'health.chec
           agent: context.agent,
           subject: null,
           outcome: 'success',
-          detail: name,
+          detail: `${name}${toldOfRotation(rotated)}`,
         });
       context.changes.tell({ subject: 'health' }, { subject: 'events' });
       return backup;

@@ -1,4 +1,4 @@
-import type { Backup } from '../../../main/contract/health.ts';
+import { type Backup, keptBackups } from '../../../main/contract/health.ts';
 import { JobProgress } from '../../shared/parts/job-progress.tsx';
 import { jobStates, startJob } from '../../shared/state/jobs.ts';
 import { readOnly } from '../../shared/state/library.ts';
@@ -26,12 +26,12 @@ export function BackupPart({ backups }: { readonly backups: readonly Backup[] | 
         )
       )}
       {backups?.length === 0 && <p class="muted part-note">{texts.none}</p>}
-      {backups !== null && backups.length > 0 && (
-        <>
-          <p class="muted part-note">{texts.content}</p>
-          <BackupList backups={backups} />
-        </>
+      {backups !== null && (
+        <p class="muted part-note">
+          {texts.content} {texts.kept(keptBackups['by hand'], keptBackups['before a migration'])}
+        </p>
       )}
+      {backups !== null && backups.length > 0 && <BackupList backups={backups} />}
     </section>
   );
 }

@@ -6,7 +6,9 @@ export const backupTexts = {
   backedUp: (name: string) => `Backed up as “${name}”`,
   none: 'There is no backup yet. One is made by itself before every change of the database’s shape.',
   content:
-    'A backup holds the database: texts, marks, codes, collections, the log. Originals stay where they are and are not in it.',
+    'A backup holds the database: texts, marks, codes, collections, settings, the log. Not in it are the originals (the files that articles were taken from, and the pictures that they show), the program’s own notes and what was set aside. It lies on the same disk: to be safe from a broken one, copy the whole folder of the library elsewhere.',
+  kept: (byHand: number, before: number) =>
+    `The newest ${byHand} made by hand are kept and the newest ${before} made before a change of shape; older ones are removed when a new one is made. One that you give another name stays.`,
   shape: (shape: number) => `Shape ${shape}`,
   foreign: 'No library',
   whole: 'Whole',

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { VerbatimError } from '../../../../contract/index.ts';
 import type { Member } from '../../../../formats/format.ts';
 import { makeTemporaryFolder } from '../../../temporary/folders.ts';
-import { heapLimits, outOfMemory, type ThreadLimits, parserLimits, threadUrl } from '../../../threads/thread.ts';
+import { heapLimits, outOfMemory, parserLimits, type ThreadLimits, threadUrl } from '../../../threads/thread.ts';
 import type { ContainerReply, ContainerRequest, ContainerSetup } from './container-messages.ts';
 
 /**
