@@ -28,7 +28,7 @@ CREATE TABLE records (
   PRIMARY KEY (file, "offset")
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE names (name INTEGER NOT NULL, file INTEGER NOT NULL, "offset" INTEGER NOT NULL) STRICT;
-CREATE TABLE marks (name INTEGER PRIMARY KEY, mark INTEGER NOT NULL) STRICT;
+CREATE TABLE requests (name INTEGER PRIMARY KEY, kind INTEGER NOT NULL) STRICT;
 CREATE TABLE listed (
   loose INTEGER NOT NULL, exact INTEGER NOT NULL, url TEXT NOT NULL, chosen INTEGER NOT NULL,
   PRIMARY KEY (loose, exact)
@@ -49,7 +49,7 @@ class RecordIndexFile {
   readonly #db: Database.Database;
   readonly #insert: Database.Statement<[number, number, number, number, number, number, number]>;
   readonly #insertName: Database.Statement<[number, number, number]>;
-  readonly #insertMark: Database.Statement<[number, number]>;
+  readonly #insertRequest: Database.Statement<[number, number]>;
   readonly #insertListed: Database.Statement<[number, number, string, number]>;
 
   constructor(file: string) {
@@ -63,7 +63,7 @@ class RecordIndexFile {
     this.#db.exec('BEGIN');
     this.#insert = this.#db.prepare('INSERT OR IGNORE INTO records VALUES (?, ?, ?, ?, ?, ?, ?)');
     this.#insertName = this.#db.prepare('INSERT INTO names VALUES (?, ?, ?)');
-    this.#insertMark = this.#db.prepare('INSERT OR IGNORE INTO marks VALUES (?, ?)');
+    this.#insertRequest = this.#db.prepare('INSERT OR IGNORE INTO requests VALUES (?, ?)');
     this.#insertListed = this.#db.prepare(
       'INSERT INTO listed VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET chosen = max(chosen, excluded.chosen)',
     );
@@ -75,8 +75,8 @@ class RecordIndexFile {
     for (const name of names) this.#insertName.run(name, file, offset);
   }
 
-  mark(name: number, mark: number): void {
-    this.#insertMark.run(name, mark);
+  addRequest(name: number, kind: number): void {
+    this.#insertRequest.run(name, kind);
   }
 
   addListed({ loose, exact, url, isChosen }: ListedPage): void {
@@ -140,8 +140,8 @@ class RecordIndexFile {
     );
   }
 
-  markOf(name: number): number | null {
-    return this.#db.prepare<[number], number>('SELECT mark FROM marks WHERE name = ?').pluck().get(name) ?? null;
+  requestOf(name: number): number | null {
+    return this.#db.prepare<[number], number>('SELECT kind FROM requests WHERE name = ?').pluck().get(name) ?? null;
   }
 
   get hasList(): boolean {

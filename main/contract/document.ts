@@ -6,14 +6,14 @@ import type { Sha256 } from './ids.ts';
  */
 
 /** An inline mark on `[start, end)` of the text that carries it. */
-export type Mark =
+export type InlineMark =
   | { readonly kind: 'emphasis' | 'strong' | 'code'; readonly start: number; readonly end: number }
   | { readonly kind: 'link'; readonly start: number; readonly end: number; readonly href: string };
 
 /** A run of text with its marks. White space is folded; the characters are the original's. */
 export interface InlineText {
   readonly text: string;
-  readonly marks: readonly Mark[];
+  readonly marks: readonly InlineMark[];
 }
 
 /**

@@ -2,7 +2,7 @@ import type { LibraryChange } from './changes.ts';
 import type { ExtractionLine } from './extraction.ts';
 import type { ImportId } from './ids.ts';
 import type { ImportLine } from './imports.ts';
-import type { JobRecord } from './jobs.ts';
+import type { JobSummary } from './jobs.ts';
 import type { LibraryState } from './library.ts';
 
 /** What the core tells everybody who listens: topic → payload. */
@@ -14,7 +14,7 @@ export interface Events {
   readonly 'library.changed': readonly LibraryChange[];
   readonly 'library.state': LibraryState;
   /** A job began, came to its turn, ended or was put away. Its progress goes to those who are attached to it. */
-  readonly 'jobs.changed': JobRecord;
+  readonly 'jobs.changed': JobSummary;
   /** Lines of a running *Extract again*, as they come. */
   readonly 'extraction.lines': { readonly lines: readonly ExtractionLine[] };
   /** Lines of a running import, in batches, as they come. */

@@ -87,7 +87,7 @@ export const jobStates = ['waiting', 'running', 'done', 'failed', 'cancelled', '
 export type JobState = (typeof jobStates)[number];
 
 /** A job as the core knows it, for every page to show. What it was asked stays with the core: grants are nobody else's. */
-export interface JobRecord {
+export interface JobSummary {
   readonly id: JobId;
   readonly name: JobName;
   readonly state: JobState;
@@ -107,7 +107,7 @@ export interface JobRecord {
 }
 
 /** Whether a job is not over. */
-export function isUnderWay({ state }: Pick<JobRecord, 'state'>): boolean {
+export function isUnderWay({ state }: Pick<JobSummary, 'state'>): boolean {
   return state === 'waiting' || state === 'running';
 }
 

@@ -27,7 +27,7 @@ import {
 } from './ids.ts';
 import type { ImportLine, ImportSummary, WatchedFolder } from './imports.ts';
 import { ImportOutcome } from './imports.ts';
-import { ImportRequest, type JobName, type JobOutput, type JobRecord, jobNames } from './jobs.ts';
+import { ImportRequest, type JobName, type JobOutput, type JobSummary, jobNames } from './jobs.ts';
 import type { LibraryState } from './library.ts';
 import type { LogLine } from './log.ts';
 import type { EventRecord } from './package.ts';
@@ -251,7 +251,7 @@ export const methods = {
   'collections.restore': method<Collection>()(v.object({ id: CollectionId })),
 
   /** What is under way, and the last that ended, in the order they began. */
-  'jobs.list': method<readonly JobRecord[]>()(nothing),
+  'jobs.list': method<readonly JobSummary[]>()(nothing),
   /**
    * Starts a job and answers its id at once. `input` is the job's own. Where it is under way already and a second
    * would do the same, that one's id.

@@ -5,7 +5,7 @@ import type { ArticleMetadata } from './document.ts';
 type Field = Exclude<keyof ArticleMetadata, 'sources'>;
 
 /** How a source begins that is a package; a selection that was handed on leaves its name out. */
-const mark = 'package';
+const packageSource = 'package';
 
 export interface FactOfPackage {
   readonly field: Field;
@@ -31,8 +31,8 @@ const fieldWords: Readonly<Record<Field, string>> = {
 export function factsOfPackage({ sources }: Pick<ArticleMetadata, 'sources'>): FactOfPackage[] {
   return (Object.keys(fieldWords) as Field[]).flatMap((field) => {
     const from = sources[field]?.from;
-    if (from !== mark && from?.startsWith(`${mark} `) !== true) return [];
-    return [{ field, package: from.slice(mark.length + 1) }];
+    if (from !== packageSource && from?.startsWith(`${packageSource} `) !== true) return [];
+    return [{ field, package: from.slice(packageSource.length + 1) }];
   });
 }
 

@@ -6,7 +6,10 @@ import { canonicalUrl } from '../../reading/identity/canonical-url.ts';
 import { prepareRevision } from '../revisions/prepare-revision.ts';
 import type { DocumentInRows, ParsedDocument } from './parse-messages.ts';
 
-/** A parsed document as rows. Runs in a parser thread. */
+/**
+ * What the database will hold of a parsed document, packed into bytes that only the writer unpacks, beside the few facts that
+ * the main thread looks at on the way. A parser thread calls this, so that packing is nobody's waiting time.
+ */
 export function inRows(parsed: ParsedDocument): DocumentInRows {
   const { part, captured, partial, remark, marks, images, statements, metadata } = parsed;
   return {
@@ -22,7 +25,7 @@ export function inRows(parsed: ParsedDocument): DocumentInRows {
   };
 }
 
-/** A document with the file that it was read from, as the writer takes it. */
+/** Joins a document to the file that it was read from: what the writer is asked to commit. */
 export function prepareDocument(
   document: DocumentInRows,
   file: {

@@ -4,8 +4,8 @@ import {
   Interruption,
   type JobId,
   type JobName,
-  type JobRecord,
   type JobState,
+  type JobSummary,
   type Progress,
   toErrorData,
   VerbatimError,
@@ -77,7 +77,7 @@ export class Job {
     return this.#ending?.hasResult === true ? this.#ending.value : null;
   }
 
-  get record(): JobRecord {
+  get record(): JobSummary {
     return {
       id: this.id,
       name: this.name,

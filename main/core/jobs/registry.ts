@@ -6,7 +6,7 @@ import {
   Interruption,
   JobId,
   type JobName,
-  type JobRecord,
+  type JobSummary,
   type Progress,
   VerbatimError,
 } from '../../contract/index.ts';
@@ -19,7 +19,7 @@ export interface JobRegistryParts {
   /** Asked for when a job begins, because handlers may start jobs themselves. */
   readonly handlers: () => JobHandlers;
   /** Hears of every change but progress. */
-  readonly changed: (record: JobRecord) => void;
+  readonly changed: (record: JobSummary) => void;
   /** Hears of the result of a job that is not kept any more. */
   readonly forgotten: (result: unknown) => void;
 }
@@ -99,7 +99,7 @@ export class JobRegistry {
   }
 
   /** In the order they began. */
-  list(): readonly JobRecord[] {
+  list(): readonly JobSummary[] {
     this.#forgetOld();
     return [...this.#jobs.values()].map(({ record }) => record);
   }

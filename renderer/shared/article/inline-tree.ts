@@ -1,4 +1,4 @@
-import type { InlineText, Mark } from '../../../main/contract/document.ts';
+import type { InlineMark, InlineText } from '../../../main/contract/document.ts';
 
 /** Inline text as it nests in elements: every character stands in exactly one piece of plain text. */
 export type InlineNode =
@@ -36,7 +36,7 @@ function nest(content: InlineText, start: number, end: number, level: number): r
 }
 
 /** The marks of one kind cut to a part of the text, in order. */
-function marksOf(marks: readonly Mark[], kind: Mark['kind'], start: number, end: number): Mark[] {
+function marksOf(marks: readonly InlineMark[], kind: InlineMark['kind'], start: number, end: number): InlineMark[] {
   return marks
     .filter((mark) => mark.kind === kind && mark.start < end && mark.end > start)
     .map((mark) => ({ ...mark, start: Math.max(mark.start, start), end: Math.min(mark.end, end) }))

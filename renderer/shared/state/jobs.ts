@@ -6,7 +6,7 @@ import {
   type JobInput,
   type JobName,
   type JobOutput,
-  type JobRecord,
+  type JobSummary,
   type Progress,
 } from '../../../main/contract/jobs.ts';
 import { api, connection } from '../../api/api.ts';
@@ -41,7 +41,7 @@ type Outcome<Name extends JobName> =
   | { readonly status: 'cancelled' };
 
 interface Known {
-  readonly record: JobRecord;
+  readonly record: JobSummary;
   readonly progress: Progress | null;
   /** Null while it is under way, and until its result is here. */
   readonly outcome: Outcome<JobName> | null;
@@ -100,7 +100,7 @@ function update(id: JobId, change: (job: Known) => Known): void {
 }
 
 /** Takes note of what the core says of a job, and attaches where there is something to hear. */
-function learn(record: JobRecord): void {
+function learn(record: JobSummary): void {
   const before = known.value.get(record.id);
   const outcome = before?.outcome ?? outcomeOf(record);
   const progress = before?.progress ?? record.progress;
@@ -110,7 +110,7 @@ function learn(record: JobRecord): void {
 }
 
 /** How a job ended, as far as that can be said without its result. */
-function outcomeOf(record: JobRecord): Outcome<JobName> | null {
+function outcomeOf(record: JobSummary): Outcome<JobName> | null {
   if (isUnderWay(record) || record.hasResult) return null;
   return record.state === 'failed' && record.error !== null
     ? { status: 'failed', error: record.error }

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import type { ImportId, JobId, JobRecord } from '../../../main/contract/index.ts';
+import type { ImportId, JobId, JobSummary } from '../../../main/contract/index.ts';
 import { type Client, createClient } from '../../../main/rpc/client.ts';
 import { memoryPair } from '../../../main/rpc/memory.ts';
 import { serve } from '../../../main/rpc/server.ts';
@@ -45,7 +45,7 @@ function firstLine(page: Client, id: ImportId): Promise<void> {
   });
 }
 
-function stateOf(records: readonly JobRecord[], id: JobId): JobRecord['state'] | undefined {
+function stateOf(records: readonly JobSummary[], id: JobId): JobSummary['state'] | undefined {
   return records.find((record) => record.id === id)?.state;
 }
 

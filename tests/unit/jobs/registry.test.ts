@@ -3,7 +3,7 @@ import {
   type CheckedJobInput,
   Interruption,
   type JobName,
-  type JobRecord,
+  type JobSummary,
   type Progress,
   VerbatimError,
 } from '../../../main/contract/index.ts';
@@ -23,7 +23,7 @@ interface UnderWay {
 /** A registry whose jobs do nothing until the test says what; `begun` in the order in which their handlers began. */
 function registry() {
   const begun: UnderWay[] = [];
-  const changes: JobRecord[] = [];
+  const changes: JobSummary[] = [];
   const forgotten: unknown[] = [];
   const handler = (name: JobName) => (input: unknown, control: QueuedJobControl) =>
     new Promise<never>((resolve, reject) => {

@@ -1,9 +1,9 @@
-import type { InlineText, Mark } from '../../../contract/index.ts';
+import type { InlineMark, InlineText } from '../../../contract/index.ts';
 
-type MarkKind = Mark['kind'];
+type InlineMarkKind = InlineMark['kind'];
 
 interface OpenMark {
-  readonly kind: MarkKind;
+  readonly kind: InlineMarkKind;
   readonly href: string;
   readonly start: number;
 }
@@ -24,7 +24,7 @@ export class InlineBuilder {
   #text = '';
   #pendingSpace = '';
   readonly #open: OpenMark[] = [];
-  readonly #marks: Mark[] = [];
+  readonly #marks: InlineMark[] = [];
   /** Letters under links so far. */
   #linked = 0;
 
@@ -50,7 +50,7 @@ export class InlineBuilder {
     this.#space(' ');
   }
 
-  openMark(kind: MarkKind, href = ''): void {
+  openMark(kind: InlineMarkKind, href = ''): void {
     this.#open.push({ kind, href, start: -1 });
   }
 
@@ -101,11 +101,11 @@ export class InlineBuilder {
 }
 
 /** Marks in order, without links that lead nowhere, doubled ones merged. */
-function tidyMarks(marks: readonly Mark[]): Mark[] {
+function tidyMarks(marks: readonly InlineMark[]): InlineMark[] {
   const sorted = marks
     .filter((mark) => mark.kind !== 'link' || mark.href !== '')
     .sort((one, two) => one.start - two.start || two.end - one.end);
-  const tidy: Mark[] = [];
+  const tidy: InlineMark[] = [];
   for (const mark of sorted) {
     const same = tidy.findLast((other) => other.kind === mark.kind);
     const joins =

@@ -1,4 +1,4 @@
-import type { InlineText, Mark } from '../../../contract/index.ts';
+import type { InlineMark, InlineText } from '../../../contract/index.ts';
 
 /** Something that stands between two characters: a reference to a footnote. */
 export interface Insertion {
@@ -14,7 +14,7 @@ export function inlineToMarkdown(content: InlineText, insertions: readonly Inser
   for (const insertion of insertions) cuts.add(insertion.at);
   const offsets = [...cuts].filter((at) => at >= 0 && at <= content.text.length).sort((a, b) => a - b);
   let markdown = '';
-  let open: Mark[] = [];
+  let open: InlineMark[] = [];
   for (const [index, at] of offsets.entries()) {
     const wanted = content.marks.filter((mark) => mark.start <= at && mark.end > at).sort(outermostFirst);
     const kept = commonStart(open, wanted);
@@ -33,21 +33,21 @@ export function inlineToMarkdown(content: InlineText, insertions: readonly Inser
   return protectStart(markdown);
 }
 
-function outermostFirst(a: Mark, b: Mark): number {
+function outermostFirst(a: InlineMark, b: InlineMark): number {
   return a.start - b.start || b.end - a.end;
 }
 
-function commonStart(a: readonly Mark[], b: readonly Mark[]): number {
+function commonStart(a: readonly InlineMark[], b: readonly InlineMark[]): number {
   let count = 0;
   while (count < a.length && a[count] === b[count]) count += 1;
   return count;
 }
 
-function opening(mark: Mark): string {
+function opening(mark: InlineMark): string {
   return mark.kind === 'link' ? '[' : delimiter(mark.kind);
 }
 
-function closing(mark: Mark): string {
+function closing(mark: InlineMark): string {
   return mark.kind === 'link' ? `](<${mark.href.replace(/[<>\s]/g, encodeURIComponent)}>)` : delimiter(mark.kind);
 }
 

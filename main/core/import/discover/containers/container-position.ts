@@ -1,12 +1,17 @@
-/** Something that is under way until everybody who works on it has said that it is done. */
+/**
+ * A count of those who still work on something. It begins at one; when the last has released it, it is done.
+ */
 export interface UnderWay {
+  /** One more works on it. */
   take(): void;
+  /** One of them is done. */
   release(): void;
 }
 
 /**
- * How far a container is. Its members are dealt with side by side, and it is only as far as the last one
- * before the first that isn't done yet: an import that goes on from there misses none.
+ * The place in a container from which an interrupted import goes on. Members are worked on several at a time and end out
+ * of order. The place therefore is the last member before which, and with which, all are done: of members 1 to 5 with
+ * 1, 2 and 4 done it is 2, and 3 is not missed.
  */
 export class ContainerPosition {
   readonly #steps: { readonly position: string; done: boolean }[] = [];
@@ -16,7 +21,7 @@ export class ContainerPosition {
     this.#tell = tell;
   }
 
-  /** Begins with the next member; whoever begins it works on it first. */
+  /** The next member in the container's order is begun. The caller counts as the first who works on it. */
   begin(position: string): UnderWay {
     const step = { position, done: false };
     this.#steps.push(step);
@@ -26,6 +31,7 @@ export class ContainerPosition {
     });
   }
 
+  /** Tells the place, where members at the front are done. */
   #pass(): void {
     let passed: string | null = null;
     while (this.#steps[0]?.done === true) passed = this.#steps.shift()?.position ?? passed;
@@ -33,7 +39,7 @@ export class ContainerPosition {
   }
 }
 
-/** Calls `end` when everybody has released it; whoever made it is the first of them. */
+/** Calls `end` when the last user has released it. The caller counts as the first user. */
 export function inUse(end: () => void): UnderWay {
   let users = 1;
   return {

@@ -40,11 +40,11 @@ export interface FoundMember {
   companion(address: string): Promise<Uint8Array | null>;
   /** To be called when it has been dealt with and its lines are in the report: its container stays open until then. */
   release(): void;
-  /** To be called instead when it was not dealt with: an import that goes on later meets it again. */
+  /** To be called instead when it was not dealt with: an import that goes on later discovers it again. */
   abandon(): void;
 }
 
-/** Something about a container that is only to be reported. */
+/** A line for the report about a container: it couldn't be opened, or what was counted in it. */
 export interface FoundLine {
   readonly kind: 'line';
   readonly file: string;
@@ -53,7 +53,7 @@ export interface FoundLine {
   abandon(): void;
 }
 
-/** A file as it lies, with its beginning. */
+/** A file on the disk with its first bytes, by which its format is told. */
 export type FoundFile = Omit<Extract<Found, { kind: 'file' }>, 'modified'> & {
   /** Null for one of the library's own originals, whose date is lost. */
   readonly modified: string | null;
@@ -69,7 +69,7 @@ export interface FoundMentions {
   abandon(): void;
 }
 
-/** What an import meets: files and folders as they lie, members, and lines for the report. */
+/** What an import discovers: files and folders on the disk, members of containers, packages, and lines for the report. */
 export type Discovered =
   | Exclude<Found, { kind: 'file' }>
   | FoundFile
@@ -95,7 +95,7 @@ export interface ContainerOptions {
   closing(closed: Promise<void>): void;
 }
 
-/** A container that is to be opened, and what is known of it from outside. */
+/** A container that is to be opened: where it lies, what the person chose, how deep it is nested, whom to tell. */
 interface Place {
   /** Where it lies, for as long as it is open. */
   readonly path: string;

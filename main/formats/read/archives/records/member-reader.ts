@@ -9,7 +9,7 @@ import { type Capture, openCapture, payloadOf } from './record.ts';
 import { largestRecord, type RecordFinder } from './record-finder.ts';
 import type { IndexedRecord } from './record-index.ts';
 import { recordKinds } from './record-kinds.ts';
-import { captureMarks, markNames, type Survey } from './survey.ts';
+import { requestKinds, requestNames, type Survey } from './survey.ts';
 
 /** Why a capture is taken: its archive's list names it as chosen, it is the only one there, or it looks like an article. */
 type Choice = 'listed' | 'single' | 'by rule';
@@ -73,12 +73,12 @@ export class MemberReader {
   async #consider(record: IndexedRecord, bytes: Uint8Array, choice: Choice): Promise<Member | Counted | null> {
     const capture = openCapture(bytes);
     if (capture === null) return 'damaged';
-    const mark = markNames(capture.head)
-      .map((name) => this.#survey.index.markOf(name))
+    const request = requestNames(capture.head)
+      .map((name) => this.#survey.index.requestOf(name))
       .find((found) => found !== null);
-    if (mark === captureMarks.post) return 'posts';
+    if (request === requestKinds.post) return 'posts';
     if (choice !== 'listed') {
-      if (choice === 'by rule' && mark === captureMarks.frame) return 'frames';
+      if (choice === 'by rule' && request === requestKinds.frame) return 'frames';
       if (this.#paired?.offset === record.offset) return null;
       const judged = await this.#judge(record, capture, choice);
       if (judged !== 'article') return judged;

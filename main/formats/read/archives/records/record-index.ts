@@ -7,8 +7,11 @@
 export interface RecordIndex {
   /** Adds a record with the names that others may refer to it by: its id, its digest. */
   add(record: IndexedRecord, names: readonly number[]): void;
-  /** Says something of the record that has a name, whether it was found before or comes later. */
-  mark(name: number, mark: number): void;
+  /**
+   * Keeps how the record of a name was asked for (`requestKinds`). The record itself may stand before or after the one
+   * that says it; of several the first counts.
+   */
+  addRequest(name: number, kind: number): void;
   addListed(page: ListedPage): void;
   removeListed(page: ListedPage): void;
   /** Takes back all that was said of a file's records, to read it again in another way. */
@@ -25,7 +28,8 @@ export interface RecordIndex {
   atAddress(address: AddressKeys, time: number): readonly IndexedRecord[];
   /** The first record that has a name. */
   named(name: number): IndexedRecord | null;
-  markOf(name: number): number | null;
+  /** How the record of a name was asked for; null where nobody says. */
+  requestOf(name: number): number | null;
   readonly hasList: boolean;
   /** Whether a page is on the archive's own list, and chosen there; null where it isn't on it. */
   listingOf(loose: number): { readonly isChosen: boolean } | null;
@@ -34,9 +38,14 @@ export interface RecordIndex {
   close(): void;
 }
 
-/** By what a capture is found again: the address as it is, and its form without what makes no other page of it. */
+/**
+ * An address as two numbers that records are looked up by. Another record may name the same page in other words, so
+ * the exact form is tried first, then the loose one.
+ */
 export interface AddressKeys {
+  /** Of the address as it is written, without its fragment. */
   readonly exact: number;
+  /** Of the address without what makes no other page of it; see `addressKeys`. */
   readonly loose: number;
 }
 

@@ -9,8 +9,8 @@ import { bare, instantOfDate, type RecordHead } from './record-head.ts';
 import type { RecordIndex } from './record-index.ts';
 import { type Classified, classify, recordKinds } from './record-kinds.ts';
 
-/** What is said of a capture by other records, by number in the index. */
-export const captureMarks = { frame: 1, post: 2 } as const;
+/** How a capture was asked for, where other records say so, by number in the index. */
+export const requestKinds = { frame: 1, post: 2 } as const;
 
 /** What one pass over all records of an archive found. */
 export interface Survey {
@@ -118,7 +118,7 @@ async function addRecord(
     const isReferredTo = kind === 'page' || kind === 'document' || kind === 'answer' || kind === 'image';
     index.add(record, isReferredTo ? namesOf(head) : []);
   }
-  for (const mark of marksOf(found)) index.mark(mark.name, mark.mark);
+  for (const { name, kind } of requestsIn(found)) index.addRequest(name, kind);
   if (listsInRecords)
     for (const page of await pagesOfRecord(found, file.records)) index.addListed({ ...page, ...addressKeys(page.url) });
   return leftOut;
@@ -149,8 +149,8 @@ function momentName(head: RecordHead): number {
   return keyOf(`moment ${head.uri} ${head.date}`);
 }
 
-/** By what other records may have said something of a capture. */
-export function markNames(head: RecordHead): number[] {
+/** By what other records may have said how a capture was asked for. */
+export function requestNames(head: RecordHead): number[] {
   const others = head.fields.list.filter(({ name }) => name === 'warc-concurrent-to').map(({ value }) => idName(value));
   return [...(head.id === null ? [] : [idName(head.id)]), ...others, momentName(head)];
 }
@@ -159,26 +159,27 @@ export function markNames(head: RecordHead): number[] {
 const framed =
   /^(?:iframe|frame|embed|object|fencedframe|empty|image|script|style|xslt|manifest|report|track|worker)$/iu;
 
-function marksOf({ head, beginning }: FoundRecord): { readonly name: number; readonly mark: number }[] {
-  const mark =
-    head.type === 'request' ? markOfRequest(beginning.subarray(head.length)) : markOfMetadata(head, beginning);
-  if (mark === null) return [];
+/** What a record says of how another was asked for: the names that the other may have, and the kind. */
+function requestsIn({ head, beginning }: FoundRecord): { readonly name: number; readonly kind: number }[] {
+  const kind =
+    head.type === 'request' ? kindOfRequest(beginning.subarray(head.length)) : kindInMetadata(head, beginning);
+  if (kind === null) return [];
   const named = head.fields.list.filter(({ name }) => name === 'warc-concurrent-to').map(({ value }) => idName(value));
   // The answer may name the request instead of being named by it.
   const own = head.type === 'request' && head.id !== null ? [idName(head.id)] : [];
-  return [...named, ...own, ...(named.length === 0 ? [momentName(head)] : [])].map((name) => ({ name, mark }));
+  return [...named, ...own, ...(named.length === 0 ? [momentName(head)] : [])].map((name) => ({ name, kind }));
 }
 
-function markOfRequest(block: Uint8Array): number | null {
+function kindOfRequest(block: Uint8Array): number | null {
   const request = parseRequest(block);
   if (request === null) return null;
-  if (request.method !== 'GET') return captureMarks.post;
-  return framed.test(request.fields.get('sec-fetch-dest') ?? '') ? captureMarks.frame : null;
+  if (request.method !== 'GET') return requestKinds.post;
+  return framed.test(request.fields.get('sec-fetch-dest') ?? '') ? requestKinds.frame : null;
 }
 
 /** Heritrix says how it came to a capture: E is something a page embeds, X what a script seemed to name, P what is asked for before. */
-function markOfMetadata(head: RecordHead, beginning: Uint8Array): number | null {
+function kindInMetadata(head: RecordHead, beginning: Uint8Array): number | null {
   if (head.type !== 'metadata') return null;
   const text = Buffer.from(beginning.subarray(head.length, head.length + 8192)).toString('latin1');
-  return /^hopsFromSeed:[ \t]*[A-Z]*[EXP][ \t]*\r?$/mu.test(text) ? captureMarks.frame : null;
+  return /^hopsFromSeed:[ \t]*[A-Z]*[EXP][ \t]*\r?$/mu.test(text) ? requestKinds.frame : null;
 }

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import type { Token } from 'marked';
-import type { InlineText, Mark } from '../../../../contract/index.ts';
+import type { InlineMark, InlineText } from '../../../../contract/index.ts';
 
 /** Inline Markdown as text with marks. Where a source line ends stays visible until the text is folded. */
 
@@ -37,7 +37,7 @@ const followed = /^(?:https?:|mailto:)/iu;
 
 export function inlineOf(tokens: readonly Token[] | undefined): RawInline {
   let text = '';
-  const marks: Mark[] = [];
+  const marks: InlineMark[] = [];
   const images: FoundImage[] = [];
   let hidden: string | null = null;
   const walk = (list: readonly Token[]) => {
@@ -125,7 +125,7 @@ export function fold(inline: InlineText, from = 0, to = inline.text.length): Inl
   }
   places.push(text.length);
   text = text.trimEnd();
-  const marks = inline.marks.flatMap((mark): Mark[] => {
+  const marks = inline.marks.flatMap((mark): InlineMark[] => {
     const start = Math.min(places[mark.start] ?? 0, text.length);
     let end = Math.min(places[mark.end] ?? text.length, text.length);
     while (end > start && /\s/u.test(text[end - 1] ?? '')) end -= 1;

@@ -1,4 +1,4 @@
-import type { Block, InlineText, Mark } from '../../../../contract/index.ts';
+import type { Block, InlineMark, InlineText } from '../../../../contract/index.ts';
 import type { Addresses } from '../../../shared/html/addresses.ts';
 import type { Draft } from './draft.ts';
 
@@ -31,5 +31,5 @@ function withoutLinks(block: Block): Block {
 }
 
 function unlinked({ text, marks }: InlineText): InlineText {
-  return { text, marks: marks.filter(({ kind }: Mark) => kind !== 'link') };
+  return { text, marks: marks.filter(({ kind }: InlineMark) => kind !== 'link') };
 }

@@ -1,4 +1,4 @@
-import type { InlineText, Mark } from '../../../../../contract/index.ts';
+import type { InlineMark, InlineText } from '../../../../../contract/index.ts';
 import type { Line, LineSpan } from './lines.ts';
 
 /**
@@ -115,7 +115,7 @@ interface Open {
 /** Writes spans as one text with marks; white space is folded, and a mark goes on over a line's end. */
 class InlineWriter {
   #text = '';
-  readonly #marks: Mark[] = [];
+  readonly #marks: InlineMark[] = [];
   readonly #open: { emphasis: Open | null; strong: Open | null; link: (Open & { href: string }) | null } = {
     emphasis: null,
     strong: null,
@@ -175,7 +175,7 @@ class InlineWriter {
   }
 }
 
-function trimMark(mark: Mark, text: string): Mark {
+function trimMark(mark: InlineMark, text: string): InlineMark {
   let { start, end } = mark;
   end = Math.min(end, text.length);
   while (start < end && text[start] === ' ') start += 1;
