@@ -70,9 +70,19 @@ FROM search_index w WHERE w.search_index MATCH ? AND ${keepGoing('w.rowid')} ${w
 export interface PageOptions {
   /** There are many hits: by date, the walk goes along the index of dates and ends when the page is full. */
   readonly many: boolean;
+  /** From the end of the order to its beginning. */
+  readonly backwards?: boolean;
   /** Articles to leave out, by rowid. */
   readonly without?: readonly number[];
 }
+
+const orders = {
+  newest: { forwards: 'a.published_key DESC, a.id DESC', backwards: 'a.published_key ASC, a.id ASC' },
+  oldest: {
+    forwards: 'a.published_key ASC NULLS LAST, a.id ASC',
+    backwards: 'a.published_key DESC NULLS FIRST, a.id DESC',
+  },
+} as const;
 
 /**
  * A page of a step's articles; the last two parameters, limit and offset, are the caller's. Articles
@@ -87,7 +97,7 @@ SELECT id, rank, statement, (SELECT count(*) FROM hits) AS total FROM hits ORDER
       parameters: hits.parameters,
     };
   }
-  const order = by === 'newest' ? 'a.published_key DESC, a.id DESC' : 'a.published_key ASC NULLS LAST, a.id ASC';
+  const order = orders[by][options.backwards === true ? 'backwards' : 'forwards'];
   if (step.walk?.kind === 'statements') {
     const hits = hitsSql(step, 'all');
     return {

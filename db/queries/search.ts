@@ -1,5 +1,6 @@
 import type { ArticleId, SearchRow, Snippet } from '../../main/contract/index.ts';
 import { VerbatimError, wordsOf } from '../../main/contract/index.ts';
+import { countedOnce } from '../counted-once.ts';
 import { containing } from '../fold.ts';
 import { beginningOf, snippetOf } from '../snippet.ts';
 import type { ReadableDb } from '../types.ts';
@@ -47,11 +48,14 @@ export function runSearch(db: ReadableDb, plan: SearchPlan): SearchFound {
 /** How many live articles a step finds. Throws an AbortError when it was given up. */
 export function countHits(db: ReadableDb, step: SearchStep): number {
   const sql = hitsSql(step, 'none');
-  return (
-    db
-      .prepare<unknown[], number>(`SELECT count(*) FROM (${sql.text})`)
-      .pluck()
-      .get(...sql.parameters) ?? 0
+  return countedOnce(
+    db,
+    `hits of ${JSON.stringify(sql)}`,
+    () =>
+      db
+        .prepare<unknown[], number>(`SELECT count(*) FROM (${sql.text})`)
+        .pluck()
+        .get(...sql.parameters) ?? 0,
   );
 }
 
@@ -81,7 +85,17 @@ function answer(db: ReadableDb, step: SearchStep, plan: SearchPlan): Answer {
     };
   // Without words there is nothing to rank by: newest first.
   const by = plan.sort === 'oldest' ? 'oldest' : 'newest';
-  return { hits: query(db, pageSql(step, by, { many: total > fewHits }), page), total };
+  return { hits: pageByDate(db, step, by, page, total), total };
+}
+
+/** A page by date, met from whichever end of the dates is nearer. */
+function pageByDate(db: ReadableDb, step: SearchStep, by: 'newest' | 'oldest', page: Page, total: number): Hit[] {
+  const many = total > fewHits;
+  const wanted = Math.min(page.limit, total - page.offset);
+  if (wanted <= 0) return [];
+  const behind = total - page.offset - wanted;
+  if (behind >= page.offset) return query(db, pageSql(step, by, { many }), { offset: page.offset, limit: wanted });
+  return query(db, pageSql(step, by, { many, backwards: true }), { offset: behind, limit: wanted }).reverse();
 }
 
 /** Counting the matches of words alone is quick, whatever else must hold of them. */

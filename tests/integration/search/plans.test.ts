@@ -96,6 +96,9 @@ test.each(['newest', 'oldest'] as const)('%s first goes along the index of dates
   expect(planOf(pageSql(step(null), by, { many: true }), 50, 0)).toEqual([
     'SCAN a USING COVERING INDEX articles_published',
   ]);
+  expect(planOf(pageSql(step(null), by, { many: true, backwards: true }), 50, 0)).toEqual([
+    'SCAN a USING COVERING INDEX articles_published',
+  ]);
 });
 
 test('a few hits are looked up by their ids', () => {
