@@ -1,5 +1,7 @@
 import { blockText } from '../../contract/canonical-text.ts';
 import type { Block } from '../../contract/index.ts';
+import { phrasesOf } from '../languages/index.ts';
+import { holding, phraseSource } from '../languages/phrases.ts';
 
 /** Names of authors in the lines where newspapers put them. */
 
@@ -9,15 +11,20 @@ const nameWord = "\\p{Lu}(?:[\\p{L}\\p{M}'’-]*[\\p{L}\\p{M}]|\\.(?:[ -]?\\p{Lu
 const fullName = `${nameWord}(?: (?:${particle} )*${nameWord}){1,4}`;
 const fullNamePattern = new RegExp(`^${fullName}$`, 'u');
 
-const notNames =
-  /\b(?:staff|news|team|desk|editor(?:s|ial)?|reporters?|writers?|correspondents?|press|times|post|courier|herald|gazette|department|office|bureau|agency|special|associated|press release|statement|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/iu;
+const notInNames = holding(phrasesOf(({ bylines }) => bylines?.notInNames));
 
 /** What newspapers are called. */
-export const paperWord =
-  /\b(?:times|post|courier|herald|gazette|tribune|news|daily|weekly|star|journal|chronicle|press|observer|sentinel|bulletin|examiner|register|mercury|record|standard|independent|guardian|telegraph|dispatch|mirror|zeitung|bote|anzeiger|tagblatt|tageblatt|nachrichten|kurier|rundschau|presse|monde|figaro|dépêche|gaceta|diario|periódico|heraldo|corriere|gazzetta|giornale|repubblica)\b/iu;
+export const paperWord = holding(phrasesOf(({ bylines }) => bylines?.paperWords));
 
-const roleAfterName =
-  /\s*(?:[,|/•·–—-]|\bfor\b|\bof\b|\bspecial to\b)\s*(?:(?:the|our|chief|senior|special|political|local|former|associate|managing|city|[\p{L}-]+)\s+){0,6}(?:staff|writers?|reporters?|correspondents?|editors?|columnists?|journalists?|photographers?|contributors?|press|times|post|courier|herald|gazette|news|tribune|journal|chronicle|star|sun|daily|observer|redaktion|bote|zeitung|anzeiger).*$/iu;
+const affiliationPrepositions = phrasesOf(({ bylines }) => bylines?.affiliationPrepositions);
+const affiliations = phraseSource(phrasesOf(({ bylines }) => bylines?.affiliations));
+
+/** ", Staff Writer", " for the Port Ellery Courier" */
+const roleAfterName = new RegExp(
+  `\\s*(?:[,|/•·–—-]|${phraseSource(affiliationPrepositions, { opens: true, closes: true })})\\s*(?:[\\p{L}-]+\\s+){0,6}${affiliations}.*$`,
+  'iu',
+);
+const affiliationOpens = new RegExp(`^\\s*(?:[,|/•·–—-]|${phraseSource(affiliationPrepositions)}(?: the)?)\\s*`, 'iu');
 
 export interface Byline {
   readonly names: readonly string[];
@@ -34,7 +41,7 @@ export function withoutShouting(name: string): string {
 export function looksLikeName(text: string): boolean {
   // One family name may be a paper's word ("Ana Press"); with more words before it, it is a paper.
   const isPaper = paperWord.test(text) && text.split(' ').length > 3;
-  return text.length <= 60 && fullNamePattern.test(text) && !notNames.test(text) && !isPaper;
+  return text.length <= 60 && fullNamePattern.test(text) && !notInNames.test(text) && !isPaper;
 }
 
 /** "Tomas Reyl, Ana Voss and Bo Li" → three names; empty when one of them is no name. */
@@ -46,8 +53,10 @@ export function splitNames(text: string): string[] {
   return parts.every(looksLikeName) ? parts : [];
 }
 
-const bylineLabel =
-  /^(?:(?:(?:story|text|words|written|reported|report|reporting|article)\s+)?by|authors?|byline|von|ein (?:bericht|kommentar|beitrag) von|par|por|di|text|autor(?:in)?|auteure?|autore)\s*[:\s]\s*(?=\p{Lu})/iu;
+const bylineLabel = new RegExp(
+  `^${phraseSource(phrasesOf(({ bylines }) => bylines?.lineLabels))}\\s*[:\\s]\\s*(?=\\p{Lu})`,
+  'iu',
+);
 
 /**
  * The names in a byline that stands alone: "By Tomas Reyl and Ana Voss, Port Ellery Courier", "Von Ada
@@ -75,9 +84,7 @@ export function readByline(line: string): Byline | null {
     if (first.length > 0) return { names: first, affiliation: rest.slice(comma + 1).trim() };
     return label === '' ? null : nameBeforePaper(rest);
   }
-  const affiliation = role?.[0]
-    .replace(/^\s*(?:[,|/•·–—-]|for the|of the|for|of|special to the|special to)\s*/iu, '')
-    .trim();
+  const affiliation = role?.[0].replace(affiliationOpens, '').trim();
   return { names, affiliation: affiliation === undefined || affiliation === '' ? null : affiliation };
 }
 

@@ -1,4 +1,7 @@
 import type { ArticleMetadata, Block, BlockPurpose, PreciseDate } from '../../contract/index.ts';
+import { phrasesOf } from '../languages/index.ts';
+import type { HeadPhrases } from '../languages/language.ts';
+import { phraseSource, wholeLine } from '../languages/phrases.ts';
 import { paperWord, readByline, splitNames } from './byline.ts';
 import { parseDate } from './dates.ts';
 import { looksLikeHeadline } from './title.ts';
@@ -28,38 +31,39 @@ type Draft = { -readonly [Field in keyof Omit<Head, 'blocks'>]: Head[Field] };
 
 const longestHead = 14;
 
-const releaseLine =
-  /^(?:\W*)(?:for immediate release|(?:news|press|media) (?:release|statement|advisory)|under embargo.*|embargoed? (?:until|for).*|pressemitteilung|presseinformation|communiqué(?: de presse)?|nota de prensa|comunicado(?: de prensa)?|comunicato(?: stampa)?)(?:\W*)$/iu;
+function of(kind: keyof HeadPhrases): readonly string[] {
+  return phrasesOf(({ head }) => head?.[kind]);
+}
+
+const releaseLine = wholeLine(of('releases'), { before: '\\W*', after: '\\W*' });
 
 /** "For immediate release", "Pressemitteilung": says what kind of text it is, not what it is about. */
 export function isReleaseLine(text: string): boolean {
   return releaseLine.test(text);
 }
 
-const labels: readonly (readonly [RegExp, HeadField | 'byline' | 'mail'])[] = [
-  [/^(?:title|headline|subject|titel|betreff|titre|objet|título|asunto|titolo|oggetto)$/iu, 'title'],
-  [/^(?:authors?|by(?:line)?|written by|reporters?|autor(?:in)?|auteure?|autore|von)$/iu, 'byline'],
-  [
-    /^(?:(?:first )?(?:published|posted)(?: (?:on|at))?|date|sent|publication date|veröffentlicht(?: am)?|datum|gesendet|erschienen(?: am)?|publié(?:e)?(?: le)?|envoyé|publicado(?: el)?|fecha|enviado|pubblicato(?: il)?|data)$/iu,
-    'published',
-  ],
-  [
-    /^(?:(?:last )?(?:updated|modified|edited)(?: (?:on|at))?|(?:zuletzt )?aktualisiert(?: am)?|stand|mis(?:e)? à jour(?: le)?|actualizado(?: el)?|aggiornato(?: il)?)$/iu,
-    'modified',
-  ],
-  [
-    /^(?:source|publication|publisher|newspaper|published in|quelle|zeitung|journal|fuente|fonte|medium)$/iu,
-    'publication',
-  ],
-  [/^(?:section|ressort|rubrik|rubrique|sección|sezione)$/iu, 'section'],
-  [/^(?:url|link|permalink|address|adresse)$/iu, 'url'],
-  [/^(?:from|to|cc|bcc|reply-to|message-id|x-[\w-]+|an|de|à|para|da|a)$/iu, 'mail'],
-];
+/** The first that fits is meant. */
+const labels = (
+  ['title', 'byline', 'published', 'modified', 'publication', 'section', 'url', 'mail'] as const satisfies readonly (
+    | HeadField
+    | 'byline'
+    | 'mail'
+  )[]
+).map((field) => [wholeLine(of(field)), field] as const);
 
 const monthWord =
   /^(?:jan|feb|fév|mar|mär|apr|avr|abr|may|mai|maj|jun|jui|jul|aug|aoû|ago|sep|set|okt|oct|ott|out|nov|dec|dez|déc|dic|mag|giu|lug|gen|ene)\p{L}*\.?$/iu;
-const dateFiller =
-  /^(?:\d{1,4}(?:st|nd|rd|th|er|º|°)?|\d{1,2}[:h.]\d{2}(?:[:.]\d{2})?(?:[ap]\.?m\.?)?|[ap]\.?m\.?|at|on|um|uhr|à|a|alle|ore|las|el|le|il|am|den|de|del|of|the|and|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|utc|gmt|[ecmp][sd]t|[ecmp]t|[cm]e?s?z|bst|z|published|posted|updated|veröffentlicht|publié|publicado|pubblicato|first|last)$/iu;
+const dateFiller = new RegExp(
+  '^(?:\\d{1,4}(?:st|nd|rd|th|er|º|°)?|\\d{1,2}[:h.]\\d{2}(?:[:.]\\d{2})?(?:[ap]\\.?m\\.?)?|' +
+    // Zones of time, as they are abbreviated.
+    'utc|gmt|[ecmp][sd]t|[ecmp]t|[cm]e?s?z|bst|z|' +
+    `${phraseSource([...of('dateWords'), ...of('dateVerbs'), ...phrasesOf(({ weekdays }) => weekdays)])})$`,
+  'iu',
+);
+const dateOpens = new RegExp(
+  `^${phraseSource(of('dateVerbs'))}\\s*${phraseSource(of('datePrepositions'))}?\\s*:?\\s*`,
+  'iu',
+);
 
 /** A line that is a date and nothing else; a year must be in it. */
 export function readDateLine(text: string, language: string | null): PreciseDate | null {
@@ -74,15 +78,7 @@ export function readDateLine(text: string, language: string | null): PreciseDate
       /^\d{1,4}([./]\d{1,4}){1,2}\.?$/u.test(word) ||
       /^\d{1,2}\.$/u.test(word),
   );
-  return isIso || isDate
-    ? parseDate(
-        line.replace(
-          /^(?:published|posted|updated|veröffentlicht|publié|publicado|pubblicato)\s*(?:on|at|am|le|el|il)?\s*:?\s*/iu,
-          '',
-        ),
-        language,
-      )
-    : null;
+  return isIso || isDate ? parseDate(line.replace(dateOpens, ''), language) : null;
 }
 
 function readLabel(text: string): { readonly field: HeadField | 'byline' | 'mail'; readonly value: string } | null {

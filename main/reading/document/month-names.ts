@@ -1,3 +1,5 @@
+import { languages as spelled } from '../languages/index.ts';
+
 /** Names of months in the languages that saved pages come in, from the runtime's own tables (CLDR). */
 
 const languages =
@@ -6,30 +8,7 @@ const languages =
   );
 
 /** Spellings that pages use and CLDR doesn't list. */
-const further: Readonly<Record<string, readonly (readonly [name: string, month: number])[]>> = {
-  en: [['sept', 9]],
-  de: [
-    ['janner', 1],
-    ['feber', 2],
-    ['jan', 1],
-    ['mrz', 3],
-    ['maerz', 3],
-    ['jun', 6],
-    ['jul', 7],
-    ['sept', 9],
-  ],
-  es: [
-    ['set', 9],
-    ['setiembre', 9],
-    ['sep', 9],
-  ],
-  fr: [
-    ['fev', 2],
-    ['aout', 8],
-    ['sept', 9],
-  ],
-  nl: [['mrt', 3]],
-};
+const further = new Map(spelled.map(({ code, monthSpellings }) => [code, monthSpellings ?? []]));
 
 /** Lower case, without accents and dots: "Févr." and "fevr" are one name. */
 export function foldName(name: string): string {
@@ -63,7 +42,7 @@ function namesIn(language: string): Names {
       }
     }
   }
-  for (const [name, month] of further[language] ?? []) names.set(name, month);
+  for (const [name, month] of further.get(language) ?? []) names.set(name, month);
   perLanguage.set(language, names);
   return names;
 }

@@ -1,13 +1,14 @@
 import { blockText } from '../../contract/canonical-text.ts';
 import { type Block, sentencesOf } from '../../contract/index.ts';
+import { phrasesOf } from '../languages/index.ts';
+import { phraseSource } from '../languages/phrases.ts';
 
 /** Titles for texts that come without a marked one. */
 
 /** The longest title made from a sentence, in UTF-16 units, before the ellipsis. */
 export const titleLength = 90;
 
-const danglingWord =
-  /[\s,;:–—-]+(?:a|an|the|and|or|but|nor|of|in|on|at|to|for|from|with|by|as|that|which|who|whose|when|while|if|than|its|his|her|their|our|is|are|was|were|be|will|would|has|have|had|not|der|die|das|den|dem|des|ein|eine|einen|einem|einer|und|oder|aber|von|mit|für|zu|zum|zur|im|am|auf|dass|le|la|les|un|une|des|du|de|et|ou|que|qui|à|au|aux|en|el|los|las|una|y|o|del|al|por|para|con|il|lo|gli|e|di|da|che|per)$/iu;
+const danglingWord = new RegExp(`[\\s,;:–—-]+${phraseSource(phrasesOf(({ danglingWords }) => danglingWords))}$`, 'iu');
 
 /** Whether a line that stands alone has the shape of a headline. */
 export function looksLikeHeadline(line: string): boolean {

@@ -1,4 +1,6 @@
-import type { Language } from './language.ts';
+import { type Language, words } from './language.ts';
+
+const weekdays = words('montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonntag');
 
 export const german: Language = {
   code: 'de',
@@ -160,4 +162,71 @@ export const german: Language = {
     ],
   },
   reported: ['sagte', 'sagt', 'erklärte', 'teilte', 'laut'],
+  bylines: {
+    lineLabels: ['von', 'ein {bericht|kommentar|beitrag} von', 'autor[in]'],
+    works: words(
+      'pressemitteilung, im wortlaut, nachricht, rede, meldung, gastkommentar, verfasst, geschrieben, ' +
+        'veröffentlicht, erstellt, ' +
+        '[ein|eine][ ]{beitrag|gastbeitrag|artikel|kommentar|interview|kolumne|reportage|glosse|rezension|bericht|porträt}, ' +
+        'eingestellt, gepostet, hochgeladen, analyse',
+    ),
+    prepositions: ['von', 'vom', 'durch'],
+    labels: ['autor[in|en|innen|:in|\\*in|_in]', 'redaktion', 'text', 'foto', 'verfasser[in]'],
+    beforeCapital: ['autor[in|en]', 'von'],
+    closers: words(
+      'veröffentlicht, aktualisiert, im gespräch, hinterlasse, {no|kein[e]} {comment[s]|kommentar[e]}, kommentar[e|ieren], ' +
+        'lesezeit, lesedauer',
+    ),
+    beforeTime: ['am', 'um'],
+    afterNumber: ['kommentar[e]'],
+    weekdays,
+    weekdayAbbreviations: words('mo, di, mi, do, fr, sa, so'),
+    beforeWeekday: ['am'],
+    notNames: words(
+      'autoreninformation[en], profilbild, gast, anonym, unbekannt, autor, pressemitteilung, von, mehr, ' +
+        '[zeige|weitere|mehr] [alle] {artikel|beiträge}, biografie, über den autor, profil, anmelden, ' +
+        'abmelden, einloggen, registrieren, mein konto, menü, suche, nachricht, aktuell, zuletzt geändert, ' +
+        'quelle[n]',
+    ),
+    roles: words(
+      'journalist[in], redakteur[in], korrespondent[in], volontär[in], chefredakteur[in], autor[in], ' +
+        'fotograf[in], ressort, *leiter[in], direktor[in], gesponsert*, professor[in] {für|of|at}, ' +
+        'sprecher[in], geschäftsführer[in]',
+    ),
+    desks: words(
+      'redaktion, nachrichten, magazin, zeitung, blatt, verlag, medien, gmbh, ag, e.[ ]v., stiftung, ' +
+        'verband, institut, ministerium, pressestelle, presse, agentur, webteam',
+    ),
+    paperWords: words('zeitung, bote, anzeiger, tagblatt, tageblatt, nachrichten, kurier, rundschau, presse'),
+    affiliations: ['redaktion*', 'bote*', 'zeitung*', 'anzeiger*'],
+  },
+  head: {
+    releases: ['pressemitteilung', 'presseinformation'],
+    title: ['titel', 'betreff'],
+    byline: ['autor[in]', 'von'],
+    published: ['veröffentlicht [am]', 'datum', 'gesendet', 'erschienen [am]'],
+    modified: ['[zuletzt] aktualisiert [am]', 'stand'],
+    publication: ['quelle', 'zeitung', 'medium'],
+    section: ['ressort', 'rubrik'],
+    url: ['adresse'],
+    mail: ['an'],
+    dateVerbs: ['veröffentlicht'],
+    datePrepositions: ['am'],
+    dateWords: ['um', 'uhr', 'am', 'den'],
+  },
+  weekdays: [...weekdays, 'sonnabend'],
+  monthSpellings: [
+    ['janner', 1],
+    ['feber', 2],
+    ['jan', 1],
+    ['mrz', 3],
+    ['maerz', 3],
+    ['jun', 6],
+    ['jul', 7],
+    ['sept', 9],
+  ],
+  danglingWords: words(
+    'der, die, das, den, dem, des, ein, eine, einen, einem, einer, und, oder, aber, von, mit, für, zu, ' +
+      'zum, zur, im, am, auf, dass',
+  ),
 };

@@ -1,4 +1,6 @@
-import type { Language } from './language.ts';
+import { type Language, words } from './language.ts';
+
+const weekdays = words('monday, tuesday, wednesday, thursday, friday, saturday, sunday');
 
 export const english: Language = {
   code: 'en',
@@ -324,4 +326,85 @@ export const english: Language = {
     ],
   },
   reported: ['said', 'says', 'told', 'asked', 'added', 'urged', 'wrote', 'announced', 'according to'],
+  bylines: {
+    lineLabels: ['[story|text|words|written|reported|report|reporting|article] by', 'author[s]', 'byline', 'text'],
+    works: words(
+      'essay, review, story, report, article, recipe, text, words, posted, published, written, reviewed, ' +
+        'reported, analysis, opinion, column, post, guest post, created, submitted, authored, updated, ' +
+        'interview',
+    ),
+    prepositions: ['by'],
+    labels: words('author[s], written by, byline, text, reporter, from'),
+    beforeCapital: ['author[s]', 'by'],
+    closers: words(
+      'on, [last] updated, published, posted, {leave|add|post} a {comment|reply}, no comment[s], ' +
+        'reading time, for, follow, via',
+    ),
+    beforeTime: ['at'],
+    afterNumber: ['comment[s]', 'min'],
+    weekdays,
+    notNames: words(
+      'staff, editorial staff, editor[s], editorial team, editorial board, newsroom, news desk, ' +
+        'administrator, webmaster, web, super user, superuser, root, user, guest, anonymous, unknown, ' +
+        'default, author, editor, team, contributor, press release, agencies, agency, website, home, ' +
+        'contact, news, none, staff writer, staff reporter, staff report, comment[s], share, print, ' +
+        'e[-]mail, twitter, facebook, instagram, linkedin, xing, rss, by, more, [view] all posts, ' +
+        'author bio, full bio, bio, biography, about the author, profile, read more, follow, wordpress, ' +
+        'wpadmin, {article|recipe|text|words|photo[s]} by, log[ ]in, log[ ]out, sign[ ]in, sign[ ]out, ' +
+        'sign[ ]up, register, <word> account, menu, search, close, source[s], credit[s], copyright<any>',
+    ),
+    notInNames: words(
+      'staff, news, team, desk, editor[s|ial], reporter[s], writer[s], correspondent[s], press, times, ' +
+        'post, courier, herald, gazette, department, office, bureau, agency, special, associated, ' +
+        'press release, statement, january, february, march, april, june, july, august, september, october, ' +
+        'november, december, monday, tuesday, wednesday, thursday, friday, saturday, sunday',
+    ),
+    roles: words(
+      'reporter, correspondent, editor[-in-chief], writer, columnist, contributor, producer, journalist, ' +
+        'photographer, staff, bureau, desk, manager, director, president, ceo, founder, sponsor[ed], ' +
+        'professor {of|at}',
+    ),
+    roleBeginnings: ['special to'],
+    desks: words('editorial, editor[s], team, newsroom, news, online, magazine, media, inc, ltd, press, experience'),
+    paperWords: words(
+      'times, post, courier, herald, gazette, tribune, news, daily, weekly, star, journal, chronicle, ' +
+        'press, observer, sentinel, bulletin, examiner, register, mercury, record, standard, independent, ' +
+        'guardian, telegraph, dispatch, mirror',
+    ),
+    affiliationPrepositions: ['for', 'of', 'special to'],
+    affiliations: words(
+      'staff*, writer*, reporter*, correspondent*, editor*, columnist*, journalist*, photographer*, ' +
+        'contributor*, press*, times*, post*, courier*, herald*, gazette*, news*, tribune*, journal*, ' +
+        'chronicle*, star*, sun*, daily*, observer*',
+    ),
+  },
+  head: {
+    releases: [
+      'for immediate release',
+      '{news|press|media} {release|statement|advisory}',
+      'under embargo*<any>',
+      'embargo[ed] {until|for}*<any>',
+    ],
+    title: ['title', 'headline', 'subject'],
+    byline: ['author[s]', 'by[line]', 'written by', 'reporter[s]'],
+    published: ['[first] {published|posted} [on|at]', 'date', 'sent', 'publication date'],
+    modified: ['[last] {updated|modified|edited} [on|at]'],
+    publication: ['source', 'publication', 'publisher', 'newspaper', 'published in'],
+    section: ['section'],
+    url: ['url', 'link', 'permalink', 'address'],
+    mail: words('from, to, cc, bcc, reply-to, message-id, x-<token>'),
+    dateVerbs: ['published', 'posted', 'updated'],
+    datePrepositions: ['on', 'at'],
+    dateWords: words(
+      'at, on, of, the, and, first, last, a[.]m[.], p[.]m[.], ' +
+        '{mon|tue[s]|wed[nes]|thu[rs]|fri|sat[ur]|sun}[day][.]',
+    ),
+  },
+  weekdays,
+  monthSpellings: [['sept', 9]],
+  danglingWords: words(
+    'a, an, the, and, or, but, nor, of, in, on, at, to, for, from, with, by, as, that, which, who, ' +
+      'whose, when, while, if, than, its, his, her, their, our, is, are, was, were, be, will, would, has, ' +
+      'have, had, not',
+  ),
 };

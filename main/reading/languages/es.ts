@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import { type Language, words } from './language.ts';
 
 export const spanish: Language = {
   code: 'es',
@@ -87,4 +87,33 @@ export const spanish: Language = {
     ],
   },
   reported: ['dijo', 'según', 'afirmó'],
+  bylines: {
+    lineLabels: ['por'],
+    works: ['escrito', 'publicado', 'redactado'],
+    prepositions: ['por'],
+    labels: ['autor[es|a|as]', 'redacción'],
+    notNames: ['fuente', 'cortesía'],
+    roles: ['periodista'],
+    desks: ['redacción'],
+    paperWords: ['gaceta', 'diario', 'periódico', 'heraldo'],
+  },
+  head: {
+    releases: ['nota de prensa', 'comunicado [de prensa]'],
+    title: ['título', 'asunto'],
+    published: ['publicado [el]', 'fecha', 'enviado'],
+    modified: ['actualizado [el]'],
+    publication: ['fuente'],
+    section: ['sección'],
+    mail: ['para'],
+    dateVerbs: ['publicado'],
+    datePrepositions: ['el'],
+    dateWords: ['las', 'el', 'de', 'del'],
+  },
+  weekdays: words('lunes, martes, miércoles, jueves, viernes, sábado, domingo'),
+  monthSpellings: [
+    ['set', 9],
+    ['setiembre', 9],
+    ['sep', 9],
+  ],
+  danglingWords: words('el, los, las, una, y, o, del, al, por, para, con'),
 };

@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import { type Language, words } from './language.ts';
 
 export const french: Language = {
   code: 'fr',
@@ -88,4 +88,36 @@ export const french: Language = {
     ],
   },
   reported: ['a déclaré', 'a dit', 'a indiqué', 'selon'],
+  bylines: {
+    lineLabels: ['par', 'auteur[e]'],
+    works: ['écrit', 'publié', 'rédigé', 'propos recueillis'],
+    prepositions: ['par'],
+    labels: ['auteur[s]', 'autrice', 'rédaction'],
+    beforeTime: ['à'],
+    notNames: ['administrateur'],
+    roles: ['rédact{eur|rice}', 'contributeur'],
+    desks: ['redaction', 'rédaction'],
+    paperWords: ['monde', 'figaro', 'dépêche'],
+  },
+  head: {
+    releases: ['communiqué [de presse]'],
+    title: ['titre', 'objet'],
+    byline: ['auteur[e]'],
+    published: ['publié[e] [le]', 'envoyé'],
+    modified: ['mis[e] à jour [le]'],
+    publication: ['journal'],
+    section: ['rubrique'],
+    url: ['adresse'],
+    mail: ['de', 'à'],
+    dateVerbs: ['publié'],
+    datePrepositions: ['le'],
+    dateWords: ['à', 'a', 'le'],
+  },
+  weekdays: words('lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche'),
+  monthSpellings: [
+    ['fev', 2],
+    ['aout', 8],
+    ['sept', 9],
+  ],
+  danglingWords: words('le, la, les, un, une, des, du, de, et, ou, que, qui, à, au, aux, en'),
 };

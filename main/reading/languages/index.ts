@@ -9,7 +9,9 @@ import { norwegian } from './nb.ts';
 import { dutch } from './nl.ts';
 import { polish } from './pl.ts';
 import { portuguese } from './pt.ts';
+import { russian } from './ru.ts';
 import { swedish } from './sv.ts';
+import { chinese } from './zh.ts';
 
 /**
  * What each language says of itself, put together. A page's own claim of its language is often wrong or
@@ -27,6 +29,8 @@ export const languages: readonly Language[] = [
   swedish,
   danish,
   norwegian,
+  russian,
+  chinese,
 ];
 
 /** The phrases of a kind in some languages, in all of them unless it is said which. */

@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import { type Language, words } from './language.ts';
 
 export const italian: Language = {
   code: 'it',
@@ -71,4 +71,28 @@ export const italian: Language = {
     notes: ['una versione precedente di questo*', 'questo articolo è stato {corretto|aggiornato|modificato}*'],
   },
   reported: ['ha detto', 'ha dichiarato', 'secondo'],
+  bylines: {
+    lineLabels: ['di', 'autore'],
+    works: ['scritto', 'pubblicato'],
+    prepositions: ['di'],
+    labels: ['autor{i|e}', 'testo'],
+    roles: ['giornalista'],
+    desks: ['redazione'],
+    paperWords: ['corriere', 'gazzetta', 'giornale', 'repubblica'],
+  },
+  head: {
+    releases: ['comunicato [stampa]'],
+    title: ['titolo', 'oggetto'],
+    byline: ['autore'],
+    published: ['pubblicato [il]', 'data'],
+    modified: ['aggiornato [il]'],
+    publication: ['fonte'],
+    section: ['sezione'],
+    mail: ['da', 'a'],
+    dateVerbs: ['pubblicato'],
+    datePrepositions: ['il'],
+    dateWords: ['alle', 'ore', 'il'],
+  },
+  weekdays: words('lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica'),
+  danglingWords: words('il, lo, gli, e, di, da, che, per'),
 };

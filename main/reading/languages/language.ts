@@ -10,6 +10,15 @@ export interface Language {
   /** What newspapers and mail programs put between an article's own lines. */
   readonly furniture?: FurniturePhrases;
   readonly corrections?: CorrectionPhrases;
+  /** Lines and fields that name who wrote an article. */
+  readonly bylines?: BylinePhrases;
+  /** What stands before the first paragraph of a text without markup. */
+  readonly head?: HeadPhrases;
+  readonly weekdays?: readonly string[];
+  /** Spellings of months, folded (`month-names.ts`), that the runtime's own tables don't list. */
+  readonly monthSpellings?: readonly (readonly [name: string, month: number])[];
+  /** Words that lead on to others: no title that is cut off ends with one. */
+  readonly danglingWords?: readonly string[];
   /** Verbs and prepositions that report what somebody said: a line that holds one is the article's prose. */
   readonly reported?: readonly string[];
 }
@@ -118,4 +127,65 @@ export interface CorrectionPhrases {
   readonly particles?: readonly string[];
   /** How a note begins that says what was corrected. */
   readonly notes?: readonly string[];
+}
+
+/** A list of short phrases, written as a line of them with commas between. */
+export function words(line: string): readonly string[] {
+  return line.split(', ');
+}
+
+export interface BylinePhrases {
+  /** Before names in a line that stands alone. */
+  readonly lineLabels?: readonly string[];
+  /** What may stand before the preposition before a name: "Text by", "Ein Beitrag von". */
+  readonly works?: readonly string[];
+  readonly prepositions?: readonly string[];
+  /** Before a colon, a bar or a dash and a name. */
+  readonly labels?: readonly string[];
+  /** Right before a name's capital. */
+  readonly beforeCapital?: readonly string[];
+  /** What follows a name: all from here on is none of it. */
+  readonly closers?: readonly string[];
+  /** Closers where a number follows, or goes before. */
+  readonly beforeTime?: readonly string[];
+  readonly afterNumber?: readonly string[];
+  /** Days that end a name where a number follows or nothing; not where people are called so (Domingo). */
+  readonly weekdays?: readonly string[];
+  readonly weekdayAbbreviations?: readonly string[];
+  readonly beforeWeekday?: readonly string[];
+  /** Whole texts that stand where a name is looked for, and are none. */
+  readonly notNames?: readonly string[];
+  /** Words that are part of nobody's name. */
+  readonly notInNames?: readonly string[];
+  /** Words that say what somebody does, not who it is. */
+  readonly roles?: readonly string[];
+  readonly roleBeginnings?: readonly string[];
+  /** Desks, papers and firms that sign too. */
+  readonly desks?: readonly string[];
+  /** What newspapers are called. */
+  readonly paperWords?: readonly string[];
+  /** Between a name and what its bearer writes for. */
+  readonly affiliationPrepositions?: readonly string[];
+  /** What follows there: a role or a paper. */
+  readonly affiliations?: readonly string[];
+}
+
+export interface HeadPhrases {
+  /** Whole lines that say what kind of text follows, not what it is about. */
+  readonly releases?: readonly string[];
+  /** Labels before a colon, by what follows it. */
+  readonly title?: readonly string[];
+  readonly byline?: readonly string[];
+  readonly published?: readonly string[];
+  readonly modified?: readonly string[];
+  readonly publication?: readonly string[];
+  readonly section?: readonly string[];
+  readonly url?: readonly string[];
+  /** Fields of mail that say nothing of the article. */
+  readonly mail?: readonly string[];
+  /** "Published", and what may follow it before a date. */
+  readonly dateVerbs?: readonly string[];
+  readonly datePrepositions?: readonly string[];
+  /** Other words of a line that is a date and nothing else. */
+  readonly dateWords?: readonly string[];
 }

@@ -7,4 +7,6 @@ export const dutch: Language = {
     commentSigns: ['*reacties*'],
     signatures: ['door'],
   },
+  bylines: { works: ['geschreven'], prepositions: ['door'] },
+  monthSpellings: [['mrt', 3]],
 };

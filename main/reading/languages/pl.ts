@@ -10,4 +10,5 @@ export const polish: Language = {
     ],
     commentSigns: ['*komentarz*'],
   },
+  bylines: { works: ['autorzy', 'tekst'], prepositions: ['od', 'przez'], labels: ['tekst'], notNames: ['źródło'] },
 };

@@ -10,4 +10,5 @@ export const portuguese: Language = {
     ],
     signatures: ['por'],
   },
+  bylines: { prepositions: ['por'] },
 };

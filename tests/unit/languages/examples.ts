@@ -11,6 +11,14 @@ export interface Examples {
   readonly signs?: readonly string[];
   readonly notSigns?: readonly string[];
   readonly corrections?: readonly string[];
+  /** Lines of a page that name its writers, and whom; of text without markup, where they name them the same way. */
+  readonly bylines?: readonly (readonly [line: string, names: readonly string[]])[];
+  readonly plainBylines?: readonly (readonly [line: string, names: readonly string[]])[];
+  readonly releases?: readonly string[];
+  /** Lines that are a date and nothing else, and the day. */
+  readonly dates?: readonly (readonly [line: string, day: string])[];
+  readonly notDates?: readonly string[];
+  readonly months?: readonly (readonly [name: string, month: number])[];
 }
 
 export const examples: Readonly<Record<string, Examples>> = {
@@ -84,6 +92,25 @@ export const examples: Readonly<Record<string, Examples>> = {
       'An earlier version of this article gave a wrong date.',
       'Editor’s note: This story was updated on Monday.',
     ],
+    bylines: [
+      ['Text by Ana Bell and Tom Ruiz, staff writers', ['Ana Bell', 'Tom Ruiz']],
+      ['Posted by Ana Bell on May 3', ['Ana Bell']],
+      ['Written by: Ana Bell, Ph.D.', ['Ana Bell']],
+      ['Ana Bell Tuesday, 3 May', ['Ana Bell']],
+      ['By the editors', []],
+      ['Leave a comment', []],
+    ],
+    plainBylines: [
+      ['By Tomas Reyl, Port Ellery Courier', ['Tomas Reyl']],
+      ['Tomas Reyl, Staff Writer', ['Tomas Reyl']],
+    ],
+    releases: ['FOR IMMEDIATE RELEASE', 'Press statement', 'Embargoed until 6 a.m.'],
+    dates: [
+      ['Published on Tuesday, May 3, 2016', '2016-05-03'],
+      ['Sept. 4, 2019 at 10:30 a.m.', '2019-09-04'],
+    ],
+    notDates: ['The pier of May 3, 2016', 'Published in 2016 by Harbour Press'],
+    months: [['Sept.', 9]],
   },
   de: {
     furniture: {
@@ -128,6 +155,27 @@ export const examples: Readonly<Record<string, Examples>> = {
       'Korrektur: Die Mole wurde 1954 gebaut.',
       'In einer früheren Fassung dieses Textes stand ein falsches Jahr.',
       'Anmerkung der Redaktion: Wir haben einen Fehler im Datum berichtigt.',
+    ],
+    bylines: [
+      ['Ein Beitrag von Ada Brand', ['Ada Brand']],
+      ['Autor:in: Ada Brand', ['Ada Brand']],
+      ['Ada Brand am Dienstag, 3. Mai', ['Ada Brand']],
+      ['Von Ada Brand und Tom Ruiz, Lesezeit 4 Minuten', ['Ada Brand', 'Tom Ruiz']],
+      ['Alle Beiträge', []],
+      ['Keine Kommentare', []],
+    ],
+    plainBylines: [['Von Ada Brand', ['Ada Brand']]],
+    releases: ['Pressemitteilung'],
+    dates: [
+      ['Veröffentlicht am Dienstag, 3. Mai 2016', '2016-05-03'],
+      ['4. Sept 2019 um 10:30 Uhr', '2019-09-04'],
+      ['Sonnabend, 7. Mai 2016', '2016-05-07'],
+    ],
+    notDates: ['Die Mole vom 3. Mai 2016'],
+    months: [
+      ['Jänner', 1],
+      ['Feber', 2],
+      ['Mrz.', 3],
     ],
   },
   fr: {
@@ -174,6 +222,24 @@ export const examples: Readonly<Record<string, Examples>> = {
       'Une première version de cet article donnait une autre date.',
       'Cet article a été corrigé lundi.',
     ],
+    bylines: [
+      ['Propos recueillis par Ana Bell', ['Ana Bell']],
+      ['Par Jean Siméon Chardin', ['Jean Siméon Chardin']],
+      ['Ana Bell à 17h24', ['Ana Bell']],
+      ['Administrateur', []],
+    ],
+    plainBylines: [['Par Ana Bell', ['Ana Bell']]],
+    releases: ['Communiqué de presse'],
+    dates: [
+      ['Publié le mardi 3 mai 2016', '2016-05-03'],
+      ['4 août 2019', '2019-08-04'],
+    ],
+    notDates: ['La jetée du 3 mai 2016'],
+    months: [
+      ['Févr.', 2],
+      ['août', 8],
+      ['sept.', 9],
+    ],
   },
   es: {
     furniture: {
@@ -219,6 +285,23 @@ export const examples: Readonly<Record<string, Examples>> = {
       'Fe de errores: la fecha era otra.',
       'Una versión anterior de este artículo daba otra fecha.',
     ],
+    bylines: [
+      ['Publicado por Ana Bell', ['Ana Bell']],
+      ['Por Plácido Domingo', ['Plácido Domingo']],
+      ['Autora: Ana Bell', ['Ana Bell']],
+      ['Fuente', []],
+    ],
+    plainBylines: [['Por Ana Bell', ['Ana Bell']]],
+    releases: ['Nota de prensa', 'Comunicado'],
+    dates: [
+      ['Publicado el martes 3 de mayo de 2016', '2016-05-03'],
+      ['4 de setiembre de 2019', '2019-09-04'],
+    ],
+    notDates: ['El muelle del 3 de mayo de 2016'],
+    months: [
+      ['setiembre', 9],
+      ['set.', 9],
+    ],
   },
   it: {
     furniture: {
@@ -257,17 +340,32 @@ export const examples: Readonly<Record<string, Examples>> = {
       'Errata corrige: la data era un’altra.',
       'Una versione precedente di questo articolo dava un’altra data.',
     ],
+    bylines: [
+      ['Scritto di Ana Bell', ['Ana Bell']],
+      ['Testo: Ana Bell', ['Ana Bell']],
+      ['Ana Bell, giornalista', ['Ana Bell']],
+    ],
+    plainBylines: [['Di Ana Bell', ['Ana Bell']]],
+    releases: ['Comunicato stampa'],
+    dates: [['Pubblicato il martedì 3 maggio 2016', '2016-05-03']],
+    notDates: ['Il molo del 3 maggio 2016'],
   },
   pt: {
     tails: ['Leia também: o porto reabre', 'Notícias relacionadas', 'Mais lidas'],
     notTails: ['Mais um dia no porto', 'Leia o relatório'],
     signs: ['Por Ana Bell'],
     notSigns: ['por mar'],
+    bylines: [['Por Ana Bell', ['Ana Bell']]],
   },
   pl: {
     tails: ['Czytaj też: Port znów otwarty', 'Zobacz także: molo', 'Polecane'],
     commentTails: ['Komentarze'],
     notTails: ['Czytaj raport', 'Port zamknięty'],
+    bylines: [
+      ['Tekst przez Ana Bell', ['Ana Bell']],
+      ['Tekst: Ana Bell', ['Ana Bell']],
+      ['źródło', []],
+    ],
   },
   nl: {
     tails: ['Lees ook: De haven gaat open', 'Gerelateerde artikelen'],
@@ -275,23 +373,30 @@ export const examples: Readonly<Record<string, Examples>> = {
     notTails: ['Lees het rapport', 'De haven is dicht'],
     signs: ['Door Ana Bell'],
     notSigns: ['door de haven', 'Doorn in het oog'],
+    bylines: [['Geschreven door Ana Bell', ['Ana Bell']]],
+    months: [['mrt', 3]],
   },
   sv: {
     tails: ['Läs också: Hamnen öppnar igen', 'Läs mer'],
     notTails: ['Läs rapporten', 'Hamnen är stängd'],
     signs: ['Av Ana Bell'],
     notSigns: ['av hamnen', 'Avgiften stiger'],
+    bylines: [['Av Ana Bell', ['Ana Bell']]],
   },
   da: {
     tails: ['Læs også: Havnen åbner igen'],
     notTails: ['Læs rapporten', 'Havnen er lukket'],
     signs: ['Af Ana Bell'],
     notSigns: ['af havnen', 'Afgiften stiger'],
+    bylines: [['Af Ana Bell', ['Ana Bell']]],
   },
   nb: {
     tails: ['Les også: Havnen åpner igjen'],
     notTails: ['Les rapporten', 'Havnen er stengt'],
     signs: ['Av Ana Bell'],
     notSigns: ['av havnen', 'Avgiften stiger'],
+    bylines: [['Av Ana Bell', ['Ana Bell']]],
   },
+  ru: { bylines: [['Автор: Анна Белл', ['Анна Белл']]] },
+  zh: { bylines: [['作者：王小明', ['王小明']]] },
 };

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, BlockPurpose } from '../../../main/contract/index.ts';
 import { commentLabel, isBylineLine, tailLabel } from '../../../main/formats/read/web/html/labels.ts';
+import { namesIn } from '../../../main/formats/read/web/html/metadata/names.ts';
+import { readByline } from '../../../main/reading/document/byline.ts';
 import { markFurniture } from '../../../main/reading/document/furniture.ts';
 import { correctionPattern } from '../../../main/reading/document/furniture-rules.ts';
+import { isReleaseLine, readDateLine } from '../../../main/reading/document/head.ts';
+import { monthOf } from '../../../main/reading/document/month-names.ts';
 import { languages } from '../../../main/reading/languages/index.ts';
 import { examples } from './examples.ts';
 
@@ -22,16 +26,10 @@ function purposeBelow(line: string): BlockPurpose | null {
 }
 
 describe.each(languages.map(({ code }) => [code]))('%s', (code) => {
-  const {
-    furniture = {},
-    articleProse = [],
-    tails = [],
-    commentTails = [],
-    notTails = [],
-    signs = [],
-    notSigns = [],
-    corrections = [],
-  } = examples[code] ?? {};
+  const own = examples[code] ?? {};
+  const { furniture = {}, articleProse = [], tails = [], commentTails = [], notTails = [] } = own;
+  const { signs = [], notSigns = [], corrections = [], bylines = [], plainBylines = [] } = own;
+  const { releases = [], dates = [], notDates = [], months = [] } = own;
 
   it('has examples', () => {
     expect(examples[code]).toBeDefined();
@@ -64,5 +62,22 @@ describe.each(languages.map(({ code }) => [code]))('%s', (code) => {
   it('knows how a paper corrects itself', () => {
     expect(corrections.filter((line) => !correctionPattern.test(line))).toEqual([]);
     expect(articleProse.filter((line) => correctionPattern.test(line))).toEqual([]);
+  });
+
+  it('finds the names in a byline', () => {
+    expect(bylines.map(([line]) => [line, namesIn(line, { publication: null })])).toEqual(bylines);
+    expect(plainBylines.map(([line]) => [line, readByline(line)?.names])).toEqual(plainBylines);
+    expect(articleProse.filter((line) => readByline(line) !== null)).toEqual([]);
+  });
+
+  it('knows the lines that announce a release or are a date', () => {
+    expect(releases.filter((line) => !isReleaseLine(line))).toEqual([]);
+    expect(articleProse.filter((line) => isReleaseLine(line))).toEqual([]);
+    expect(dates.map(([line]) => [line, readDateLine(line, code)?.value.slice(0, 10)])).toEqual(dates);
+    expect(notDates.filter((line) => readDateLine(line, code) !== null)).toEqual([]);
+  });
+
+  it('knows how its papers spell months', () => {
+    expect(months.map(([name]) => [name, monthOf(name, code)])).toEqual(months);
   });
 });

@@ -1,6 +1,6 @@
 import { withoutShouting } from '../../../../../reading/document/byline.ts';
 import { monthOf } from '../../../../../reading/document/month-names.ts';
-import { agency, closer, degree, deskWord, notNames, opener, roleWords } from './name-words.ts';
+import { agency, closer, degree, deskWord, notNames, opener, saysRole } from './name-words.ts';
 
 /** From byline lines to names of people. */
 
@@ -79,7 +79,7 @@ function splitNames(text: string): string[] {
 
 function mayBeName(text: string): boolean {
   const name = tidyName(text);
-  return !name.includes(' ') || isFullName(name) || roleWords.test(name) || /\d/u.test(name);
+  return !name.includes(' ') || isFullName(name) || saysRole(name) || /\d/u.test(name);
 }
 
 /** "Ana Bell Associated Press", "Ana Bell Harbour Courier": whom a person writes for is no part of the name. */
@@ -138,7 +138,7 @@ export function isName(text: string, options: NameOptions): boolean {
   const words = text.split(' ');
   if (words.length > 6) return false;
   if (/\d{2}|\d\.\s/u.test(text)) return false;
-  if (words.length > 1 && roleWords.test(text)) return false;
+  if (words.length > 1 && saysRole(text)) return false;
   if (options.publication !== null && squeeze(text) === squeeze(options.publication)) return false;
   return !/\.(?:com|de|org|net|at|ch|fr|es|it|co\.uk|pl)$/iu.test(text);
 }

@@ -1,0 +1,6 @@
+import type { Language } from './language.ts';
+
+export const russian: Language = {
+  code: 'ru',
+  bylines: { labels: ['автор', 'текст'] },
+};
