@@ -1,6 +1,7 @@
 import type { RoomDescription } from '../../shared/room.ts';
 import { ExportRoom } from './export-room.tsx';
 import { exportTexts } from './texts.ts';
+import './export.css';
 
 export const exportRoom: RoomDescription<'export'> = {
   title: exportTexts.title,

@@ -4,6 +4,9 @@ import { route } from '../../shared/state/route.ts';
 import { collection, lookFor, query } from '../../shared/state/search.ts';
 import { LibraryRoom } from './library-room.tsx';
 import { libraryTexts } from './texts.ts';
+import './preview.css';
+import './first-start.css';
+import './library.css';
 
 export const libraryRoom: RoomDescription<'library'> = {
   title: libraryTexts.roomTitle,
