@@ -10,6 +10,7 @@ import { wholeCharacters } from './0115-whole-characters.ts';
 import { broughtStatements } from './0120-brought-statements.ts';
 import { datedStatements } from './0130-dated-statements.ts';
 import { narrowWays } from './0131-narrow-ways.ts';
+import { suggestedStatements } from './0132-suggested-statements.ts';
 import type { Migration } from './migration.ts';
 
 /** In ascending order. The next one's number is the next ten after the last. */
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   broughtStatements,
   datedStatements,
   narrowWays,
+  suggestedStatements,
 ];
 
 /** What `user_version` of a library of this program says. */

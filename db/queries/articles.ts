@@ -19,6 +19,7 @@ import type { ReadableDb, WritableDb } from '../types.ts';
 import { type SourceColumns, sourceColumns, withSource } from './archives.ts';
 import { recordEvent } from './events.ts';
 import { reindex } from './search-index.ts';
+import { countStatements } from './statement-counts.ts';
 import { verbatimState } from './verbatim-checks.ts';
 
 interface SummaryRow {
@@ -262,10 +263,7 @@ export function countEverything(db: ReadableDb): {
   const count = (sql: string): number => db.prepare<[], number>(sql).pluck().get() ?? 0;
   return {
     articles: count('SELECT count(*) FROM articles WHERE binned IS NULL'),
-    statements: count(
-      `SELECT count(*) FROM statements WHERE binned IS NULL AND state <> 'rejected'
-       AND article NOT IN (SELECT id FROM articles WHERE binned IS NOT NULL)`,
-    ),
+    statements: countStatements(db).total,
     annotations: count(
       `SELECT count(*) FROM annotations WHERE binned IS NULL
        AND article NOT IN (SELECT id FROM articles WHERE binned IS NOT NULL)`,

@@ -2,6 +2,7 @@ import type { StatementKind, StatementRow, StatementState } from '../../main/con
 import { countedOnce } from '../counted-once.ts';
 import { containing, fold } from '../fold.ts';
 import type { ReadableDb } from '../types.ts';
+import { countStatements, type StatementCounts } from './statement-counts.ts';
 import { besidesStatement, readStatements } from './statements.ts';
 
 export interface LedgerFilter {
@@ -56,7 +57,7 @@ export function listStatements(
     const part = partOf(db, filter);
     const ofState = filter.state === null ? `s.state <> 'rejected'` : 's.state = :state';
     if (filter.state !== null) part.parameters.state = filter.state;
-    const counts = countPart(db, part, ofState);
+    const counts = isNarrowed(filter) ? countPart(db, part, ofState) : countAll(db, filter.state);
     return {
       rows: readPage(db, idsOfPage(db, { ...part, where: `${part.where} AND ${ofState}` }, page, counts.total)),
       ...counts,
@@ -137,7 +138,17 @@ function isFew(db: ReadableDb, matching: string, words: string): boolean {
   return (found ?? 0) <= fewMatches;
 }
 
-function countPart(db: ReadableDb, part: Part, ofState: string): { total: number; suggested: number } {
+/** Whether more is asked for than all, or all that wait. */
+function isNarrowed({ state, ...others }: LedgerFilter): boolean {
+  return Object.values(others).some((value) => value !== null) || (state !== null && state !== 'suggested');
+}
+
+function countAll(db: ReadableDb, state: StatementState | null): StatementCounts {
+  const { total, suggested } = countedOnce(db, 'statements', () => countStatements(db));
+  return { total: state === null ? total : suggested, suggested };
+}
+
+function countPart(db: ReadableDb, part: Part, ofState: string): StatementCounts {
   const { from, where, parameters } = part;
   const sql = `SELECT count(*) FILTER (WHERE ${ofState}) AS total, count(*) FILTER (WHERE s.state = 'suggested') AS suggested ${from} WHERE ${where}`;
   return countedOnce(

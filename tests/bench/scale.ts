@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { idleAfter } from '../../db/checkpoint.ts';
 import { openReadable } from '../../db/open.ts';
 import type { SearchResult, StatementRow } from '../../main/contract/index.ts';
 import { type Core, createCore } from '../../main/core/create-core.ts';
@@ -56,12 +58,15 @@ export async function benchScale({ articles, folder: kept, rounds }: ScaleBench)
       rows.push([name, ...(await measured(rounds, list))]);
     rows.push(...(await acts(core, rounds)));
     const log = statSync(`${file}-wal`).size;
+    await pause(idleAfter * 2);
+    const rested = statSync(`${file}-wal`).size;
     await core.close();
     console.log(table(rows));
     console.log(
       table([
         ['bytes of database an article', String(Math.round(statSync(file).size / counted(file).articles))],
-        ['write-ahead log after all that', `${(log / 1e6).toFixed(1)} MB`],
+        ['write-ahead log right after all that', `${(log / 1e6).toFixed(1)} MB`],
+        ['write-ahead log some seconds later', `${(rested / 1e6).toFixed(1)} MB`],
         ['write-ahead log when closed', existsSync(`${file}-wal`) ? `${statSync(`${file}-wal`).size} bytes` : 'none'],
         ['memory of the process at its most', `${Math.round(peakMemory() / 1e6)} MB`],
       ]),

@@ -78,6 +78,11 @@ describe('in a library of many statements', () => {
   it('a page is counted and found on one index, without sorting, from whichever end is nearer', () => {
     const walk = 'SCAN s USING COVERING INDEX statements_ledger';
     expect(plansOf(db, { ...any, kind: 'block' }, 0)).toEqual([walk, walk]);
+    const fresh = openWritable(db.name);
+    new CancelSlot(CancelSlot.buffer()).install(fresh);
+    const counted = ['live', 'suggested'].map((name) => `SCAN s USING COVERING INDEX statements_${name}`);
+    expect(plansOf(fresh, any, 0)).toEqual([...counted, walk]);
+    fresh.close();
     // All have been counted.
     expect(plansOf(db, any, 0)).toEqual([walk]);
     expect(plansOf(db, any, everything.length - 12)).toEqual([walk]);
@@ -88,7 +93,8 @@ describe('in a library of many statements', () => {
 
   it('pages follow one another without gap or overlap, from the first to the last', () => {
     expect(everything.length).toBeGreaterThan(60);
-    for (const filter of [any, { ...any, state: 'suggested' as const }, { ...any, speaker: 'al' }]) {
+    const waiting = { ...any, state: 'suggested' as const };
+    for (const filter of [any, waiting, { ...any, state: 'rejected' as const }, { ...any, speaker: 'al' }]) {
       const { rows: whole, total } = listStatements(db, filter, { offset: 0, limit: 1000 });
       expect(whole).toHaveLength(total);
       const paged: string[] = [];
@@ -108,7 +114,10 @@ describe('in a library of many statements', () => {
     const article = before.rows[0]?.article ?? '';
     const ofArticle = listStatements(db, { ...any, article }, { offset: 0, limit: 50 }).total;
     setBinned(other, [article], '2026-01-01T00:00:00.000Z', 'Verbatim test');
-    expect(listStatements(db, any, { offset: 0, limit: 1 }).total).toBe(before.total - ofArticle);
+    const after = listStatements(db, any, { offset: 0, limit: 1000 });
+    expect(after.total).toBe(before.total - ofArticle);
+    expect(after.rows).toHaveLength(after.total);
+    expect(after.rows.filter(({ state }) => state === 'suggested')).toHaveLength(after.suggested);
     setBinned(other, [article], null, 'Verbatim test');
     other.close();
   });
@@ -125,7 +134,7 @@ describe('in a library of many statements', () => {
     slot.install(other);
     slot.running = 7;
     slot.cancel(7);
-    expect(() => listStatements(other, any, { offset: 0, limit: 10 })).toThrow('Cancelled.');
+    expect(() => listStatements(other, { ...any, kind: 'block' }, { offset: 0, limit: 10 })).toThrow('Cancelled.');
     other.close();
   });
 });
