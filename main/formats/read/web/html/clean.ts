@@ -1,3 +1,4 @@
+import { classWordsAre } from './class-words.ts';
 import { type Draft, draftText } from './draft.ts';
 import { cutTail, markFoot, markHead } from './edges.ts';
 import type { BodyHints } from './hints.ts';
@@ -48,8 +49,14 @@ function hasBody(drafts: readonly Draft[]): boolean {
   );
 }
 
-const captionWords =
-  / (?:captions?|caption ?text|wp ?caption(?: text)?|img ?caption|image ?caption|media ?caption|figcaption|photo ?(?:caption|credit|credits)|image ?(?:credit|credits|source|description|copyright)|imagedescription|picture ?(?:caption|credit)|bild ?(?:unterschrift|quelle|beschreibung|credit)|bildunterschrift|bildtext|bildquelle|credit|credits|copyright|slide ?count|gallery ?caption|media ?credit|legende|foto ?(?:credit|info)|pie ?(?:de )?foto|img ?(?:credit|description|desc)) /u;
+const captionWords = classWordsAre(
+  'caption[s], caption[ ]text, wp[ ]caption [text], img[ ]caption, image[ ]caption, media[ ]caption, ' +
+    'figcaption, photo[ ]{caption|credit|credits}, ' +
+    'image[ ]{credit|credits|source|description|copyright}, imagedescription, ' +
+    'picture[ ]{caption|credit}, bild[ ]{unterschrift|quelle|beschreibung|credit}, bildunterschrift, ' +
+    'bildtext, bildquelle, credit, credits, copyright, slide[ ]count, gallery[ ]caption, media[ ]credit, ' +
+    'legende, foto[ ]{credit|info}, pie[ ][de ]foto, img[ ]{credit|description|desc}',
+);
 
 /** A line under a picture: its own class, or that of the box it stands in alone, says so. */
 function isCaption(draft: Draft): boolean {

@@ -1,4 +1,5 @@
 import type { HtmlElement, HtmlPage } from '../../../shared/html/tree.ts';
+import { articleWords, furnitureWords, openers, unseenWords } from './class-words.ts';
 import { type Measures, measurePage, unreadElements } from './measure.ts';
 import { plainText, type RemovalLog } from './removal-log.ts';
 import { isShadowRoot, namesShownWords, unreadReason } from './unread.ts';
@@ -59,68 +60,14 @@ export function isHidden(element: HtmlElement): boolean {
   return attributes['aria-hidden'] === 'true' && element.name !== 'img';
 }
 
-/** Text for screen readers only, print-only addresses, and what scripts fill or open. */
-const unseenWords =
-  / (?:sr only|screen reader(?: text)?|visually hidden|visuallyhidden|skip (?:link|links|to content|nav)|skiplinks?|no ?print|noscript|hidden print|print hide|d none|hide for print|element invisible|aural|js only|tooltip|tool tip|modal|popup|pop up|overlay|offcanvas|lightbox) /u;
-
 /** True for words that only screen readers say and only printers show. */
 export function isUnseen(element: HtmlElement): boolean {
   return unseenWords.test(classWords(element));
 }
 
 const unseen = 'The page says that it is not shown with the article.';
-/** Of these, those that name what opens something as often as what is opened. */
-const openers = / (?:tooltip|tool tip|modal|popup|pop up|overlay|lightbox) /u;
 
-/** What stands around articles in all papers and blogs. Whole class words only. */
-const furnitureWords: readonly (readonly [reason: string, words: RegExp])[] = [
-  [
-    'comments',
-    / (?:comment(?:s|list|links?|form|area|threads?|body|text|content|author|meta|section|count|block|box)?|kommentar(?:e|en|bereich|liste|box|form|funktion|feld)|commentaires?|comentarios?|commentlist|comment ?list|comment ?form|comments? ?(?:area|section|wrap|wrapper|container|block)|disqus|disqus thread|respond|livefyre|fb comments|user comments|viafoura|coral|openweb|spotim) /u,
-  ],
-  [
-    'sharing',
-    / (?:share|shares|sharing|shared|sharebar|sharebuttons?|sharethis|share ?tools?|shareaholic|sharedaddy|addtoany|addthis|a2a|social|socials|socialmedia|social ?(?:media|share|sharing|links?|bar|icons?|buttons?)|shariff|heateor|ssba|essb|teilen|bookmarks?|bookmarking|follow ?us|followus|whatsapp|twitter share|facebook share|pinterest|pin it) /u,
-  ],
-  [
-    'related articles',
-    / (?:related|relateds|related ?(?:posts?|articles?|content|stories|links?|items?|topics?|news)|relatedposts|jp relatedposts|yarpp|crp|similar|recommend|recommended|recommendations?|recirc|recirculation|suggested|suggestions|more (?:stories|news|articles|posts|on|from|in)|read ?(?:next|also|on)|readnext|next ?(?:article|post|story|up)|previous ?(?:article|post)|post ?nav(?:igation)?|trending|popular|most ?(?:read|popular|viewed|commented)|mostread|latest ?(?:news|posts|articles|stories)|recent ?(?:posts|articles|news)|up ?next|also ?(?:like|read)|see ?also|teaserlist|teaser ?(?:list|box|block|group|grid)|weitere ?(?:artikel|themen|meldungen|news|beitraege)|mehr ?zum ?thema|aehnliche|outbrain|taboola|zergnet|revcontent|plista|dianomi|ligatus) /u,
-  ],
-  [
-    'subscription',
-    / (?:newsletter|newsletters|nl ?(?:signup|box|form)|subscribe|subscription|subscriptions|signup|sign ?up|optin|opt in|mailchimp|mc ?embed ?signup|paywall|piano|regwall|abo|abobox|donate|donation|membership|spenden|mailing list|email ?(?:form|signup)) /u,
-  ],
-  [
-    'advertising',
-    / (?:ad|ads|adv|advert|adverts|advertise|advertisement|advertisements|advertising|adslot|ad ?(?:slot|container|wrapper|unit|block|box|label|banner|placeholder|zone|space|area)|adsense|adsbygoogle|adbox|dfp|gpt|banner|banners|bannerad|leaderboard|skyscraper|mrec|sponsor|sponsors|sponsored|sponsoring|promo|promos|promoted|promotion|promotions|promobox|werbung|anzeige|anzeigen|publicidad|publicite|affiliate|affiliates|commercial) /u,
-  ],
-  [
-    'navigation',
-    / (?:nav|navi|navbar|navigation|navigations|subnav|mainnav|topnav|sitenav|menu|mainmenu|submenu|megamenu|breadcrumbs?|bread crumbs?|brotkrumen|crumbs?|pagination|paginator|pager|page ?(?:nav|navi|links|numbers)|wp pagenavi|paging|sitemap|toc|table of contents|inhaltsverzeichnis|topbar|toolbar|tools|site ?(?:header|footer|nav)|masthead|language ?(?:switcher|selector|nav)|lang ?switch|searchform|search ?(?:form|box|bar)|login|log ?in|back ?to ?top|totop|skip) /u,
-  ],
-  [
-    'a sidebar',
-    / (?:sidebar|sidebars|side ?bar|sidebar ?(?:left|right|primary|secondary|widget)|rail|right ?(?:rail|bar)|left ?(?:rail|bar)|leftbar|rightbar|marginal|marginalspalte|complementary|aside) /u,
-  ],
-  ['a widget', / (?:widget|widgets|widget ?area|secondary|(?:right|left) ?(?:col|column)) /u],
-  [
-    'a footer',
-    / (?:footer|footers|foot|page ?footer|entry ?(?:footer|utility)|post ?(?:footer|bottom)|article ?footer|footnav|bottom ?(?:bar|nav)|colophon|copyright|copyrights|impressum|imprint|disclaimer|legal) /u,
-  ],
-  [
-    'a notice',
-    / (?:cookie|cookies|cookiebar|cookie ?(?:bar|banner|notice|consent|law)|consent|gdpr|dsgvo|cmp|onetrust|usercentrics|borlabs|privacy ?(?:notice|banner)|adblock|ad ?blocker|notification|notifications|toast|alert ?bar|newsticker|ticker|breaking ?news ?(?:bar|ticker)) /u,
-  ],
-  [
-    'about the article',
-    / (?:meta|metas|metadata|post ?(?:meta|info|infos|date|author|tags|categories|details)|entry ?(?:meta|info|date|tags|categories)|article ?(?:meta|info|infos|date|tags|details|tools|author)|byline|bylines|by line|dateline|author|authors|author ?(?:box|bio|info|card|name|meta|profile|details|image|avatar|description|wrapper|block)|authorbox|bio|about ?(?:the )?author|autor|autoren|autorenbox|posted ?(?:on|by|in)|published|pubdate|date|dates|datum|timestamp|time ?stamp|tag|tags|taglist|tag ?(?:list|links|cloud)|tagcloud|keywords|schlagworte|categories|category|cat ?links|kategorien|topics|filed ?under|rating|ratings|star ?rating|vote|votes|voting|likes?|views|counter|reading ?time|read ?time|print|printbutton|permalink|edit ?link|editsection|mw editsection|credits|views?count|kicker|eyebrow|rubrik|dachzeile) /u,
-  ],
-];
-
-/** Class words that say the element holds the article, whatever else they say. */
-const articleWords =
-  / (?:(?:article|story|post|entry|news|page|blog|main|text|content|body) ?(?:body|content|text|copy|prose)|articletext|storytext|field name body|rich ?text|prose) /u;
-/** The same as whole class names, where their words alone would say too little. */
+/** Class names that say the same, where their words alone would say too little. */
 const articleNames = /^(?:article|hentry|h-entry|e-content|story|entry|post)$/u;
 
 const neverNames = new Set(['html', 'body', 'main', 'article', '#document']);
