@@ -46,6 +46,22 @@ describe('the architecture', () => {
     expect(offenders).toEqual([]);
   });
 
+  it('keeps words in languages: no regular expression of texts and pages is longer than 400 signs', () => {
+    // A slash where an expression begins: after no word, bracket, quotation mark or other slash.
+    const literal = /(?<![\w)\]"'`<*/])\/(?![*/])(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[dgimsuvy]*/g;
+    const long = house.files
+      .filter((file) => file.startsWith('main/reading/') || file.startsWith('main/formats/read/web/'))
+      .flatMap((file) =>
+        (content.get(file) ?? '')
+          .split('\n')
+          .flatMap((line, index) =>
+            [...line.matchAll(literal)].map(([found]) => ({ at: `${file}:${index + 1}`, found })),
+          ),
+      );
+    expect(long.length).toBeGreaterThan(300);
+    expect(long.filter(({ found }) => found.length > 400).map(({ at }) => at)).toEqual([]);
+  });
+
   it('asks the network nothing', () => {
     const asks = /\b(?:globalThis\.)?fetch\(|XMLHttpRequest|EventSource\(|https?\.(?:get|request)\(|sendBeacon/;
     const offenders = house.files

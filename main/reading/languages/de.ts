@@ -163,6 +163,10 @@ export const german: Language = {
   },
   reported: ['sagte', 'sagt', 'erklärte', 'teilte', 'laut'],
   bylines: {
+    signatureVerbs: words('veröffentlicht, geschrieben, eingestellt, gespeichert, verfasst, erstellt'),
+    signaturePrepositions: words('von'),
+    signatureWorks: words('ein {beitrag|artikel|kommentar|interview}'),
+    signatureLabels: words('redaktion, autor[in], bericht, reportage'),
     lineLabels: ['von', 'ein {bericht|kommentar|beitrag} von', 'autor[in]'],
     works: words(
       'pressemitteilung, im wortlaut, nachricht, rede, meldung, gastkommentar, verfasst, geschrieben, ' +
@@ -229,4 +233,11 @@ export const german: Language = {
     'der, die, das, den, dem, des, ein, eine, einen, einem, einer, und, oder, aber, von, mit, für, zu, ' +
       'zum, zur, im, am, auf, dass',
   ),
+  statements: {
+    publishing: words('erklärte, sagte, schrieb, teilte, veröffentlichte, gab, betonte'),
+    times: words('montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonntag, gestern'),
+    articles: words('die, das, der'),
+    organizations: words('ministerium, behörde, polizei, verband, partei, universität, stadt'),
+    notInNames: words('Polizei, Deutsche[n|r|s], Bundes[<word>]'),
+  },
 };

@@ -327,6 +327,9 @@ export const english: Language = {
   },
   reported: ['said', 'says', 'told', 'asked', 'added', 'urged', 'wrote', 'announced', 'according to'],
   bylines: {
+    signatureVerbs: words('posted, published, written, submitted'),
+    signaturePrepositions: words('by'),
+    signatureLabels: words('text, story, words, author'),
     lineLabels: ['[story|text|words|written|reported|report|reporting|article] by', 'author[s]', 'byline', 'text'],
     works: words(
       'essay, review, story, report, article, recipe, text, words, posted, published, written, reviewed, ' +
@@ -407,4 +410,42 @@ export const english: Language = {
       'whose, when, while, if, than, its, his, her, their, our, is, are, was, were, be, will, would, has, ' +
       'have, had, not',
   ),
+  statements: {
+    publishing: words(
+      'said, says, wrote, writes, stated, declared, added, responded, replied, announced, explained, ' +
+        'issued, released, made, posted, published, gave, sent, delivered, read, reads, provided, ' +
+        'shared, offered, put out, tweeted, told',
+    ),
+    days: words('{mon|tues|wednes|thurs|fri|satur|sun}day[s]'),
+    times: words(
+      'yesterday*, last {week|month|year|night|spring|summer|autumn|fall|winter}*, ' +
+        'next {week|month|year|spring|summer|autumn|fall|winter}*, ' +
+        'earlier {this|in the} {week|month|year|day}*, ' +
+        '{in|since|until} {january|february|march|april|may|june|july|august|september|october|november|december}',
+    ),
+    articles: words('the'),
+    organizations: words(
+      'department, commission, council, committee, board, office, ministry, agency, authority, ' +
+        'association, federation, union, party, university, college, school, district, institute, ' +
+        'bureau, court, hospital, company, corporation, group, bank, fund, foundation, trust, society, ' +
+        'club, league, church, diocese, police, parliament, government, administration, centre, center, ' +
+        'museum, library, airport, organisation, organization, coalition, alliance, campaign, team, ' +
+        'city, county',
+    ),
+    notInNames: words(
+      'Department, Commission, Council, Committee, Board, Office, Ministry, Agency, Authority, ' +
+        'Association, Union, Party, University, College, School[s], District, Institute, Bureau, Court, ' +
+        'Hospital, Company, Corporation, Corp, Inc, Ltd, LLC, Group, Bank, Fund, Foundation, Society, ' +
+        'Club, League, Police, Parliament, Senate, Congress, Assembly, Government, Service, ' +
+        'Administration, Centre, Center, Museum, Library, Airport, Avenue, Road, Boulevard, County, ' +
+        'City, State[s], Island, Bay, Harbour, Harbor, Port, Pier, Northern, Southern, Eastern, Western, ' +
+        'New, United, Republic, National, International, American, British, German, French, European, ' +
+        'Facebook, Twitter, Google, Microsoft, Apple, Internet, Act, Amendment, Article, Week, Year, ' +
+        'Christmas, Easter, Democrat[s], Republican[s], Press, Times, Post, Courier, Herald, Gazette, ' +
+        'News, Journal, World, War, Games, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, ' +
+        'Sunday, January, February, March, April, June, July, August, September, October, November, ' +
+        'December, Islamic, Supreme, Federal, Central, Royal, Nations, Trade, Security, Homeland, ' +
+        'Immigration, Health, Human, Rights, Affairs',
+    ),
+  },
 };

@@ -88,6 +88,8 @@ export const spanish: Language = {
   },
   reported: ['dijo', 'según', 'afirmó'],
   bylines: {
+    signatureVerbs: words('publicado, escrito'),
+    signaturePrepositions: words('por'),
     lineLabels: ['por'],
     works: ['escrito', 'publicado', 'redactado'],
     prepositions: ['por'],
@@ -116,4 +118,9 @@ export const spanish: Language = {
     ['sep', 9],
   ],
   danglingWords: words('el, los, las, una, y, o, del, al, por, para, con'),
+  statements: {
+    publishing: words('dijo, declaró, emitió, publicó, escribió'),
+    times: words('lunes, martes, miércoles, jueves, viernes, ayer'),
+    articles: words('el'),
+  },
 };

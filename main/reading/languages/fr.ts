@@ -89,6 +89,8 @@ export const french: Language = {
   },
   reported: ['a déclaré', 'a dit', 'a indiqué', 'selon'],
   bylines: {
+    signatureVerbs: words('publié, écrit'),
+    signaturePrepositions: words('par'),
     lineLabels: ['par', 'auteur[e]'],
     works: ['écrit', 'publié', 'rédigé', 'propos recueillis'],
     prepositions: ['par'],
@@ -120,4 +122,9 @@ export const french: Language = {
     ['sept', 9],
   ],
   danglingWords: words('le, la, les, un, une, des, du, de, et, ou, que, qui, à, au, aux, en'),
+  statements: {
+    publishing: words('a déclaré, a écrit, a publié, écrit, annonce'),
+    times: words('lundi, mardi, mercredi, jeudi, vendredi, hier'),
+    articles: words('le, la'),
+  },
 };

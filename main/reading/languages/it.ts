@@ -95,4 +95,9 @@ export const italian: Language = {
   },
   weekdays: words('lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica'),
   danglingWords: words('il, lo, gli, e, di, da, che, per'),
+  statements: {
+    publishing: words('ha dichiarato, ha detto, ha scritto, ha diffuso'),
+    times: words('lunedì, martedì, mercoledì, giovedì, venerdì, ieri'),
+    articles: words('il'),
+  },
 };

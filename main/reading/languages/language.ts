@@ -14,6 +14,7 @@ export interface Language {
   readonly bylines?: BylinePhrases;
   /** What stands before the first paragraph of a text without markup. */
   readonly head?: HeadPhrases;
+  readonly statements?: StatementPhrases;
   readonly weekdays?: readonly string[];
   /** Spellings of months, folded (`month-names.ts`), that the runtime's own tables don't list. */
   readonly monthSpellings?: readonly (readonly [name: string, month: number])[];
@@ -134,7 +135,27 @@ export function words(line: string): readonly string[] {
   return line.split(', ');
 }
 
+export interface StatementPhrases {
+  /** Verbs by which somebody says, writes or gives out something. */
+  readonly publishing?: readonly string[];
+  /** When something happened, as reporters say it: days, and other times. */
+  readonly days?: readonly string[];
+  readonly times?: readonly string[];
+  /** "The department": an article, and the noun by which an organisation is taken up again. */
+  readonly articles?: readonly string[];
+  readonly organizations?: readonly string[];
+  /** Words of organisations, places and days, which are in nobody's name; capitals count. */
+  readonly notInNames?: readonly string[];
+}
+
 export interface BylinePhrases {
+  /** "Posted", and the preposition after it, in a line that signs an article. */
+  readonly signatureVerbs?: readonly string[];
+  readonly signaturePrepositions?: readonly string[];
+  /** What may stand before the preposition. */
+  readonly signatureWorks?: readonly string[];
+  /** Before a colon or the preposition. */
+  readonly signatureLabels?: readonly string[];
   /** Before names in a line that stands alone. */
   readonly lineLabels?: readonly string[];
   /** What may stand before the preposition before a name: "Text by", "Ein Beitrag von". */

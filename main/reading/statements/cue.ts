@@ -135,13 +135,31 @@ const foreign: readonly CuePattern[] = [
 const listAnnounced =
   /\b(?:figures|demands|questions|points|conditions|steps|reasons|changes|items|names|numbers|rules|goals|things|options|recommendations|measures|key findings)\b[^:]{0,30}:?$/iu;
 
-const headingCue =
-  /^(?:the |her |his |its |their )?(?:statement|letter|message|remarks) in full$|^(?:(?:the |read the )?(?:full|complete|written|official|public|joint|prepared) )*(?:text of (?:the )?)?(?:statement|remarks|open letter|letter|message|declaration|response)(?:$|:|\s(?:of|by|from|on behalf of|in full|attributed to|to)\b)|^(?:read )?(?:the |her |his |its |their )?full (?:text|statement|remarks|letter)\b|^[\p{Lu}][\p{L} .’'-]{2,60}[’']s? (?:full |written |official |open )?(?:statement|remarks|letter|message|response|reply)(?: (?:in full|on .{2,60}))?:?$|^(?:erklärung|stellungnahme|offener brief|mitteilung|statement) (?:von|des|der|vom)\b|^(?:die|der) (?:erklärung|brief|stellungnahme) im wortlaut|^(?:déclaration|communiqué|message|lettre ouverte) (?:de|du|des|d[’'])|^(?:comunicado|declaración|carta abierta|mensaje) (?:de|del)\b|^(?:comunicato|dichiarazione|lettera aperta|messaggio) (?:di|del|della|dell[’'])/iu;
+const headingCues: readonly RegExp[] = [
+  /^(?:the |her |his |its |their )?(?:statement|letter|message|remarks) in full$/iu,
+  /^(?:(?:the |read the )?(?:full|complete|written|official|public|joint|prepared) )*(?:text of (?:the )?)?(?:statement|remarks|open letter|letter|message|declaration|response)(?:$|:|\s(?:of|by|from|on behalf of|in full|attributed to|to)\b)/iu,
+  /^(?:read )?(?:the |her |his |its |their )?full (?:text|statement|remarks|letter)\b/iu,
+  /^[\p{Lu}][\p{L} .’'-]{2,60}[’']s? (?:full |written |official |open )?(?:statement|remarks|letter|message|response|reply)(?: (?:in full|on .{2,60}))?:?$/iu,
+  /^(?:erklärung|stellungnahme|offener brief|mitteilung|statement) (?:von|des|der|vom)\b/iu,
+  /^(?:die|der) (?:erklärung|brief|stellungnahme) im wortlaut/iu,
+  /^(?:déclaration|communiqué|message|lettre ouverte) (?:de|du|des|d[’'])/iu,
+  /^(?:comunicado|declaración|carta abierta|mensaje) (?:de|del)\b/iu,
+  /^(?:comunicato|dichiarazione|lettera aperta|messaggio) (?:di|del|della|dell[’'])/iu,
+];
+
+function firstMatch(patterns: readonly RegExp[], text: string): RegExpExecArray | null {
+  for (const pattern of patterns) {
+    const match = pattern.exec(text);
+    if (match !== null) return match;
+  }
+  return null;
+}
 
 /** "Statement of Mayor Ada Byron", "Full statement": also as the title of a whole article. */
 export function readHeadingCue(text: string, start: number): Cue | null {
-  const match = headingCue.exec(text);
-  if (match === null || text.length > 160) return null;
+  if (text.length > 160) return null;
+  const match = firstMatch(headingCues, text);
+  if (match === null) return null;
   return {
     text,
     start,

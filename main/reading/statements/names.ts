@@ -1,3 +1,6 @@
+import { phrasesOf } from '../languages/index.ts';
+import { phraseSource } from '../languages/phrases.ts';
+
 /** Personal names in running text, told from other capitalised words. */
 
 const particles =
@@ -31,8 +34,7 @@ const openers = new Set(
   ).split(' '),
 );
 
-const notInNames =
-  /^(?:Department|Commission|Council|Committee|Board|Office|Ministry|Agency|Authority|Association|Union|Party|University|College|School|Schools|District|Institute|Bureau|Court|Hospital|Company|Corporation|Corp|Inc|Ltd|LLC|Group|Bank|Fund|Foundation|Society|Club|League|Police|Parliament|Senate|Congress|Assembly|Government|Service|Administration|Centre|Center|Museum|Library|Airport|Avenue|Road|Boulevard|County|City|State|States|Island|Bay|Harbour|Harbor|Port|Pier|Northern|Southern|Eastern|Western|New|United|Republic|National|International|American|British|German|French|European|Facebook|Twitter|Google|Microsoft|Apple|Internet|Act|Amendment|Article|Week|Year|Christmas|Easter|Democrats?|Republicans?|Press|Times|Post|Courier|Herald|Gazette|News|Journal|World|War|Games|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December|Islamic|Supreme|Federal|Central|Royal|Polizei|Deutsche[nrs]?|Bundes\p{L}*|Nations|Trade|Security|Homeland|Immigration|Health|Human|Rights|Affairs)$/u;
+const notInNames = new RegExp(`^${phraseSource(phrasesOf(({ statements }) => statements?.notInNames))}$`, 'u');
 
 /** Family names that are words for places and things as well: the text must vouch for them. */
 const doubtful = /^(?:Park|North|South|East|West|White|Law|Day|Street|Lake|River|Bill|Star|Church|Cup|House|Beach)$/u;

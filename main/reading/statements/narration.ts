@@ -1,3 +1,5 @@
+import { phrasesOf } from '../languages/index.ts';
+import { phraseSource } from '../languages/phrases.ts';
 import { lastName } from './names.ts';
 import type { Passage } from './passages.ts';
 import { withoutQuotations } from './passages.ts';
@@ -26,8 +28,20 @@ const aboutTheStatement =
   /^(?:the|her|his|its|their|this|these|those|such) (?:\p{L}+ )?(?:statement|announcement|letter|comments?|remarks|news|message|response|decision|move|controversy|dispute|incident)s? (?:comes?|came|follow(?:s|ed)?|was|were|is|are|drew|marks?|also|did|had|has)\b|\bin (?:the|her|his|its|their) (?:statement|letter|message)\b|^(?:die|der|das) (?:erklärung|mitteilung|brief) (?:kam|folgt|war)/iu;
 const aboutToHappen =
   /\b(?:is|are|was|were) (?:to [\p{Ll}]+|(?:expected|scheduled|set|due|slated|planned|likely) to)\b|\bwill (?:vote|meet|hear|decide|hold a (?:hearing|vote|meeting)|appear in court)\b/iu;
-const timeWords =
-  /(?<![\p{L}])(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:yesterday|last (?:week|month|year|night|spring|summer|autumn|fall|winter)|next (?:week|month|year|spring|summer|autumn|fall|winter)|earlier (?:this|in the) (?:week|month|year|day)|(?:in|since|until) (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|(?:19|20)\d{2}\b))|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|gestern|lundi|mardi|mercredi|jeudi|vendredi|hier|lunes|martes|miércoles|jueves|viernes|ayer|lunedì|martedì|mercoledì|giovedì|venerdì|ieri)(?![\p{L}])/iu;
+const timeWords = new RegExp(
+  [
+    `(?<!\\p{L})${phraseSource(
+      phrasesOf(({ statements }) => statements?.days),
+      { closes: true },
+    )}`,
+    phraseSource(
+      phrasesOf(({ statements }) => statements?.times),
+      { opens: true, closes: true },
+    ),
+    '\\b(?:in|since|until) (?:19|20)\\d{2}\\b',
+  ].join('|'),
+  'iu',
+);
 const normative =
   /\b(?:must|should|will|remains?|committed|commitment|deserves?|thank|please|continues? to|important|believe|hope|responsib\p{L}+|priority|condemn|support|welcome|regret|sorry|apologi[sz]e|safety|every (?:resident|citizen|child|student))\b/iu;
 

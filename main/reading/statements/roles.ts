@@ -1,3 +1,6 @@
+import { phrasesOf } from '../languages/index.ts';
+import { phraseSource } from '../languages/phrases.ts';
+
 /** The words by which articles say who somebody is. */
 
 const roleWords =
@@ -62,8 +65,17 @@ export const organizationName = new RegExp(
 export const organizationEnd = new RegExp(`(?:^|\\s)(?:${organizationNoun})$`, 'u');
 
 /** "the department", "the company": the organisation's noun as it is taken up again. */
-export const organizationAgain =
-  /\b(?:the|die|das|der|le|la|el|il) (department|commission|council|committee|board|office|ministry|agency|authority|association|federation|union|party|university|college|school|district|institute|bureau|court|hospital|company|corporation|group|bank|fund|foundation|trust|society|club|league|church|diocese|police|parliament|government|administration|centre|center|museum|library|airport|organisation|organization|coalition|alliance|campaign|team|city|county|ministerium|behörde|polizei|verband|partei|universität|stadt)\b/iu;
+export const organizationAgain = new RegExp(
+  `${phraseSource(
+    phrasesOf(({ statements }) => statements?.articles),
+    { opens: true },
+  )} ` +
+    `(${phraseSource(
+      phrasesOf(({ statements }) => statements?.organizations),
+      { closes: true },
+    )})`,
+  'iu',
+);
 
 /** Which organisation a role belongs to, by its noun: a commissioner to a commission. */
 export const organizationOfRole: readonly (readonly [RegExp, RegExp])[] = [

@@ -1,4 +1,6 @@
 import type { Person } from '../../contract/index.ts';
+import { phrasesOf } from '../languages/index.ts';
+import { phraseSource } from '../languages/phrases.ts';
 import type { Cue } from './cue.ts';
 import { capitalRun, isFullName, isOpener } from './names.ts';
 import type { Passage } from './passages.ts';
@@ -219,8 +221,10 @@ function isBeside(text: string, { at, rank }: Candidate): boolean {
   );
 }
 
-const speechVerb =
-  /(?<![\p{L}])(?:said|says|wrote|writes|stated|declared|added|responded|replied|announced|explained|issued|released|made|posted|published|gave|sent|delivered|read|reads|provided|shared|offered|put out|tweeted|told|erklärte|sagte|schrieb|teilte|veröffentlichte|gab|betonte|a déclaré|a écrit|a publié|écrit|annonce|dijo|declaró|emitió|publicó|escribió|ha dichiarato|ha detto|ha scritto|ha diffuso)(?![\p{L}])/giu;
+const speechVerb = new RegExp(
+  `(?<!\\p{L})${phraseSource(phrasesOf(({ statements }) => statements?.publishing))}(?!\\p{L})`,
+  'giu',
+);
 
 function lastVerb(text: string): { at: number; end: number } {
   const match = [...text.matchAll(speechVerb)].at(-1);

@@ -14,6 +14,8 @@ export interface Examples {
   /** Lines of a page that name its writers, and whom; of text without markup, where they name them the same way. */
   readonly bylines?: readonly (readonly [line: string, names: readonly string[]])[];
   readonly plainBylines?: readonly (readonly [line: string, names: readonly string[]])[];
+  /** Short lines that sign an article without mark-up that says so, and whom they name. */
+  readonly signers?: readonly (readonly [line: string, name: string | null])[];
   readonly releases?: readonly string[];
   /** Lines that are a date and nothing else, and the day. */
   readonly dates?: readonly (readonly [line: string, day: string])[];
@@ -111,6 +113,11 @@ export const examples: Readonly<Record<string, Examples>> = {
     ],
     notDates: ['The pier of May 3, 2016', 'Published in 2016 by Harbour Press'],
     months: [['Sept.', 9]],
+    signers: [
+      ['Posted on May 3 by Ana Bell', 'Ana Bell'],
+      ['Words & Photos: Ana Bell', 'Ana Bell'],
+      ['by the harbour wall', null],
+    ],
   },
   de: {
     furniture: {
@@ -177,6 +184,11 @@ export const examples: Readonly<Record<string, Examples>> = {
       ['Feber', 2],
       ['Mrz.', 3],
     ],
+    signers: [
+      ['Verfasst am Dienstag von Ada Brand', 'Ada Brand'],
+      ['Ein Kommentar von Ada Brand', 'Ada Brand'],
+      ['von der Mole aus', null],
+    ],
   },
   fr: {
     furniture: {
@@ -240,6 +252,10 @@ export const examples: Readonly<Record<string, Examples>> = {
       ['août', 8],
       ['sept.', 9],
     ],
+    signers: [
+      ['Publié par Ana Bell', 'Ana Bell'],
+      ['par la jetée', null],
+    ],
   },
   es: {
     furniture: {
@@ -301,6 +317,10 @@ export const examples: Readonly<Record<string, Examples>> = {
     months: [
       ['setiembre', 9],
       ['set.', 9],
+    ],
+    signers: [
+      ['Escrito por Ana Bell', 'Ana Bell'],
+      ['por el muelle', null],
     ],
   },
   it: {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block, BlockPurpose } from '../../../main/contract/index.ts';
 import { commentLabel, isBylineLine, tailLabel } from '../../../main/formats/read/web/html/labels.ts';
 import { namesIn } from '../../../main/formats/read/web/html/metadata/names.ts';
+import { signerOf } from '../../../main/formats/read/web/html/metadata/signatures.ts';
 import { readByline } from '../../../main/reading/document/byline.ts';
 import { markFurniture } from '../../../main/reading/document/furniture.ts';
 import { correctionPattern } from '../../../main/reading/document/furniture-rules.ts';
@@ -28,7 +29,7 @@ function purposeBelow(line: string): BlockPurpose | null {
 describe.each(languages.map(({ code }) => [code]))('%s', (code) => {
   const own = examples[code] ?? {};
   const { furniture = {}, articleProse = [], tails = [], commentTails = [], notTails = [] } = own;
-  const { signs = [], notSigns = [], corrections = [], bylines = [], plainBylines = [] } = own;
+  const { signs = [], notSigns = [], corrections = [], bylines = [], plainBylines = [], signers = [] } = own;
   const { releases = [], dates = [], notDates = [], months = [] } = own;
 
   it('has examples', () => {
@@ -67,6 +68,7 @@ describe.each(languages.map(({ code }) => [code]))('%s', (code) => {
   it('finds the names in a byline', () => {
     expect(bylines.map(([line]) => [line, namesIn(line, { publication: null })])).toEqual(bylines);
     expect(plainBylines.map(([line]) => [line, readByline(line)?.names])).toEqual(plainBylines);
+    expect(signers.map(([line]) => [line, signerOf(line)])).toEqual(signers);
     expect(articleProse.filter((line) => readByline(line) !== null)).toEqual([]);
   });
 

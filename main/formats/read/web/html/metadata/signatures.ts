@@ -1,3 +1,6 @@
+import { phrasesOf } from '../../../../../reading/languages/index.ts';
+import { phraseSource } from '../../../../../reading/languages/phrases.ts';
+
 /** Lines that sign an article without any mark-up that says so. */
 
 const capitalised = "\\p{Lu}[\\p{L}'’.-]+";
@@ -20,8 +23,23 @@ const nameAlone = new RegExp(`^${capitalised}(?: ${capitalised}){1,3}$`, 'u');
 const leadingDate = /^\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}(?:,?\s+\d{1,2}:\d{2}(?: Uhr)?)?\s*[,|•·–—-]\s*/u;
 
 /** A short line that signs: "Posted by Ana Bell on May 3", "Text & Fotos: Ana Bell". */
-const signature =
-  /^(?:[^.!?]{0,60}\b(?:posted|published|written|submitted|veröffentlicht|geschrieben|eingestellt|gespeichert|verfasst|erstellt|publié|écrit|publicado|escrito)\b[^.!?]{0,60}?\b(?:by|von|par|por)\b:?|(?:ein (?:beitrag|artikel|kommentar|interview) )?(?:by|von|par|por)\b:?|(?:text|story|words|redaktion|autor(?:in)?|author|bericht|reportage)(?:\s*(?:&|und|and|\+|\/)\s*\p{L}+)?\s*(?::|von\b|by\b))\s*([^|•·–—]{3,60})/iu;
+function signing(
+  kind: 'Verbs' | 'Prepositions' | 'Works' | 'Labels',
+  edges?: { opens?: boolean; closes?: boolean },
+): string {
+  return phraseSource(
+    phrasesOf(({ bylines }) => bylines?.[`signature${kind}`]),
+    edges,
+  );
+}
+const by = `${signing('Prepositions', { closes: true })}:?`;
+const signature = new RegExp(
+  `^(?:[^.!?]{0,60}${signing('Verbs', { opens: true, closes: true })}[^.!?]{0,60}?` +
+    `${signing('Prepositions', { opens: true, closes: true })}:?|(?:${signing('Works')} )?${by}|` +
+    `${signing('Labels')}(?:\\s*(?:&|und|and|\\+|\\/)\\s*\\p{L}+)?\\s*(?::|${signing('Prepositions', { closes: true })}))` +
+    '\\s*([^|•·–—]{3,60})',
+  'iu',
+);
 
 /** Whom a line names that only signs, wherever the article puts it ("Von Ana Bell", "Eine Kolumne von Ana Bell"); else null. */
 export function signerAlone(text: string): string | null {
