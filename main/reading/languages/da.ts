@@ -4,4 +4,8 @@ export const danish: Language = {
   code: 'da',
   edges: { tailLabels: ['læs også<60>'], signatures: ['af'] },
   bylines: { prepositions: ['af'] },
+  letters: {
+    answerBegins: ['den'],
+    wrote: ['skrev'],
+  },
 };

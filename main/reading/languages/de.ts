@@ -240,4 +240,17 @@ export const german: Language = {
     organizations: words('ministerium, behörde, polizei, verband, partei, universität, stadt'),
     notInNames: words('Polizei, Deutsche[n|r|s], Bundes[<word>]'),
   },
+  letters: {
+    forwarded: ['[anfang der] weitergeleitete[n] {nachricht|e[-]mail}', 'ursprüngliche nachricht', 'originalnachricht'],
+    answerBegins: ['am'],
+    wrote: ['schrieb', 'schrieben'],
+    sender: ['von'],
+    date: ['datum', 'gesendet'],
+    subject: ['betreff'],
+    otherFields: ['an', 'kopie', 'antwort an', 'anlagen'],
+    organizations: words(
+      'gmbh, ag, redaktion, kommission, stadt, gemeinde, kreis, amt, ministerium, behörde, verein, ' +
+        'verband, partei, fraktion, stiftung, hochschule, universität, verlag, pressestelle',
+    ),
+  },
 };

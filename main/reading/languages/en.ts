@@ -448,4 +448,21 @@ export const english: Language = {
         'Immigration, Health, Human, Rights, Affairs',
     ),
   },
+  letters: {
+    forwarded: ['[begin] forwarded message', 'original message', 'original e[-]mail'],
+    answerBegins: ['on'],
+    wrote: ['wrote', 'writes'],
+    sender: ['from'],
+    date: ['date', 'sent'],
+    subject: ['subject'],
+    otherFields: words('to, cc, bcc, reply-to, attachment[s], importance, priority'),
+    organizations: words(
+      'the, commission, council, county, city, town, parish, office, department, dept, ministry, ' +
+        'government, parliament, senate, court, team, newsroom, newsletter[s], letter[s], briefing, ' +
+        'digest, morning, evening, alert[s], update[s], media, group, inc, ltd, llc, plc, company, corp, ' +
+        'foundation, institute, university, college, school, society, association, union, club, church, ' +
+        'hospital, police, agency, authority, board, bank, museum, library, archive, support, service, ' +
+        'editorial, editors',
+    ),
+  },
 };

@@ -123,4 +123,14 @@ export const spanish: Language = {
     times: words('lunes, martes, miércoles, jueves, viernes, ayer'),
     articles: words('el'),
   },
+  letters: {
+    forwarded: ['[inicio del] mensaje {reenviado|original}'],
+    answerBegins: ['el'],
+    wrote: ['escribió'],
+    sender: ['de'],
+    date: ['fecha', 'enviado'],
+    subject: ['asunto'],
+    otherFields: ['para', 'responder a'],
+    organizations: ['ayuntamiento', 'ministerio', 'fundación', 'universidad'],
+  },
 };

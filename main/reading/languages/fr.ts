@@ -127,4 +127,14 @@ export const french: Language = {
     times: words('lundi, mardi, mercredi, jeudi, vendredi, hier'),
     articles: words('le, la'),
   },
+  letters: {
+    forwarded: ["[début du] message {transféré|d'origine|original}"],
+    answerBegins: ['le'],
+    wrote: ['a écrit', 'écrivait'],
+    sender: ['de'],
+    date: ['envoyé'],
+    subject: ['objet'],
+    otherFields: ['à', 'a', 'répondre à'],
+    organizations: words('mairie, ville, ministère, préfecture, conseil, fondation, université'),
+  },
 };

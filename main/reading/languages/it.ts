@@ -100,4 +100,14 @@ export const italian: Language = {
     times: words('lunedì, martedì, mercoledì, giovedì, venerdì, ieri'),
     articles: words('il'),
   },
+  letters: {
+    forwarded: ['[inizio] messaggio {inoltrato|originale}'],
+    answerBegins: ['il'],
+    wrote: ['ha scritto', 'scrisse'],
+    sender: ['da'],
+    date: ['data', 'inviato'],
+    subject: ['oggetto'],
+    otherFields: ['a', 'per'],
+    organizations: ['comune', 'ministero', 'fondazione', 'università'],
+  },
 };

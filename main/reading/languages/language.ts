@@ -15,6 +15,8 @@ export interface Language {
   /** What stands before the first paragraph of a text without markup. */
   readonly head?: HeadPhrases;
   readonly statements?: StatementPhrases;
+  /** What letters carry besides their own words. */
+  readonly letters?: LetterPhrases;
   readonly weekdays?: readonly string[];
   /** Spellings of months, folded (`month-names.ts`), that the runtime's own tables don't list. */
   readonly monthSpellings?: readonly (readonly [name: string, month: number])[];
@@ -133,6 +135,21 @@ export interface CorrectionPhrases {
 /** A list of short phrases, written as a line of them with commas between. */
 export function words(line: string): readonly string[] {
   return line.split(', ');
+}
+
+export interface LetterPhrases {
+  /** Whole lines above a letter that is forwarded or answered. */
+  readonly forwarded?: readonly string[];
+  /** "On Sunday Petra Holm wrote:": its first word, and its verb. */
+  readonly answerBegins?: readonly string[];
+  readonly wrote?: readonly string[];
+  /** Fields of such a letter's head. */
+  readonly sender?: readonly string[];
+  readonly date?: readonly string[];
+  readonly subject?: readonly string[];
+  readonly otherFields?: readonly string[];
+  /** Words in the names of organisations and of the letters they send, and in nobody's own. */
+  readonly organizations?: readonly string[];
 }
 
 export interface StatementPhrases {

@@ -9,4 +9,12 @@ export const dutch: Language = {
   },
   bylines: { works: ['geschreven'], prepositions: ['door'] },
   monthSpellings: [['mrt', 3]],
+  letters: {
+    answerBegins: ['op'],
+    wrote: ['schreef'],
+    sender: ['van'],
+    date: ['datum', 'verzonden'],
+    subject: ['onderwerp'],
+    otherFields: ['aan'],
+  },
 };

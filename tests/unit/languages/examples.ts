@@ -16,6 +16,8 @@ export interface Examples {
   readonly plainBylines?: readonly (readonly [line: string, names: readonly string[]])[];
   /** Short lines that sign an article without mark-up that says so, and whom they name. */
   readonly signers?: readonly (readonly [line: string, name: string | null])[];
+  /** Lines of letters above the words they answer or forward. */
+  readonly letterLines?: readonly string[];
   readonly releases?: readonly string[];
   /** Lines that are a date and nothing else, and the day. */
   readonly dates?: readonly (readonly [line: string, day: string])[];
@@ -118,6 +120,11 @@ export const examples: Readonly<Record<string, Examples>> = {
       ['Words & Photos: Ana Bell', 'Ana Bell'],
       ['by the harbour wall', null],
     ],
+    letterLines: [
+      'On Sun, Jul 28, 2019 at 9:02 PM Petra Holm wrote:',
+      '---- Original message ----',
+      'From: Petra Holm\nDate: May 3\nSubject: Pier',
+    ],
   },
   de: {
     furniture: {
@@ -189,6 +196,11 @@ export const examples: Readonly<Record<string, Examples>> = {
       ['Ein Kommentar von Ada Brand', 'Ada Brand'],
       ['von der Mole aus', null],
     ],
+    letterLines: [
+      'Am 28. Juli 2019 um 9:02 Uhr schrieb Petra Holm:',
+      '-------- Weitergeleitete Nachricht --------',
+      'Von: Petra Holm\nGesendet: 3. Mai\nBetreff: Mole',
+    ],
   },
   fr: {
     furniture: {
@@ -256,6 +268,11 @@ export const examples: Readonly<Record<string, Examples>> = {
       ['Publié par Ana Bell', 'Ana Bell'],
       ['par la jetée', null],
     ],
+    letterLines: [
+      'Le dim. 28 juil. 2019 à 9:02, Petra Holm a écrit :',
+      'Début du message transféré :',
+      'De : Petra Holm\nEnvoyé : 3 mai\nObjet : jetée',
+    ],
   },
   es: {
     furniture: {
@@ -322,6 +339,11 @@ export const examples: Readonly<Record<string, Examples>> = {
       ['Escrito por Ana Bell', 'Ana Bell'],
       ['por el muelle', null],
     ],
+    letterLines: [
+      'El dom, 28 jul 2019 a las 9:02, Petra Holm escribió:',
+      'Mensaje reenviado',
+      'De: Petra Holm\nFecha: 3 de mayo\nAsunto: muelle',
+    ],
   },
   it: {
     furniture: {
@@ -369,6 +391,11 @@ export const examples: Readonly<Record<string, Examples>> = {
     releases: ['Comunicato stampa'],
     dates: [['Pubblicato il martedì 3 maggio 2016', '2016-05-03']],
     notDates: ['Il molo del 3 maggio 2016'],
+    letterLines: [
+      'Il giorno dom 28 lug 2019 Petra Holm ha scritto:',
+      'Inizio messaggio inoltrato:',
+      'Da: Petra Holm\nInviato: 3 maggio\nOggetto: molo',
+    ],
   },
   pt: {
     tails: ['Leia também: o porto reabre', 'Notícias relacionadas', 'Mais lidas'],
@@ -395,6 +422,10 @@ export const examples: Readonly<Record<string, Examples>> = {
     notSigns: ['door de haven', 'Doorn in het oog'],
     bylines: [['Geschreven door Ana Bell', ['Ana Bell']]],
     months: [['mrt', 3]],
+    letterLines: [
+      'Op zo 28 jul. 2019 om 09:02 schreef Petra Holm:',
+      'Van: Petra Holm\nVerzonden: 3 mei\nOnderwerp: pier',
+    ],
   },
   sv: {
     tails: ['Läs också: Hamnen öppnar igen', 'Läs mer'],
@@ -402,6 +433,7 @@ export const examples: Readonly<Record<string, Examples>> = {
     signs: ['Av Ana Bell'],
     notSigns: ['av hamnen', 'Avgiften stiger'],
     bylines: [['Av Ana Bell', ['Ana Bell']]],
+    letterLines: ['Den 28 juli 2019 kl. 09:02 skrev Petra Holm:'],
   },
   da: {
     tails: ['Læs også: Havnen åbner igen'],
@@ -409,6 +441,7 @@ export const examples: Readonly<Record<string, Examples>> = {
     signs: ['Af Ana Bell'],
     notSigns: ['af havnen', 'Afgiften stiger'],
     bylines: [['Af Ana Bell', ['Ana Bell']]],
+    letterLines: ['Den 28. jul. 2019 kl. 09.02 skrev Petra Holm:'],
   },
   nb: {
     tails: ['Les også: Havnen åpner igjen'],
@@ -416,6 +449,7 @@ export const examples: Readonly<Record<string, Examples>> = {
     signs: ['Av Ana Bell'],
     notSigns: ['av havnen', 'Avgiften stiger'],
     bylines: [['Av Ana Bell', ['Ana Bell']]],
+    letterLines: ['Den 28. juli 2019 kl. 09:02 skrev Petra Holm:'],
   },
   ru: { bylines: [['Автор: Анна Белл', ['Анна Белл']]] },
   zh: { bylines: [['作者：王小明', ['王小明']]] },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, BlockPurpose } from '../../../main/contract/index.ts';
+import { readCorrespondence } from '../../../main/formats/read/mail/email/correspondence.ts';
 import { commentLabel, isBylineLine, tailLabel } from '../../../main/formats/read/web/html/labels.ts';
 import { namesIn } from '../../../main/formats/read/web/html/metadata/names.ts';
 import { signerOf } from '../../../main/formats/read/web/html/metadata/signatures.ts';
@@ -30,7 +31,7 @@ describe.each(languages.map(({ code }) => [code]))('%s', (code) => {
   const own = examples[code] ?? {};
   const { furniture = {}, articleProse = [], tails = [], commentTails = [], notTails = [] } = own;
   const { signs = [], notSigns = [], corrections = [], bylines = [], plainBylines = [], signers = [] } = own;
-  const { releases = [], dates = [], notDates = [], months = [] } = own;
+  const { releases = [], dates = [], notDates = [], months = [], letterLines = [] } = own;
 
   it('has examples', () => {
     expect(examples[code]).toBeDefined();
@@ -81,5 +82,13 @@ describe.each(languages.map(({ code }) => [code]))('%s', (code) => {
 
   it('knows how its papers spell months', () => {
     expect(months.map(([name]) => [name, monthOf(name, code)])).toEqual(months);
+  });
+
+  it('knows the lines above a letter that is answered or forwarded', () => {
+    const isSetAside = (line: string): boolean =>
+      readCorrespondence([paragraph(prose), paragraph(line), paragraph('Cc: pier@harbour.example')], false).blocks[1]
+        ?.role === 'furniture';
+    expect(letterLines.filter((line) => !isSetAside(line))).toEqual([]);
+    expect(articleProse.filter(isSetAside)).toEqual([]);
   });
 });

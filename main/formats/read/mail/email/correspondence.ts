@@ -1,5 +1,8 @@
 import { type Block, type BlockPurpose, blockText } from '../../../../contract/index.ts';
 import { countWords } from '../../../../reading/document/word-count.ts';
+import { phrasesOf } from '../../../../reading/languages/index.ts';
+import type { LetterPhrases } from '../../../../reading/languages/language.ts';
+import { phraseSource, wholeLine } from '../../../../reading/languages/phrases.ts';
 import { paragraph } from '../../documents/text/blocks.ts';
 
 /**
@@ -19,20 +22,22 @@ export interface ForwardedHead {
   readonly subject: string | null;
 }
 
-const forwardLine =
-  /^[-_*\s]*(?:(?:begin )?forwarded message|original message|original e-?mail|(?:anfang der )?weitergeleitete(?:n)? (?:nachricht|e-?mail)|ursprüngliche nachricht|originalnachricht|(?:début du )?message (?:transféré|d[’']origine|original)|(?:inicio del )?mensaje (?:reenviado|original)|(?:inizio )?messaggio (?:inoltrato|originale))[-_*:\s]*$/iu;
+function of(kind: keyof LetterPhrases): readonly string[] {
+  return phrasesOf(({ letters }) => letters?.[kind]);
+}
+
+const forwardLine = wholeLine(of('forwarded'), { before: '[-_*\\s]*', after: '[-_*:\\s]*' });
 /** "On Sun, Jul 28, 2019 at 9:02 PM Petra Holm <holm@…> wrote:" */
-const answerLine =
-  /^(?:on|am|le|el|il|den|op)\b(?=[^\n]*\d).{6,300}(?:wrote|writes|schrieb|schrieben|a écrit|écrivait|escribió|ha scritto|scrisse|schreef|skrev)\b[^\n]{0,120}:$/isu;
+const answerLine = new RegExp(
+  `^${phraseSource(of('answerBegins'), { closes: true })}(?=[^\\n]*\\d).{6,300}${phraseSource(of('wrote'), { closes: true })}[^\\n]{0,120}:$`,
+  'isu',
+);
 
 const labels: readonly (readonly [field: keyof ForwardedHead | 'other', names: RegExp])[] = [
-  ['from', /^(?:from|von|de|da|van)$/iu],
-  ['date', /^(?:date|sent|datum|gesendet|envoyé|fecha|enviado|data|inviato|verzonden)$/iu],
-  ['subject', /^(?:subject|betreff|objet|asunto|oggetto|onderwerp)$/iu],
-  [
-    'other',
-    /^(?:to|cc|bcc|reply-to|an|kopie|antwort an|à|a|para|per|répondre à|responder a|aan|attachments?|anlagen|importance|priority)$/iu,
-  ],
+  ['from', wholeLine(of('sender'))],
+  ['date', wholeLine(of('date'))],
+  ['subject', wholeLine(of('subject'))],
+  ['other', wholeLine(of('otherFields'))],
 ];
 
 export function readCorrespondence(blocks: readonly Block[], isForward: boolean): Correspondence {

@@ -1,4 +1,6 @@
 import { looksLikeName, paperWord } from '../../../../reading/document/byline.ts';
+import { phrasesOf } from '../../../../reading/languages/index.ts';
+import { holding } from '../../../../reading/languages/phrases.ts';
 import { decodeWords } from '../../../shared/mime/encoded-words.ts';
 
 /** Who sent a message, as its head writes it. */
@@ -36,8 +38,7 @@ const joints: readonly (readonly [RegExp, boolean])[] = [
 ];
 
 /** Words in the names of organisations and of the letters they send, and in nobody's own. */
-const organizationWord =
-  /\b(?:the|commission|council|county|city|town|parish|office|department|dept|ministry|government|parliament|senate|court|team|newsroom|newsletters?|letters?|briefing|digest|morning|evening|alerts?|updates?|media|group|inc|ltd|llc|plc|gmbh|ag|company|corp|foundation|institute|university|college|school|society|association|union|club|church|hospital|police|agency|authority|board|bank|museum|library|archive|support|service|editorial|editors|redaktion|kommission|stadt|gemeinde|kreis|amt|ministerium|behörde|verein|verband|partei|fraktion|stiftung|hochschule|universität|verlag|pressestelle|mairie|ville|ministère|préfecture|conseil|fondation|université|ayuntamiento|ministerio|fundación|universidad|comune|ministero|fondazione|università)\b/iu;
+const organizationWord = holding(phrasesOf(({ letters }) => letters?.organizations));
 
 /** Mailboxes that belong to a role; a person's name before them is still theirs. */
 const roleMailbox =
@@ -56,8 +57,17 @@ function isPerson(written: string, address: string | null): boolean {
 }
 
 /** Hosts at which everybody has a mailbox: they say nothing of who writes. */
-const commonHosts =
-  /(?:^|\.)(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|aol|icloud|me|mac|gmx|web|t-online|freenet|posteo|mailbox|proton|protonmail|pm|tutanota|tuta|fastmail|zoho|yandex|mail|orange|wanadoo|free|laposte|sfr|libero|virgilio|alice|qq|163|126|comcast|verizon|att|btinternet|sky|substack|beehiiv|buttondown|ghost|mailchimp|mcsv|mailchimpapp|sendgrid|amazonses|mailgun|createsend|cmail\d*|hubspotemail|rsgsv|list-manage|revue|medium)\.(?:[a-z]{2,4}|co\.[a-z]{2}|com\.[a-z]{2})$/u;
+const hostLabels = (
+  'gmail googlemail outlook hotmail live msn yahoo ymail aol icloud me mac gmx web t-online freenet ' +
+  'posteo mailbox proton protonmail pm tutanota tuta fastmail zoho yandex mail orange wanadoo free ' +
+  'laposte sfr libero virgilio alice qq 163 126 comcast verizon att btinternet sky substack beehiiv ' +
+  'buttondown ghost mailchimp mcsv mailchimpapp sendgrid amazonses mailgun createsend cmail\\d* ' +
+  'hubspotemail rsgsv list-manage revue medium'
+).split(' ');
+const commonHosts = new RegExp(
+  `(?:^|\\.)(?:${hostLabels.join('|')})\\.(?:[a-z]{2,4}|co\\.[a-z]{2}|com\\.[a-z]{2})$`,
+  'u',
+);
 /** Parts of a host that only send mail. */
 const sendingPart =
   /^(?:mail\d*|e?mailing|email|e|em\d*|m|news|newsletters?|letters?|info|send\d*|smtp|bounces?|reply|click|links?|go|www|mx\d*|lists?)\./u;
