@@ -9,8 +9,8 @@ import { verbatimChecks } from './0110-verbatim-checks.ts';
 import { wholeCharacters } from './0115-whole-characters.ts';
 import { broughtStatements } from './0120-brought-statements.ts';
 import { datedStatements } from './0130-dated-statements.ts';
-import { narrowWays } from './0131-narrow-ways.ts';
-import { suggestedStatements } from './0132-suggested-statements.ts';
+import { narrowWays } from './0135-narrow-ways.ts';
+import { suggestedStatements } from './0140-suggested-statements.ts';
 import type { Migration } from './migration.ts';
 
 /** In ascending order. The next one's number is the next ten after the last. */

@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts';
 
 /** Indexes for what would otherwise read every row: removing what others refer to, counting for Health, long logs. */
 export const narrowWays: Migration = {
-  version: 131,
+  version: 135,
   name: 'indexes for removing and counting',
   sql: `
 -- Each row that goes is looked for in all tables that refer to its own; without an index that is a walk over all their rows.
