@@ -61,7 +61,7 @@ function Running(props: { readonly name: Watched; readonly label: string; readon
   return (
     <button type="button" class="running" onClick={() => navigate(props.to)}>
       {props.label}
-      <progress aria-label={props.label} {...(part === null ? {} : { value: part })} />
+      <progress aria-label={props.label} {...(part === null ? {} : { value: Math.round(part * 100), max: 100 })} />
     </button>
   );
 }

@@ -27,7 +27,7 @@ export function JobProgress(props: {
           {progress !== null && progress.secondsLeft !== null && texts.left(timeLeft(progress.secondsLeft))}
         </span>
       </div>
-      <progress aria-label={props.label} {...(part === null ? {} : { value: part })} />
+      <progress aria-label={props.label} {...(part === null ? {} : { value: Math.round(part * 100), max: 100 })} />
       <div class="job-line">
         <span class="current">{progress?.current}</span>
         {props.note !== undefined && <span class="muted">{props.note}</span>}
