@@ -51,7 +51,8 @@ export interface WaitingArticle {
   readonly sketch: TextSketch | null;
 }
 
-export const waitingSql = `SELECT a.id AS article, a.current_revision AS revision FROM articles a
+/** By the index of those that wait: SQLite would take one that is narrow and has every article. */
+export const waitingSql = `SELECT a.id AS article, a.current_revision AS revision FROM articles a INDEXED BY articles_uncompared
   WHERE a.compared IS NOT a.current_revision AND a.current_revision IS NOT NULL LIMIT ?`;
 
 /** The next articles to compare. */
@@ -70,7 +71,12 @@ export function waitingArticles(db: ReadableDb, limit: number): WaitingArticle[]
 /** How many articles wait. */
 export function countWaiting(db: ReadableDb): number {
   return (
-    db.prepare<[], number>('SELECT count(*) FROM articles WHERE compared IS NOT current_revision').pluck().get() ?? 0
+    db
+      .prepare<[], number>(
+        'SELECT count(*) FROM articles INDEXED BY articles_uncompared WHERE compared IS NOT current_revision',
+      )
+      .pluck()
+      .get() ?? 0
   );
 }
 

@@ -1,3 +1,5 @@
+// The reader's styles stand before those of Compare, which draws on them: the later of two equal rules wins.
+import './reader/reader.tsx';
 import type { ComponentChildren } from 'preact';
 import type { RailEntry, RoomDescription } from '../shared/room.ts';
 import type { Commands } from '../shared/state/commands.ts';
