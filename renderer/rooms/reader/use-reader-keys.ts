@@ -71,8 +71,8 @@ function commandsOf(model: ReaderModel): ReaderCommands {
         else if (span !== null) void cite(model, { span });
         else missing();
       }),
-    'next-annotation': () => goToMark(model, 1),
-    'previous-annotation': () => goToMark(model, -1),
+    'next-annotation': () => withActive(model, () => goToMark(model, 1)),
+    'previous-annotation': () => withActive(model, () => goToMark(model, -1)),
     'compare-revisions': () => {
       const view = model.view.value;
       if (view !== null && !compareWithNeighbour(view)) notify(reader.timeline.only);
@@ -140,7 +140,11 @@ function marking(model: ReaderModel, commands: ReaderCommands): KeyBindings {
       run: () => withActive(model, (entry) => edit(model, entry)),
       when: () => mayHave(model) && model.writable.value,
     },
-    Enter: { label: labels.confirm, run: () => confirm(model), when: () => suggestion(model) !== null },
+    Enter: {
+      label: labels.confirm,
+      run: () => withActive(model, () => confirm(model)),
+      when: () => suggestion(model) !== null || (activeEntry(model) === null && actsRun()),
+    },
     r: {
       label: labels.reject,
       run: () => withActive(model, (entry) => remove(model, entry?.kind === 'statement' ? entry : null)),
@@ -259,13 +263,18 @@ function leaving(model: ReaderModel, selection: SelectionKeys): KeyBindings {
         else if (model.selection.value !== null) {
           selection.drop();
           model.announcement.value = reader.said.ended;
-        } else if (model.active.value !== null) {
-          model.active.value = null;
-          model.scroller.current?.focus({ preventScroll: true });
-        } else if (model.drawer.value) model.drawer.value = false;
-        else if (model.focus.value) toggleFocus(model);
-        else back();
+        } else withActive(model, (entry) => leave(model, entry));
       },
     },
   };
+}
+
+/** Lets go of the mark looked at; without one, of what is wider: the drawer, the focus, the article. */
+function leave(model: ReaderModel, entry: MarginEntry | null): void {
+  if (entry !== null) {
+    model.active.value = null;
+    model.scroller.current?.focus({ preventScroll: true });
+  } else if (model.drawer.value) model.drawer.value = false;
+  else if (model.focus.value) toggleFocus(model);
+  else back();
 }

@@ -51,6 +51,11 @@ test('keys pressed faster than a mark is made are for that mark', async ({ app }
   await pressAtOnce(page, ['h', 'Delete']);
   await expect(page.getByText('Mark deleted.').first()).toBeVisible();
   await expect(cardsOf(page)).toHaveCount(cards + 2);
+  // Escape lets the new mark go and does not leave the article; the next mark is looked for from there.
+  await page.keyboard.press('ArrowDown');
+  await pressAtOnce(page, ['h', 'Escape', ']']);
+  await expect(cardsOf(page)).toHaveCount(cards + 3);
+  await expect(page.locator('.cards > .active')).toBeVisible();
 });
 
 test('a deleted mark comes back from the notice', async ({ app }) => {
