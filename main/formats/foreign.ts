@@ -1,4 +1,3 @@
-import { decodeXml } from './shared/xml/decode.ts';
 import { rootOfBytes } from './shared/xml/prolog.ts';
 import { type ZipKind, zipKind } from './shared/zip/zip-kind.ts';
 
@@ -85,9 +84,8 @@ export function describeData(bytes: Uint8Array): string | null {
  * asked where a reader of pages finds tags of HTML in it.
  */
 export function describeXml(bytes: Uint8Array): string | null {
-  const head = bytes.subarray(0, 4096);
-  const root = rootOfBytes(head);
-  if (root === null || !/^\s*<\?xml\s/u.test(decodeXml(head))) return null;
+  const root = rootOfBytes(bytes.subarray(0, 4096));
+  if (root === null || !root.isDeclared) return null;
   return `It is XML of a kind that Verbatim does not read (<${root.name.slice(0, 40)}>). Add the page or the text it belongs to.`;
 }
 

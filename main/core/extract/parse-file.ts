@@ -7,7 +7,7 @@ import {
   type MentionedArticle,
 } from '../../formats/format.ts';
 import { readerByName, type Sniffed, sniffFormat } from '../../formats/registry.ts';
-import { strayNuls } from '../../reading/document/decode.ts';
+import { strayNuls } from '../../reading/document/beginning.ts';
 import { extractorOf } from './extractor.ts';
 import { withDescription } from './member-description.ts';
 import type { ParsedDocument, ParseResult } from './parse-messages.ts';

@@ -1,4 +1,4 @@
-import { looksLikeAnnotations } from '../../formats/read/services/web-annotation.ts';
+import { looksLikeAnnotations } from '../../formats/read/services/looks-like-annotations.ts';
 import { streamRegularFile } from '../../formats/shared/regular-file.ts';
 import { isZip } from '../../formats/shared/zip/zip-format.ts';
 import type { CoreContext } from '../context.ts';

@@ -6,7 +6,7 @@ import type { CodeId } from '../../../main/contract/index.ts';
 import type { CoreContext } from '../../../main/core/context.ts';
 import { exportedAnnotations } from '../../../main/core/export/write-annotations.ts';
 import { annotationFile, importAnnotations } from '../../../main/core/restore/annotations.ts';
-import { looksLikeAnnotations } from '../../../main/formats/read/services/web-annotation.ts';
+import { looksLikeAnnotations } from '../../../main/formats/read/services/looks-like-annotations.ts';
 import type { WebAnnotation } from '../../../main/formats/write/web-annotation.ts';
 import { openMarkedLibrary } from '../../support/marked-library.ts';
 import { parseCsv } from './csv-reader.ts';

@@ -1,7 +1,8 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { declaredCharset } from '../../../main/formats/shared/html/charset.ts';
-import { decodeText, looksBinary } from '../../../main/reading/document/decode.ts';
+import { looksBinary } from '../../../main/reading/document/beginning.ts';
+import { decodeText } from '../../../main/reading/document/decode.ts';
 
 const german = 'Der Bürgermeister erklärte am Dienstag, größere Maßnahmen würden folgen: „bald“.';
 

@@ -82,6 +82,6 @@ describe('a page made to be too much', () => {
     const { blocks, partial } = await readPage('<!DOCTYPE html><html><body><img src="a.png"></body></html>');
     expect(blocks.filter((block) => block.kind !== 'figure')).toEqual([]);
     expect(partial).toMatch(/No text/u);
-    expect(htmlReader.words(Buffer.from(''))).toBe('\n');
+    expect(await htmlReader.words(Buffer.from(''))).toBe('\n');
   });
 });

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  annotationsIn,
-  looksLikeAnnotations,
-  streamAnnotations,
-} from '../../../main/formats/read/services/web-annotation.ts';
+import { looksLikeAnnotations } from '../../../main/formats/read/services/looks-like-annotations.ts';
+import { annotationsIn, streamAnnotations } from '../../../main/formats/read/services/web-annotation.ts';
 import { hashAddress, hashOfAddress } from '../../../main/formats/shared/hash-address.ts';
 
 const target = {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Committed } from '../../../../db/queries/commit.ts';
 import type { ForeignMarks, Sha256 } from '../../../contract/index.ts';
-import { looksLikeAnnotations } from '../../../formats/read/services/web-annotation.ts';
+import { looksLikeAnnotations } from '../../../formats/read/services/looks-like-annotations.ts';
 import { type PutMarks, putInWords, putMarks } from '../../awaited/put-marks.ts';
 import { foreignMarksFor } from '../../awaited/tell.ts';
 import type { CoreContext } from '../../context.ts';

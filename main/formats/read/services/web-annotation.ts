@@ -33,17 +33,6 @@ type JsonObject = Readonly<Record<string, unknown>>;
 /** More nesting than any real file has; a hostile one is not followed further. */
 const deepest = 64;
 
-/** So many bytes of a file say what it is. */
-const headLength = 4096;
-
-/** Whether a file looks like Web Annotations by its first bytes, so that it is worth reading whole. */
-export function looksLikeAnnotations(bytes: Uint8Array): boolean {
-  const text = new TextDecoder('utf-8').decode(bytes.subarray(0, headLength)).trimStart();
-  return (
-    /^[[{]/.test(text) && (text.includes('w3.org/ns/anno') || /"type"\s*:\s*"Annotation(Collection|Page)?"/.test(text))
-  );
-}
-
 /** An annotation that is larger than this is none. */
 const largestAnnotation = 64 * 1024 * 1024;
 /** Where annotations stand in a collection, a page or a graph. */

@@ -1,6 +1,7 @@
 import { decodeWords } from './encoded-words.ts';
-import { HeaderFields, readHeaderFields } from './header-fields.ts';
+import { HeaderFields } from './header-fields.ts';
 import { parseParameterized } from './parameters.ts';
+import { readHeaderFields } from './read-header-fields.ts';
 import { decodeTransfer } from './transfer-encoding.ts';
 
 /**

@@ -1,5 +1,3 @@
-import { decodeText } from '../../../reading/document/decode.ts';
-
 /** The part of a field's value that is kept. Real ones stay below 10,000 bytes, lists of recipients too. */
 const longestValue = 64 * 1024;
 /** Fields of one head that are kept; what goes on longer is not a letter's head. */
@@ -30,14 +28,20 @@ export class HeaderFields {
   }
 }
 
+export interface Head {
+  readonly fields: HeaderFields;
+  readonly bodyStart: number;
+}
+
 /** A field's name: printable ASCII without a colon (RFC 5322, 3.6.8); longer than this is a sentence with a colon. */
 const fieldStart = /^([!-9;-~]{1,76})[ \t]*:/u;
 
 /**
  * Reads a head up to its empty line. A line that is no field ends it too: some mail programs forget the
- * empty line. Takes no more time or memory than the head is long, whatever stands in it.
+ * empty line. Takes no more time or memory than the head is long, whatever stands in it. `decode` reads values that
+ * are more than ASCII.
  */
-export function readHeaderFields(bytes: Uint8Array): { readonly fields: HeaderFields; readonly bodyStart: number } {
+export function headerFields(bytes: Uint8Array, decode: (value: Uint8Array) => string): Head {
   const list: { name: string; lines: Uint8Array[]; length: number }[] = [];
   let kept: (typeof list)[number] | null = null;
   let at = 0;
@@ -67,14 +71,14 @@ export function readHeaderFields(bytes: Uint8Array): { readonly fields: HeaderFi
     }
     at = next;
   }
-  const fields = list.map(({ name, lines }) => ({ name: name.toLowerCase(), value: unfolded(lines) }));
+  const fields = list.map(({ name, lines }) => ({ name: name.toLowerCase(), value: unfolded(lines, decode) }));
   return { fields: new HeaderFields(fields), bodyStart: at };
 }
 
 /** Folding goes; letters beyond ASCII are UTF-8 by RFC 6532 and often something else. */
-function unfolded(lines: readonly Uint8Array[]): string {
+function unfolded(lines: readonly Uint8Array[], decode: (value: Uint8Array) => string): string {
   const bytes = Buffer.concat(lines);
-  const text = bytes.every((byte) => byte < 0x80) ? bytes.toString('latin1') : decodeText(bytes).text;
+  const text = bytes.every((byte) => byte < 0x80) ? bytes.toString('latin1') : decode(bytes);
   return text.replace(/[\t ]+/gu, ' ').trim();
 }
 

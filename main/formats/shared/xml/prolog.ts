@@ -1,5 +1,4 @@
-import { looksBinary } from '../../../reading/document/decode.ts';
-import { decodeXml } from './decode.ts';
+import { decodeBeginning, looksBinary } from '../../../reading/document/beginning.ts';
 
 /** What stands before an XML document's root: its declaration, comments, a document type. */
 
@@ -55,6 +54,8 @@ export interface Root {
   readonly name: string;
   /** The text from its tag on. */
   readonly rest: string;
+  /** Whether the document says that it is XML before anything else (XML 1.0, 2.8). */
+  readonly isDeclared: boolean;
 }
 
 /**
@@ -65,7 +66,7 @@ export interface Root {
  */
 export function rootOfBytes(head: Uint8Array): Root | null {
   const isWide = head.subarray(0, 4).some((byte) => byte === 0 || byte >= 0xfe);
-  if (isWide) return looksBinary(head) ? null : rootOf(decodeXml(head));
+  if (isWide) return looksBinary(head) ? null : rootOf(decodeBeginning(head));
   return rootOf(
     Buffer.from(head.buffer, head.byteOffset, head.byteLength)
       .toString('latin1')
@@ -77,5 +78,6 @@ function rootOf(source: string): Root | null {
   if (!/^\s*</u.test(source)) return null;
   const rest = source.slice(startOfRoot(source));
   const name = /^<(?:[\p{L}_][\p{L}\p{N}._-]*:)?([\p{L}_][\p{L}\p{N}._-]*)/u.exec(rest)?.[1];
-  return name === undefined ? null : { name: name.toLowerCase(), rest };
+  const isDeclared = /^\s*<\?xml\s/u.test(source);
+  return name === undefined ? null : { name: name.toLowerCase(), rest, isDeclared };
 }

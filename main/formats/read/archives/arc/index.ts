@@ -1,6 +1,7 @@
 import type { FormatReader } from '../../../format.ts';
-import { captureVersion, pagesOfCapture, readCapture, wordsOfCapture } from '../records/read-capture.ts';
-import { beginsAs } from '../records/record.ts';
+import { loadedWhenUsed, pagesLoadedWhenUsed } from '../../../shared/loaded-when-used.ts';
+import { captureVersion } from '../records/document-readers.ts';
+import { beginsAs } from '../records/sniff-archive.ts';
 
 /** Reads the article of one ARC record: what the library keeps of an article from such an archive. */
 export const arcReader: FormatReader = {
@@ -9,7 +10,6 @@ export const arcReader: FormatReader = {
   version: `1.${captureVersion}`,
   mediaType: 'application/x-internet-archive',
   sniff: (head) => (beginsAs(head, 'arc') ? 0.95 : 0),
-  read: readCapture,
-  words: wordsOfCapture,
-  pages: pagesOfCapture,
+  ...loadedWhenUsed(() => import('../records/read-capture.ts')),
+  pages: pagesLoadedWhenUsed(() => import('../records/read-capture.ts')),
 };

@@ -9,6 +9,7 @@ import { arcGrammar } from '../arc/grammar.ts';
 import { warcGrammar } from '../warc/grammar.ts';
 import { FileWindow } from './file-window.ts';
 import { gzipPacking } from './gzip-packing.ts';
+import { isZstd } from './is-zstd.ts';
 import type { Packing } from './packing.ts';
 import { grammarOf } from './record.ts';
 import { RecordFile } from './record-file.ts';
@@ -135,13 +136,4 @@ function packingOf(file: FileWindow): Packing | null {
   const head = file.read(0, 4);
   if (head[0] === 0x1f && head[1] === 0x8b) return gzipPacking;
   return isZstd(head) ? new ZstdPacking(file) : null;
-}
-
-/** Whether bytes begin as zstd: a frame, or one of those that are skipped. */
-export function isZstd(head: Uint8Array): boolean {
-  const [first = 0, second, third, fourth] = head;
-  return (
-    (first === 0x28 && second === 0xb5 && third === 0x2f && fourth === 0xfd) ||
-    ((first & 0xf0) === 0x50 && second === 0x2a && third === 0x4d && fourth === 0x18)
-  );
 }

@@ -1,4 +1,5 @@
-import { type HeaderFields, readHeaderFields } from '../../../shared/mime/header-fields.ts';
+import type { HeaderFields } from '../../../shared/mime/header-fields.ts';
+import { readHeaderFields } from '../../../shared/mime/read-header-fields.ts';
 import { endOfHead } from './record-head.ts';
 
 /** What a server answered, as its record keeps it (RFC 9112). */

@@ -9,33 +9,14 @@ import {
   type PagePictures,
 } from '../../../format.ts';
 import { declaredCharset } from '../../../shared/html/charset.ts';
-import { docxReader } from '../../documents/docx/index.ts';
-import { epubReader } from '../../documents/epub/index.ts';
-import { odtReader } from '../../documents/odt/index.ts';
-import { pdfReader } from '../../documents/pdf/index.ts';
-import { rtfReader } from '../../documents/rtf/index.ts';
-import { textReader } from '../../documents/text/index.ts';
-import { wordsOfMarkup } from '../../web/html/index.ts';
 import { readPage } from '../../web/html/read-page.ts';
 import { sniffHtml } from '../../web/html/sniff.ts';
-import { markupVersion } from '../../web/html/version.ts';
+import { wordsOfMarkup } from '../../web/html/words.ts';
 import { nameOfAddress, titleOfAddress } from './addresses.ts';
+import { readersByType } from './document-readers.ts';
 import { type Capture, openCapture, payloadOf } from './record.ts';
 
 export const pageTypes: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml']);
-
-/** Documents that are no pages and have a reader of their own. They are imported here: the registry imports this. */
-const documentReaders: readonly FormatReader[] = [textReader, pdfReader, docxReader, odtReader, rtfReader, epubReader];
-/** By media type; servers have older names for some. */
-const readersByType: ReadonlyMap<string, FormatReader> = new Map([
-  ...documentReaders.map((reader) => [reader.mediaType, reader] as const),
-  ['text/rtf', rtfReader],
-  ['application/x-pdf', pdfReader],
-]);
-export const documentTypes: ReadonlySet<string> = new Set(readersByType.keys());
-
-/** The version of how a record's body is read: that of pages, then of each kind of document. */
-export const captureVersion = [markupVersion, ...documentReaders.map(({ version }) => version)].join('.');
 
 /** How the body of a capture is read. */
 export type CaptureKind = { readonly kind: 'page' } | { readonly kind: 'document'; readonly reader: FormatReader };
@@ -54,7 +35,7 @@ export function markupOfPayload(bytes: Uint8Array, charset: string | null): stri
 }
 
 /** Reads the article of one record; for `FormatReader.read`. */
-export async function* readCapture(source: FormatSource): AsyncIterable<FoundInFile> {
+export async function* read(source: FormatSource): AsyncIterable<FoundInFile> {
   const capture = openCapture(source.bytes);
   if (capture === null)
     throw new VerbatimError('unsupported', 'It begins as a record of a web archive and is none that could be read.');
@@ -77,7 +58,7 @@ export async function* readCapture(source: FormatSource): AsyncIterable<FoundInF
 }
 
 /** All words of a record's body; for `FormatReader.words`. */
-export async function wordsOfCapture(bytes: Uint8Array): Promise<string> {
+export async function words(bytes: Uint8Array): Promise<string> {
   const capture = openCapture(bytes);
   const payload = capture === null ? null : await payloadOf(capture);
   if (capture === null || payload?.kind !== 'bytes') return '';
@@ -93,24 +74,24 @@ export async function wordsOfCapture(bytes: Uint8Array): Promise<string> {
 }
 
 /** Pages of a document that was captured, for `FormatReader.pages`. */
-export const pagesOfCapture: PagePictures = {
+export const pages: PagePictures = {
   async count(bytes) {
-    const { pages, body } = await pagedBody(bytes);
-    return pages.count(body);
+    const { paged, body } = await pagedBody(bytes);
+    return paged.count(body);
   },
   async draw(bytes, page) {
-    const { pages, body } = await pagedBody(bytes);
-    return pages.draw(body, page);
+    const { paged, body } = await pagedBody(bytes);
+    return paged.draw(body, page);
   },
 };
 
-async function pagedBody(bytes: Uint8Array): Promise<{ readonly pages: PagePictures; readonly body: Uint8Array }> {
+async function pagedBody(bytes: Uint8Array): Promise<{ readonly paged: PagePictures; readonly body: Uint8Array }> {
   const capture = openCapture(bytes);
   const payload = capture === null ? null : await payloadOf(capture);
   if (capture !== null && payload?.kind === 'bytes') {
     const kind = kindOfCapture(capture.mediaType, payload.bytes);
     if (kind?.kind === 'document' && kind.reader.pages !== undefined)
-      return { pages: kind.reader.pages, body: payload.bytes };
+      return { paged: kind.reader.pages, body: payload.bytes };
   }
   throw new VerbatimError('unsupported', 'The original of this article has no pages.');
 }

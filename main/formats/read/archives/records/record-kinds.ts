@@ -1,6 +1,7 @@
 import { parseParameterized } from '../../../shared/mime/parameters.ts';
+import { documentTypes } from './document-readers.ts';
 import { parseResponse } from './http-message.ts';
-import { documentTypes, pageTypes } from './read-capture.ts';
+import { pageTypes } from './read-capture.ts';
 import type { FoundRecord } from './record-file.ts';
 
 /** What the index of an archive holds, by number. An answer is a document that a server sent: taken where it is listed. */

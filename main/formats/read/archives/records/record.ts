@@ -32,12 +32,6 @@ export function grammarOf(bytes: Uint8Array): Grammar | null {
   return [warcGrammar, arcGrammar].find((grammar) => typeof grammar.parse(bytes) === 'object') ?? null;
 }
 
-/** Whether some bytes begin with a record of a kind; its head needn't end in them. */
-export function beginsAs(bytes: Uint8Array, name: Grammar['name']): boolean {
-  const grammar = name === 'warc' ? warcGrammar : arcGrammar;
-  return bytes.length > 8 && grammar.parse(bytes) !== 'none';
-}
-
 /** Opens the bytes of one capture; null where they are none. */
 export function openCapture(bytes: Uint8Array): Capture | null {
   const grammar = grammarOf(bytes);

@@ -1,7 +1,6 @@
-import { readHeaderFields } from '../../../shared/mime/header-fields.ts';
-import { bare, endOfHead, type Grammar, longestHead, type RecordType } from '../records/record-head.ts';
-
-const versionLine = /^WARC\/\d\.\d{1,2}[ \t]*\r?\n/u;
+import { readHeaderFields } from '../../../shared/mime/read-header-fields.ts';
+import { bare, type Grammar, type RecordType } from '../records/record-head.ts';
+import { headOfWarc } from './head.ts';
 
 const types: ReadonlySet<string> = new Set<RecordType>([
   'response',
@@ -16,12 +15,9 @@ const types: ReadonlySet<string> = new Set<RecordType>([
 export const warcGrammar: Grammar = {
   name: 'warc',
   parse(bytes) {
-    const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 32)).toString('latin1');
-    const version = versionLine.exec(start);
-    if (version === null) return start.length < 12 && 'WARC/1.0\r\n'.startsWith(start) ? 'unended' : 'none';
-    const end = endOfHead(bytes);
-    if (end === null) return bytes.length < longestHead ? 'unended' : 'none';
-    const { fields } = readHeaderFields(bytes.subarray(version[0].length, end));
+    const head = headOfWarc(bytes);
+    if (typeof head === 'string') return head;
+    const { fields } = readHeaderFields(bytes.subarray(head.fields, head.end));
     const type = fields.get('warc-type')?.toLowerCase() ?? '';
     return {
       type: types.has(type) ? (type as RecordType) : 'other',
@@ -30,7 +26,7 @@ export const warcGrammar: Grammar = {
       date: fields.get('warc-date'),
       contentType: fields.get('content-type'),
       fields,
-      length: end,
+      length: head.end,
       blockLength: lengthOf(fields.get('content-length')),
     };
   },

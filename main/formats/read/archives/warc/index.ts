@@ -1,6 +1,7 @@
 import type { FormatReader } from '../../../format.ts';
-import { captureVersion, pagesOfCapture, readCapture, wordsOfCapture } from '../records/read-capture.ts';
-import { beginsAs } from '../records/record.ts';
+import { loadedWhenUsed, pagesLoadedWhenUsed } from '../../../shared/loaded-when-used.ts';
+import { captureVersion } from '../records/document-readers.ts';
+import { beginsAs } from '../records/sniff-archive.ts';
 
 /** Reads the article of one WARC record: what the library keeps of an article from a web archive. */
 export const warcReader: FormatReader = {
@@ -10,7 +11,6 @@ export const warcReader: FormatReader = {
   mediaType: 'application/warc',
   // An archive of records begins in the same way; whoever opens archives is surer of it.
   sniff: (head) => (beginsAs(head, 'warc') ? 0.95 : 0),
-  read: readCapture,
-  words: wordsOfCapture,
-  pages: pagesOfCapture,
+  ...loadedWhenUsed(() => import('../records/read-capture.ts')),
+  pages: pagesLoadedWhenUsed(() => import('../records/read-capture.ts')),
 };

@@ -7,11 +7,6 @@ import { unsafePath } from '../../../shared/package/package.ts';
 import { streamRegularFile } from '../../../shared/regular-file.ts';
 import { largestMember, notUnpacked, tooLargeMember } from '../member-limits.ts';
 
-/** Whether bytes begin as a tape does (POSIX.1, ustar; GNU's are alike). */
-export function isTape(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(257, 262)).toString('latin1') === 'ustar';
-}
-
 export interface TapeEntry {
   readonly header: Header;
   /** All of its bytes; to be asked before the next entry. Throws `unsupported` where the tape breaks off. */

@@ -1,12 +1,5 @@
-import { VerbatimError } from '../../../../contract/index.ts';
-import type { CapturedDocument, FormatReader, FormatSource } from '../../../format.ts';
-import { activeContent } from './active-content.ts';
-import { toDocument, wordsOf } from './article/to-document.ts';
-import { layOut } from './layout/lay-out.ts';
-import { openPdf } from './library.ts';
-import { countPages, drawPage } from './page-picture.ts';
-import { readPages } from './pages.ts';
-import { readPdfProperties } from './properties.ts';
+import type { FormatReader } from '../../../format.ts';
+import { loadedWhenUsed, pagesLoadedWhenUsed } from '../../../shared/loaded-when-used.ts';
 
 /** PDF (ISO 32000): the words of press releases, reports, newspaper pages and pages printed from the web. */
 export const pdfReader: FormatReader = {
@@ -20,35 +13,6 @@ export const pdfReader: FormatReader = {
     if (/^(?:\u00EF\u00BB\u00BF)?[\s\0]*%PDF-/u.test(beginning)) return 1;
     return beginning.includes('%PDF-') && /\.pdf$/iu.test(name) ? 0.9 : 0;
   },
-  async *read(source: FormatSource): AsyncIterable<CapturedDocument> {
-    source.signal.throwIfAborted();
-    const document = await openPdf(source.bytes, 'words');
-    try {
-      const pages = await readPages(document);
-      if (pages.pages.length === 0)
-        throw new VerbatimError(
-          'unsupported',
-          'It is a PDF whose pages are damaged; none of them could be read. Download or export it again.',
-        );
-      const content = {
-        pages,
-        layout: layOut(pages),
-        properties: await readPdfProperties(document),
-        active: await activeContent(document, source.bytes, pages),
-      };
-      yield toDocument(content, source.name);
-    } finally {
-      await document.loadingTask.destroy();
-    }
-  },
-  pages: { count: countPages, draw: drawPage },
-  async words(bytes) {
-    const document = await openPdf(bytes, 'words');
-    try {
-      const pages = await readPages(document);
-      return wordsOf({ pages, layout: layOut(pages) });
-    } finally {
-      await document.loadingTask.destroy();
-    }
-  },
+  ...loadedWhenUsed(() => import('./read.ts')),
+  pages: pagesLoadedWhenUsed(() => import('./page-picture.ts')),
 };

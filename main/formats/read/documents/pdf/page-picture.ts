@@ -1,5 +1,5 @@
 import { VerbatimError } from '../../../../contract/index.ts';
-import type { PagePicture } from '../../../format.ts';
+import type { PagePicture, PagePictures } from '../../../format.ts';
 import { openPdf } from './library.ts';
 
 /** Draws a page as it was made, so that a reading copy can be held against it. */
@@ -9,7 +9,10 @@ const longestSide = 2_200;
 /** Pixels for a point, at most: type is sharp on a fine screen. */
 const largestScale = 2.5;
 
-export async function countPages(bytes: Uint8Array): Promise<number> {
+/** For `FormatReader.pages`. */
+export const pages: PagePictures = { count: countPages, draw: drawPage };
+
+async function countPages(bytes: Uint8Array): Promise<number> {
   const document = await openPdf(bytes, 'words');
   try {
     return document.numPages;

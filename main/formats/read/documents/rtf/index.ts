@@ -1,14 +1,5 @@
 import type { FormatReader } from '../../../format.ts';
-import { withoutInvisible } from '../../../shared/html/inline.ts';
-import { BlockFlow } from '../office/block-flow.ts';
-import { incomplete } from '../office/incomplete.ts';
-import { propertiesFrom } from '../office/properties.ts';
-import { toDocument } from '../office/to-document.ts';
-import { BlockSink, type RtfParts } from './block-sink.ts';
-import { interpretRtf } from './interpret.ts';
-import { languageOfNumber } from './languages.ts';
-import { PictureStore } from './pictures.ts';
-import { WordsSink } from './words-sink.ts';
+import { loadedWhenUsed } from '../../../shared/loaded-when-used.ts';
 
 /** Reads rich text (RTF 1.9.1), as Word, WordPad, TextEdit and LibreOffice write it, whatever it is called. */
 export const rtfReader: FormatReader = {
@@ -18,26 +9,5 @@ export const rtfReader: FormatReader = {
   sniff(head) {
     return /^(?:\xef\xbb\xbf)?\s*\{\\rtf/u.test(Buffer.from(head.subarray(0, 64)).toString('latin1')) ? 1 : 0;
   },
-  async *read(source) {
-    const parts: RtfParts = { body: new BlockFlow(), notes: [], above: [], below: [] };
-    const pictures = new PictureStore();
-    const { information, language, missing } = interpretRtf(source.bytes, new BlockSink(parts.body, parts), pictures);
-    const { title, author, comment, created, revised } = information;
-    yield await toDocument(
-      {
-        ...parts,
-        properties: propertiesFrom({ title, author, created, modified: revised, language: null, description: comment }),
-        language: language === null ? null : languageOfNumber(language),
-        resource: async (name) => pictures.bytes(name),
-        partial: missing === null ? null : missing === 'end' ? incomplete.cut('its program') : incomplete.tooDeep,
-        hasMacros: false,
-      },
-      source,
-    );
-  },
-  words(bytes) {
-    const all: string[] = [];
-    interpretRtf(bytes, new WordsSink(all), new PictureStore());
-    return withoutInvisible(all.join('\n'));
-  },
+  ...loadedWhenUsed(() => import('./read.ts')),
 };

@@ -1,17 +1,7 @@
-import { VerbatimError } from '../../../../contract/index.ts';
 import type { FormatReader } from '../../../format.ts';
-import type { MimeEntity } from '../../../shared/mime/entity.ts';
-import { textOfPart } from '../../../shared/mime/text-part.ts';
-import { wordsOfText } from '../../documents/text/index.ts';
-import { wordsOfMarkup } from '../../web/html/index.ts';
+import { loadedWhenUsed } from '../../../shared/loaded-when-used.ts';
 import { markupVersion } from '../../web/html/version.ts';
-import { isMarkup, type Letter, openLetter, openLetterFlat, plainTextOf } from './letter.ts';
-import { readLetter } from './read-letter.ts';
 import { sniffEmail } from './sniff.ts';
-
-/** Messages sent along with messages are articles of their own to this depth, and so many of them. */
-const deepest = 4;
-const mostMessages = 500;
 
 /** Reads e-mail: newsletters, press releases, letters (RFC 5322, MIME), and the messages sent along with them. */
 export const emailReader: FormatReader = {
@@ -19,59 +9,5 @@ export const emailReader: FormatReader = {
   version: `1.${markupVersion}`,
   mediaType: 'message/rfc822',
   sniff: sniffEmail,
-  async *read({ bytes, name, signal }) {
-    const fallbackTitle = name.replace(/\.(?:emlx?|email)$/iu, '').trim() || 'Untitled message';
-    for (const found of lettersIn(bytes)) yield await readLetter({ ...found, fallbackTitle, signal });
-  },
-  words(bytes) {
-    return lettersIn(bytes)
-      .flatMap(({ letter }) => letter.bodies)
-      .map(wordsOfBody)
-      .join('\n');
-  },
+  ...loadedWhenUsed(() => import('./read.ts')),
 };
-
-const flattened = `Messages lie in messages here more than ${deepest} deep: the words of the deeper ones follow one another in this one.`;
-const unreadMessages =
-  'There are more messages sent along with messages than are read. Save those as files of their own in your mail program, and add these.';
-
-interface FoundLetter {
-  readonly letter: Letter;
-  /** Empty for the message itself, "1", "1.2" for those sent along. */
-  readonly part: string;
-  /** Why messages that were sent along could not be read. */
-  readonly unread: readonly string[];
-}
-
-/** The message and those sent along with it, in order. */
-function lettersIn(bytes: Uint8Array): FoundLetter[] {
-  const found: FoundLetter[] = [];
-  const visit = (sent: Uint8Array, part: string, depth: number): void => {
-    const whole = openLetter(sent);
-    const isFlat = depth >= deepest && whole.messages.length > 0;
-    const letter = isFlat ? openLetterFlat(sent) : whole;
-    const unread: string[] = isFlat ? [flattened] : [];
-    found.push({ letter, part, unread });
-    for (const [index, message] of letter.messages.entries()) {
-      if (isFlat || found.length >= mostMessages) {
-        unread.push(unreadMessages);
-        return;
-      }
-      try {
-        visit(message.content(), part === '' ? String(index + 1) : `${part}.${index + 1}`, depth + 1);
-      } catch (error) {
-        if (!(error instanceof VerbatimError)) throw error;
-        unread.push(error.message);
-      }
-    }
-  };
-  visit(bytes, '', 0);
-  // A message that is nothing but the envelope of others is no article of its own.
-  const [outer, ...inner] = found;
-  const isEnvelope = outer?.letter.bodies.every((body) => !/[\p{L}\p{N}]/u.test(wordsOfBody(body))) === true;
-  return isEnvelope && inner.length > 0 ? inner : found;
-}
-
-function wordsOfBody(body: MimeEntity): string {
-  return isMarkup(body) ? wordsOfMarkup(textOfPart(body)) : wordsOfText(plainTextOf(body));
-}

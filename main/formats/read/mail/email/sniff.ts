@@ -1,5 +1,6 @@
-import { looksBinary } from '../../../../reading/document/decode.ts';
-import { type HeaderFields, readHeaderFields } from '../../../shared/mime/header-fields.ts';
+import { decodeBeginning, looksBinary } from '../../../../reading/document/beginning.ts';
+import type { HeaderFields } from '../../../shared/mime/header-fields.ts';
+import { headerFields } from '../../../shared/mime/header-fields.ts';
 
 /**
  * How surely a file is an e-mail message, by its head. A text that begins with "From:" and "Subject:" as
@@ -9,7 +10,7 @@ export function sniffEmail(head: Uint8Array, name: string): number {
   if (looksBinary(head.subarray(0, 1024))) return 0;
   const isNamed = /\.(?:eml|emlx|email)$/iu.test(name);
   const start = /^\d{1,12}[ \t]*\r?\n/u.exec(Buffer.from(head.subarray(0, 32)).toString('latin1'))?.[0].length ?? 0;
-  const { fields } = readHeaderFields(head.subarray(isNamed ? start : 0));
+  const { fields } = headerFields(head.subarray(isNamed ? start : 0), decodeBeginning);
   if (fields.list.length < 2 || fields.has('snapshot-content-location')) return 0;
   if (isNamed) return hasSender(fields) || fields.has('subject') || fields.has('mime-version') ? 1 : 0;
   // A mailbox begins so, too; its container is surer of it.

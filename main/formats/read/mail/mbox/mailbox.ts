@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { readHeaderFields } from '../../../shared/mime/header-fields.ts';
+import { readHeaderFields } from '../../../shared/mime/read-header-fields.ts';
 import { isSeparator, lookAhead, nextCandidate } from './separator.ts';
 
 /** A message's place in the file. */

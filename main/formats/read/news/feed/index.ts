@@ -1,22 +1,7 @@
-import { VerbatimError } from '../../../../contract/index.ts';
-import {
-  type CapturedDocument,
-  type FormatReader,
-  type FormatSource,
-  type FoundInFile,
-  isMention,
-} from '../../../format.ts';
-import { decodeXml } from '../../../shared/xml/decode.ts';
+import type { FormatReader } from '../../../format.ts';
+import { loadedWhenUsed } from '../../../shared/loaded-when-used.ts';
 import { rootOfBytes } from '../../../shared/xml/prolog.ts';
-import { parseXml, type XmlDocument } from '../../../shared/xml/tree.ts';
 import { markupVersion } from '../../web/html/version.ts';
-import { toDocument } from '../news-item/to-document.ts';
-import { wordsOfXml } from '../news-item/words.ts';
-import { atomFeed } from './atom.ts';
-import { withOwnAddresses } from './entry.ts';
-import { withoutFeedLine } from './feed-line.ts';
-import { rssFeed } from './rss.ts';
-import { withWholeContent } from './teaser.ts';
 
 /** RSS and Atom feeds from files. Their entries are articles where the feed has their whole text. */
 export const feedReader: FormatReader = {
@@ -43,34 +28,5 @@ export const feedReader: FormatReader = {
         return 0;
     }
   },
-  async *read(source) {
-    yield* readFeed(source);
-  },
-  words(bytes) {
-    return wordsOfXml(parseXml(decodeXml(bytes)).root);
-  },
+  ...loadedWhenUsed(() => import('./read.ts')),
 };
-
-async function* readFeed({ bytes, signal }: FormatSource): AsyncIterable<FoundInFile> {
-  const document = parseXml(decodeXml(bytes));
-  const { root } = document;
-  if (root === null) throw new VerbatimError('unsupported', 'It holds no XML that can be read as a feed.');
-  const isAtom = root.name === 'feed' || root.name === 'entry';
-  const entries = withOwnAddresses(isAtom ? atomFeed(root) : rssFeed(root));
-  if (entries.length === 0)
-    throw new VerbatimError('unsupported', 'It is a feed without any entry. There is nothing to take.');
-  for (const entry of entries) {
-    signal.throwIfAborted();
-    const item = await withWholeContent(entry.item, entry, signal);
-    const found = await toDocument(item, isAtom ? 'atom' : 'rss', signal);
-    if (isMention(found)) yield found;
-    else yield brokenOff(document, entry.element !== null && document.open.has(entry.element), withoutFeedLine(found));
-  }
-}
-
-const cutShort = 'The feed breaks off inside it; its end is missing. Download the feed again.';
-
-/** The last entry of a feed that was cut off is whole only by chance. */
-function brokenOff(document: XmlDocument, isOpen: boolean, found: CapturedDocument): CapturedDocument {
-  return isOpen || document.truncated ? { ...found, partial: found.partial ?? cutShort } : found;
-}

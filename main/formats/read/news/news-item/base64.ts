@@ -1,4 +1,5 @@
-import { decodeText, looksBinary } from '../../../../reading/document/decode.ts';
+import { looksBinary } from '../../../../reading/document/beginning.ts';
+import { decodeText } from '../../../../reading/document/decode.ts';
 import { attribute, textOf } from '../../../shared/xml/find.ts';
 import type { XmlElement } from '../../../shared/xml/tree.ts';
 

@@ -43,12 +43,6 @@ export function tolerantArray<const Schema extends v.GenericSchema>(member: Sche
   );
 }
 
-/** Whether a file's first bytes begin an object or a list, in an encoding that JSON may have. Cheap: every file is asked. */
-export function beginsAsJson(head: Uint8Array): boolean {
-  const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, 256)).toString('latin1');
-  return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*[[{]/u.test(start);
-}
-
 /** A file's JSON. `what` is what it looks like, for the reason where it is none: a `VerbatimError`. */
 export function parseJson(bytes: Uint8Array, what: string): unknown {
   try {

@@ -2,7 +2,7 @@ import { elementsOf, textOf } from '../../../shared/xml/find.ts';
 import { decodeReferences } from '../../../shared/xml/references.ts';
 import type { XmlElement } from '../../../shared/xml/tree.ts';
 import { normaliseText, quotePrefix } from '../../documents/text/lines.ts';
-import { wordsOfMarkup } from '../../web/html/index.ts';
+import { wordsOfMarkup } from '../../web/html/words.ts';
 import { base64Text } from './base64.ts';
 
 /**

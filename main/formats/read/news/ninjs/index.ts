@@ -1,12 +1,6 @@
-import { VerbatimError } from '../../../../contract/index.ts';
 import type { FormatReader } from '../../../format.ts';
+import { loadedWhenUsed } from '../../../shared/loaded-when-used.ts';
 import { markupVersion } from '../../web/html/version.ts';
-import { parseJson } from '../news-item/json.ts';
-import { PartNames } from '../news-item/parts.ts';
-import { toDocument } from '../news-item/to-document.ts';
-import { wordsOfJson } from '../news-item/words.ts';
-import { ninjsItems } from './read-item.ts';
-import { withLowerNames } from './schema.ts';
 import { sniffNinjs } from './sniff.ts';
 
 /** ninjs 1.x, 2.x and 3.x: an item with those associated to it, or a list of items. */
@@ -15,21 +9,5 @@ export const ninjsReader: FormatReader = {
   version: `1.${markupVersion}`,
   mediaType: 'application/json',
   sniff: sniffNinjs,
-  async *read({ bytes, signal }) {
-    const value = parseJson(bytes, 'an item of ninjs');
-    const parts = new PartNames();
-    let count = 0;
-    const isList = Array.isArray(value);
-    for (const one of isList ? value : [value])
-      for (const item of ninjsItems(withLowerNames(one), parts)) {
-        signal.throwIfAborted();
-        count += 1;
-        // The file's own item is the file; those associated with it have names in it.
-        yield await toDocument(count === 1 && !isList ? { ...item, part: '' } : item, 'ninjs', signal);
-      }
-    if (count === 0) throw new VerbatimError('unsupported', 'It is ninjs without any item. There is nothing to take.');
-  },
-  words(bytes) {
-    return wordsOfJson(parseJson(bytes, 'an item of ninjs'));
-  },
+  ...loadedWhenUsed(() => import('./read.ts')),
 };

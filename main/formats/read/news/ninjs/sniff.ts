@@ -1,5 +1,5 @@
-import { decodeText } from '../../../../reading/document/decode.ts';
-import { beginsAsJson } from '../news-item/json.ts';
+import { decodeBeginning } from '../../../../reading/document/beginning.ts';
+import { beginsAsJson } from '../../../shared/json/begins-as-json.ts';
 
 /** Fields that hardly anything but ninjs has. */
 const tellingNames = new Set(
@@ -17,7 +17,7 @@ const madeNames = /^(?:body|description|headline)_/u;
 /** How surely some JSON is an item of ninjs or a list of them; `head` is its beginning. */
 export function sniffNinjs(head: Uint8Array): number {
   if (!beginsAsJson(head)) return 0;
-  const { text } = decodeText(head);
+  const text = decodeBeginning(head);
   try {
     const value: unknown = JSON.parse(text);
     return sniffValue(Array.isArray(value) ? value[0] : value);

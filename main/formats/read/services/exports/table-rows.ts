@@ -19,20 +19,6 @@ export const lenient: Options = {
   max_record_size: longestRow,
 };
 
-/** The names of a table's columns in lower case, from a file's first bytes; none where there is no such line. */
-export function columnsOf(head: Uint8Array): string[] {
-  const start = decodeText(head.subarray(0, 4096)).text;
-  const [line = ''] = start.replace(/^[\uFEFF\r\n]+/u, '').split(/\r\n|\n|\r/u, 1);
-  if (!line.includes(',')) return [];
-  try {
-    const [names = []] = parse(line, { ...lenient, to: 1 });
-    return names.map((name) => name.trim().toLowerCase());
-  } catch {
-    // A head that breaks off inside quotation marks is that of some other file.
-    return [];
-  }
-}
-
 /** A row by its columns' names; '' for a cell that isn't there. */
 export type Row = (column: string) => string;
 

@@ -15,6 +15,9 @@ export interface JoplinItem {
 /** Joplin's kinds of things (`type_`, "BaseModel.TYPE_…"). */
 export const joplinKinds = { note: '1', folder: '2', resource: '4', tag: '5', noteTag: '6' } as const;
 
+/** What such a file is called on a tape (JEX). */
+export const itemName = /^(?:\.\/)?[0-9a-f]{32}\.md$/iu;
+
 /** A file of Joplin's, or null for any other text. */
 export function joplinItem(text: string): JoplinItem | null {
   const normal = normaliseText(text).replace(/\n+$/u, '');

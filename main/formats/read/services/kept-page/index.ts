@@ -1,9 +1,5 @@
-import { decodeText } from '../../../../reading/document/decode.ts';
 import type { FormatReader } from '../../../format.ts';
-import { htmlContentOf } from '../../news/news-item/content.ts';
-import { emptyItem } from '../../news/news-item/news-item.ts';
-import { toDocument } from '../../news/news-item/to-document.ts';
-import { wordsOfText } from '../../news/news-item/words.ts';
+import { loadedWhenUsed } from '../../../shared/loaded-when-used.ts';
 import { markupVersion } from '../../web/html/version.ts';
 
 /**
@@ -16,11 +12,5 @@ export const keptPageReader: FormatReader = {
   version: `1.${markupVersion}`,
   mediaType: 'text/html',
   sniff: () => 0,
-  async *read({ bytes, told, signal }) {
-    const url = told?.url ?? null;
-    const content = htmlContentOf(decodeText(bytes).text, url);
-    const item = { ...emptyItem, part: told?.part ?? '', title: told?.title ?? null, url, content };
-    yield await toDocument(item, told?.program ?? 'kept-page', signal);
-  },
-  words: (bytes) => wordsOfText(decodeText(bytes).text),
+  ...loadedWhenUsed(() => import('./read.ts')),
 };

@@ -1,10 +1,7 @@
-import { decodeText } from '../../../../reading/document/decode.ts';
+import { decodeBeginning } from '../../../../reading/document/beginning.ts';
 import type { FormatReader } from '../../../format.ts';
-import { beginsAsJson, parseJson } from '../../news/news-item/json.ts';
-import { PartNames } from '../../news/news-item/parts.ts';
-import { wordsOfJson } from '../../news/news-item/words.ts';
-import { listed } from '../exports/brought.ts';
-import { descriptionOf, itemsOf, marksOf } from './items.ts';
+import { beginsAsJson } from '../../../shared/json/begins-as-json.ts';
+import { loadedWhenUsed } from '../../../shared/loaded-when-used.ts';
 
 const beginning =
   /^\s*\[\s*\{(?=[^[\]]{0,8000}"slug"\s*:)(?=[\s\S]{0,8000}"readingProgress"\s*:)(?=[\s\S]{0,8000}"labels"\s*:)/u;
@@ -14,15 +11,6 @@ export const omnivoreListReader: FormatReader = {
   name: 'omnivore-list',
   version: '1',
   mediaType: 'application/json',
-  sniff: (head) => (beginsAsJson(head) && beginning.test(decodeText(head.subarray(0, 16_384)).text) ? 1 : 0),
-  async *read({ bytes, signal }) {
-    const parts = new PartNames();
-    for (const item of itemsOf(bytes)) {
-      signal.throwIfAborted();
-      const { title, url } = descriptionOf(item, item.slug);
-      const mention = listed({ part: parts.next(url ?? item.slug), title, url, marks: marksOf(item, null) });
-      yield { ...mention, reason: `${mention.reason} Omnivore’s zip, added as it came, brings its words too.` };
-    }
-  },
-  words: (bytes) => wordsOfJson(parseJson(bytes, 'a list of Omnivore’s export')),
+  sniff: (head) => (beginsAsJson(head) && beginning.test(decodeBeginning(head.subarray(0, 16_384))) ? 1 : 0),
+  ...loadedWhenUsed(() => import('./read-list.ts')),
 };

@@ -1,5 +1,4 @@
-import { decodeText, looksBinary } from '../../../../reading/document/decode.ts';
-import { declaredCharset } from '../../../shared/html/charset.ts';
+import { decodeBeginning, looksBinary } from '../../../../reading/document/beginning.ts';
 
 /**
  * How surely a file is a web page, by its beginning. A doctype or the root's tags settle it; a
@@ -9,8 +8,8 @@ export function sniffHtml(head: Uint8Array, name: string): number {
   if (head.length === 0 || looksBinary(head)) return 0;
   if (beginsAsPage.test(Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 256)).toString('latin1')))
     return 1;
-  const start = decodeText(head, declaredCharset(head))
-    .text.slice(0, 32 * 1024)
+  const start = decodeBeginning(head)
+    .slice(0, 32 * 1024)
     .replace(/^\s+/u, '')
     .replace(/^(?:<\?xml[^>]*\?>\s*|<!--[\s\S]*?-->\s*)+/u, '');
   if (beginsAsPage.test(start)) return 1;

@@ -13,8 +13,9 @@ const silent = new Set(['script', 'style']);
 /**
  * Every word of a page in its own order, then the words of attributes. A line ends where a box begins or ends,
  * at a line break, and around what may be furniture in a line; what the page does not show is marked as hidden.
+ * As blocks made from it hold them, of a fragment too; for `FormatReader.words`.
  */
-export function wordsOf(source: string): string {
+export function wordsOfMarkup(source: string): string {
   const page = parsePage(source);
   const pieces: string[] = [];
   visit(page.root, pieces);

@@ -9,6 +9,7 @@ import {
   type PropertyListValue,
 } from '../../../shared/property-list/value.ts';
 import { readXmlPropertyList } from '../../../shared/property-list/xml.ts';
+import { isBinary } from './sniff.ts';
 
 /** A page that Safari saved, with what it shows (WebKit, LegacyWebArchive.cpp). */
 export interface WebArchive {
@@ -52,10 +53,6 @@ function readList(bytes: Uint8Array): PropertyListValue {
       `The web archive is damaged: ${error.message} Open it in Safari, if Safari still can, and save it again.`,
     );
   }
-}
-
-export function isBinary(head: Uint8Array): boolean {
-  return Buffer.from(head.subarray(0, 6)).toString('latin1') === 'bplist';
 }
 
 function readArchive(list: PropertyListDictionary): WebArchive | null {
