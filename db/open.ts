@@ -11,6 +11,7 @@ import { type MigrateOptions, migrate, schemaVersion } from './migrations/migrat
 import type { Migration } from './migrations/migration.ts';
 import { keepPrepared } from './prepared.ts';
 import { makeOwnFile } from './private-files.ts';
+import { knowContents } from './revision-contents.ts';
 import type { ReadableDb, WritableDb } from './types.ts';
 
 export { applicationId };
@@ -86,6 +87,7 @@ function opening<Db extends ReadableDb>(
     if (options.readonly !== true) makeOwnFile(file);
     connection = new Database(file, options);
     configure(connection);
+    knowContents(connection as ReadableDb);
     const db = prepare(connection);
     keepPrepared(db);
     return db;

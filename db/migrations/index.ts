@@ -11,6 +11,7 @@ import { broughtStatements } from './0120-brought-statements.ts';
 import { datedStatements } from './0130-dated-statements.ts';
 import { narrowWays } from './0135-narrow-ways.ts';
 import { suggestedStatements } from './0140-suggested-statements.ts';
+import { packedContents } from './0145-packed-contents.ts';
 import type { Migration } from './migration.ts';
 
 /** In ascending order. The next one's number is the next ten after the last. */
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   datedStatements,
   narrowWays,
   suggestedStatements,
+  packedContents,
 ];
 
 /** What `user_version` of a library of this program says. */

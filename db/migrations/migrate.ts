@@ -52,6 +52,24 @@ export function migrate(db: WritableDb, steps: readonly Migration[], options: Mi
   } finally {
     db.pragma('foreign_keys = ON');
   }
+  if (pending.some(({ leavesRoom }) => leavesRoom === true)) giveBack(db, progress);
+}
+
+/** Gives what is free in the file back to the disk. Where there is no room to write it anew it stays as it is, and fills up again. */
+function giveBack(db: WritableDb, progress: Telling): void {
+  if (isFull(db)) return;
+  progress.tell('changing', 'room given back to the disk');
+  try {
+    db.exec('VACUUM');
+  } catch (error) {
+    if (explainSystemError(error, db.name)?.code !== 'disk-full') throw error;
+  }
+}
+
+/** Whether less than a quarter of the file is free: then nobody need wait for it. */
+function isFull(db: ReadableDb): boolean {
+  const free = db.pragma('freelist_count', { simple: true }) as number;
+  return free * 4 < (db.pragma('page_count', { simple: true }) as number);
 }
 
 function apply(db: WritableDb, step: Migration, backup: string | null): void {

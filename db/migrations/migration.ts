@@ -16,6 +16,8 @@ export interface Migration {
   readonly changesRows?: readonly string[];
   /** A table that this step alone makes: of a library without a list of its steps it tells whether it has this one. */
   readonly makesTable?: string;
+  /** Much of the file is free afterwards: it is given back to the disk. */
+  readonly leavesRoom?: true;
   /** What SQL can't do (it counts code points, spans count UTF-16 units), after the SQL and in the same transaction. */
   readonly apply?: (db: WritableDb) => void;
 }

@@ -35,7 +35,7 @@ interface AnnotationRow {
 }
 
 const select = `SELECT n.uuid AS id, a.uuid AS article, m.uuid AS madeIn, r.uuid AS revision, p.placement, p.start, p."end",
-  n.quote, CASE p.placement WHEN 'changed' THEN r.text END AS text, n.color, n.note, n.created, n.modified,
+  n.quote, CASE p.placement WHEN 'changed' THEN (SELECT packed_text(k.words) FROM revision_contents k WHERE k.revision = r.id) END AS text, n.color, n.note, n.created, n.modified,
   (SELECT json_group_array(c.uuid) FROM (SELECT k.uuid FROM annotation_codes t JOIN codes k ON k.id = t.code
     WHERE t.annotation = n.id AND k.binned IS NULL ORDER BY k.uuid) c) AS codes
 FROM annotations n JOIN articles a ON a.id = n.article JOIN revisions m ON m.id = n.made_in`;

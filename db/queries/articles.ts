@@ -15,6 +15,7 @@ import type {
   RevisionSummary,
   Sha256,
 } from '../../main/contract/index.ts';
+import { documentIn, removalsIn, wordsIn } from '../revision-contents.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 import { type SourceColumns, sourceColumns, withSource } from './archives.ts';
 import { recordEvent } from './events.ts';
@@ -111,7 +112,8 @@ interface RevisionRow {
   captured: string | null;
   metadata: string;
   onPages: number;
-  removals: string;
+  /** Packed. */
+  removals: Uint8Array;
   people: string;
 }
 
@@ -129,12 +131,15 @@ export function readArticle(db: ReadableDb, article: string, revision: string | 
   const facts = describeArticle(db, article, revision);
   if (facts === null) return null;
   const words = db
-    .prepare<[string], { document: string; text: string }>('SELECT document, text FROM revisions WHERE uuid = ?')
+    .prepare<[string], Uint8Array>(
+      'SELECT k.words FROM revisions r JOIN revision_contents k ON k.revision = r.id WHERE r.uuid = ?',
+    )
+    .pluck()
     .get(facts.revision.id);
   if (words === undefined) return null;
   const { onPages, ...parts } = facts;
-  const document = JSON.parse(words.document) as ReadingDocument;
-  return { ...parts, revision: { ...parts.revision, document, text: words.text } };
+  const { document, text } = wordsIn(words);
+  return { ...parts, revision: { ...parts.revision, document: JSON.parse(document) as ReadingDocument, text } };
 }
 
 /** A document as it is stored: JSON in UTF-8, which nobody on the way to the page takes apart. */
@@ -143,26 +148,32 @@ export interface StoredDocument {
   readonly document: Uint8Array<ArrayBuffer>;
 }
 
-const storedDocument =
-  'SELECT r.uuid AS revision, CAST(r.document AS BLOB) AS document FROM revisions r JOIN articles a';
+interface PackedRow {
+  readonly revision: RevisionId;
+  readonly words: Uint8Array;
+}
+const packedRow =
+  'SELECT r.uuid AS revision, k.words FROM revisions r JOIN revision_contents k ON k.revision = r.id JOIN articles a';
+
+function toStored(row: PackedRow | undefined): StoredDocument | null {
+  return row === undefined ? null : { revision: row.revision, document: documentIn(row.words) };
+}
 
 /** The document of a revision whose article is not in the bin, or null. */
 export function readDocument(db: ReadableDb, revision: string): StoredDocument | null {
-  return (
+  return toStored(
     db
-      .prepare<[string], StoredDocument>(`${storedDocument} ON a.id = r.article WHERE r.uuid = ? AND a.binned IS NULL`)
-      .get(revision) ?? null
+      .prepare<[string], PackedRow>(`${packedRow} ON a.id = r.article WHERE r.uuid = ? AND a.binned IS NULL`)
+      .get(revision),
   );
 }
 
 /** The document of the current revision of an article that is not in the bin, or null. */
 export function readCurrentDocument(db: ReadableDb, article: string): StoredDocument | null {
-  return (
+  return toStored(
     db
-      .prepare<[string], StoredDocument>(
-        `${storedDocument} ON r.id = a.current_revision WHERE a.uuid = ? AND a.binned IS NULL`,
-      )
-      .get(article) ?? null
+      .prepare<[string], PackedRow>(`${packedRow} ON r.id = a.current_revision WHERE a.uuid = ? AND a.binned IS NULL`)
+      .get(article),
   );
 }
 
@@ -178,8 +189,8 @@ export function describeArticle(db: ReadableDb, article: string, revision: strin
   const shown = db
     .prepare<[number, string | null, number | null], RevisionRow & { rowid: number }>(
       `SELECT r.id AS rowid, r.uuid AS id, c.uuid AS capture, r.number, r.extractor, r.sha256, r.words, r.created, c.captured, r.metadata,
-        instr(r.document, '"page":') > 0 OR r.document = '{"blocks":[]}' AS onPages, r.removals, r.people
-       FROM revisions r JOIN captures c ON c.id = r.capture WHERE r.article = ? AND coalesce(r.uuid = ?, r.id = ?)`,
+        r.on_pages AS onPages, k.removals, r.people
+       FROM revisions r JOIN revision_contents k ON k.revision = r.id JOIN captures c ON c.id = r.capture WHERE r.article = ? AND coalesce(r.uuid = ?, r.id = ?)`,
     )
     .get(row.rowid, revision, current);
   if (shown === undefined) return null;
@@ -190,10 +201,9 @@ export function describeArticle(db: ReadableDb, article: string, revision: strin
     revision: {
       ...shownRevision,
       metadata: JSON.parse(shown.metadata) as ArticleMetadata,
-      removals: JSON.parse(shown.removals) as RemovalLogEntry[],
+      removals: JSON.parse(removalsIn(shown.removals)) as RemovalLogEntry[],
       ...(verbatim === null ? {} : { verbatim }),
     },
-    // A quotation mark in the words is escaped, so this stands only where a block names its page.
     onPages: onPages === 1,
     current: shownRow === current,
     currentRevision: currentRevision ?? shown.id,

@@ -15,6 +15,7 @@ import type {
   StatementRecord,
   VerbatimState,
 } from '../../main/contract/index.ts';
+import { removalsIn, wordsIn } from '../revision-contents.ts';
 import type { ReadableDb } from '../types.ts';
 import { type SourceColumns, sourceColumns, withSource } from './archives.ts';
 
@@ -105,9 +106,11 @@ function capturesOf(db: ReadableDb, article: number): CaptureRecord[] {
     .map(withSource);
 }
 
-type JsonColumns = 'metadata' | 'document' | 'removals' | 'people';
-type RevisionRow = Omit<RevisionRecord, JsonColumns | 'images'> &
-  Record<JsonColumns, string> & { readonly rowid: number };
+type JsonColumns = 'metadata' | 'people';
+type PackedColumns = 'packed' | 'removals';
+type RevisionRow = Omit<RevisionRecord, JsonColumns | 'images' | 'document' | 'text' | 'removals'> &
+  Record<JsonColumns, string> &
+  Record<PackedColumns, Uint8Array> & { readonly rowid: number };
 
 function revisionsOf(db: ReadableDb, article: number): RevisionRecord[] {
   const images = db.prepare<[number], RevisionRecord['images'][number]>(
@@ -117,18 +120,22 @@ function revisionsOf(db: ReadableDb, article: number): RevisionRecord[] {
   return db
     .prepare<[number], RevisionRow>(
       `SELECT r.id AS rowid, r.uuid AS id, c.uuid AS capture, r.number, r.extractor, r.sha256, r.words, r.created,
-         r.metadata, r.document, r.text, r.captions, r.removals, r.people
-       FROM revisions r JOIN captures c ON c.id = r.capture WHERE r.article = ? ORDER BY r.number`,
+         r.metadata, k.words AS packed, r.captions, k.removals, r.people
+       FROM revisions r JOIN revision_contents k ON k.revision = r.id JOIN captures c ON c.id = r.capture WHERE r.article = ? ORDER BY r.number`,
     )
     .all(article)
-    .map(({ rowid, ...revision }) => ({
-      ...revision,
-      metadata: JSON.parse(revision.metadata) as RevisionRecord['metadata'],
-      document: JSON.parse(revision.document) as RevisionRecord['document'],
-      removals: JSON.parse(revision.removals) as RevisionRecord['removals'],
-      people: JSON.parse(revision.people) as RevisionRecord['people'],
-      images: images.all(rowid),
-    }));
+    .map(({ rowid, packed, ...revision }) => {
+      const { document, text } = wordsIn(packed);
+      return {
+        ...revision,
+        metadata: JSON.parse(revision.metadata) as RevisionRecord['metadata'],
+        document: JSON.parse(document) as RevisionRecord['document'],
+        text,
+        removals: JSON.parse(removalsIn(revision.removals)) as RevisionRecord['removals'],
+        people: JSON.parse(revision.people) as RevisionRecord['people'],
+        images: images.all(rowid),
+      };
+    });
 }
 
 type StatementRow = Omit<StatementRecord, 'speaker' | 'organization' | 'placements'> & {
@@ -249,20 +256,25 @@ export interface CheckableRevision {
   readonly reason: string | null;
 }
 
-const checkableColumns = `r.uuid AS id, a.uuid AS article, a.title, r.sha256, r.text, r.document, r.metadata, o.sha256 AS original, c.name, c.format, c.part,
+const checkableColumns = `r.uuid AS id, a.uuid AS article, a.title, r.sha256, k.words, r.metadata, o.sha256 AS original, c.name, c.format, c.part,
   json_extract(c.source, '$.told') AS told, v.state, v.reason
-  FROM revisions r JOIN articles a ON a.id = r.article JOIN captures c ON c.id = r.capture JOIN originals o ON o.id = c.original
+  FROM revisions r JOIN revision_contents k ON k.revision = r.id JOIN articles a ON a.id = r.article JOIN captures c ON c.id = r.capture JOIN originals o ON o.id = c.original
   LEFT JOIN verbatim_checks v ON v.revision = r.id`;
 
-type CheckableJson = 'document' | 'metadata' | 'told';
-type CheckableRow = Omit<CheckableRevision, CheckableJson> &
-  Record<'document' | 'metadata', string> & { readonly told: string | null };
+type CheckableRow = Omit<CheckableRevision, 'document' | 'text' | 'metadata' | 'told'> & {
+  readonly words: Uint8Array;
+  readonly metadata: string;
+  readonly told: string | null;
+};
 
 function toCheckable(row: CheckableRow | undefined): CheckableRevision | null {
   if (row === undefined) return null;
+  const { words, ...rest } = row;
+  const { document, text } = wordsIn(words);
   return {
-    ...row,
-    document: JSON.parse(row.document) as ReadingDocument,
+    ...rest,
+    document: JSON.parse(document) as ReadingDocument,
+    text,
     metadata: JSON.parse(row.metadata) as ArticleMetadata,
     told: row.told === null ? null : (JSON.parse(row.told) as MemberDescription),
   };

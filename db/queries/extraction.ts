@@ -1,4 +1,5 @@
 import type { ArticleId, CaptureId, MemberDescription, RevisionId, Sha256 } from '../../main/contract/index.ts';
+import { packRemovals } from '../revision-contents.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 
 /** An article's current revision and what it was read from. */
@@ -67,5 +68,8 @@ export function confirmExtraction(
     removals,
   }: { readonly revision: string; readonly extractor: string; readonly removals: string },
 ): void {
-  db.prepare('UPDATE revisions SET extractor = ?, removals = ? WHERE uuid = ?').run(extractor, removals, revision);
+  db.prepare('UPDATE revisions SET extractor = ? WHERE uuid = ?').run(extractor, revision);
+  db.prepare(
+    'UPDATE revision_contents SET removals = ? WHERE revision = (SELECT id FROM revisions WHERE uuid = ?)',
+  ).run(packRemovals(removals), revision);
 }

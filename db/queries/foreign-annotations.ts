@@ -45,7 +45,8 @@ export function annotatedArticle(db: ReadableDb, clues: readonly ArticleClue[]):
     if (article === undefined) continue;
     const revisions = db
       .prepare<[number], { id: RevisionId; sha256: string; current: number; text: string }>(
-        `SELECT r.uuid AS id, r.sha256, r.id = a.current_revision AS current, r.text FROM revisions r JOIN articles a ON a.id = r.article
+        `SELECT r.uuid AS id, r.sha256, r.id = a.current_revision AS current, coalesce(packed_text(k.words), '') AS text
+         FROM revisions r JOIN revision_contents k ON k.revision = r.id JOIN articles a ON a.id = r.article
          WHERE a.id = ? ORDER BY r.number`,
       )
       .all(article.rowid)

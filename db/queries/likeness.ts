@@ -9,6 +9,7 @@ import {
   type TextSketch,
 } from '../../main/contract/index.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
+import { textOfRevision } from './revision-contents.ts';
 
 /**
  * Which articles carry much of the same text: candidates by the shingles that their sketches share, then
@@ -58,13 +59,12 @@ export const waitingSql = `SELECT a.id AS article, a.current_revision AS revisio
 /** The next articles to compare. */
 export function waitingArticles(db: ReadableDb, limit: number): WaitingArticle[] {
   const sketched = db.prepare<[number], number>('SELECT 1 FROM text_sketches WHERE revision = ?').pluck();
-  const text = db.prepare<[number], string>('SELECT text FROM revisions WHERE id = ?').pluck();
   return db
     .prepare<[number], { article: number; revision: number }>(waitingSql)
     .all(limit)
     .map((row) => ({
       ...row,
-      sketch: sketched.get(row.revision) === undefined ? sketchOf(text.get(row.revision) ?? '') : null,
+      sketch: sketched.get(row.revision) === undefined ? sketchOf(textOfRevision(db, row.revision) ?? '') : null,
     }));
 }
 
@@ -106,14 +106,13 @@ export function compareArticles(
   db: ReadableDb,
   articles: readonly { readonly article: number; readonly revision: number }[],
 ): ComparedArticle[] {
-  const read = db.prepare<[number], string>('SELECT text FROM revisions WHERE id = ?').pluck();
   return articles.map(({ article, revision }) => {
-    const text = read.get(revision) ?? '';
+    const text = textOfRevision(db, revision) ?? '';
     const sketch = sketchOf(text);
     if (sketch === null) return { article, revision, pairs: [] };
     const shingles = shinglesOf(text);
     const pairs = candidatesOf(db, article, sketch).flatMap((candidate): FoundPair[] => {
-      const overlap = overlapOf(shingles, shinglesOf(read.get(candidate.revision) ?? ''));
+      const overlap = overlapOf(shingles, shinglesOf(textOfRevision(db, candidate.revision) ?? ''));
       return overlap.containment >= nearDuplicate && overlap.shared >= leastShingles * nearDuplicate
         ? [{ other: candidate.article, ...overlap }]
         : [];

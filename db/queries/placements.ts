@@ -1,4 +1,5 @@
 import type { Placement, RevisionId, Selectors, Span } from '../../main/contract/index.ts';
+import { textIn } from '../revision-contents.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 import { recordEvent } from './events.ts';
 import { indexStatement } from './search-index.ts';
@@ -114,14 +115,14 @@ export function placeMarks(
 /** Brings the index of statements into agreement with where a statement stands in its article's current revision. */
 export function indexStatementWords(db: WritableDb, statement: number): void {
   const row = db
-    .prepare<[number], { text: string; start: number; end: number }>(
-      `SELECT r.text, p.start, p."end" FROM statements s JOIN articles a ON a.id = s.article
-       JOIN revisions r ON r.id = a.current_revision
-       JOIN statement_placements p ON p.statement = s.id AND p.revision = r.id
+    .prepare<[number], { text: string | null; start: number; end: number }>(
+      `SELECT packed_text(k.words) AS text, p.start, p."end" FROM statements s JOIN articles a ON a.id = s.article
+       JOIN revision_contents k ON k.revision = a.current_revision
+       JOIN statement_placements p ON p.statement = s.id AND p.revision = a.current_revision
        WHERE s.id = ? AND s.binned IS NULL AND p.start IS NOT NULL`,
     )
     .get(statement);
-  indexStatement(db, statement, row === undefined ? null : row.text.slice(row.start, row.end));
+  indexStatement(db, statement, row?.text?.slice(row.start, row.end) ?? null);
 }
 
 /** The canonical texts of an article's revisions, the current one told apart; empty when there is no such live article. */
@@ -130,15 +131,22 @@ export function revisionTexts(
   article: string,
 ): { readonly revision: RevisionId; readonly current: boolean; readonly text: string }[] {
   return db
-    .prepare<[string], { revision: RevisionId; current: number; text: string }>(
-      `SELECT r.uuid AS revision, r.id = a.current_revision AS current, r.text FROM revisions r JOIN articles a ON a.id = r.article
+    .prepare<[string], { revision: RevisionId; current: number; words: Uint8Array }>(
+      `SELECT r.uuid AS revision, r.id = a.current_revision AS current, k.words
+       FROM revisions r JOIN revision_contents k ON k.revision = r.id JOIN articles a ON a.id = r.article
        WHERE a.uuid = ? AND a.binned IS NULL ORDER BY r.number`,
     )
     .all(article)
-    .map((row) => ({ ...row, current: row.current === 1 }));
+    .map(({ revision, current, words }) => ({ revision, current: current === 1, text: textIn(words) }));
 }
 
 /** The canonical text of one revision, or null. */
 export function revisionText(db: ReadableDb, revision: string): string | null {
-  return db.prepare<[string], string>('SELECT text FROM revisions WHERE uuid = ?').pluck().get(revision) ?? null;
+  const words = db
+    .prepare<[string], Uint8Array>(
+      'SELECT k.words FROM revisions r JOIN revision_contents k ON k.revision = r.id WHERE r.uuid = ?',
+    )
+    .pluck()
+    .get(revision);
+  return words === undefined ? null : textIn(words);
 }

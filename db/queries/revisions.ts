@@ -8,12 +8,14 @@ import type {
 } from '../../main/contract/index.ts';
 import { VerbatimError } from '../../main/contract/index.ts';
 import { now } from '../instant.ts';
+import { type RevisionContents, wordsIn } from '../revision-contents.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 import { uuidv7 } from '../uuid.ts';
 import { type NewEvent, recordEvent } from './events.ts';
 import { storeSketch } from './likeness.ts';
 import { ensureOriginal } from './originals.ts';
 import { indexStatementWords } from './placements.ts';
+import { keepContents } from './revision-contents.ts';
 import { reindex } from './search-index.ts';
 import { dateStatements } from './statement-dates.ts';
 
@@ -31,11 +33,10 @@ export interface ArticleFacts {
 export interface PreparedRevision extends ArticleFacts {
   readonly extractor: string;
   readonly metadata: string;
-  readonly document: string;
+  readonly contents: RevisionContents;
   readonly text: string;
   readonly sha256: string;
   readonly captions: string;
-  readonly removals: string;
   readonly people: string;
   readonly words: number;
   readonly sketch: TextSketch | null;
@@ -66,8 +67,8 @@ export function addRevision(
   const rowid = Number(
     db
       .prepare(
-        `INSERT INTO revisions (uuid, article, capture, number, extractor, metadata, document, text, captions, removals, people, sha256, words, created, settled)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO revisions (uuid, article, capture, number, extractor, metadata, captions, people, sha256, words, on_pages, created, settled)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         id,
@@ -76,17 +77,16 @@ export function addRevision(
         number,
         revision.extractor,
         revision.metadata,
-        revision.document,
-        revision.text,
         revision.captions,
-        revision.removals,
         revision.people,
         revision.sha256,
         revision.words,
+        revision.contents.onPages ? 1 : 0,
         now(),
         number === 1 ? 1 : 0,
       ).lastInsertRowid,
   );
+  keepContents(db, rowid, revision.contents);
   storeSketch(db, rowid, revision.sketch);
   const link = db.prepare('INSERT OR IGNORE INTO revision_images (revision, original) VALUES (?, ?)');
   for (const image of revision.images) link.run(rowid, ensureOriginal(db, image));
@@ -234,13 +234,14 @@ export function currentToSettle(
   revision: string,
 ): { document: ReadingDocument; metadata: ArticleMetadata } | null {
   const row = db
-    .prepare<[string], { document: string; metadata: string }>(
-      'SELECT r.document, r.metadata FROM revisions r JOIN articles a ON a.current_revision = r.id WHERE r.uuid = ?',
+    .prepare<[string], { words: Uint8Array; metadata: string }>(
+      `SELECT k.words, r.metadata FROM revisions r JOIN articles a ON a.current_revision = r.id
+       JOIN revision_contents k ON k.revision = r.id WHERE r.uuid = ?`,
     )
     .get(revision);
   if (row === undefined) return null;
   return {
-    document: JSON.parse(row.document) as ReadingDocument,
+    document: JSON.parse(wordsIn(row.words).document) as ReadingDocument,
     metadata: JSON.parse(row.metadata) as ArticleMetadata,
   };
 }

@@ -82,18 +82,18 @@ export function indexStatement(db: WritableDb, statementRowId: number, words: st
 
 interface StatementWords {
   readonly id: number;
-  readonly text: string;
+  readonly text: string | null;
   readonly start: number;
   readonly end: number;
 }
 
 /** Every statement that stands in its article's current revision, with that revision's text. */
 export const statementWordsSql = `
-SELECT s.id, r.text, p.start, p."end"
+SELECT s.id, packed_text(k.words) AS text, p.start, p."end"
 FROM statements s
 JOIN articles a ON a.id = s.article
-JOIN revisions r ON r.id = a.current_revision
-JOIN statement_placements p ON p.statement = s.id AND p.revision = r.id
+JOIN revision_contents k ON k.revision = a.current_revision
+JOIN statement_placements p ON p.statement = s.id AND p.revision = a.current_revision
 WHERE s.binned IS NULL AND p.start IS NOT NULL`;
 
 /** Makes both indexes anew from the tables, for Health's repair. */
@@ -102,5 +102,5 @@ export function rebuildSearchIndex(db: WritableDb): void {
   db.prepare("INSERT INTO statement_index (statement_index) VALUES ('delete-all')").run();
   const insert = db.prepare('INSERT INTO statement_index (rowid, words) VALUES (?, ?)');
   for (const row of db.prepare<[], StatementWords>(statementWordsSql).all())
-    insert.run(row.id, row.text.slice(row.start, row.end));
+    if (row.text !== null) insert.run(row.id, row.text.slice(row.start, row.end));
 }

@@ -139,8 +139,8 @@ function rowsOf(db: ReadableDb, hits: readonly Hit[], plan: SearchPlan): SearchR
   const texts = new Map(
     db
       .prepare<[string], TextRow>(
-        `SELECT a.id, coalesce(r.text, '') AS text FROM json_each(?) wanted CROSS JOIN articles a ON a.id = wanted.value
-         LEFT JOIN revisions r ON r.id = a.current_revision`,
+        `SELECT a.id, coalesce(packed_text(k.words), '') AS text FROM json_each(?) wanted
+         CROSS JOIN articles a ON a.id = wanted.value LEFT JOIN revision_contents k ON k.revision = a.current_revision`,
       )
       .all(JSON.stringify(ids))
       .map((row) => [row.id, row.text]),

@@ -17,6 +17,7 @@ import { preciseDate } from './articles.ts';
 import { recordEdit, shortened } from './edits.ts';
 import type { MarkPlacement } from './placements.ts';
 import { indexStatementWords, writePlacement } from './placements.ts';
+import { textOfRevision } from './revision-contents.ts';
 import { ensureOrganization, ensureSpeaker } from './speakers.ts';
 import { datedSql, dateStatement } from './statement-dates.ts';
 
@@ -65,16 +66,15 @@ export function readStatements(
   parameters: Readonly<Record<string, string | number | null>>,
 ): StatementRow[] {
   const rows = db.prepare<[typeof parameters], Row>(`SELECT ${columns} ${from}`).all(parameters);
-  const readText = db.prepare<[number], string>('SELECT text FROM revisions WHERE id = ?').pluck();
-  const texts = new Map<number, string>();
+  const texts = new Map<number, string | null>();
   return rows.map((row) => {
-    const text = texts.get(row.revisionRow) ?? readText.get(row.revisionRow) ?? '';
-    texts.set(row.revisionRow, text);
-    return toStatement(row, text);
+    if (!texts.has(row.revisionRow)) texts.set(row.revisionRow, textOfRevision(db, row.revisionRow));
+    return toStatement(row, texts.get(row.revisionRow) ?? null);
   });
 }
 
-function toStatement(row: Row, text: string): StatementRow {
+/** Where the revision can't be read (`text` null), the words are those that the statement was made on. */
+function toStatement(row: Row, text: string | null): StatementRow {
   const {
     revisionRow: _revisionRow,
     start,
@@ -96,7 +96,7 @@ function toStatement(row: Row, text: string): StatementRow {
     // A revision that a killed import did not settle has no row yet; nothing is guessed of it.
     placement: row.placement ?? 'lost',
     span,
-    text: span === null ? quote : text.slice(span.start, span.end),
+    text: span === null || text === null ? quote : text.slice(span.start, span.end),
     speaker: speakerId === null ? null : { id: speakerId, name: speakerName, role, organization },
     said: preciseDate(row.said),
     published: preciseDate(row.published),

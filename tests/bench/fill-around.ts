@@ -106,7 +106,8 @@ function report(db: WritableDb, articles: readonly Filled[]): void {
 function mark(db: WritableDb, { id, uuid }: Filled, codes: readonly string[], random: Random): void {
   const revision = db
     .prepare<[number], { uuid: string; text: string }>(
-      'SELECT r.uuid, r.text FROM articles a JOIN revisions r ON r.id = a.current_revision WHERE a.id = ?',
+      `SELECT r.uuid, packed_text(k.words) AS text FROM articles a JOIN revisions r ON r.id = a.current_revision
+       JOIN revision_contents k ON k.revision = r.id WHERE a.id = ?`,
     )
     .get(id);
   if (revision === undefined) return;

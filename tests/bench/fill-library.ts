@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { openWritable } from '../../db/open.ts';
 import { storeSketch } from '../../db/queries/likeness.ts';
+import { keepContents } from '../../db/queries/revision-contents.ts';
 import { addToIndex, indexStatement } from '../../db/queries/search-index.ts';
+import { packContents } from '../../db/revision-contents.ts';
 import type { WritableDb } from '../../db/types.ts';
 import { uuidv7 } from '../../db/uuid.ts';
 import { sketchOf } from '../../main/contract/index.ts';
@@ -46,8 +48,8 @@ export function articleInserter(db: WritableDb): (article: GeneratedArticle) => 
     "INSERT INTO captures (uuid, article, original, name, format, url, captured, imported) VALUES (?, ?, ?, ?, 'html', ?, NULL, ?)",
   );
   const revision = db.prepare(
-    `INSERT INTO revisions (uuid, article, capture, number, extractor, metadata, document, text, captions, removals, people, sha256, words, created)
-     VALUES (?, ?, ?, 1, 'bench', '{}', ?, ?, '', '[]', '[]', ?, ?, ?)`,
+    `INSERT INTO revisions (uuid, article, capture, number, extractor, metadata, captions, people, sha256, words, created)
+     VALUES (?, ?, ?, 1, 'bench', '{}', '', '[]', ?, ?, ?)`,
   );
   const current = db.prepare('UPDATE articles SET current_revision = ? WHERE id = ?');
   const speaker = db.prepare('INSERT OR IGNORE INTO speakers (uuid, name, folded) VALUES (?, ?, ?)');
@@ -86,9 +88,8 @@ export function articleInserter(db: WritableDb): (article: GeneratedArticle) => 
       purpose: null,
       content: { text: paragraph, marks: [] },
     }));
-    const revisionId = Number(
-      revision.run(uuidv7(), articleId, captureId, JSON.stringify({ blocks }), text, hash, words, at).lastInsertRowid,
-    );
+    const revisionId = Number(revision.run(uuidv7(), articleId, captureId, hash, words, at).lastInsertRowid);
+    keepContents(db, revisionId, packContents(JSON.stringify({ blocks }), text, '[]'));
     storeSketch(db, revisionId, sketchOf(text));
     current.run(revisionId, articleId);
     addToIndex(db, [articleId]);

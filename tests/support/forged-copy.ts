@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openWritable } from '../../db/open.ts';
 import { sha256Of } from '../../main/core/originals/hash.ts';
 import type { TestLibrary } from './library.ts';
+import { changeStored } from './stored-revisions.ts';
 
 /**
  * Changes words of the reading copies that hold them behind the library's back, so that text, hash and blocks agree
@@ -11,18 +12,9 @@ export async function forgeCopies(library: TestLibrary, words: string, other: st
   await library.core.close();
   const db = openWritable(join(library.path, 'library.sqlite'));
   const forge = (text: string) => text.replaceAll(words, other);
-  const rows = db
-    .prepare<[string], { id: number; text: string; document: string }>(
-      'SELECT id, text, document FROM revisions WHERE instr(text, ?) > 0',
-    )
-    .all(words);
-  for (const { id, text, document } of rows)
-    db.prepare('UPDATE revisions SET text = ?, sha256 = ?, document = ? WHERE id = ?').run(
-      forge(text),
-      sha256Of(forge(text)),
-      forge(document),
-      id,
-    );
+  changeStored(db, ({ text, document }) =>
+    text.includes(words) ? { text: forge(text), sha256: sha256Of(forge(text)), document: forge(document) } : null,
+  );
   db.close();
   await library.reopen();
 }

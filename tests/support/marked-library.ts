@@ -7,6 +7,7 @@ import { packDocument } from '../../db/packed-document.ts';
 import { DatabasePool } from '../../db/pool.ts';
 import type { NewSuggestion } from '../../db/queries/statements.ts';
 import type { TakenIn } from '../../db/queries/take-in.ts';
+import { packContents } from '../../db/revision-contents.ts';
 import type {
   ArticleId,
   ArticleMetadata,
@@ -165,11 +166,10 @@ export class MarkedLibrary {
               publishedKey: story.published ?? null,
               language: 'en',
               metadata: JSON.stringify(metadata),
-              document: JSON.stringify(document),
+              contents: packContents(JSON.stringify(document), text, '[]'),
               text,
               sha256: createHash('sha256').update(text).digest('hex'),
               captions: story.captions ?? '',
-              removals: '[]',
               people: '[]',
               words: text.split(/\s+/).filter((word) => word !== '').length,
               sketch: sketchOf(text),

@@ -1,7 +1,9 @@
 import type { ArticleRecord, RevisionId } from '../../../main/contract/index.ts';
+import { packContents } from '../../revision-contents.ts';
 import type { WritableDb } from '../../types.ts';
 import { sourceRow } from '../archives.ts';
 import { ensureOriginal } from '../originals.ts';
+import { keepContents } from '../revision-contents.ts';
 
 /** Internal rowids of the article's revisions. */
 export type RevisionRows = ReadonlyMap<RevisionId, number>;
@@ -43,11 +45,12 @@ export function restoreRevisions(db: WritableDb, article: number, record: Articl
   }
   const revisions = new Map<RevisionId, number>();
   const addRevision = db.prepare(
-    `INSERT INTO revisions (uuid, article, capture, number, extractor, metadata, document, text, captions, removals, people, sha256, words, created, settled)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
+    `INSERT INTO revisions (uuid, article, capture, number, extractor, metadata, captions, people, sha256, words, on_pages, created, settled)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
   );
   const link = db.prepare('INSERT OR IGNORE INTO revision_images (revision, original) VALUES (?, ?)');
   for (const revision of record.revisions) {
+    const contents = packContents(JSON.stringify(revision.document), revision.text, JSON.stringify(revision.removals));
     const added = addRevision.run(
       revision.id,
       article,
@@ -55,16 +58,15 @@ export function restoreRevisions(db: WritableDb, article: number, record: Articl
       revision.number,
       revision.extractor,
       JSON.stringify(revision.metadata),
-      JSON.stringify(revision.document),
-      revision.text,
       revision.captions,
-      JSON.stringify(revision.removals),
       JSON.stringify(revision.people),
       revision.sha256,
       revision.words,
+      contents.onPages ? 1 : 0,
       revision.created,
     );
     const row = Number(added.lastInsertRowid);
+    keepContents(db, row, contents);
     revisions.set(revision.id, row);
     for (const image of revision.images) link.run(row, ensureOriginal(db, image));
   }

@@ -1,4 +1,5 @@
 import type { ArticleFacts, PreparedRevision } from '../../../db/queries/revisions.ts';
+import { packContents } from '../../../db/revision-contents.ts';
 import type { ArticleMetadata, RemovalLogEntry } from '../../contract/index.ts';
 import type { CapturedImage } from '../../formats/format.ts';
 import type { ReadingCopy } from '../extract/reading-copy.ts';
@@ -12,17 +13,16 @@ export interface MadeCopy extends ReadingCopy {
   readonly images: readonly CapturedImage[];
 }
 
-/** A reading copy as rows: what is JSON in the library is made JSON here, off the writer's thread. */
+/** A reading copy as rows: what is JSON or packed in the library is made so here, off the writer's thread. */
 export function prepareRevision(copy: MadeCopy): PreparedRevision {
   return {
     ...articleFacts(copy.metadata),
     extractor: copy.extractor,
     metadata: JSON.stringify(copy.metadata),
-    document: JSON.stringify(copy.document),
+    contents: packContents(JSON.stringify(copy.document), copy.text, JSON.stringify(copy.removals)),
     text: copy.text,
     sha256: copy.sha256,
     captions: copy.captions,
-    removals: JSON.stringify(copy.removals),
     people: JSON.stringify(copy.people),
     words: copy.words,
     sketch: copy.sketch,

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { openWritable } from '../../../db/open.ts';
 import { sha256Of } from '../../../main/core/originals/hash.ts';
+import { changeStored } from '../../support/stored-revisions.ts';
 import { type App, expect, test } from '../driver/app.ts';
 import { cardsOf, openArticle } from '../driver/reader.ts';
 
@@ -21,17 +22,12 @@ async function clean(page: Page, where: string): Promise<void> {
 async function forge(app: App): Promise<void> {
   await app.close();
   const db = openWritable(join(app.library, 'library.sqlite'));
-  for (const row of db
-    .prepare<[], { id: number; text: string; document: string }>('SELECT id, text, document FROM revisions')
-    .all()) {
-    const text = row.text.replaceAll('slow to build', 'slow to break');
-    db.prepare('UPDATE revisions SET text = ?, sha256 = ?, document = ? WHERE id = ?').run(
-      text,
-      sha256Of(text),
-      row.document.replaceAll('slow to build', 'slow to break'),
-      row.id,
-    );
-  }
+  const other = (words: string) => words.replaceAll('slow to build', 'slow to break');
+  changeStored(db, ({ text, document }) => ({
+    text: other(text),
+    sha256: sha256Of(other(text)),
+    document: other(document),
+  }));
   db.close();
   await app.start();
 }

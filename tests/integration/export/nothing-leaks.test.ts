@@ -163,7 +163,15 @@ async function logOf(
  * one decides (decision 0150) and gives its private things a word in private-library.ts.
  */
 const tables = {
-  'of the article': ['articles', 'captures', 'originals', 'revisions', 'revision_images', 'archives'],
+  'of the article': [
+    'articles',
+    'captures',
+    'originals',
+    'revisions',
+    'revision_contents',
+    'revision_images',
+    'archives',
+  ],
   'of its marks': [
     'annotations',
     'annotation_codes',

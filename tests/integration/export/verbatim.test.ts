@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { openWritable } from '../../../db/open.ts';
 import type { Sha256 } from '../../../main/contract/index.ts';
 import { verifyRevision, verifySpan } from '../../../main/core/verbatim-check/index.ts';
+import { changeStored } from '../../support/stored-revisions.ts';
 import { filledLibrary, openWithReaders, packagesFolder, runExport } from './handed-over.ts';
 
 type Library = Awaited<ReturnType<typeof filledLibrary>>['library'];
@@ -22,9 +23,9 @@ async function originalsOf(library: Library, article: string): Promise<readonly 
 }
 
 /** Changes the database behind the library's back. */
-function change(library: Library, sql: string, ...values: readonly (string | number)[]): void {
+function change(library: Library, how: Parameters<typeof changeStored>[1]): void {
   const db = openWritable(join(library.context.libraryPath, 'library.sqlite'));
-  db.prepare(sql).run(...values);
+  changeStored(db, how);
   db.close();
 }
 
@@ -55,21 +56,17 @@ describe('the verbatim check', { timeout: 120_000 }, () => {
   it('notices a changed original, a missing one, a changed text and changed blocks', async () => {
     const cases: Record<string, (library: Library, article: string, original: Sha256) => void> = {
       'was changed in the originals folder': (library, _article, original) => tamper(library, original),
-      'does not have its hash': (library) => change(library, "UPDATE revisions SET text = text || ' Really.'"),
+      'does not have its hash': (library) => change(library, ({ text }) => ({ text: `${text} Really.` })),
       'do not give its text': (library) =>
-        change(library, `UPDATE revisions SET document = replace(document, 'Four percent', 'Five percent')`),
+        change(library, ({ document }) => ({ document: document.replaceAll('Four percent', 'Five percent') })),
       'does not hold “=SUM(A2) is how': (library) => {
         // Text, hash and blocks agree with each other here; only the original knows better.
-        const db = openWritable(join(library.context.libraryPath, 'library.sqlite'));
-        const text =
-          db
-            .prepare<[], string>("SELECT replace(text, 'A1', 'A2') FROM revisions WHERE text LIKE '%SUM%'")
-            .pluck()
-            .get() ?? '';
-        db.prepare(
-          "UPDATE revisions SET document = replace(document, 'A1', 'A2'), text = ?, sha256 = ? WHERE text LIKE '%SUM%'",
-        ).run(text, hashOf(text));
-        db.close();
+        change(library, ({ text, document }) => {
+          const other = text.replaceAll('A1', 'A2');
+          return text.includes('SUM')
+            ? { text: other, document: document.replaceAll('A1', 'A2'), sha256: hashOf(other) }
+            : null;
+        });
       },
     };
     for (const [reason, damage] of Object.entries(cases)) {
@@ -133,11 +130,11 @@ describe('the verbatim check', { timeout: 120_000 }, () => {
 
   it('leaves out a mark whose words are not the ones it was made on', async () => {
     const { library, budget } = await filledLibrary();
-    change(
-      library,
+    const db = openWritable(join(library.context.libraryPath, 'library.sqlite'));
+    db.prepare(
       `UPDATE annotation_placements SET start = start + 1, "end" = "end" + 1 WHERE revision = (SELECT id FROM revisions WHERE uuid = ?)`,
-      budget.revision,
-    );
+    ).run(budget.revision);
+    db.close();
     const result = await runExport(library, { format: 'annotations', to: join(packagesFolder(), 'marks.jsonld') });
     expect(result).toMatchObject({
       annotations: 2,

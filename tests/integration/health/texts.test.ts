@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { makeLibrary } from '../../support/library.ts';
+import { changeStored } from '../../support/stored-revisions.ts';
 
 it('the check names the revisions whose text has another hash, and counts the others', async () => {
   const library = await makeLibrary();
@@ -12,7 +13,7 @@ it('the check names the revisions whose text has another hash, and counts the ot
   const texts = async () => (await library.run('health.check', {})).lines.find(({ check }) => check === 'texts');
   expect(await texts()).toMatchObject({ ok: true, detail: expect.stringMatching(/^2 revisions: every text/) });
   const db = new Database(join(library.path, 'library.sqlite'));
-  db.prepare("UPDATE revisions SET text = text || ' Really.' WHERE text LIKE '%ferry%'").run();
+  changeStored(db, ({ text }) => (text.includes('ferry') ? { text: `${text} Really.` } : null));
   db.close();
   expect(await texts()).toMatchObject({
     ok: false,

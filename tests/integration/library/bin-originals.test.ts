@@ -19,9 +19,8 @@ it('emptying the bin lets go of what only its articles came from or showed, and 
     INSERT INTO captures (id, uuid, article, original, part, name, format, imported, archive) VALUES
       (1, 'c1', 1, 1, '', 'a.html', 'html', '${at}', 2), (2, 'c2', 2, 2, '', 'b.html', 'html', '${at}', 1),
       (3, 'c3', 2, 1, 'second', 'b.html', 'html', '${at}', 2);
-    INSERT INTO revisions (id, uuid, article, capture, number, extractor, metadata, document, text, captions, removals, people, sha256, words, created) VALUES
-      (1, 'r1', 1, 1, 1, 'html/1', '{}', '{"blocks":[]}', 'Words', '', '[]', '[]', 'x', 1, '${at}'),
-      (2, 'r2', 2, 2, 1, 'html/1', '{}', '{"blocks":[]}', 'Words', '', '[]', '[]', 'x', 1, '${at}');
+    INSERT INTO revisions (id, uuid, article, capture, number, extractor, metadata, captions, people, sha256, words, created) VALUES
+      (1, 'r1', 1, 1, 1, 'html/1', '{}', '', '[]', 'x', 1, '${at}'), (2, 'r2', 2, 2, 1, 'html/1', '{}', '', '[]', 'x', 1, '${at}');
     UPDATE articles SET current_revision = id;
     INSERT INTO revision_images (revision, original) VALUES (1, 3), (2, 3), (2, 4);
     INSERT INTO speakers (id, uuid, name, folded) VALUES (1, 's1', 'Ada', 'ada'), (2, 's2', 'Omar', 'omar');

@@ -121,7 +121,7 @@ describe('a beginning that fails', () => {
       library,
       `${waitingImport};
        UPDATE revisions SET settled = 0 WHERE number = 2;
-       UPDATE revisions SET document = '{' WHERE id = (SELECT min(id) FROM revisions WHERE number = 2)`,
+       UPDATE revision_contents SET words = x'7b' WHERE revision = (SELECT min(id) FROM revisions WHERE number = 2)`,
     );
     await library.reopen();
     const state = await library.core.state();

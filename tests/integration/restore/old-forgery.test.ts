@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { openWritable } from '../../../db/open.ts';
 import { sha256Of } from '../../../main/core/originals/hash.ts';
 import { makeLibrary } from '../../support/library.ts';
+import { changeStored } from '../../support/stored-revisions.ts';
 
 const story =
   'The harbour plan was put off on Monday.\n\n“We will not build it,” harbour master Ines Vau said in front of the council.\n';
@@ -17,17 +18,8 @@ it('a forgery that an older version took in is found by the check, told wherever
   // Text, hash and blocks agree with each other, as in a package that was forged with care.
   const db = openWritable(join(library.path, 'library.sqlite'));
   const forge = (text: string) => text.replaceAll('We will not build it', 'We will never build it');
-  const row = db
-    .prepare<[], { id: number; text: string; document: string }>(
-      "SELECT id, text, document FROM revisions WHERE text LIKE '%not build%'",
-    )
-    .get();
-  const text = forge(row?.text ?? '');
-  db.prepare('UPDATE revisions SET text = ?, sha256 = ?, document = ? WHERE id = ?').run(
-    text,
-    sha256Of(text),
-    forge(row?.document ?? ''),
-    row?.id,
+  changeStored(db, ({ text, document }) =>
+    text.includes('not build') ? { text: forge(text), sha256: sha256Of(forge(text)), document: forge(document) } : null,
   );
   db.close();
   await library.reopen();

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { ArticleId, ArticleView } from '../../../main/contract/index.ts';
 import { verifyRevision } from '../../../main/core/verbatim-check/index.ts';
 import { makeLibrary, type TestLibrary } from '../../support/library.ts';
+import { changeStored } from '../../support/stored-revisions.ts';
 
 const story = (
   lead: string,
@@ -173,9 +174,7 @@ describe('putting back what was left out', () => {
     const forged = second.revision.removals.map((entry) => ({ ...entry, text: entry.text.replace('Home', 'Homer') }));
     await library.core.close();
     const database = new Database(join(library.path, 'library.sqlite'));
-    database
-      .prepare('UPDATE revisions SET removals = ? WHERE uuid = ?')
-      .run(JSON.stringify(forged), second.revision.id);
+    changeStored(database, ({ uuid }) => (uuid === second.revision.id ? { removals: JSON.stringify(forged) } : null));
     database.close();
     await library.reopen();
     await expect(putBack(library, await read(library, article), 'Homer')).rejects.toMatchObject({

@@ -12,6 +12,7 @@ import {
 import { sha256Of } from '../../../main/core/originals/hash.ts';
 import { verifyRevision } from '../../../main/core/verbatim-check/index.ts';
 import { makeLibrary, page, type TestLibrary } from '../../support/library.ts';
+import { changeStored } from '../../support/stored-revisions.ts';
 import { compressed, httpAnswer, warcRecord } from '../../support/web-archive.ts';
 
 const body = [
@@ -40,16 +41,14 @@ async function asOlder(
   const removals = view.revision.removals.map(({ step, reason, text: words }) => ({ step, reason, text: words }));
   await library.core.close();
   const database = new Database(join(library.path, 'library.sqlite'));
+  changeStored(database, ({ uuid }) =>
+    uuid === view.revision.id
+      ? { document: JSON.stringify(document), text, sha256: sha256Of(text), removals: JSON.stringify(removals) }
+      : null,
+  );
   database
-    .prepare('UPDATE revisions SET extractor = ?, document = ?, text = ?, sha256 = ?, removals = ? WHERE uuid = ?')
-    .run(
-      view.revision.extractor.replace(/\d+/, '0'),
-      JSON.stringify(document),
-      text,
-      sha256Of(text),
-      JSON.stringify(removals),
-      view.revision.id,
-    );
+    .prepare('UPDATE revisions SET extractor = ? WHERE uuid = ?')
+    .run(view.revision.extractor.replace(/\d+/, '0'), view.revision.id);
   database.prepare('UPDATE articles SET text_sha256 = ? WHERE uuid = ?').run(sha256Of(text), view.article.id);
   database.close();
   await library.reopen();
@@ -326,7 +325,10 @@ describe('extract again', () => {
       open.close();
     };
     await library.core.close();
-    database((open) => open.exec(`UPDATE revisions SET extractor = 'html/0', removals = '[]'`));
+    database((open) => {
+      open.exec(`UPDATE revisions SET extractor = 'html/0'`);
+      changeStored(open, () => ({ removals: '[]' }));
+    });
     await library.reopen();
     const stop = new AbortController();
     library.core.on('extraction.lines', () => stop.abort());
