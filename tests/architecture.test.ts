@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findCycle, type Imports, reachedFrom, readImports } from './architecture/imports.ts';
+import { findCycle, type Imports, loadedAtOnceWith, reachedFrom, readImports } from './architecture/imports.ts';
 import { layers } from './architecture/layers.ts';
 import { rules } from './architecture/rules.ts';
 
@@ -10,6 +10,13 @@ import { rules } from './architecture/rules.ts';
  * what is allowed in one place stands nowhere else.
  */
 const root = resolve(import.meta.dirname, '..');
+/** Where a process begins; a thread has an entry of its own, which nobody imports. */
+const hosts = [
+  'main/electron/index.ts',
+  'main/cli/index.ts',
+  'main/server/reading-room.ts',
+  'main/core/create-core.ts',
+];
 let house: Imports;
 let content: ReadonlyMap<string, string>;
 
@@ -71,13 +78,6 @@ describe('the architecture', () => {
   });
 
   it('works on texts in threads, never on the main thread', () => {
-    // Where a process begins; a thread has an entry of its own, which nobody imports.
-    const hosts = [
-      'main/electron/index.ts',
-      'main/cli/index.ts',
-      'main/server/reading-room.ts',
-      'main/core/create-core.ts',
-    ];
     const onMain = reachedFrom(hosts, house.imports);
     const engines = [
       'main/reading/anchoring/approximate-search.ts',
@@ -94,6 +94,28 @@ describe('the architecture', () => {
     expect(reachedFrom(['main/core/texts/text-thread.ts'], house.imports)).toContain(
       'main/reading/anchoring/place-again.ts',
     );
+  });
+
+  it('opens a library without what reads and writes files: that is loaded when it is first used', () => {
+    const packages = [
+      '@napi-rs/canvas',
+      'chardet',
+      'csv-parse',
+      'csv-stringify',
+      'htmlparser2',
+      'iconv-lite',
+      'linkedom',
+      'marked',
+      'pdfjs-dist',
+      'tar-stream',
+      'yaml',
+    ];
+    const among = (files: ReadonlySet<string>) =>
+      packages.filter((name) => [...files].some((file) => file.startsWith(`node_modules/${name}/`)));
+    // What nobody imports has been renamed, and would be missed here.
+    expect(among(new Set(house.imports.map(({ to }) => to)))).toEqual(packages);
+    expect(among(loadedAtOnceWith(hosts, house.imports))).toEqual([]);
+    expect(loadedAtOnceWith(['main/cli/index.ts'], house.imports)).not.toContain('main/core/create-core.ts');
   });
 
   it('has no cycle of imports', () => {

@@ -10,25 +10,9 @@ import {
   VerbatimError,
 } from '../contract/index.ts';
 import { agent } from '../launch/installation.ts';
-import { annotateCommand } from './commands/annotate.ts';
-import { annotationsCommand } from './commands/annotations.ts';
-import { articlesCommand } from './commands/articles.ts';
-import { awaitedCommand } from './commands/awaited.ts';
-import { backupsCommand } from './commands/backups.ts';
-import { checkCommand } from './commands/check.ts';
-import { exportCommand } from './commands/export.ts';
-import { extractAgainCommand } from './commands/extract-again.ts';
-import { importCommand } from './commands/import.ts';
-import { logCommand } from './commands/log.ts';
-import { rebuildCommand } from './commands/rebuild.ts';
-import { restoreBackupCommand } from './commands/restore-backup.ts';
-import { searchCommand } from './commands/search.ts';
-import { openCommand, serveCommand } from './commands/serve.ts';
-import { type ShowFormat, showCommand, showFormats } from './commands/show.ts';
-import { statementsCommand } from './commands/statements.ts';
-import { watchCommand } from './commands/watch.ts';
 import { Output } from './output.ts';
-import { type Access, type ExitCode, type Session, withLibrary } from './session.ts';
+import type { Access, ExitCode, Session } from './session.ts';
+import { type ShowFormat, showFormats } from './show-formats.ts';
 
 interface JsonOption {
   readonly json?: true;
@@ -36,7 +20,7 @@ interface JsonOption {
 
 /**
  * The terminal's commands. Their names, options and the fields they print are a promise to programs:
- * see `records.ts`. `done` hears how the chosen command ended.
+ * see `records.ts`. `done` hears how the chosen command ended. What a command does is loaded when it is chosen.
  */
 export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void): Command {
   const program = new Command('verbatim')
@@ -54,7 +38,10 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
     access: Access,
     { json }: JsonOption,
     work: (session: Session) => Promise<ExitCode>,
-  ) => done(await withLibrary(library, access, { output: new Output(json === true), signal }, work));
+  ) => {
+    const { withLibrary } = await import('./session.ts');
+    done(await withLibrary(library, access, { output: new Output(json === true), signal }, work));
+  };
 
   command('import <library> <path...>', 'take files and folders in; the library is made where there is none')
     .option('--collection <name>', 'put them into this collection')
@@ -70,8 +57,8 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
         paths: string[],
         options: JsonOption & { collection?: string; copyArchives?: true; map?: ColumnNames },
       ) =>
-        run(library, 'create', options, (session) =>
-          importCommand(session, {
+        run(library, 'create', options, async (session) =>
+          (await import('./commands/import.ts')).importCommand(session, {
             paths,
             collection: options.collection ?? null,
             copyArchives: options.copyArchives === true,
@@ -83,19 +70,21 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
   command('watch <library> <folder>', 'take in what comes into a folder, until Ctrl+C')
     .option('--collection <name>', 'put it into this collection')
     .action((library: string, folder: string, options: JsonOption & { collection?: string }) =>
-      run(library, 'create', options, (session) =>
-        watchCommand(session, { folder, collection: options.collection ?? null }),
+      run(library, 'create', options, async (session) =>
+        (await import('./commands/watch.ts')).watchCommand(session, { folder, collection: options.collection ?? null }),
       ),
     );
 
   command('articles <library>', 'list every article').action((library: string, options: JsonOption) =>
-    run(library, 'read', options, articlesCommand),
+    run(library, 'read', options, async (session) => (await import('./commands/articles.ts')).articlesCommand(session)),
   );
 
   command('awaited <library>', 'list pages that files told of and that are not here')
     .option('--query <words>', 'with these words in title, address, tags or file')
     .action((library: string, options: JsonOption & { query?: string }) =>
-      run(library, 'read', options, (session) => awaitedCommand(session, { words: options.query ?? null })),
+      run(library, 'read', options, async (session) =>
+        (await import('./commands/awaited.ts')).awaitedCommand(session, { words: options.query ?? null }),
+      ),
     );
 
   command('show <library> [article...]', 'print articles')
@@ -110,8 +99,8 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
       ) => {
         if ((articles.length === 0) === (options.all !== true)) self.error('error: name articles, or give --all');
         const format = options.format ?? (options.json ? 'json' : 'text');
-        return run(library, 'read', options, (session) =>
-          showCommand(session, { articles, all: options.all === true, format }),
+        return run(library, 'read', options, async (session) =>
+          (await import('./commands/show.ts')).showCommand(session, { articles, all: options.all === true, format }),
         );
       },
     );
@@ -124,7 +113,9 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
     .addOption(new Option('--sort <order>', 'order').choices(['relevance', 'newest', 'oldest']).default('relevance'))
     .action(
       (library: string, query: string, options: JsonOption & { limit: number; offset: number; sort: SearchSort }) =>
-        run(library, 'read', options, (session) => searchCommand(session, { query, ...options })),
+        run(library, 'read', options, async (session) =>
+          (await import('./commands/search.ts')).searchCommand(session, { query, ...options }),
+        ),
     );
 
   command('statements <library>', 'list who said what')
@@ -132,8 +123,8 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
     .option('--speaker <name>', 'by this speaker')
     .option('--query <words>', 'with these words')
     .action((library: string, options: JsonOption & { article?: string; speaker?: string; query?: string }) =>
-      run(library, 'read', options, (session) =>
-        statementsCommand(session, {
+      run(library, 'read', options, async (session) =>
+        (await import('./commands/statements.ts')).statementsCommand(session, {
           article: options.article ?? null,
           speaker: options.speaker ?? null,
           query: options.query ?? null,
@@ -161,15 +152,21 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
           color: HighlightColor;
         },
       ) =>
-        run(library, 'write', options, (session) =>
-          annotateCommand(session, { ...options, article, codes: options.code }),
+        run(library, 'write', options, async (session) =>
+          (await import('./commands/annotate.ts')).annotateCommand(session, {
+            ...options,
+            article,
+            codes: options.code,
+          }),
         ),
     );
 
   command('annotations <library>', 'print annotations as W3C Web Annotations')
     .option('--article <id>', 'of this article')
     .action((library: string, options: JsonOption & { article?: string }) =>
-      run(library, 'read', options, (session) => annotationsCommand(session, { article: options.article ?? null })),
+      run(library, 'read', options, async (session) =>
+        (await import('./commands/annotations.ts')).annotationsCommand(session, { article: options.article ?? null }),
+      ),
     );
 
   command('export <library>', 'write a package to hand over')
@@ -193,8 +190,8 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
           query?: string;
         },
       ) =>
-        run(library, 'best', options, (session) =>
-          exportCommand(session, {
+        run(library, 'best', options, async (session) =>
+          (await import('./commands/export.ts')).exportCommand(session, {
             format: options.format,
             out: placeFor(options),
             notes: options.notes,
@@ -210,8 +207,8 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
     .option('--collection <name>', 'the articles of this collection')
     .option('--all', 'every article')
     .action((library: string, options: JsonOption & { article: string[]; collection?: string; all?: true }) =>
-      run(library, 'write', options, (session) =>
-        extractAgainCommand(session, {
+      run(library, 'write', options, async (session) =>
+        (await import('./commands/extract-again.ts')).extractAgainCommand(session, {
           articles: options.article,
           collection: options.collection ?? null,
           all: options.all === true,
@@ -221,32 +218,51 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
 
   command('check <library>', 'look whether everything is whole: integrity, references, index, originals').action(
     async (library: string, options: JsonOption) =>
-      done(await checkCommand(new Output(options.json === true), signal, library)),
+      done(
+        await (await import('./commands/check.ts')).checkCommand(new Output(options.json === true), signal, library),
+      ),
   );
 
   command('log <library>', 'print the program’s notes of its own working, the oldest first')
     .option('--limit <count>', 'at most so many of the newest', count, 1000)
     .action(async (library: string, options: JsonOption & { limit: number }) =>
-      done(await logCommand(new Output(options.json === true), library, options.limit)),
+      done(
+        await (await import('./commands/log.ts')).logCommand(new Output(options.json === true), library, options.limit),
+      ),
     );
 
   command('backups <library>', 'list the backups of a library and look at each; the library needn’t open').action(
     async (library: string, options: JsonOption) =>
-      done(await backupsCommand(new Output(options.json === true), signal, library)),
+      done(
+        await (await import('./commands/backups.ts')).backupsCommand(
+          new Output(options.json === true),
+          signal,
+          library,
+        ),
+      ),
   );
 
   command(
     'restore-backup <library> [name]',
     'put a backup (the newest, where none is named) in the place of the database, which is set aside',
   ).action(async (library: string, name: string | undefined, options: JsonOption) =>
-    done(await restoreBackupCommand(new Output(options.json === true), signal, { library, name: name ?? null })),
+    done(
+      await (await import('./commands/restore-backup.ts')).restoreBackupCommand(
+        new Output(options.json === true),
+        signal,
+        { library, name: name ?? null },
+      ),
+    ),
   );
 
   command('rebuild <library>', 'make a lost database anew from the originals; whatever lies in its place is set aside')
     .option('--anyway', 'also where the library can be opened')
     .action(async (library: string, options: JsonOption & { anyway?: true }) =>
       done(
-        await rebuildCommand(new Output(options.json === true), signal, { library, anyway: options.anyway === true }),
+        await (await import('./commands/rebuild.ts')).rebuildCommand(new Output(options.json === true), signal, {
+          library,
+          anyway: options.anyway === true,
+        }),
       ),
     );
 
@@ -255,7 +271,7 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
     .option('--no-open', 'do not open the browser')
     .action(async (library: string, options: JsonOption & { port: number; open: boolean }) =>
       done(
-        await serveCommand(new Output(options.json === true), signal, {
+        await (await import('./commands/serve.ts')).serveCommand(new Output(options.json === true), signal, {
           library,
           port: options.port,
           openBrowser: options.open,
@@ -266,7 +282,7 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
 
   command('open [library]', 'open the window, or the reading room where there can be none').action(
     async (library: string | undefined, options: JsonOption) =>
-      done(await openCommand(new Output(options.json === true), signal, library)),
+      done(await (await import('./commands/serve.ts')).openCommand(new Output(options.json === true), signal, library)),
   );
   return program;
 }

@@ -5,6 +5,8 @@ export interface Import {
   /** A file of ours, the file of a package, or the name of a module of Node. */
   readonly to: string;
   readonly typeOnly: boolean;
+  /** Loaded when it is asked for (`import(…)`), not with the file. */
+  readonly later: boolean;
 }
 
 export interface Imports {
@@ -46,10 +48,11 @@ export async function readImports(
   return {
     files: output.modules.map(({ source }) => source).filter((source) => isSource.test(source) && !inPackage(source)),
     imports: output.modules.flatMap(({ source, dependencies }) =>
-      dependencies.map(({ resolved, dependencyTypes }) => ({
+      dependencies.map(({ resolved, dependencyTypes, dynamic }) => ({
         from: source,
         to: resolved,
         typeOnly: dependencyTypes.includes('type-only'),
+        later: dynamic,
       })),
     ),
     violations: output.summary.violations.map((violation) => inWords(violation, rules)),
@@ -68,12 +71,20 @@ function inWords(
   return `${from} → ${to}: ${rule.name}: ${reason}`;
 }
 
-/** All files that are loaded with some. A type's import loads nothing. */
+/** All files that are loaded with some, at once or later. A type's import loads nothing. */
 export function reachedFrom(entries: readonly string[], imports: readonly Import[]): ReadonlySet<string> {
   const graph = loadedBy(imports);
   const reached = new Set(entries);
   for (const file of reached) for (const next of graph.get(file) ?? []) reached.add(next);
   return reached;
+}
+
+/** The files that are loaded with some before anything is asked of them. */
+export function loadedAtOnceWith(entries: readonly string[], imports: readonly Import[]): ReadonlySet<string> {
+  return reachedFrom(
+    entries,
+    imports.filter(({ later }) => !later),
+  );
 }
 
 /**

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { findCycle, type Imports, readImports } from './imports.ts';
+import { findCycle, type Imports, loadedAtOnceWith, reachedFrom, readImports } from './imports.ts';
 import { rules } from './rules.ts';
 
 /** A house in which every rule is broken once, and what is right stands beside it. */
@@ -73,6 +73,19 @@ it('says every broken rule once, in a line with its reason', () => {
 it('finds a cycle of files that load each other, whatever types go back and forth', async () => {
   expect(findCycle((await readHouse(cycle('import type'))).imports)).toBeNull();
   expect(findCycle((await readHouse(cycle('import'))).imports)).toEqual(['db/a.ts', 'db/b.ts', 'db/c.ts', 'db/a.ts']);
+});
+
+it('tells what is loaded with a file from what it loads later', async () => {
+  const { imports } = await readHouse({
+    'package.json': '{}',
+    'db/a.ts':
+      "import type { C } from './c.ts';\nimport './b.ts';\nexport const c = (): Promise<C> => import('./c.ts');\n",
+    'db/b.ts': '',
+    'db/c.ts': "import './d.ts';\nexport type C = object;\n",
+    'db/d.ts': '',
+  });
+  expect([...loadedAtOnceWith(['db/a.ts'], imports)].sort()).toEqual(['db/a.ts', 'db/b.ts']);
+  expect([...reachedFrom(['db/a.ts'], imports)].sort()).toEqual(['db/a.ts', 'db/b.ts', 'db/c.ts', 'db/d.ts']);
 });
 
 /** Three files in a ring; types lead the other way around. */

@@ -5,10 +5,8 @@ import type { Output } from '../output.ts';
 import { joined, line, type Printable } from '../printable.ts';
 import { shownArticleRecord } from '../records.ts';
 import type { ExitCode, Session } from '../session.ts';
+import type { ShowFormat } from '../show-formats.ts';
 import { WholeArticles } from '../whole-articles.ts';
-
-export const showFormats = ['text', 'markdown', 'json'] as const;
-export type ShowFormat = (typeof showFormats)[number];
 
 export interface ShowOptions {
   readonly articles: readonly string[];

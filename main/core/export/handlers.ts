@@ -20,9 +20,6 @@ import { type SelectedArticles, selectArticles } from './selection.ts';
 import { WorkFolder } from './spool.ts';
 import { openTarget } from './target.ts';
 import { type ExportWork, type PackageWriter, Tally } from './work.ts';
-import { writeAnnotations } from './write-annotations.ts';
-import { writeBag } from './write-bag.ts';
-import { writeCsv, writeMarkdown } from './write-plain.ts';
 
 export function exportJobs(context: CoreContext): Pick<JobHandlers, 'export.run'> {
   return { 'export.run': (input, job) => runExport(context, input, job) };
@@ -107,7 +104,8 @@ async function writePackage(
   };
   let result: ExportResult;
   try {
-    const written = await writerOf(input.format)(work, target.sink);
+    const write = await writerOf(input.format);
+    const written = await write(work, target.sink);
     job.signal.throwIfAborted();
     tally.finishing();
     await target.sink.publish();
@@ -129,17 +127,18 @@ async function writePackage(
   return result;
 }
 
-function writerOf(format: ExportFormat): PackageWriter {
+/** Loaded when something is written: a library that is only read needs none of them. */
+async function writerOf(format: ExportFormat): Promise<PackageWriter> {
   switch (format) {
     case 'bagit':
     case 'bagit-zip':
-      return writeBag;
+      return (await import('./write-bag.ts')).writeBag;
     case 'markdown':
-      return writeMarkdown;
+      return (await import('./write-plain.ts')).writeMarkdown;
     case 'csv':
-      return writeCsv;
+      return (await import('./write-plain.ts')).writeCsv;
     case 'annotations':
-      return writeAnnotations;
+      return (await import('./write-annotations.ts')).writeAnnotations;
     default:
       return assertNever(format);
   }

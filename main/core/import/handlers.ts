@@ -4,7 +4,6 @@ import type { CoreContext } from '../context.ts';
 import type { JobHandlers, MethodHandlers } from '../handlers.ts';
 import { samplePaths } from '../sample/index.ts';
 import { beginImport, runImport } from './import-job.ts';
-import { writeReport } from './report/write-report.ts';
 
 /** The collection that the sample articles stand in. */
 const sampleCollection = 'Sample collection';
@@ -61,7 +60,10 @@ export function importJobs(context: CoreContext): ImportJobs {
     'import.run': async (request, job) =>
       runImport(context, await beginImport(context, orderOf(context, request)), job),
     'import.resume': ({ id }, job) => runImport(context, id, job),
-    'import.report': (request, job) => writeReport(context, request, job),
+    'import.report': async (request, job) => {
+      const { writeReport } = await import('./report/write-report.ts');
+      return writeReport(context, request, job);
+    },
     'import.sample': async (_input, job) => {
       const order = { roots: samplePaths(), collection: sampleCollection, copyArchives: false, columns: null };
       return runImport(context, await beginImport(context, order), job);

@@ -2,8 +2,6 @@ import { looksLikeAnnotations } from '../../formats/read/services/looks-like-ann
 import { streamRegularFile } from '../../formats/shared/regular-file.ts';
 import { isZip } from '../../formats/shared/zip/zip-format.ts';
 import type { CoreContext } from '../context.ts';
-import { importAnnotations } from '../restore/annotations.ts';
-import { restoreBag } from '../restore/index.ts';
 import { sniffBag } from '../restore/sniff.ts';
 import type { ImportRun } from './commit/take-file.ts';
 import type { FoundFile } from './discover/containers/open-containers.ts';
@@ -23,6 +21,7 @@ export function claimsFolder(folder: string): Promise<boolean> {
 }
 
 export async function takePackage(context: CoreContext, path: string, shown: string, run: ImportRun): Promise<void> {
+  const { restoreBag } = await import('../restore/index.ts');
   for await (const line of restoreBag(context, path, { signal: run.signal }))
     run.report.add(path, { ...line, path: line.path === '' ? shown : `${shown} › ${line.path}` });
 }
@@ -45,6 +44,7 @@ export async function takeAnnotationsFile(context: CoreContext, file: FoundFile,
   const stream = async function* (): AsyncIterable<Uint8Array> {
     yield* await streamRegularFile(path, { highWaterMark: 256 * 1024, signal: run.signal });
   };
+  const { importAnnotations } = await import('../restore/annotations.ts');
   try {
     for await (const line of importAnnotations(context, { name, bytes, stream }, run.signal))
       run.report.add(path, line);
