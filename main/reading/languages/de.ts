@@ -236,6 +236,10 @@ export const german: Language = {
   statements: {
     publishing: words('erklärte, sagte, schrieb, teilte, veröffentlichte, gab, betonte'),
     times: words('montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonntag, gestern'),
+    clauseOpeners: words('nach, vor, am, im, bei, mit, seit, als, wenn, heute, gestern'),
+    complements: words('von, vom, für, der, des'),
+    beforeVerbs: words('hat, haben'),
+    printed: words('erklärung, stellungnahme, mitteilung'),
     articles: words('die, das, der'),
     organizations: words('ministerium, behörde, polizei, verband, partei, universität, stadt'),
     notInNames: words('Polizei, Deutsche[n|r|s], Bundes[<word>]'),

@@ -423,6 +423,22 @@ export const english: Language = {
         'earlier {this|in the} {week|month|year|day}*, ' +
         '{in|since|until} {january|february|march|april|may|june|july|august|september|october|november|december}',
     ),
+    clauseOpeners: words(
+      'after, before, on, in, at, during, following, when, while, as, if, however, later, meanwhile, but, and, also, ' +
+        'earlier, then, now, today, yesterday, with, without, by, despite, since, though, although, because, for, from, ' +
+        'to, under, over, through, via, instead, still, asked, *ing, *ed, {mon|tues|wednes|thurs|fri|satur|sun}day',
+    ),
+    complements: words(
+      'of, for, to, from, at, in, on, with, by, against, about, near, behind, representing, who, whose, that, which',
+    ),
+    beforeVerbs: words(
+      'has, have, had, also, later, then, today, again, since, {him|her|it}self, themselves, jointly, publicly, on, late, ' +
+        'early, morning, afternoon, evening, night, {mon|tues|wednes|thurs|fri|satur|sun}day',
+    ),
+    printed: words(
+      'statement[s], letter[s], message[s], memo, remarks, release, declaration, response, reply, apology, announcement, ' +
+        'note, post, tweet, speech',
+    ),
     articles: words('the'),
     organizations: words(
       'department, commission, council, committee, board, office, ministry, agency, authority, ' +

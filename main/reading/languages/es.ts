@@ -121,6 +121,10 @@ export const spanish: Language = {
   statements: {
     publishing: words('dijo, declaró, emitió, publicó, escribió'),
     times: words('lunes, martes, miércoles, jueves, viernes, ayer'),
+    clauseOpeners: words('después, antes, tras, durante'),
+    complements: words('de, del, para, que'),
+    beforeVerbs: words('ha, han'),
+    printed: words('comunicado, declaración'),
     articles: words('el'),
   },
   letters: {

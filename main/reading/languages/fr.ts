@@ -125,6 +125,12 @@ export const french: Language = {
   statements: {
     publishing: words('a déclaré, a écrit, a publié, écrit, annonce'),
     times: words('lundi, mardi, mercredi, jeudi, vendredi, hier'),
+    clauseOpeners: words(
+      'après, avant, dans, lors, pendant, selon, le {lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche}',
+    ),
+    complements: words("de, du, des, d'<word>, pour, qui"),
+    beforeVerbs: words('a, ont'),
+    printed: words('communiqué, déclaration'),
     articles: words('le, la'),
   },
   letters: {

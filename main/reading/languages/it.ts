@@ -98,6 +98,10 @@ export const italian: Language = {
   statements: {
     publishing: words('ha dichiarato, ha detto, ha scritto, ha diffuso'),
     times: words('lunedì, martedì, mercoledì, giovedì, venerdì, ieri'),
+    clauseOpeners: words('dopo, prima, durante'),
+    complements: words('di, del, della, per, che'),
+    beforeVerbs: words('ha, hanno'),
+    printed: words('comunicato, dichiarazione'),
     articles: words('il'),
   },
   letters: {

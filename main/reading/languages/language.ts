@@ -163,6 +163,14 @@ export interface StatementPhrases {
   readonly organizations?: readonly string[];
   /** Words of organisations, places and days, which are in nobody's name; capitals count. */
   readonly notInNames?: readonly string[];
+  /** What may open a sentence in front of its subject: "After", "On". */
+  readonly clauseOpeners?: readonly string[];
+  /** Lead to what hangs on a subject and does not speak: "an aide to", "the estate of". */
+  readonly complements?: readonly string[];
+  /** Small words between a subject and its verb: "has", "also". */
+  readonly beforeVerbs?: readonly string[];
+  /** What is said or printed, and says nothing of itself: "the statement", "a letter". */
+  readonly printed?: readonly string[];
 }
 
 export interface BylinePhrases {

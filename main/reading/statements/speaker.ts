@@ -1,11 +1,11 @@
 import type { Person } from '../../contract/index.ts';
-import { phrasesOf } from '../languages/index.ts';
-import { phraseSource } from '../languages/phrases.ts';
 import type { Cue } from './cue.ts';
+import { namedBy } from './named-subject.ts';
 import { capitalRun, isFullName, isOpener } from './names.ts';
 import type { Passage } from './passages.ts';
 import { type Cast, type KnownPerson, placeBefore, startingIn } from './people.ts';
 import { organizationAgain, organizationEnd, organizationName, roleWord } from './roles.ts';
+import { type Subject, speechVerb, subjectOf } from './subject.ts';
 
 /** Whose words a cue introduces, and how sure that is. */
 export interface Speaker {
@@ -26,7 +26,10 @@ interface Candidate {
 }
 
 export function speakerOf(cue: Cue, cast: Cast, passages: readonly Passage[], language: string | null): Speaker | null {
-  const candidates = candidatesIn(cue, cast, language);
+  const candidates = candidatesIn(cue, cast, passages, language);
+  const subject = subjectOf(cue);
+  if (subject !== null && !isTakenAfter(cue, candidates))
+    return speakerInSubject(cue, subject, candidates, passages, language);
   const chosen = cue.form === 'heading' ? chooseInHeading(candidates) : chooseAround(cue, candidates);
   if (chosen !== undefined) {
     if (chosen.person === null) return null;
@@ -34,6 +37,68 @@ export function speakerOf(cue: Cue, cast: Cast, passages: readonly Passage[], la
   }
   const before = lastNamedBefore(cue.start, cast, passages);
   return before === null ? null : { person: toPerson(before), isInferred: true, isInCue: false };
+}
+
+/**
+ * A sentence that has a subject of its own is that subject's: a person or an organisation that it names, or somebody
+ * who stays unnamed ("a spokesperson", "the victim’s family"), and never whoever was named last.
+ */
+function speakerInSubject(
+  cue: Cue,
+  subject: Subject,
+  candidates: readonly Candidate[],
+  passages: readonly Passage[],
+  language: string | null,
+): Speaker | null {
+  // Whoever reads it out for somebody: the words are the other's.
+  const behalf = /\bon behalf of (?:the )?/iu.exec(cue.text);
+  const other = behalf && candidates.find(({ at }) => at >= behalf.index && at <= behalf.index + behalf[0].length + 40);
+  if (other?.person) return { person: toPerson(other.person), isInferred: false, isInCue: true };
+  // Several people are several speakers; one of them would be the wrong one.
+  if (subject.isJoint) return null;
+  const inHead = speakerInPhrase(cue, subject, candidates, passages, language);
+  if (inHead !== 'nobody' || subject.apposition === null) return inHead === 'nobody' ? null : inHead;
+  const beside = speakerInPhrase(cue, subject.apposition, candidates, passages, language);
+  return beside === 'nobody' ? null : beside;
+}
+
+/** Whom a phrase names; 'nobody' where it is a description. */
+function speakerInPhrase(
+  cue: Cue,
+  phrase: { readonly start: number; readonly end: number },
+  candidates: readonly Candidate[],
+  passages: readonly Passage[],
+  language: string | null,
+): Speaker | null | 'nobody' {
+  const own = candidates.filter(({ at, end }) => at >= phrase.start && at < phrase.end && !isOwner(cue.text, at, end));
+  const chosen = own.findLast(({ rank }) => rank === 'person') ?? own.at(-1);
+  const named = namedBy(cue.text.slice(phrase.start, phrase.end), passages, language);
+  if (chosen === undefined || isShortOf(chosen, named))
+    return named === null ? 'nobody' : { person: named, isInferred: chosen === undefined, isInCue: true };
+  if (chosen.person === null) return null;
+  return { person: toPerson(chosen.person), isInferred: chosen.rank === 'pronoun', isInCue: true };
+}
+
+/** Whether what was found in a subject misses a part of its name ("Abdel Karim" el-Sawi), or took a title for one. */
+function isShortOf({ person, rank }: Candidate, named: Person | null): boolean {
+  if (named === null || person === null || person.name === named.name) return false;
+  if (named.role !== null && person.name.endsWith(` ${named.name}`)) return true;
+  return rank === 'person' && named.organization === null && named.name.startsWith(`${person.name} `);
+}
+
+/** "Reyl’s widow": whose somebody is does not speak. */
+function isOwner(text: string, at: number, end: number): boolean {
+  return /(?:[’']s|s[’'])$/u.test(text.slice(at, end))
+    ? /^ \p{L}/u.test(text.slice(end))
+    : /^[’']s? \p{L}/u.test(text.slice(end));
+}
+
+/** "erklärte Bürgermeisterin Brand": who stands right after the verb has said it. */
+function isTakenAfter(cue: Cue, candidates: readonly Candidate[]): boolean {
+  const verb = lastVerb(cue.text);
+  return candidates.some(
+    ({ at, rank }) => rank !== 'pronoun' && at >= verb.end && isInverted(cue.text.slice(verb.end, at)),
+  );
 }
 
 function toPerson({ name, role, organization }: Person): Person {
@@ -54,7 +119,7 @@ function chooseInHeading(candidates: readonly Candidate[]): Candidate | undefine
   return { ...person, person: { ...person.person, organization: beside } };
 }
 
-function candidatesIn(cue: Cue, cast: Cast, language: string | null): Candidate[] {
+function candidatesIn(cue: Cue, cast: Cast, passages: readonly Passage[], language: string | null): Candidate[] {
   const { text } = cue;
   const found: Candidate[] = [];
   for (const { start, person } of startingIn(
@@ -83,7 +148,7 @@ function candidatesIn(cue: Cue, cast: Cast, language: string | null): Candidate[
       });
     }
   }
-  addTakenUp(cue, cast, found);
+  addTakenUp(cue, cast, passages, found);
   if (!/^de\b/iu.test(language ?? '')) addUnknownNames(cue, found);
   return found.sort((a, b) => a.at - b.at);
 }
@@ -105,13 +170,15 @@ function fullOrganization(name: string, cast: Cast): string {
 }
 
 /** "the chief", "the department", "she": taken up from before. */
-function addTakenUp(cue: Cue, cast: Cast, found: Candidate[]): void {
+function addTakenUp(cue: Cue, cast: Cast, passages: readonly Passage[], found: Candidate[]): void {
   const { text } = cue;
   const overlaps = (at: number, end: number) => found.some((other) => at < other.end && other.at < end);
   for (const match of text.matchAll(
     /\b(?:the|die|der|le|la|el|il|l[’'])\s?([\p{Ll}][\p{L}-]*(?: [\p{Ll}][\p{L}-]*){0,2})/giu,
   )) {
-    const role = roleWord.exec(match[1] ?? '')?.[0];
+    // "the office of the mayor" is not the mayor.
+    const head = (match[1] ?? '').split(/ (?:of|for|to|from|at|in|de|du|des|von|di|del|della)(?: |$)/iu)[0] ?? '';
+    const role = roleWord.exec(head)?.[0];
     const end = match.index + match[0].length;
     if (role === undefined || overlaps(match.index, end)) continue;
     const person = lastWithRole(role, cue.start + match.index, cast);
@@ -132,8 +199,8 @@ function addTakenUp(cue: Cue, cast: Cast, found: Candidate[]): void {
   for (const match of text.matchAll(/(?<![\p{L}])(?:he|she|er|sie|il|elle|él|ella|egli|lui|lei)(?![\p{L}])/giu)) {
     // French "il" and Italian "il" are also articles; a verb must follow a pronoun.
     if (/^il$/iu.test(match[0]) && !/^ (?:a|est|dit|écrit)\b/u.test(text.slice(match.index + 2))) continue;
-    const person = lastBefore(cue.start + match.index, cast);
-    if (person !== null) found.push({ at: match.index, end: match.index + match[0].length, person, rank: 'pronoun' });
+    const person = onlyOneBefore(cue.start + match.index, cast, passages);
+    found.push({ at: match.index, end: match.index + match[0].length, person, rank: 'pronoun' });
   }
 }
 
@@ -169,8 +236,16 @@ function lastWord(name: string): string {
   return (name.split(' ').at(-1) ?? '').toLowerCase();
 }
 
-function lastBefore(offset: number, cast: Cast): KnownPerson | null {
-  return cast.mentions.findLast(({ start }) => start < offset)?.person ?? null;
+/** Whom a pronoun means: the one person named in its paragraph before it, else in the paragraph before; of several nobody knows. */
+function onlyOneBefore(offset: number, cast: Cast, passages: readonly Passage[]): KnownPerson | null {
+  const index = passages.findLastIndex((passage) => passage.start <= offset);
+  for (const from of [passages[index]?.start ?? 0, passages[index - 1]?.start ?? 0]) {
+    const people = new Set(
+      cast.mentions.filter(({ start }) => start >= from && start < offset).map(({ person }) => person),
+    );
+    if (people.size > 0) return people.size === 1 ? ([...people][0] ?? null) : null;
+  }
+  return cast.people.length === 1 ? (cast.people[0] ?? null) : null;
 }
 
 function lastWithRole(role: string, offset: number, cast: Cast): KnownPerson | null {
@@ -221,11 +296,6 @@ function isBeside(text: string, { at, rank }: Candidate): boolean {
   );
 }
 
-const speechVerb = new RegExp(
-  `(?<!\\p{L})${phraseSource(phrasesOf(({ statements }) => statements?.publishing))}(?!\\p{L})`,
-  'giu',
-);
-
 function lastVerb(text: string): { at: number; end: number } {
   const match = [...text.matchAll(speechVerb)].at(-1);
   return match === undefined
@@ -243,13 +313,17 @@ function isInverted(between: string): boolean {
   );
 }
 
-/** Who was named last in the paragraph before the cue (or its own beginning): "The statement in full:". */
+/** The one who is named in the paragraphs before the cue (or its own beginning), where it is one: "The statement in full:". */
 function lastNamedBefore(offset: number, cast: Cast, passages: readonly Passage[]): Person | null {
   const index = passages.findLastIndex((passage) => passage.start <= offset);
   const earliest = passages[Math.max(0, index - 2)]?.start ?? 0;
   const person = cast.mentions.findLast(({ start }) => start < offset && start >= earliest);
   const organization = cast.organizations.findLast(({ start }) => start < offset && start >= earliest);
-  if (person !== undefined) return person.person;
+  const people = new Set(
+    cast.mentions.filter(({ start }) => start < offset && start >= earliest).map((mention) => mention.person),
+  );
+  // Of several nobody knows which: a wrong speaker is worse than none.
+  if (person !== undefined) return people.size === 1 ? person.person : null;
   return organization === undefined ? null : organizationAsSpeaker(organization.name);
 }
 

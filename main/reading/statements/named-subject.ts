@@ -1,0 +1,74 @@
+import type { Person } from '../../contract/index.ts';
+import { isFullName, isOpener } from './names.ts';
+import type { Passage } from './passages.ts';
+import { isRoleModifier, isRoleWord, roleWord } from './roles.ts';
+
+const english = /^the /iu;
+const foreign = /^(?:der |die |das |la |le |el |il |lo |l[’'])/iu;
+/** Begin a sentence with a capital, and are nobody's name. */
+const unnamed =
+  /^(?:police|family|staff|people|management|counsel|everyone|everybody|nobody|somebody|someone|neither|both|none|polizei|police|policía|polizia)$/iu;
+/** A word of a name: with a capital, a particle, or written as some firms are ("ePort"). */
+const nameWord =
+  /^(?:(?:el-|al-|as-|an-|ul-|d[’']|\p{Ll}(?=\p{Lu}))?\p{Lu}[\p{L}\p{M}’'-]*\.?|(?:\p{Lu}\.)+|de|la|las|los|van|der|den|von|of|al|el|bin|ibn|bint|abu|da|di|du|del|ter|y|e|zu)$/u;
+
+/**
+ * Whom the head of a subject names, though nothing else in the article vouches for it: "Governor April Marsh", "J.K.
+ * Dowling", "NOSTA", "the Kremlin". Null for a description: "a spokesperson", "the company", "residents".
+ */
+export function namedBy(head: string, passages: readonly Passage[], language: string | null): Person | null {
+  // "Le Duc" is a name in an English paper.
+  const article = /^(?:en\b|$)/iu.test(language ?? '') ? english : foreign;
+  const isDetermined = article.test(head);
+  const tokens = head
+    .replace(article, '')
+    .trim()
+    .split(/[ \u00A0]+/u);
+  const from = leadingRole(tokens);
+  const own = tokens.slice(from);
+  const name = own.join(' ');
+  if (
+    own.length === 0 ||
+    own.length > 6 ||
+    /^\p{Ll}+$/u.test(own[0] ?? '') ||
+    !own.every((token) => nameWord.test(token))
+  )
+    return null;
+  if (own.length === 1) return aloneNamed(name, isDetermined, passages);
+  const role = from > 0 ? tokens.slice(0, from).join(' ') : null;
+  if (!isDetermined && (role !== null || isFullName(own, false) || isFullName(spelledOut(own), false)))
+    return { name, role, organization: null };
+  return { name, role: null, organization: name };
+}
+
+/** How many words at the start say what somebody is. What follows is a name, whatever its words mean: "Mayor Hollis Dean". */
+function leadingRole(tokens: readonly string[]): number {
+  let role = 0;
+  for (const [index, token] of tokens.slice(0, -1).entries()) {
+    if (isRoleWord(token)) role = index + 1;
+    else if (!isRoleModifier(token)) break;
+  }
+  return role;
+}
+
+/** Initials written together are as good as a first name. */
+function spelledOut(tokens: readonly string[]): string[] {
+  return tokens.map((token, index) => (index === 0 && /^(?:\p{Lu}\.)+$/u.test(token) ? 'Initials' : token));
+}
+
+/** One word: a name where it can't be the ordinary word that begins a sentence. */
+function aloneNamed(name: string, isDetermined: boolean, passages: readonly Passage[]): Person | null {
+  const isAbbreviation = /^(?:\p{Lu}{2,}|\p{Ll}\p{Lu}\p{L}+)$/u.test(name);
+  if (isAbbreviation || isDetermined)
+    return isOrdinary(name, passages) ? null : { name, role: null, organization: name };
+  if (/s$/u.test(name) || isOpener(name) || unnamed.test(name) || roleWord.test(name) || isOrdinary(name, passages))
+    return null;
+  return { name, role: null, organization: null };
+}
+
+/** Whether the article has the word with a small letter as well. */
+function isOrdinary(name: string, passages: readonly Passage[]): boolean {
+  const small = name.toLowerCase();
+  const word = new RegExp(`(?<![\\p{L}])${small.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}(?![\\p{L}])`, 'u');
+  return passages.some(({ text }) => word.test(text));
+}

@@ -1,0 +1,106 @@
+import { phrasesOf } from '../languages/index.ts';
+import { phraseSource } from '../languages/phrases.ts';
+import type { Cue } from './cue.ts';
+
+/**
+ * The head of the subject of a cue's verb: whom the sentence itself makes speak, however many others it names beside.
+ * Offsets are in the cue's text.
+ */
+export interface Subject {
+  readonly start: number;
+  /** Before what hangs on the head: a preposition, a relative clause. */
+  readonly end: number;
+  /** Who the head is, between commas behind it: "Reyl’s wife, Mara Reyl, said". */
+  readonly apposition: { readonly start: number; readonly end: number } | null;
+  /** Several speak together: "Cy Dee, Bo Li and Ana Voss". */
+  readonly isJoint: boolean;
+}
+
+/** A verb by which somebody says, writes or gives out something. */
+export const speechVerb = new RegExp(
+  `(?<!\\p{L})${phraseSource(phrasesOf(({ statements }) => statements?.publishing))}(?!\\p{L})`,
+  'giu',
+);
+/** A statement is no speaker: of "the statement reads" and "a letter was sent" somebody else is. Names are written with a capital. */
+const printed = new RegExp(
+  `(?<!\\p{L})${phraseSource(phrasesOf(({ statements }) => statements?.printed))}(?!\\p{L})`,
+  'u',
+);
+const clauseOpener = new RegExp(
+  `^${phraseSource(phrasesOf(({ statements }) => statements?.clauseOpeners))}(?!\\p{L})`,
+  'iu',
+);
+/** Leads to what hangs on the head of a subject. */
+const complement = new RegExp(
+  ` ${phraseSource(phrasesOf(({ statements }) => statements?.complements))}(?!\\p{L})`,
+  'u',
+);
+const beforeVerb = new RegExp(
+  `(?:[ \\u00A0]${phraseSource(phrasesOf(({ statements }) => statements?.beforeVerbs))})+$`,
+  'iu',
+);
+
+/** Null where the sentence has no verb of speech with a subject before it: the speaker stands elsewhere, or nowhere. */
+export function subjectOf(cue: Cue): Subject | null {
+  if (cue.form !== 'sentence') return null;
+  const verb = verbAt(cue);
+  if (verb === null) return null;
+  const parts = partsOf(blanked(cue.text.slice(0, verb)));
+  const closing = parts.at(-1);
+  if (closing === undefined) return null;
+  const isClosed = closing.text.trim() === '';
+  const ofClause = (isClosed ? parts.slice(0, -1) : parts).filter((part) => part.text.trim() !== '');
+  const head = isClosed ? ofClause.find(({ text }) => !clauseOpener.test(text.trim())) : ofClause.at(-1);
+  if (head === undefined) return null;
+  const leading = /^\s*(?:and |but |so |then |und |et |y |e )?/iu.exec(head.text)?.[0].length ?? 0;
+  const start = head.start + leading;
+  const phrase = head.text.slice(leading).replace(beforeVerb, '').trimEnd();
+  const bare = phrase.slice(0, complement.exec(phrase)?.index ?? phrase.length);
+  // "The statement was sent": the passive's subject is what is said, not who says it.
+  if (bare === '' || printed.test(bare) || / (?:was|were|is|are|been|being|wurde|été|fue|stato|stata)$/iu.test(phrase))
+    return null;
+  const beside = isClosed ? ofClause[ofClause.indexOf(head) + 1] : undefined;
+  return {
+    start,
+    end: start + bare.length,
+    apposition: beside === undefined ? null : trimmed(beside),
+    isJoint: isJoint(bare, isClosed ? [] : ofClause.slice(0, -1)),
+  };
+}
+
+function trimmed({ text, start }: Part): { readonly start: number; readonly end: number } {
+  const words = text.trim();
+  const from = start + text.indexOf(words);
+  return { start: from, end: from + words.length };
+}
+
+/** Where the verb of the cue stands: its pivot, else the last verb of speech before it, else the first in it. */
+function verbAt({ text, pivot, pivotEnd }: Cue): number | null {
+  const verbs = [...text.matchAll(speechVerb)].map(({ index }) => index);
+  const before = verbs.findLast((at) => at <= pivot);
+  return before ?? verbs.find((at) => at < pivotEnd) ?? null;
+}
+
+/** Brackets and what stands between dashes are no part of the clause; blanks keep its offsets. */
+function blanked(clause: string): string {
+  return clause.replace(/\([^()]*\)|\[[^[\]]*\]| [–—] [^–—]* [–—](?= )/gu, (aside) => ' '.repeat(aside.length));
+}
+
+interface Part {
+  readonly text: string;
+  readonly start: number;
+}
+
+function partsOf(clause: string): Part[] {
+  return [...clause.matchAll(/[^,;:]*(?:[,;:]|$)/gu)]
+    .filter(({ 0: text, index }) => text !== '' || index === 0 || /[,;:]$/u.test(clause))
+    .map(({ 0: text, index }) => ({ text: text.replace(/[,;:]$/u, ''), start: index }));
+}
+
+/** "Bo Li and Ana Voss", with or without more names before. An organisation may have an "and" of its own in one name. */
+function isJoint(head: string, before: readonly Part[]): boolean {
+  const [, first = '', second = ''] = /^(.+?) (?:and|und|et|y|e|&) (.+)$/u.exec(head) ?? [];
+  if (first === '') return false;
+  const isName = (words: string) => /^(?:\S+ )*\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+$/u.test(words.trim());
+  return isName(second) && (isName(first) || before.some(({ text }) => isName(text)));
+}
