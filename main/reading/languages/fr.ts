@@ -128,7 +128,7 @@ export const french: Language = {
     clauseOpeners: words(
       'après, avant, dans, lors, pendant, selon, le {lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche}',
     ),
-    complements: words("de, du, des, d'<word>, pour, qui"),
+    complements: words('de, du, des, pour, qui'),
     beforeVerbs: words('a, ont'),
     printed: words('communiqué, déclaration'),
     articles: words('le, la'),

@@ -34,6 +34,9 @@ export function namedBy(head: string, passages: readonly Passage[], language: st
     !own.every((token) => nameWord.test(token))
   )
     return null;
+  // Every German noun has a capital: "Ein Sprecher", "Anwohner".
+  const isAlone = own.length === 1 && !/^\p{Lu}{2,}$/u.test(name);
+  if (/^de\b/iu.test(language ?? '') && (isAlone || /^eine?[mnr]?$/iu.test(own[0] ?? ''))) return null;
   if (own.length === 1) return aloneNamed(name, isDetermined, passages);
   const role = from > 0 ? tokens.slice(0, from).join(' ') : null;
   if (!isDetermined && (role !== null || isFullName(own, false) || isFullName(spelledOut(own), false)))

@@ -44,6 +44,7 @@ describe('whoever the introducing sentence makes speak is the speaker', () => {
     ['a name that is an organisation’s word', 'Mayor Victor Order said in a statement:', 'Victor Order'],
     ['an Arabic particle', 'Abdel Karim el-Sawi issued the following statement:', 'Abdel Karim el-Sawi'],
     ['two family names', 'Maite Ordóñez y Rivas said in a statement:', 'Maite Ordóñez y Rivas'],
+    ['a French particle', "Charles d'Arcy said in a statement:", "Charles d'Arcy"],
     ['an article that is part of a name', 'Le Duc said in a statement:', 'Le Duc'],
     ['a firm’s small letter', 'ePort said in a statement:', 'ePort'],
   ])('by name, though nothing else vouches for it: %s', (_, introduction, name) => {
@@ -69,6 +70,19 @@ describe('whoever is not named stays open, and is never whoever was named last',
     'Then they parted. She said in a statement:',
   ])('%s', (introduction) => {
     expect(speakerOf(introduction)).toBeNull();
+  });
+
+  it('in German, whose nouns all begin with a capital', () => {
+    const [found] = statementsIn(
+      [
+        before,
+        `Ein Sprecher der Hafenbehörde erklärte in einer Mitteilung: „Wir bleiben hier, und wir geben den Pier nicht auf.“`,
+        'Der Rat tagt am Donnerstag.',
+      ],
+      { language: 'de' },
+    );
+    expect(found?.speaker?.name ?? null).not.toBe('Ein Sprecher');
+    expect(['Tomas Reyl', 'Pete Dugan', 'Ada Byron']).not.toContain(found?.speaker?.name);
   });
 
   it('but a pronoun means the one person who was named', () => {
