@@ -236,15 +236,19 @@ function lastWord(name: string): string {
   return (name.split(' ').at(-1) ?? '').toLowerCase();
 }
 
+/** The one person who is named in a stretch of the text, or null. */
+function onlyOneSince(from: number, offset: number, cast: Cast): KnownPerson | null {
+  const people = new Set(
+    cast.mentions.filter(({ start }) => start >= from && start < offset).map(({ person }) => person),
+  );
+  return people.size === 1 ? ([...people][0] ?? null) : null;
+}
+
 /** Whom a pronoun means: the one person named in its paragraph before it, else in the paragraph before; of several nobody knows. */
 function onlyOneBefore(offset: number, cast: Cast, passages: readonly Passage[]): KnownPerson | null {
   const index = passages.findLastIndex((passage) => passage.start <= offset);
-  for (const from of [passages[index]?.start ?? 0, passages[index - 1]?.start ?? 0]) {
-    const people = new Set(
-      cast.mentions.filter(({ start }) => start >= from && start < offset).map(({ person }) => person),
-    );
-    if (people.size > 0) return people.size === 1 ? ([...people][0] ?? null) : null;
-  }
+  for (const from of [passages[index]?.start ?? 0, passages[index - 1]?.start ?? 0])
+    if (cast.mentions.some(({ start }) => start >= from && start < offset)) return onlyOneSince(from, offset, cast);
   return cast.people.length === 1 ? (cast.people[0] ?? null) : null;
 }
 
@@ -319,11 +323,8 @@ function lastNamedBefore(offset: number, cast: Cast, passages: readonly Passage[
   const earliest = passages[Math.max(0, index - 2)]?.start ?? 0;
   const person = cast.mentions.findLast(({ start }) => start < offset && start >= earliest);
   const organization = cast.organizations.findLast(({ start }) => start < offset && start >= earliest);
-  const people = new Set(
-    cast.mentions.filter(({ start }) => start < offset && start >= earliest).map((mention) => mention.person),
-  );
   // Of several nobody knows which: a wrong speaker is worse than none.
-  if (person !== undefined) return people.size === 1 ? person.person : null;
+  if (person !== undefined) return onlyOneBefore(offset, cast, passages) ?? onlyOneSince(earliest, offset, cast);
   return organization === undefined ? null : organizationAsSpeaker(organization.name);
 }
 

@@ -40,6 +40,9 @@ const beforeVerb = new RegExp(
   'iu',
 );
 
+/** "It read in full:": what was named before, and no speaker. */
+const thing = /^(?:it|this|that|which|es|dies|das|cela|ceci|esto|questo)$/iu;
+
 /** Null where the sentence has no verb of speech with a subject before it: the speaker stands elsewhere, or nowhere. */
 export function subjectOf(cue: Cue): Subject | null {
   if (cue.form !== 'sentence') return null;
@@ -57,7 +60,12 @@ export function subjectOf(cue: Cue): Subject | null {
   const phrase = head.text.slice(leading).replace(beforeVerb, '').trimEnd();
   const bare = phrase.slice(0, complement.exec(phrase)?.index ?? phrase.length);
   // "The statement was sent": the passive's subject is what is said, not who says it.
-  if (bare === '' || printed.test(bare) || / (?:was|were|is|are|been|being|wurde|été|fue|stato|stata)$/iu.test(phrase))
+  if (
+    bare === '' ||
+    thing.test(bare) ||
+    printed.test(bare) ||
+    / (?:was|were|is|are|been|being|wurde|été|fue|stato|stata)$/iu.test(phrase)
+  )
     return null;
   const beside = isClosed ? ofClause[ofClause.indexOf(head) + 1] : undefined;
   return {

@@ -85,6 +85,10 @@ describe('whoever is not named stays open, and is never whoever was named last',
     expect(['Tomas Reyl', 'Pete Dugan', 'Ada Byron']).not.toContain(found?.speaker?.name);
   });
 
+  it('but where the sentence takes up the statement itself, the one person before it is meant', () => {
+    expect(speakerOf('Asked by residents, Byron read a prepared statement. It read in full:')).toBe('Ada Byron');
+  });
+
   it('but a pronoun means the one person who was named', () => {
     expect(
       speakerOf('She said in a statement:', 'Mayor Ada Byron came to the pier on Monday, before the boats left.'),
