@@ -324,7 +324,8 @@ function lastNamedBefore(offset: number, cast: Cast, passages: readonly Passage[
   const person = cast.mentions.findLast(({ start }) => start < offset && start >= earliest);
   const organization = cast.organizations.findLast(({ start }) => start < offset && start >= earliest);
   // Of several nobody knows which: a wrong speaker is worse than none.
-  if (person !== undefined) return onlyOneBefore(offset, cast, passages) ?? onlyOneSince(earliest, offset, cast);
+  if (person !== undefined)
+    return onlyOneSince(passages[index]?.start ?? 0, offset, cast) ?? onlyOneSince(earliest, offset, cast);
   return organization === undefined ? null : organizationAsSpeaker(organization.name);
 }
 

@@ -89,6 +89,16 @@ describe('whoever is not named stays open, and is never whoever was named last',
     expect(speakerOf('Asked by residents, Byron read a prepared statement. It read in full:')).toBe('Ada Byron');
   });
 
+  it('though only one is named in the paragraph before', () => {
+    const [found] = statementsIn([
+      'Mayor Ada Byron met harbour director Tomas Reyl on Monday.',
+      'The talks took two hours, and police chief Pete Dugan was there as well.',
+      `The following statement was issued: ${words}`,
+      'Engineers were told to report in two weeks.',
+    ]);
+    expect(found?.speaker).toBeNull();
+  });
+
   it('but a pronoun means the one person who was named', () => {
     expect(
       speakerOf('She said in a statement:', 'Mayor Ada Byron came to the pier on Monday, before the boats left.'),
