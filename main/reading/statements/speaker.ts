@@ -29,7 +29,7 @@ export function speakerOf(cue: Cue, cast: Cast, passages: readonly Passage[], la
   const candidates = candidatesIn(cue, cast, passages, language);
   const subject = subjectOf(cue);
   if (subject !== null && !isTakenAfter(cue, candidates))
-    return speakerInSubject(cue, subject, candidates, passages, language);
+    return speakerInSubject(cue, subject, candidates, cast, passages, language);
   const chosen = cue.form === 'heading' ? chooseInHeading(candidates) : chooseAround(cue, candidates);
   if (chosen !== undefined) {
     if (chosen.person === null) return null;
@@ -47,6 +47,7 @@ function speakerInSubject(
   cue: Cue,
   subject: Subject,
   candidates: readonly Candidate[],
+  cast: Cast,
   passages: readonly Passage[],
   language: string | null,
 ): Speaker | null {
@@ -56,6 +57,11 @@ function speakerInSubject(
   if (other?.person) return { person: toPerson(other.person), isInferred: false, isInCue: true };
   // Several people are several speakers; one of them would be the wrong one.
   if (subject.isJoint) return null;
+  // "Her office issued": what an office gives out in somebody's name are theirs, where one person can be meant.
+  if (/^(?:her|his) office$/iu.test(cue.text.slice(subject.start, subject.end))) {
+    const head = onlyOneBefore(cue.start + subject.start, cast, passages);
+    return head === null ? null : { person: toPerson(head), isInferred: true, isInCue: true };
+  }
   const inHead = speakerInPhrase(cue, subject, candidates, passages, language);
   if (inHead !== 'nobody' || subject.apposition === null) return inHead === 'nobody' ? null : inHead;
   const beside = speakerInPhrase(cue, subject.apposition, candidates, passages, language);
