@@ -5,6 +5,11 @@ import { isRoleModifier, isRoleWord, roleWord } from './roles.ts';
 
 const english = /^the /iu;
 const foreign = /^(?:der |die |das |la |le |el |il |lo |l[’'])/iu;
+/** Count or point at people and name nobody: "Many Democrats". */
+const quantifier =
+  /^(?:many|some|most|several|few|all|both|two|three|four|five|six|other|another|more|no|every|each|one|these|those|his|her|their|its|our|my|local)$/iu;
+/** Names are shorter; longer heads are nobody's. */
+const longestHead = 120;
 /** Begin a sentence with a capital, and are nobody's name. */
 const unnamed =
   /^(?:police|family|staff|people|management|counsel|everyone|everybody|nobody|somebody|someone|neither|both|none|polizei|police|policía|polizia)$/iu;
@@ -17,6 +22,7 @@ const nameWord =
  * Dowling", "NOSTA", "the Kremlin". Null for a description: "a spokesperson", "the company", "residents".
  */
 export function namedBy(head: string, passages: readonly Passage[], language: string | null): Person | null {
+  if (head.length > longestHead) return null;
   // "Le Duc" is a name in an English paper.
   const article = /^(?:en\b|$)/iu.test(language ?? '') ? english : foreign;
   const isDetermined = article.test(head);
@@ -30,13 +36,13 @@ export function namedBy(head: string, passages: readonly Passage[], language: st
   if (
     own.length === 0 ||
     own.length > 6 ||
+    quantifier.test(own[0] ?? '') ||
     /^\p{Ll}+$/u.test(own[0] ?? '') ||
     !own.every((token) => nameWord.test(token))
   )
     return null;
-  // Every German noun has a capital: "Ein Sprecher", "Anwohner".
-  const isAlone = own.length === 1 && !/^\p{Lu}{2,}$/u.test(name);
-  if (/^de\b/iu.test(language ?? '') && (isAlone || /^eine?[mnr]?$/iu.test(own[0] ?? ''))) return null;
+  // Every German noun has a capital ("Zahlreiche Anwohner"): there a role or an abbreviation must vouch for a name.
+  if (/^de\b/iu.test(language ?? '') && from === 0 && !/^\p{Lu}{2,}$/u.test(name)) return null;
   if (own.length === 1) return aloneNamed(name, isDetermined, passages);
   const role = from > 0 ? tokens.slice(0, from).join(' ') : null;
   if (!isDetermined && (role !== null || isFullName(own, false) || isFullName(spelledOut(own), false)))

@@ -30,7 +30,8 @@ const openers = new Set(
     'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november ' +
     'december jan feb mar apr jun jul aug sep sept oct nov dec der die das den dem des ein eine einer einem auch nach vor bei mit von aus ' +
     'für im am zum zur und oder aber wenn als wie es er sie wir ich herr frau laut le la les un une des dans pour avec selon il elle nous ' +
-    'je mais el los las una según en por para con pero lo gli una nel per ma secondo'
+    'je mais el los las una según en por para con pero lo gli una nel per ma secondo ' +
+    'zahlreiche mehrere viele einige manche wenige beide alle zwei drei vier plusieurs certains quelques varios algunos muchos alcuni molti'
   ).split(' '),
 );
 

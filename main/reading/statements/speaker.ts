@@ -5,7 +5,7 @@ import { capitalRun, isFullName, isOpener } from './names.ts';
 import type { Passage } from './passages.ts';
 import { type Cast, type KnownPerson, placeBefore, startingIn } from './people.ts';
 import { organizationAgain, organizationEnd, organizationName, roleWord } from './roles.ts';
-import { type Subject, speechVerb, subjectOf } from './subject.ts';
+import { type Phrase, type Subject, speechVerb, subjectOf } from './subject.ts';
 
 /** Whose words a cue introduces, and how sure that is. */
 export interface Speaker {
@@ -28,14 +28,14 @@ interface Candidate {
 export function speakerOf(cue: Cue, cast: Cast, passages: readonly Passage[], language: string | null): Speaker | null {
   const candidates = candidatesIn(cue, cast, passages, language);
   const subject = subjectOf(cue);
-  if (subject !== null && !isTakenAfter(cue, candidates))
+  if (subject !== null && invertedSpeaker(cue.text, candidates) === undefined)
     return speakerInSubject(cue, subject, candidates, cast, passages, language);
   const chosen = cue.form === 'heading' ? chooseInHeading(candidates) : chooseAround(cue, candidates);
   if (chosen !== undefined) {
     if (chosen.person === null) return null;
     return { person: toPerson(chosen.person), isInferred: chosen.rank === 'pronoun', isInCue: true };
   }
-  const before = lastNamedBefore(cue.start, cast, passages);
+  const before = onlyNamedBefore(cue.start, cast, passages);
   return before === null ? null : { person: toPerson(before), isInferred: true, isInCue: false };
 }
 
@@ -62,25 +62,23 @@ function speakerInSubject(
     const head = onlyOneBefore(cue.start + subject.start, cast, passages);
     return head === null ? null : { person: toPerson(head), isInferred: true, isInCue: true };
   }
-  const inHead = speakerInPhrase(cue, subject, candidates, passages, language);
-  if (inHead !== 'nobody' || subject.apposition === null) return inHead === 'nobody' ? null : inHead;
-  const beside = speakerInPhrase(cue, subject.apposition, candidates, passages, language);
-  return beside === 'nobody' ? null : beside;
+  const named = (phrase: Phrase) => speakerInPhrase(cue, phrase, candidates, passages, language);
+  return named(subject) ?? (subject.apposition && named(subject.apposition));
 }
 
-/** Whom a phrase names; 'nobody' where it is a description. */
+/** Whom a phrase names; null where it is a description, or takes up somebody who can't be told. */
 function speakerInPhrase(
   cue: Cue,
-  phrase: { readonly start: number; readonly end: number },
+  phrase: Phrase,
   candidates: readonly Candidate[],
   passages: readonly Passage[],
   language: string | null,
-): Speaker | null | 'nobody' {
+): Speaker | null {
   const own = candidates.filter(({ at, end }) => at >= phrase.start && at < phrase.end && !isOwner(cue.text, at, end));
   const chosen = own.findLast(({ rank }) => rank === 'person') ?? own.at(-1);
   const named = namedBy(cue.text.slice(phrase.start, phrase.end), passages, language);
   if (chosen === undefined || isShortOf(chosen, named))
-    return named === null ? 'nobody' : { person: named, isInferred: chosen === undefined, isInCue: true };
+    return named === null ? null : { person: named, isInferred: chosen === undefined, isInCue: true };
   if (chosen.person === null) return null;
   return { person: toPerson(chosen.person), isInferred: chosen.rank === 'pronoun', isInCue: true };
 }
@@ -99,12 +97,10 @@ function isOwner(text: string, at: number, end: number): boolean {
     : /^[’']s? \p{L}/u.test(text.slice(end));
 }
 
-/** "erklärte Bürgermeisterin Brand": who stands right after the verb has said it. */
-function isTakenAfter(cue: Cue, candidates: readonly Candidate[]): boolean {
-  const verb = lastVerb(cue.text);
-  return candidates.some(
-    ({ at, rank }) => rank !== 'pronoun' && at >= verb.end && isInverted(cue.text.slice(verb.end, at)),
-  );
+/** "said Magnus", "erklärte Bürgermeisterin Brand": who stands right after the verb. */
+function invertedSpeaker(text: string, candidates: readonly Candidate[]): Candidate | undefined {
+  const { end } = lastVerb(text);
+  return candidates.find(({ at, rank }) => rank !== 'pronoun' && at >= end && isInverted(text.slice(end, at)));
 }
 
 function toPerson({ name, role, organization }: Person): Person {
@@ -279,12 +275,9 @@ function chooseAround(cue: Cue, candidates: readonly Candidate[]): Candidate | u
     const named = candidates.find(({ at }) => at >= from && at <= from + 60);
     if (named !== undefined) return named;
   }
-  // "said Magnus", "erklärte Bürgermeisterin Brand".
-  const verb = lastVerb(text);
-  const inverted = candidates.find(
-    ({ at, rank }) => rank !== 'pronoun' && at >= verb.end && isInverted(text.slice(verb.end, at)),
-  );
+  const inverted = invertedSpeaker(text, candidates);
   if (inverted !== undefined) return inverted;
+  const verb = lastVerb(text);
   const before = candidates.filter((candidate) => candidate.at < verb.at && !isBeside(text, candidate));
   const nearest = before.at(-1);
   if (nearest === undefined) return candidates.find(({ at }) => at >= verb.at);
@@ -323,15 +316,17 @@ function isInverted(between: string): boolean {
   );
 }
 
-/** The one who is named in the paragraphs before the cue (or its own beginning), where it is one: "The statement in full:". */
-function lastNamedBefore(offset: number, cast: Cast, passages: readonly Passage[]): Person | null {
+/**
+ * The one person who is named before the cue in its paragraph, or in that and the two before; without any the organisation
+ * named last: "The statement in full:". Of several people nobody knows which, and a wrong speaker is worse than none.
+ */
+function onlyNamedBefore(offset: number, cast: Cast, passages: readonly Passage[]): Person | null {
   const index = passages.findLastIndex((passage) => passage.start <= offset);
   const earliest = passages[Math.max(0, index - 2)]?.start ?? 0;
-  const person = cast.mentions.findLast(({ start }) => start < offset && start >= earliest);
-  const organization = cast.organizations.findLast(({ start }) => start < offset && start >= earliest);
-  // Of several nobody knows which: a wrong speaker is worse than none.
-  if (person !== undefined)
+  const isNamed = ({ start }: { readonly start: number }) => start < offset && start >= earliest;
+  if (cast.mentions.some(isNamed))
     return onlyOneSince(passages[index]?.start ?? 0, offset, cast) ?? onlyOneSince(earliest, offset, cast);
+  const organization = cast.organizations.findLast(isNamed);
   return organization === undefined ? null : organizationAsSpeaker(organization.name);
 }
 

@@ -2,16 +2,19 @@ import { phrasesOf } from '../languages/index.ts';
 import { phraseSource } from '../languages/phrases.ts';
 import type { Cue } from './cue.ts';
 
-/**
- * The head of the subject of a cue's verb: whom the sentence itself makes speak, however many others it names beside.
- * Offsets are in the cue's text.
- */
-export interface Subject {
+/** Words of a cue, by offsets in its text. */
+export interface Phrase {
   readonly start: number;
-  /** Before what hangs on the head: a preposition, a relative clause. */
   readonly end: number;
+}
+
+/**
+ * The head of the subject of a cue's verb: whom the sentence itself makes speak, however many others it names beside. It
+ * ends before what hangs on it: a preposition, a relative clause.
+ */
+export interface Subject extends Phrase {
   /** Who the head is, between commas behind it: "Reyl’s wife, Mara Reyl, said". */
-  readonly apposition: { readonly start: number; readonly end: number } | null;
+  readonly apposition: Phrase | null;
   /** Several speak together: "Cy Dee, Bo Li and Ana Voss". */
   readonly isJoint: boolean;
 }
@@ -43,16 +46,18 @@ const beforeVerb = new RegExp(
 /** "It read in full:": what was named before, and no speaker. */
 const thing = /^(?:it|this|that|which|es|dies|das|cela|ceci|esto|questo)$/iu;
 
+/** UTF-16 units before a verb; what is longer is no introduction, and patterns that look back over it would take long. */
+const longestClause = 1000;
+
 /** Null where the sentence has no verb of speech with a subject before it: the speaker stands elsewhere, or nowhere. */
 export function subjectOf(cue: Cue): Subject | null {
   if (cue.form !== 'sentence') return null;
   const verb = verbAt(cue);
-  if (verb === null) return null;
+  if (verb === null || verb > longestClause) return null;
   const parts = partsOf(blanked(cue.text.slice(0, verb)));
-  const closing = parts.at(-1);
-  if (closing === undefined) return null;
-  const isClosed = closing.text.trim() === '';
-  const ofClause = (isClosed ? parts.slice(0, -1) : parts).filter((part) => part.text.trim() !== '');
+  // A comma right before the verb closes an apposition: the head stands before that.
+  const isClosed = parts.at(-1)?.text.trim() === '';
+  const ofClause = parts.filter(({ text }) => text.trim() !== '');
   const head = isClosed ? ofClause.find(({ text }) => !clauseOpener.test(text.trim())) : ofClause.at(-1);
   if (head === undefined) return null;
   const leading = /^\s*(?:and |but |so |then |und |et |y |e )?/iu.exec(head.text)?.[0].length ?? 0;
@@ -76,7 +81,7 @@ export function subjectOf(cue: Cue): Subject | null {
   };
 }
 
-function trimmed({ text, start }: Part): { readonly start: number; readonly end: number } {
+function trimmed({ text, start }: Part): Phrase {
   const words = text.trim();
   const from = start + text.indexOf(words);
   return { start: from, end: from + words.length };
@@ -100,9 +105,10 @@ interface Part {
 }
 
 function partsOf(clause: string): Part[] {
-  return [...clause.matchAll(/[^,;:]*(?:[,;:]|$)/gu)]
-    .filter(({ 0: text, index }) => text !== '' || index === 0 || /[,;:]$/u.test(clause))
-    .map(({ 0: text, index }) => ({ text: text.replace(/[,;:]$/u, ''), start: index }));
+  const parts: Part[] = [];
+  for (const text of clause.split(/[,;:]/u))
+    parts.push({ text, start: (parts.at(-1)?.start ?? -1) + (parts.at(-1)?.text.length ?? 0) + 1 });
+  return parts;
 }
 
 /** "Bo Li and Ana Voss", with or without more names before. An organisation may have an "and" of its own in one name. */
