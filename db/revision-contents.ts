@@ -75,7 +75,7 @@ function inflate(packed: Uint8Array): Buffer {
 function damaged(cause?: unknown): VerbatimError {
   return new VerbatimError(
     'library-damaged',
-    'The words of a revision can’t be read: what the library keeps of them is damaged. Its original is untouched. “verbatim check” says which articles are concerned; restore a backup, or extract them again.',
+    'The words of a revision can’t be read: what the library keeps of them is damaged. Its original is untouched. “verbatim check” says which articles are concerned; restore a backup.',
     {},
     { cause },
   );

@@ -14,7 +14,7 @@ import { suggestedStatements } from './0140-suggested-statements.ts';
 import { packedContents } from './0145-packed-contents.ts';
 import type { Migration } from './migration.ts';
 
-/** In ascending order. The next one's number is the next ten after the last. */
+/** In ascending order. The next one's number is the next five after the last. */
 export const migrations: readonly Migration[] = [
   first,
   containers,

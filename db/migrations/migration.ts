@@ -1,8 +1,7 @@
 import type { WritableDb } from '../types.ts';
 
 /**
- * One numbered step of a library's shape. `user_version` says the highest that a library has; numbers go up in tens, with
- * one between where two were made side by side.
+ * One numbered step of a library's shape. `user_version` says the highest that a library has; numbers go up in fives.
  */
 export interface Migration {
   readonly version: number;

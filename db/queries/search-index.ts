@@ -101,6 +101,8 @@ export function rebuildSearchIndex(db: WritableDb): void {
   db.prepare("INSERT INTO search_index (search_index) VALUES ('rebuild')").run();
   db.prepare("INSERT INTO statement_index (statement_index) VALUES ('delete-all')").run();
   const insert = db.prepare('INSERT INTO statement_index (rowid, words) VALUES (?, ?)');
-  for (const row of db.prepare<[], StatementWords>(statementWordsSql).all())
-    if (row.text !== null) insert.run(row.id, row.text.slice(row.start, row.end));
+  // Some at a time: each row brings the whole text of its article.
+  const next = db.prepare<[number], StatementWords>(`${statementWordsSql} AND s.id > ? ORDER BY s.id LIMIT 100`);
+  for (let rows = next.all(0); rows.length > 0; rows = next.all(rows.at(-1)?.id ?? Number.MAX_SAFE_INTEGER))
+    for (const { id, text, start, end } of rows) if (text !== null) insert.run(id, text.slice(start, end));
 }

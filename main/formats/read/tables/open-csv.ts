@@ -2,6 +2,7 @@ import { parse } from 'csv-parse';
 import { parse as parseAll } from 'csv-parse/sync';
 import { VerbatimError } from '../../../contract/index.ts';
 import type { ContainerSource, Member, OpenContainer } from '../../format.ts';
+import { onlyMembers } from '../containers/only-members.ts';
 import { lenient, mostColumns } from '../services/exports/table-rows.ts';
 import { beginningOf, decoded } from './decoded.ts';
 import { delimiterOf } from './delimiter.ts';
@@ -10,11 +11,7 @@ import { tableColumns } from './signature.ts';
 
 /** For `ContainerReader.open`. */
 export async function open(source: ContainerSource): Promise<OpenContainer> {
-  return {
-    members: () => membersOf(source),
-    resource: () => Promise.resolve(null),
-    close: () => Promise.resolve(),
-  };
+  return onlyMembers(() => membersOf(source));
 }
 
 async function* membersOf(source: ContainerSource): AsyncIterable<Member> {

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { VerbatimError } from '../../../contract/index.ts';
 import type { ContainerSource, Member, OpenContainer } from '../../format.ts';
+import { onlyMembers } from '../containers/only-members.ts';
 import { longestRow, mostColumns } from '../services/exports/table-rows.ts';
 import { beginningOf, decoded } from './decoded.ts';
 import { cellsIn } from './json-line-cells.ts';
@@ -13,11 +14,7 @@ const tooLong = `A line of it has more than ${longestRow / 1024 / 1024} million 
 
 /** For `ContainerReader.open`. */
 export async function open(source: ContainerSource): Promise<OpenContainer> {
-  return {
-    members: () => membersOf(source),
-    resource: () => Promise.resolve(null),
-    close: () => Promise.resolve(),
-  };
+  return onlyMembers(() => membersOf(source));
 }
 
 async function* membersOf(source: ContainerSource): AsyncIterable<Member> {

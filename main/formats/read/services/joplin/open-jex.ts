@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { decodeText } from '../../../../reading/document/decode.ts';
 import type { ContainerSource, Member, OpenContainer } from '../../../format.ts';
+import { onlyMembers } from '../../containers/only-members.ts';
 import { lookAhead, tapeEntries, whyRefused } from '../../containers/tar/entries.ts';
 import { cleanTags } from '../exports/brought.ts';
 import { foldersFrom } from '../exports/folders.ts';
@@ -24,11 +25,7 @@ interface TapeItem {
 
 /** For `ContainerReader.open`. */
 export async function open(source: ContainerSource): Promise<OpenContainer> {
-  return {
-    members: () => membersOf(source),
-    resource: () => Promise.resolve(null),
-    close: () => Promise.resolve(),
-  };
+  return onlyMembers(() => membersOf(source));
 }
 
 /** Twice over the tape: tags stand anywhere on it. */
