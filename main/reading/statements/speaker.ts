@@ -63,7 +63,7 @@ function speakerInSubject(
     return head === null ? null : { person: toPerson(head), isInferred: true, isInCue: true };
   }
   const named = (phrase: Phrase) => speakerInPhrase(cue, phrase, candidates, passages, language);
-  return named(subject) ?? (subject.apposition && named(subject.apposition));
+  return named(subject) ?? (subject.beside && named(subject.beside));
 }
 
 /** Whom a phrase names; null where it is a description, or takes up somebody who can't be told. */
@@ -246,12 +246,17 @@ function onlyOneSince(from: number, offset: number, cast: Cast): KnownPerson | n
   return people.size === 1 ? ([...people][0] ?? null) : null;
 }
 
-/** Whom a pronoun means: the one person named in its paragraph before it, else in the paragraph before; of several nobody knows. */
+/** How many paragraphs before it a pronoun may look for whom it means. */
+const reach = 5;
+
+/** Whom a pronoun means: the one person that the nearest paragraph with a name names before it; of several nobody knows. */
 function onlyOneBefore(offset: number, cast: Cast, passages: readonly Passage[]): KnownPerson | null {
-  const index = passages.findLastIndex((passage) => passage.start <= offset);
-  for (const from of [passages[index]?.start ?? 0, passages[index - 1]?.start ?? 0])
+  const last = passages.findLastIndex((passage) => passage.start <= offset);
+  for (let index = last; index >= Math.max(0, last - reach); index--) {
+    const from = passages[index]?.start ?? 0;
     if (cast.mentions.some(({ start }) => start >= from && start < offset)) return onlyOneSince(from, offset, cast);
-  return cast.people.length === 1 ? (cast.people[0] ?? null) : null;
+  }
+  return null;
 }
 
 function lastWithRole(role: string, offset: number, cast: Cast): KnownPerson | null {

@@ -1,6 +1,7 @@
 import { phrasesOf } from '../languages/index.ts';
 import { phraseSource } from '../languages/phrases.ts';
 import type { Cue } from './cue.ts';
+import { roleWord } from './roles.ts';
 
 /** Words of a cue, by offsets in its text. */
 export interface Phrase {
@@ -13,8 +14,11 @@ export interface Phrase {
  * ends before what hangs on it: a preposition, a relative clause.
  */
 export interface Subject extends Phrase {
-  /** Who the head is, between commas behind it: "Reyl’s wife, Mara Reyl, said". */
-  readonly apposition: Phrase | null;
+  /**
+   * What may name whom the head describes: between commas behind it ("Reyl’s wife, Mara Reyl, said"), or before it, where
+   * it is itself the description and its last comma is missing ("Cy Dee, mayor of Port Ellery said").
+   */
+  readonly beside: Phrase | null;
   /** Several speak together: "Cy Dee, Bo Li and Ana Voss". */
   readonly isJoint: boolean;
 }
@@ -46,6 +50,11 @@ const beforeVerb = new RegExp(
 /** "It read in full:": what was named before, and no speaker. */
 const thing = /^(?:it|this|that|which|es|dies|das|cela|ceci|esto|questo)$/iu;
 
+/** A role without an article: "mayor", "2012 Präsident". */
+const bareRole = new RegExp(`^(?:\\d{4} |\\p{Ll}+ )?${roleWord.source}$`, 'iu');
+/** Nothing but words with capitals. */
+const nameAlone = /^(?:\p{Lu}[\p{L}\p{M}.’'-]* ){1,5}\p{Lu}[\p{L}\p{M}’'-]*$/u;
+
 /** UTF-16 units before a verb; what is longer is no introduction, and patterns that look back over it would take long. */
 const longestClause = 1000;
 
@@ -72,11 +81,14 @@ export function subjectOf(cue: Cue): Subject | null {
     / (?:was|were|is|are|been|being|wurde|été|fue|stato|stata)$/iu.test(phrase)
   )
     return null;
-  const beside = isClosed ? ofClause[ofClause.indexOf(head) + 1] : undefined;
+  const at = ofClause.indexOf(head);
+  const before = ofClause[at - 1];
+  const isDescription = bareRole.test(bare) && before !== undefined && nameAlone.test(before.text.trim());
+  const beside = isClosed ? ofClause[at + 1] : isDescription ? before : undefined;
   return {
     start,
     end: start + bare.length,
-    apposition: beside === undefined ? null : trimmed(beside),
+    beside: beside === undefined ? null : trimmed(beside),
     isJoint: isJoint(bare, isClosed ? [] : ofClause.slice(0, -1)),
   };
 }

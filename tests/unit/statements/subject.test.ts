@@ -22,6 +22,7 @@ describe('whoever the introducing sentence makes speak is the speaker', () => {
     ['an age and a street', 'Cy Dee, 44, of Dock Street, said in a statement:', 'Cy Dee'],
     ['a French apposition', 'Cy Dee, avocat de Tomas Reyl, a déclaré dans un communiqué :', 'Cy Dee'],
     ['a Spanish one', 'Cy Dee, portavoz de Tomas Reyl, dijo en un comunicado:', 'Cy Dee'],
+    ['an apposition without its last comma', 'Cy Dee, mayor of Port Ellery said in a statement:', 'Cy Dee'],
     ['a description that is named', 'Reyl’s wife, Mara Reyl, issued the following statement:', 'Mara Reyl'],
     [
       'somebody else’s words, read out',
@@ -62,6 +63,7 @@ describe('whoever is not named stays open, and is never whoever was named last',
     'One survivor said in a statement:',
     'A spokesperson said in a statement:',
     'Residents said in a statement:',
+    'Residents thanked Tomas Reyl, a doctor said in a statement:',
     'Many Democrats said in a statement:',
     'The Tessalian embassy said in a statement:',
     'The following statement was issued:',
@@ -101,6 +103,16 @@ describe('whoever is not named stays open, and is never whoever was named last',
       'Engineers were told to report in two weeks.',
     ]);
     expect(found?.speaker).toBeNull();
+  });
+
+  it('but a pronoun looks past paragraphs without a name', () => {
+    const [found] = statementsIn([
+      'Mayor Ada Byron came to the pier on Monday, before the boats left.',
+      'The talks took two hours, and nothing was decided.',
+      `She said in a statement: ${words}`,
+      'Engineers were told to report in two weeks.',
+    ]);
+    expect(found?.speaker?.name).toBe('Ada Byron');
   });
 
   it('but a pronoun means the one person who was named', () => {
