@@ -76,9 +76,14 @@ function damaged(cause?: unknown): VerbatimError {
   return new VerbatimError(
     'library-damaged',
     'The words of a revision can’t be read: what the library keeps of them is damaged. Its original is untouched. “verbatim check” says which articles are concerned; restore a backup.',
-    {},
+    { damaged: 'words' },
     { cause },
   );
+}
+
+/** Whether an error tells of words that can't be unpacked: one article's, and not the whole library's. */
+export function tellsOfWords(error: unknown): error is VerbatimError {
+  return error instanceof VerbatimError && error.details.damaged === 'words';
 }
 
 /** As {@link textIn}, but null for words that can't be unpacked: one damaged article must not take a list of others with it. */
@@ -86,7 +91,7 @@ export function textIfSound(words: Uint8Array): string | null {
   try {
     return textIn(words);
   } catch (error) {
-    if (error instanceof VerbatimError) return null;
+    if (tellsOfWords(error)) return null;
     throw error;
   }
 }

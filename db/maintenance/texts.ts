@@ -32,7 +32,7 @@ export function checkTexts(db: ReadableDb, control: MaintenanceControl): CheckLi
     detail:
       wrong.length === 0
         ? `${seen} revisions: every text has the hash it was kept under.`
-        : `${wrong.length} of ${seen} revisions have another text than the hash they were kept under: ${some(wrong)}. Take the original in again, or restore a backup.`,
+        : `${wrong.length} of ${seen} revisions have another text than the hash they were kept under: ${some(wrong)}. Restore a backup.`,
   };
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { tellsOfWords } from '../../../db/revision-contents.ts';
 import {
   type AnnotationRecord,
   type ArticleId,
@@ -15,6 +16,11 @@ import type { VerbatimCheck } from '../verbatim-check/index.ts';
 import { articleInScope, type Scope } from './scope.ts';
 
 type LeftOut = ExportResult['leftOut'][number];
+
+/** An article of which nothing can be read: it is named by its id. */
+function leftWhole(id: ArticleId, reason: string): CheckedArticle {
+  return { article: null, leftOut: [{ kind: 'article', id, label: id, reason }] };
+}
 
 /** An article that may leave, without what failed the check, and what failed. */
 export interface CheckedArticle {
@@ -51,12 +57,12 @@ export class ArticleChecker {
   }
 
   async article(id: ArticleId): Promise<CheckedArticle> {
-    const record = await this.#context.pool.read('export.articleRecord', id);
-    if (record === null)
-      return {
-        article: null,
-        leftOut: [{ kind: 'article', id, label: id, reason: 'It is not in the library any more, or in the bin.' }],
-      };
+    const record = await this.#context.pool.read('export.articleRecord', id).catch((error: unknown) => {
+      if (tellsOfWords(error)) return error;
+      throw error;
+    });
+    if (record instanceof VerbatimError) return leftWhole(id, record.message);
+    if (record === null) return leftWhole(id, 'It is not in the library any more, or in the bin.');
     const article = whatLeaves(record, this.#options);
     if (article === null) return { article: null, leftOut: [] };
     const failed = await this.#failedRevisions(article);

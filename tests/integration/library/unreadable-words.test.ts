@@ -28,6 +28,15 @@ it('damaged words of one article take no other with them, and are told by the ar
     code: 'library-damaged',
     message: expect.stringContaining('Its original is untouched'),
   });
+  const exported = await library.run('export.run', {
+    format: 'bagit',
+    selection: { of: 'everything' },
+    target: library.core.grants.issue(join(library.folder, 'package'), 'write'),
+  });
+  expect(exported).toMatchObject({
+    articles: 1,
+    leftOut: [{ kind: 'article', id: ferry, reason: expect.stringContaining('can’t be read') }],
+  });
   const { lines } = await library.run('health.check', {});
   expect(lines.find(({ check }) => check === 'texts')).toMatchObject({
     ok: false,
