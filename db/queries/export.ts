@@ -169,6 +169,17 @@ function statementsOf(db: ReadableDb, article: number): StatementRecord[] {
     }));
 }
 
+/** The live statements of an article that a package brought confirmed and about which nobody here has decided since. */
+export function confirmedByPackage(db: ReadableDb, article: string): StatementRecord['id'][] {
+  return db
+    .prepare<[string], StatementRecord['id']>(
+      `SELECT s.uuid FROM articles a JOIN statements s ON s.article = a.id
+       WHERE a.uuid = ? AND s.binned IS NULL AND s.state = 'confirmed' AND s.brought_by IS NOT NULL`,
+    )
+    .pluck()
+    .all(article);
+}
+
 function annotationsOf(db: ReadableDb, article: number): AnnotationRecord[] {
   const placements = db.prepare<[number], PlacementRecord>(
     `SELECT r.uuid AS revision, p.placement, p.start, p."end" FROM annotation_placements p JOIN revisions r ON r.id = p.revision

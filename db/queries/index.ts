@@ -55,6 +55,7 @@ import {
   codeRecords,
   collectionContent,
   collectionRecords,
+  confirmedByPackage,
   peopleRecords,
   revisionsBeside,
 } from './export.ts';
@@ -144,6 +145,7 @@ export const reads = {
   'export.articleIds': articleIds,
   'export.awaited': awaitedRecords,
   'export.articleRecord': articleRecord,
+  'export.confirmedByPackage': confirmedByPackage,
   'export.checkableArticle': checkableArticle,
   'statements.currentWithout': currentWithoutStatements,
   'verbatim.countRevisions': countRevisions,

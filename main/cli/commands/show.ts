@@ -47,7 +47,10 @@ async function inWords(
   // Markdown goes into files as it is: what stands against its words is told beside it.
   const doubt = doubtInWords(view.revision.verbatim);
   if (doubt !== null) output.remark(line`${view.article.title}: ${doubt}`);
-  return output.exact(articleToMarkdown(await whole.record(id), whole.codebook).trimEnd());
+  const confirmedByPackage = new Set(
+    view.statements.flatMap(({ id, fromPackage }) => (fromPackage === undefined ? [] : [id])),
+  );
+  return output.exact(articleToMarkdown(await whole.record(id), whole.codebook, confirmedByPackage).trimEnd());
 }
 
 function articleText({ article, revision }: ArticleView, output: Output): Printable {

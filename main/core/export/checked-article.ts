@@ -11,6 +11,7 @@ import {
   type StatementRecord,
   VerbatimError,
 } from '../../contract/index.ts';
+import type { ConfirmedByPackage } from '../../formats/write/marks.ts';
 import type { CoreContext } from '../context.ts';
 import type { VerbatimCheck } from '../verbatim-check/index.ts';
 import { articleInScope, type Scope } from './scope.ts';
@@ -19,14 +20,17 @@ type LeftOut = ExportResult['leftOut'][number];
 
 /** An article of which nothing can be read: it is named by its id. */
 function leftWhole(id: ArticleId, reason: string): CheckedArticle {
-  return { article: null, leftOut: [{ kind: 'article', id, label: id, reason }] };
+  return { ...nothing, leftOut: [{ kind: 'article', id, label: id, reason }] };
 }
 
 /** An article that may leave, without what failed the check, and what failed. */
 export interface CheckedArticle {
   readonly article: ArticleRecord | null;
+  readonly confirmedByPackage: ConfirmedByPackage;
   readonly leftOut: readonly LeftOut[];
 }
+
+const nothing: CheckedArticle = { article: null, confirmedByPackage: new Set(), leftOut: [] };
 
 /**
  * What of an article leaves: a package takes every revision and original; a text the current words
@@ -64,11 +68,11 @@ export class ArticleChecker {
     if (record instanceof VerbatimError) return leftWhole(id, record.message);
     if (record === null) return leftWhole(id, 'It is not in the library any more, or in the bin.');
     const article = whatLeaves(record, this.#options);
-    if (article === null) return { article: null, leftOut: [] };
+    if (article === null) return nothing;
     const failed = await this.#failedRevisions(article);
     const current = failed.get(article.current);
     if (current !== undefined)
-      return { article: null, leftOut: [{ kind: 'article', id, label: article.title, reason: current }] };
+      return { ...nothing, leftOut: [{ kind: 'article', id, label: article.title, reason: current }] };
     const leftOut: LeftOut[] = article.revisions
       .filter((revision) => failed.has(revision.id))
       .map((revision) => ({
@@ -86,6 +90,7 @@ export class ArticleChecker {
         statements: keepSound(sound, sound.statements, failed, 'statement', leftOut),
         annotations: keepSound(sound, sound.annotations, failed, 'annotation', leftOut),
       },
+      confirmedByPackage: new Set(await this.#context.pool.read('export.confirmedByPackage', id)),
       leftOut,
     };
   }

@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import {
   type ArticleId,
-  type ArticleRecord,
   assertNever,
   type CheckedJobInput,
   type ExportFormat,
@@ -19,7 +18,7 @@ import { type Scope, scopeOf } from './scope.ts';
 import { type SelectedArticles, selectArticles } from './selection.ts';
 import { WorkFolder } from './spool.ts';
 import { openTarget } from './target.ts';
-import { type ExportWork, type PackageWriter, Tally } from './work.ts';
+import { type ExportWork, type LeavingArticle, type PackageWriter, Tally } from './work.ts';
 
 export function exportJobs(context: CoreContext): Pick<JobHandlers, 'export.run'> {
   return { 'export.run': (input, job) => runExport(context, input, job) };
@@ -151,7 +150,7 @@ async function* checkedArticles(
   { format, scope }: { readonly format: ExportFormat; readonly scope: Scope },
   tally: Tally,
   signal: AbortSignal,
-): AsyncIterable<ArticleRecord> {
+): AsyncIterable<LeavingArticle> {
   const takes = (
     { bagit: 'package', 'bagit-zip': 'package', markdown: 'text', csv: 'marks', annotations: 'annotations' } as const
   )[format];
@@ -174,7 +173,7 @@ async function* checkedArticles(
     if (checked === undefined) break;
     tally.leftOut.push(...checked.leftOut);
     tally.looked(checked.article?.title ?? null);
-    if (checked.article !== null) yield checked.article;
+    if (checked.article !== null) yield { article: checked.article, confirmedByPackage: checked.confirmedByPackage };
   }
 }
 

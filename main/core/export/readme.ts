@@ -44,7 +44,8 @@ articles/         Two reading copies of each article: .md (Markdown, to read) an
                   (complete, to process): the text, its blocks, where it came from, all
                   earlier revisions, its statements and annotations.
 statements.csv    Everything that somebody is quoted as saying: who, in what role, when it
-                  was said, published and captured, the exact words, and where they stand.
+                  was said, published and captured, the exact words, and where they stand;
+                  "confirmed_by" tells a person's own confirmation from a package's.
                   Opens in any spreadsheet (UTF-8, commas). A cell that would begin with
                   = + - or @ has an apostrophe before it, so that no spreadsheet takes
                   somebody's words for a formula; statements.json has the exact words.

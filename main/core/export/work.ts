@@ -1,6 +1,6 @@
 import type { ArticleRecord, ExportResult, Progress } from '../../contract/index.ts';
 import type { PackageSink } from '../../formats/shared/package/package.ts';
-import type { Codebook } from '../../formats/write/marks.ts';
+import type { Codebook, ConfirmedByPackage } from '../../formats/write/marks.ts';
 import type { CoreContext } from '../context.ts';
 import type { Scope } from './scope.ts';
 import type { WorkFolder } from './spool.ts';
@@ -21,7 +21,13 @@ export interface ExportWork {
   readonly signal: AbortSignal;
   readonly tally: Tally;
   /** The articles that passed the check, in the order of the selection. */
-  articles(): AsyncIterable<ArticleRecord>;
+  articles(): AsyncIterable<LeavingArticle>;
+}
+
+/** An article that leaves, with what stands beside its record. */
+export interface LeavingArticle {
+  readonly article: ArticleRecord;
+  readonly confirmedByPackage: ConfirmedByPackage;
 }
 
 /** What a finished and validated package is. */

@@ -14,7 +14,7 @@ import type { ExportWork, PackageWriter } from './work.ts';
 /** One AnnotationCollection, in one file. */
 export const writeAnnotations: PackageWriter = async (work, sink) => {
   const spool = work.folder.spool('annotations.jsonl');
-  for await (const article of work.articles()) {
+  for await (const { article } of work.articles()) {
     for (const annotation of article.annotations)
       await spool.write(jsonLine(annotationToJsonLd(article, annotation, work.codebook, work.context.agent)));
     work.tally.annotations += article.annotations.length;

@@ -13,7 +13,7 @@ import { BagWriter } from '../../formats/write/bagit/bag-writer.ts';
 import { validateBag } from '../../formats/write/bagit/validate-bag.ts';
 import { statementTable } from '../../formats/write/csv/tables.ts';
 import { articleToMarkdown } from '../../formats/write/markdown/article.ts';
-import { placeOf } from '../../formats/write/marks.ts';
+import { type ConfirmedByPackage, confirmedBy, placeOf } from '../../formats/write/marks.ts';
 import { annotationToJsonLd, collectionToJsonLd } from '../../formats/write/web-annotation.ts';
 import { awaitedLines } from './awaited-lines.ts';
 import { articleFileName, extensionOf } from './file-name.ts';
@@ -48,10 +48,10 @@ async function writePayload(work: ExportWork, bag: BagWriter): Promise<void> {
   const usedCodes = new Set<CodeId>();
   const people = { speakers: new Set<string>(), organizations: new Set<string>() };
 
-  for await (const article of work.articles()) {
+  for await (const { article, confirmedByPackage } of work.articles()) {
     const name = `articles/${articleFileName(article)}`;
     await addText(work, bag, `${name}.json`, `${JSON.stringify(article, null, 2)}\n`);
-    await addText(work, bag, `${name}.md`, articleToMarkdown(article, work.codebook));
+    await addText(work, bag, `${name}.md`, articleToMarkdown(article, work.codebook, confirmedByPackage));
     for (const original of originalsOf(article)) {
       signal.throwIfAborted();
       if (writtenOriginals.has(original.sha256)) continue;
@@ -62,8 +62,8 @@ async function writePayload(work: ExportWork, bag: BagWriter): Promise<void> {
       if (statement.speaker !== null) people.speakers.add(statement.speaker.id);
       if (statement.organization !== null) people.organizations.add(statement.organization.id);
       if (statement.state === 'rejected') continue;
-      await statementsCsv.write(statementTable.line({ article, statement }));
-      await writeItem(statementsJson, JSON.stringify(statementRow(article, statement)));
+      await statementsCsv.write(statementTable.line({ article, statement, confirmedByPackage }));
+      await writeItem(statementsJson, JSON.stringify(statementRow(article, statement, confirmedByPackage)));
       tally.statements += 1;
     }
     for (const annotation of article.annotations) {
@@ -187,7 +187,11 @@ async function addOriginal(work: ExportWork, bag: BagWriter, original: PackedOri
 }
 
 /** One entry of statements.json: the statement, whose words, and where they stand now. */
-function statementRow(article: ArticleRecord, statement: ArticleRecord['statements'][number]) {
+function statementRow(
+  article: ArticleRecord,
+  statement: ArticleRecord['statements'][number],
+  confirmedByPackage: ConfirmedByPackage,
+) {
   const { placement, span, words } = placeOf(article, statement);
   const revision = article.revisions.find(({ id }) => id === article.current);
   const capture = article.captures.find(({ id }) => id === revision?.capture);
@@ -199,6 +203,7 @@ function statementRow(article: ArticleRecord, statement: ArticleRecord['statemen
     url: article.url,
     kind: statement.kind,
     state: statement.state,
+    confirmedBy: confirmedBy(statement, confirmedByPackage),
     speaker: statement.speaker?.name ?? null,
     role: statement.role,
     organization: statement.organization?.name ?? null,

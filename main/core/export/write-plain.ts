@@ -10,8 +10,8 @@ import type { ExportWork, PackageWriter, Written } from './work.ts';
 /** One Markdown file an article. */
 export const writeMarkdown: PackageWriter = async (work, sink) => {
   const writer = new CheckedWriter(sink);
-  for await (const article of work.articles()) {
-    const bytes = Buffer.from(articleToMarkdown(article, work.codebook));
+  for await (const { article, confirmedByPackage } of work.articles()) {
+    const bytes = Buffer.from(articleToMarkdown(article, work.codebook, confirmedByPackage));
     await writer.add(`${articleFileName(article)}.md`, bytes, bytes.byteLength);
     work.tally.articles += 1;
     work.tally.statements += article.statements.filter(({ state }) => state !== 'rejected').length;
@@ -28,10 +28,10 @@ export const writeCsv: PackageWriter = async (work, sink) => {
   const annotations = work.folder.spool('annotations.csv');
   await statements.write(statementTable.head);
   await annotations.write(annotationTable.head);
-  for await (const article of work.articles()) {
+  for await (const { article, confirmedByPackage } of work.articles()) {
     for (const statement of article.statements) {
       if (statement.state === 'rejected') continue;
-      await statements.write(statementTable.line({ article, statement }));
+      await statements.write(statementTable.line({ article, statement, confirmedByPackage }));
       work.tally.statements += 1;
     }
     for (const annotation of article.annotations) {

@@ -6,6 +6,8 @@ import type {
   PlacementRecord,
   RevisionRecord,
   Span,
+  StatementId,
+  StatementRecord,
 } from '../../contract/index.ts';
 
 /** Where a mark stands in its article's current revision. */
@@ -42,6 +44,21 @@ export function placeOf(
     span,
     words: currentRevision(article).text.slice(span.start, span.end),
   };
+}
+
+/**
+ * Statements whose confirmation came with a package, and about which nobody here has decided yet. It stands beside the
+ * article's record and not in it: what is restored must give the record that it was made of (decision 0215).
+ */
+export type ConfirmedByPackage = ReadonlySet<StatementId>;
+
+/** Who confirmed a statement, as far as this library knows; null where nobody has. */
+export function confirmedBy(
+  { id, state }: Pick<StatementRecord, 'id' | 'state'>,
+  confirmedByPackage: ConfirmedByPackage,
+): 'person' | 'package' | null {
+  if (state !== 'confirmed') return null;
+  return confirmedByPackage.has(id) ? 'package' : 'person';
 }
 
 /** The hierarchy of codes, for telling a code by its name or by its whole path. */

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { ArticleId } from '../../../main/contract/index.ts';
 import { ferry, honestPackage } from '../../support/honest-package.ts';
@@ -124,7 +125,50 @@ it('a title that only the package tells is told with that in the terminal and in
   expect(statements.stdout).toContain('confirmed in the package told');
   const written = await runTerminal('show', library.path, article, '--format', 'markdown');
   expect(written.stdout).toMatch(/told_by_package:\s+- title\s+- byline/);
+  expect(written.stdout).toContain('confirmed in a package, not yet by a person here');
   const [page] = readdirSync(markdown).filter((name) => name.endsWith('.md'));
   expect(readFileSync(join(markdown, page ?? ''), 'utf8')).toMatch(/told_by_package:\s+- title\s+- byline/);
   expect(readFileSync(join(csv, 'statements.csv'), 'utf8')).toMatch(/told_by_package[\s\S]*title; byline/);
+});
+
+it('a confirmation that came with a package is told in CSV, Markdown and the next package, and its record is the same', async () => {
+  const library = await takeIn(honest.copy(), 'confirmed-elsewhere');
+  const { rows } = await library.call('statements.list', { query: 'We will not build it' });
+  const row = rows.find(({ state }) => state === 'confirmed');
+  if (row === undefined) throw new Error('no statement is confirmed');
+  let written = 0;
+  const out = async (format: 'markdown' | 'csv' | 'bagit') => {
+    const to = join(folder, `confirmed-${format}-${written++}`);
+    const target = library.core.grants.issue(to, 'write');
+    await library.run('export.run', { format, selection: { of: 'articles', articles: [row.article] }, target });
+    return to;
+  };
+  const onlyFile = (of: string, end: string) => {
+    const found = readdirSync(of).filter((name) => name.endsWith(end) && name !== 'README.txt');
+    return readFileSync(join(of, found[0] ?? ''), 'utf8');
+  };
+  const confirmationIn = (csv: string) => {
+    const table = parse(readFileSync(csv), { columns: true, bom: true }) as Record<string, string>[];
+    return table.map(({ statement, confirmed_by }) => [statement, confirmed_by]);
+  };
+  const told = 'confirmed in a package, not yet by a person here';
+
+  expect(confirmationIn(join(await out('csv'), 'statements.csv'))).toContainEqual([row.id, 'package']);
+  expect(onlyFile(await out('markdown'), '.md')).toContain(told);
+  const bag = join(await out('bagit'), 'data');
+  expect(confirmationIn(join(bag, 'statements.csv'))).toContainEqual([row.id, 'package']);
+  expect(JSON.parse(readFileSync(join(bag, 'statements.json'), 'utf8'))).toContainEqual(
+    expect.objectContaining({ id: row.id, confirmedBy: 'package' }),
+  );
+  expect(onlyFile(join(bag, 'articles'), '.md')).toContain(told);
+  const record = JSON.parse(onlyFile(join(bag, 'articles'), '.json'));
+  const first = honest.json(honest.article(record.title));
+  expect(record.statements).toEqual(first.statements);
+
+  await library.call('statements.update', { id: row.id, state: 'confirmed' });
+  expect(confirmationIn(join(await out('csv'), 'statements.csv'))).toContainEqual([row.id, 'person']);
+  expect(onlyFile(await out('markdown'), '.md')).not.toContain(told);
+  await library.core.close();
+  const shown = await runTerminal('show', library.path, row.article, '--format', 'markdown');
+  expect(shown.stdout).not.toContain(told);
 });

@@ -143,7 +143,8 @@ function article(marks: { readonly statement?: string; readonly annotation?: str
   });
 }
 
-const render = (marks: Parameters<typeof article>[0] = {}) => articleToMarkdown(article(marks), new Codebook([]));
+const render = (marks: Parameters<typeof article>[0] = {}) =>
+  articleToMarkdown(article(marks), new Codebook([]), new Set());
 
 describe('an article as Markdown', () => {
   it('writes every kind of block so that a Markdown reader sees it as such, and no furniture', () => {

@@ -8,7 +8,7 @@ import {
   type StatementRecord,
   sentencesOf,
 } from '../../../contract/index.ts';
-import { type Codebook, currentRevision, placeOf } from '../marks.ts';
+import { type Codebook, type ConfirmedByPackage, confirmedBy, currentRevision, placeOf } from '../marks.ts';
 import { type CsvValue, csvHead, csvLine } from './csv.ts';
 
 /** One table: its columns and what each says of one row. */
@@ -55,6 +55,7 @@ function factsToldByPackage(article: ArticleRecord): string {
 export interface StatementRow {
   readonly article: ArticleRecord;
   readonly statement: StatementRecord;
+  readonly confirmedByPackage: ConfirmedByPackage;
 }
 
 /** One statement a line, with what was said, by whom, when and where it stands. */
@@ -77,6 +78,7 @@ export const statementTable = table<StatementRow>([
   ['confidence', ({ statement }) => statement.confidence],
   ['text_sha256', ({ article }) => currentRevision(article).sha256],
   ['told_by_package', ({ article }) => factsToldByPackage(article)],
+  ['confirmed_by', ({ statement, confirmedByPackage }) => confirmedBy(statement, confirmedByPackage)],
 ]);
 
 export interface AnnotationRow {

@@ -12,7 +12,7 @@ import {
   type Span,
   type StatementRecord,
 } from '../../../contract/index.ts';
-import { type Codebook, currentRevision, placeOf } from '../marks.ts';
+import { type Codebook, type ConfirmedByPackage, confirmedBy, currentRevision, placeOf } from '../marks.ts';
 import { escapeMarkdown, type Insertion, inlineToMarkdown } from './inline.ts';
 
 /**
@@ -20,7 +20,11 @@ import { escapeMarkdown, type Insertion, inlineToMarkdown } from './inline.ts';
  * each followed by whose words they are; annotations as footnotes. Statements inside a paragraph and
  * marks that lost their place follow at the end, so that nothing is left out. Furniture is not written.
  */
-export function articleToMarkdown(article: ArticleRecord, codebook: Codebook): string {
+export function articleToMarkdown(
+  article: ArticleRecord,
+  codebook: Codebook,
+  confirmedByPackage: ConfirmedByPackage,
+): string {
   const revision = currentRevision(article);
   const { blocks, segments } = canonicalText(revision.document);
   const statements = article.statements
@@ -47,7 +51,7 @@ export function articleToMarkdown(article: ArticleRecord, codebook: Codebook): s
       lines.push(quoting === null ? text : quote(text));
     }
     if (quoting !== null && place !== null && place.end >= (quoting.span?.end ?? 0)) {
-      lines[lines.length - 1] += `\n>\n${quote(attribution(quoting.statement))}`;
+      lines[lines.length - 1] += `\n>\n${quote(attribution(quoting.statement, confirmedByPackage))}`;
       quoting = null;
     }
   }
@@ -55,7 +59,7 @@ export function articleToMarkdown(article: ArticleRecord, codebook: Codebook): s
     lines.push('## Statements');
     for (const { statement, words, placement } of apart) {
       const remark = placement === 'lost' ? ' (no longer in the text)' : '';
-      lines.push(`${quote(escapeLines(words))}\n>\n${quote(attribution(statement) + remark)}`);
+      lines.push(`${quote(escapeLines(words))}\n>\n${quote(attribution(statement, confirmedByPackage) + remark)}`);
     }
   }
   lines.push(...footnotes.notes);
@@ -117,13 +121,17 @@ function sameBlockInside(segment: Segment, span: Span, segments: readonly Segmen
     .every((other) => other.start >= span.start && other.end <= span.end);
 }
 
-function attribution(statement: StatementRecord): string {
+function attribution(statement: StatementRecord, confirmedByPackage: ConfirmedByPackage): string {
   const parts = [
     statement.speaker?.name ?? 'speaker unknown',
     statement.role,
     statement.organization?.name ?? null,
     statement.said === null ? null : `said ${statement.said}`,
     statement.state === 'suggested' ? 'suggested, not confirmed' : null,
+    // Which package it was stays at home.
+    confirmedBy(statement, confirmedByPackage) === 'package'
+      ? 'confirmed in a package, not yet by a person here'
+      : null,
   ].filter((part) => part !== null);
   return `— ${escapeMarkdown(headingName(parts.join(', ')))}`;
 }
