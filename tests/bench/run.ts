@@ -3,6 +3,7 @@ import { benchDuplicates } from './duplicates.ts';
 import { benchImport } from './import.ts';
 import { benchReader } from './reader.ts';
 import { benchScale } from './scale.ts';
+import { benchStatements } from './statements/index.ts';
 
 /**
  * `npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]`: import
@@ -14,6 +15,8 @@ import { benchScale } from './scale.ts';
  * saved pages. `npm run bench -- reader [--rounds N]`: articles that are far too large, opened in Chromium beside an
  * ordinary one. `npm run bench -- scale [--articles N] [--folder KEPT] [--rounds N]`: every list and one act of each kind on
  * a library of N articles with statements, marks, collections and imports around them; a kept one is measured again.
+ * `npm run bench -- statements [--folder BRAT_FOLDER] [--language en] [--fold K] [--verbose]`: statements found of labelled
+ * articles, the project's own or a folder in brat's stand-off; `--fold K` takes one fifth of them, `--verbose` prints each error.
  */
 const [name, ...rest] = process.argv.slice(2);
 
@@ -57,6 +60,14 @@ switch (name) {
       rounds: option('rounds', 10),
     });
     break;
+  case 'statements':
+    benchStatements({
+      folder: text('folder'),
+      language: text('language'),
+      fold: text('fold') === null ? null : option('fold', 1),
+      isVerbose: rest.includes('--verbose'),
+    });
+    break;
   case 'extraction':
     // It reads its folders from the command line, as when it is started by itself.
     process.argv.splice(2, 1);
@@ -64,7 +75,7 @@ switch (name) {
     break;
   default:
     console.error(
-      'npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]\nnpm run bench -- import [--pages N | --folder FOLDER] [--megabytes N]\nnpm run bench -- duplicates [--articles N] [--each N]\nnpm run bench -- extraction FOLDER…\nnpm run bench -- reader [--rounds N]\nnpm run bench -- scale [--articles N] [--folder KEPT] [--rounds N]',
+      'npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]\nnpm run bench -- import [--pages N | --folder FOLDER] [--megabytes N]\nnpm run bench -- duplicates [--articles N] [--each N]\nnpm run bench -- extraction FOLDER…\nnpm run bench -- reader [--rounds N]\nnpm run bench -- scale [--articles N] [--folder KEPT] [--rounds N]\nnpm run bench -- statements [--folder BRAT_FOLDER] [--language en] [--fold K] [--verbose]',
     );
     process.exitCode = 1;
 }

@@ -1,0 +1,298 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type Block, canonicalText, type Span, type StatementKind } from '../../../main/contract/index.ts';
+import { type LabelledArticle, type LabelledStatement, metadataOf, type SourceKind } from './article.ts';
+
+/**
+ * Reads articles annotated in brat's stand-off: `NAME.txt` with `NAME.ann` beside it. Corpora name their types
+ * differently; these names are known, whatever their capitals, hyphens and underscores.
+ * Format: https://brat.nlplab.org/standoff.html.
+ */
+const quotationTypes: Readonly<Record<string, StatementKind | null>> = {
+  quotation: null,
+  quote: null,
+  quotetext: null,
+  quotecontent: null,
+  content: null,
+  statement: null,
+  utterance: null,
+  direct: 'direct',
+  directquote: 'direct',
+  directquotation: 'direct',
+  dirquote: 'direct',
+  directspeech: 'direct',
+  mixed: 'mixed',
+  mixedquote: 'mixed',
+  mixedquotation: 'mixed',
+  mixquote: 'mixed',
+  partial: 'mixed',
+  indirect: 'indirect',
+  indirectquote: 'indirect',
+  indirectquotation: 'indirect',
+  indirquote: 'indirect',
+  indirectspeech: 'indirect',
+  block: 'block',
+  blockquote: 'block',
+};
+const speakerTypes = new Set([
+  'speaker',
+  'source',
+  'holder',
+  'entity',
+  'person',
+  'per',
+  'organization',
+  'organisation',
+  'org',
+  'agent',
+  'group',
+  'mention',
+  'addressor',
+]);
+const sameTypes = new Set(['coref', 'coreference', 'same', 'sameas', 'identity', 'antecedent', 'refersto', 'alias']);
+const nameAttributes = new Set(['name', 'canonical', 'canonicalname', 'speakername', 'referent', 'realname']);
+const kindAttributes = new Set(['kind', 'type', 'quotetype', 'quotationtype', 'form', 'directness']);
+
+export function readBratFolder(folder: string): LabelledArticle[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.ann'))
+    .sort()
+    .map((name) => {
+      const file = join(folder, name.slice(0, -'.ann'.length));
+      return parseBrat(basename(file), readFileSync(`${file}.txt`, 'utf8'), readFileSync(`${file}.ann`, 'utf8'));
+    });
+}
+
+interface Entity {
+  readonly id: string;
+  readonly type: string;
+  /** In the document's canonical text. */
+  readonly spans: readonly Span[];
+}
+
+/** What ties entities: a relation's two ends, or an event's trigger and arguments. */
+interface Tie {
+  readonly type: string;
+  readonly ids: readonly string[];
+}
+
+export function parseBrat(name: string, source: string, annotations: string): LabelledArticle {
+  const { blocks, text, placeOf } = paragraphsOf(source);
+  const entities = new Map<string, Entity>();
+  const ties: Tie[] = [];
+  const attributes = new Map<string, { readonly type: string; readonly value: string }[]>();
+  /** An event is tied to others by its own id: it stands for its trigger. */
+  const triggers = new Map<string, string>();
+  for (const line of annotations.split(/\r?\n/u)) {
+    const [id = '', body = ''] = line.split('\t');
+    const [type = '', ...values] = body.split(' ');
+    if (id.startsWith('T')) {
+      const offsets = body.slice(type.length + 1);
+      if (!/^\d+ \d+(?:;\d+ \d+)*$/u.test(offsets)) throw new Error(`${name}: not a text-bound annotation: ${line}`);
+      const spans = offsets.split(';').map((fragment): Span => {
+        const [start = 0, end = 0] = fragment.split(' ').map(Number);
+        return { start: placeOf(start, 'start'), end: placeOf(end, 'end') };
+      });
+      entities.set(id, { id, type: typeKey(type), spans });
+    } else if (id.startsWith('R') || id.startsWith('E') || id === '*') {
+      const ids = (id.startsWith('E') ? [type, ...values] : values)
+        .map((part) => part.slice(part.indexOf(':') + 1))
+        .filter((part) => part !== '');
+      const [trigger] = ids;
+      if (id.startsWith('E') && trigger !== undefined) triggers.set(id, trigger);
+      ties.push({ type: typeKey(id.startsWith('E') ? (type.split(':')[0] ?? '') : type), ids });
+    } else if (id.startsWith('A') || id.startsWith('M')) {
+      const [of = '', ...value] = values;
+      attributes.set(of, [...(attributes.get(of) ?? []), { type: typeKey(type), value: value.join(' ') }]);
+    } else if (id !== '' && !id.startsWith('#') && !id.startsWith('N'))
+      throw new Error(`${name}: not a line of stand-off: ${line}`);
+  }
+  const resolved = ties.map(({ type, ids }) => ({ type, ids: ids.map((id) => triggers.get(id) ?? id) }));
+  const nameOf = ({ id }: Entity) =>
+    attributes.get(id)?.find(({ type, value }) => nameAttributes.has(type) && value !== '')?.value ?? null;
+  const statements = [...entities.values()].flatMap((entity): LabelledStatement[] => {
+    const typed = quotationTypes[entity.type];
+    if (typed === undefined) return [];
+    const given = attributes.get(entity.id) ?? [];
+    const said =
+      given.find(({ type }) => kindAttributes.has(type))?.value ??
+      given.find(({ type }) => type in quotationTypes)?.type;
+    const kind = typed ?? (said === undefined ? null : (quotationTypes[typeKey(said)] ?? null));
+    return [
+      {
+        label: entity.id,
+        ...kindAndSpans(text, entity.spans, kind),
+        ...speakerOf(speakersOf(entity.id, entities, resolved), text, nameOf, (one) => sameAs(one, entities, resolved)),
+        role: null,
+        said: null,
+      },
+    ];
+  });
+  return {
+    name,
+    language: 'en',
+    about: '',
+    metadata: metadataOf({ title: '', language: 'en', published: null }),
+    document: { blocks },
+    text,
+    statements: statements.sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0)),
+    traps: [],
+    naming: 'as-printed',
+  };
+}
+
+function typeKey(type: string): string {
+  return type.toLowerCase().replace(/[-_ ]/gu, '');
+}
+
+/** Who is tied to a quotation: at once or, where a cue stands between them, over that. */
+function speakersOf(id: string, entities: ReadonlyMap<string, Entity>, ties: readonly Tie[]): Entity[] {
+  const near = neighbours(id, ties);
+  const isSpeaker = (entity: Entity | undefined): entity is Entity =>
+    entity !== undefined && speakerTypes.has(entity.type);
+  const atOnce = near.map((one) => entities.get(one)).filter(isSpeaker);
+  if (atOnce.length > 0) return atOnce;
+  const between = near.filter((one) => !((entities.get(one)?.type ?? '') in quotationTypes));
+  const over = new Set(between.flatMap((one) => neighbours(one, ties)));
+  return [...over].map((one) => entities.get(one)).filter(isSpeaker);
+}
+
+/** A tie of sameness joins two mentions of one person, not a quotation and its speaker. */
+function neighbours(id: string, ties: readonly Tie[]): string[] {
+  const tied = ties.filter(({ type, ids }) => !sameTypes.has(type) && ids.includes(id));
+  return [...new Set(tied.flatMap(({ ids }) => ids))].filter((one) => one !== id);
+}
+
+/** The mentions of the same person that ties of sameness join, this one first. */
+function sameAs(entity: Entity, entities: ReadonlyMap<string, Entity>, ties: readonly Tie[]): Entity[] {
+  const same = new Set([entity.id]);
+  for (const id of same)
+    for (const { type, ids } of ties)
+      if (sameTypes.has(type) && ids.includes(id)) for (const other of ids) same.add(other);
+  return [...same].flatMap((id) => entities.get(id) ?? []);
+}
+
+const pronoun = /^(?:he|she|they|it|we|i|you|who|him|her|them|himself|herself|themselves|one|both)$/iu;
+
+/** A pronoun or a description that nothing joins to a name leaves open who spoke; a name is a right answer as it is. */
+function speakerOf(
+  mentions: readonly Entity[],
+  text: string,
+  nameOf: (entity: Entity) => string | null,
+  same: (entity: Entity) => readonly Entity[],
+): Pick<LabelledStatement, 'speakers' | 'source' | 'mentions'> {
+  const wordsOf = ({ spans }: Entity) => spans.map(({ start, end }) => text.slice(start, end)).join(' ');
+  const isNamed = (words: string) => /\p{Lu}/u.test(words.replace(/^(?:The|A|An)\b/u, '')) && !pronoun.test(words);
+  const sources = mentions.map(wordsOf).map((words): SourceKind => {
+    if (pronoun.test(words)) return 'pronoun';
+    return isNamed(words) ? 'named' : 'description';
+  });
+  const names = mentions.map((mention) => {
+    const given = same(mention)
+      .map(nameOf)
+      .find((name) => name !== null);
+    const printed = same(mention).map(wordsOf).filter(isNamed);
+    return [...new Set(given === undefined || given === null ? printed : [given, ...printed])];
+  });
+  const isUnknown = names.some((known, index) => known.length === 0 && sources[index] === 'pronoun');
+  return {
+    source: (['named', 'description', 'pronoun'] as const).find((source) => sources.includes(source)) ?? 'none',
+    speakers: isUnknown
+      ? null
+      : {
+          is: mentions.map((mention, index) => {
+            const known = names[index] ?? [];
+            return known.length > 0 ? { names: known, form: 'person' } : { names: [wordsOf(mention)], form: 'unnamed' };
+          }),
+        },
+    mentions: mentions.flatMap(({ spans }) => spans),
+  };
+}
+
+const marked =
+  /“[^“”]*”|"[^"]*"|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|``[^`]*?''|(?<!\p{L})‘(?:[^‘’]|’(?=\p{L}))*’(?!\p{L})/gu;
+const mark = /["“”„«»‘’`']/u;
+
+/**
+ * An annotated stretch that no type calls direct or indirect: wholly in marks it is direct, without marks indirect. One
+ * with marks in a part of it is mixed, and its spans are the words in marks.
+ */
+function kindAndSpans(
+  text: string,
+  spans: readonly Span[],
+  kind: StatementKind | null,
+): Pick<LabelledStatement, 'kind' | 'spans'> {
+  if (kind === 'direct' || kind === 'indirect' || kind === 'block') return { kind, spans };
+  const inside = spans.flatMap(({ start, end }) =>
+    [...text.slice(start, end).matchAll(marked)].map((match) => ({
+      start: start + match.index,
+      end: start + match.index + match[0].length,
+    })),
+  );
+  const length = (some: readonly Span[]) => some.reduce((sum, { start, end }) => sum + end - start, 0);
+  const isBetweenMarks = spans.every(
+    ({ start, end }) =>
+      [text.charAt(start - 1), text.charAt(start)].some((sign) => mark.test(sign)) &&
+      [text.charAt(end - 1), text.charAt(end), text.charAt(end + 1)].some((sign) => mark.test(sign)),
+  );
+  if (isBetweenMarks && (inside.length === 0 || length(inside) >= 0.9 * length(spans)))
+    return { kind: kind ?? 'direct', spans };
+  if (inside.length > 0) return { kind: kind ?? 'mixed', spans: inside };
+  return { kind: kind ?? 'indirect', spans };
+}
+
+/**
+ * The text as paragraphs. Where it is broken into short lines with empty ones between paragraphs, a single break is
+ * white space; elsewhere each line is a paragraph. `placeOf` takes an offset in code points to the canonical text.
+ */
+function paragraphsOf(source: string): {
+  blocks: Block[];
+  text: string;
+  placeOf: (codePoints: number, edge: 'start' | 'end') => number;
+} {
+  const isWrapped = /\n\s*\n/u.test(source) && source.split('\n').every((line) => line.length <= 100);
+  const signs = [...source];
+  /** For each sign, which of the paragraphs it is in and where; null for white space that went. */
+  const places: ({ readonly paragraph: number; readonly at: number } | null)[] = [];
+  const paragraphs: string[] = [];
+  let open: string | null = null;
+  let isSpaced = false;
+  for (const [index, sign] of signs.entries()) {
+    const isBreak = sign === '\n' && (!isWrapped || /^\s*\n/u.test(signs.slice(index + 1, index + 20).join('')));
+    if (isBreak && open !== null) {
+      paragraphs.push(open);
+      open = null;
+    }
+    if (/\s/u.test(sign)) {
+      isSpaced = open !== null;
+      places.push(null);
+      continue;
+    }
+    if (open !== null && isSpaced) open += ' ';
+    isSpaced = false;
+    open ??= '';
+    places.push({ paragraph: paragraphs.length, at: open.length });
+    open += sign;
+  }
+  if (open !== null) paragraphs.push(open);
+  const blocks = paragraphs.map(
+    (paragraph): Block => ({
+      kind: 'paragraph',
+      role: 'body',
+      purpose: null,
+      content: { text: paragraph, marks: [] },
+    }),
+  );
+  const { text, segments } = canonicalText({ blocks });
+  const placeOf = (codePoints: number, edge: 'start' | 'end'): number => {
+    if (codePoints > signs.length) throw new Error(`an offset of ${codePoints} in a text of ${signs.length} signs`);
+    // White space at the edge of an annotation went with the rest of it: the next sign inside counts.
+    let index = edge === 'start' ? codePoints : codePoints - 1;
+    while (places[index] === null) index += edge === 'start' ? 1 : -1;
+    const place = places[index];
+    if (place === undefined || place === null) return edge === 'start' ? text.length : 0;
+    const start = (segments[place.paragraph]?.start ?? 0) + place.at;
+    return edge === 'start' ? start : start + (signs[index] ?? '').length;
+  };
+  return { blocks, text, placeOf };
+}
