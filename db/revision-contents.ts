@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib';
-import { VerbatimError } from '../main/contract/errors.ts';
+import { tellsOfWords, VerbatimError } from '../main/contract/errors.ts';
 import type { ReadableDb } from './types.ts';
 
 /**
@@ -75,15 +75,10 @@ function inflate(packed: Uint8Array): Buffer {
 function damaged(cause?: unknown): VerbatimError {
   return new VerbatimError(
     'library-damaged',
-    'The words of a revision can’t be read: what the library keeps of them is damaged. Its original is untouched. “verbatim check” says which articles are concerned; restore a backup.',
+    'The words of a revision can’t be read: what the library keeps of them is damaged. Its original is untouched. “verbatim check” says which articles are concerned. Extract them again: words that the original gives are put back; for others restore a backup.',
     { damaged: 'words' },
     { cause },
   );
-}
-
-/** Whether an error tells of words that can't be unpacked: one article's, and not the whole library's. */
-export function tellsOfWords(error: unknown): error is VerbatimError {
-  return error instanceof VerbatimError && error.details.damaged === 'words';
 }
 
 /** As {@link textIn}, but null for words that can't be unpacked: one damaged article must not take a list of others with it. */
@@ -92,6 +87,17 @@ export function textIfSound(words: Uint8Array): string | null {
     return textIn(words);
   } catch (error) {
     if (tellsOfWords(error)) return null;
+    throw error;
+  }
+}
+
+/** Whether something packed can be unpacked: zlib's sum at its end tells. */
+export function isUnpackable(packed: Uint8Array): boolean {
+  try {
+    inflate(packed);
+    return true;
+  } catch (error) {
+    if (tellsOfWords(error)) return false;
     throw error;
   }
 }

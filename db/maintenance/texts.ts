@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { CheckLine } from '../../main/contract/index.ts';
-import { textIfSound } from '../revision-contents.ts';
+import { hasHash } from '../queries/damaged-words.ts';
 import type { ReadableDb } from '../types.ts';
 import { type MaintenanceControl, Telling } from './maintenance.ts';
 
@@ -32,14 +31,8 @@ export function checkTexts(db: ReadableDb, control: MaintenanceControl): CheckLi
     detail:
       wrong.length === 0
         ? `${seen} revisions: every text has the hash it was kept under.`
-        : `${wrong.length} of ${seen} revisions have another text than the hash they were kept under: ${some(wrong)}. Restore a backup.`,
+        : `${wrong.length} of ${seen} revisions have another text than the hash they were kept under: ${some(wrong)}. Extract them again: words that the original gives are put back; for others restore a backup.`,
   };
-}
-
-/** Words that can't be unpacked have no hash. */
-function hasHash(words: Uint8Array | null, sha256: string): boolean {
-  const text = words === null ? null : textIfSound(words);
-  return text !== null && createHash('sha256').update(text).digest('hex') === sha256;
 }
 
 function some(names: readonly string[]): string {

@@ -142,6 +142,14 @@ export function readArticle(db: ReadableDb, article: string, revision: string | 
   return { ...parts, revision: { ...parts.revision, document: JSON.parse(document) as ReadingDocument, text } };
 }
 
+/** The title of an article that is not in the bin, whatever else of it can be read; or null. */
+export function titleOf(db: ReadableDb, article: string): string | null {
+  return (
+    db.prepare<[string], string>('SELECT title FROM articles WHERE uuid = ? AND binned IS NULL').pluck().get(article) ??
+    null
+  );
+}
+
 /** A document as it is stored: JSON in UTF-8, which nobody on the way to the page takes apart. */
 export interface StoredDocument {
   readonly revision: RevisionId;

@@ -19,6 +19,7 @@ import {
   setBinned,
   setPosition,
   summariesByRow,
+  titleOf,
 } from './articles.ts';
 import {
   awaitedFiles,
@@ -45,6 +46,7 @@ import {
 } from './collections.ts';
 import { changeColumns, knownColumns, listColumns, meetColumns, removeColumns } from './columns.ts';
 import { commit } from './commit.ts';
+import { damagedRevisions, mendWords } from './damaged-words.ts';
 import { alikeArticles, listDuplicateGroups, setDismissed } from './duplicates.ts';
 import { listEvents, recordEvent } from './events.ts';
 import {
@@ -129,6 +131,7 @@ export const reads = {
   'articles.describe': describeArticle,
   'articles.page': pageOfArticles,
   'articles.read': readArticle,
+  'articles.title': titleOf,
   'articles.summaries': summariesByRow,
   'awaited.due': duePages,
   'awaited.files': awaitedFiles,
@@ -161,6 +164,7 @@ export const reads = {
   'export.people': peopleRecords,
   'export.sharing': articlesSharing,
   'extraction.captures': readCaptures,
+  'extraction.damaged': damagedRevisions,
   'extraction.countOlder': countOlderExtraction,
   'restore.annotatedArticle': annotatedArticle,
   'health.schemaVersion': schemaVersion,
@@ -242,6 +246,7 @@ export const writes = {
   'columns.remove': removeColumns,
   'events.record': recordEvent,
   'extraction.confirm': confirmExtraction,
+  'extraction.mendWords': mendWords,
   'imports.addLines': addLines,
   'imports.begin': beginImport,
   'imports.interruptAbandoned': interruptAbandonedImports,

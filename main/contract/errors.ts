@@ -78,3 +78,8 @@ export function toErrorData(thrown: unknown, place?: string): ErrorData {
 export function assertNever(value: never): never {
   throw new Error(`unexpected value: ${JSON.stringify(value)}`);
 }
+
+/** Whether an error tells of words that can't be unpacked: one article's, and not the whole library's. */
+export function tellsOfWords(error: unknown): error is VerbatimError {
+  return error instanceof VerbatimError && error.details.damaged === 'words';
+}

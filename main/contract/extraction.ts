@@ -1,7 +1,8 @@
 import type { ArticleId, RevisionId } from './ids.ts';
 import type { Placement } from './placements.ts';
 
-export const extractionOutcomes = ['unchanged', 'revision', 'failed'] as const;
+/** `mended`: its stored words were damaged and were made again, with the hash that they were kept under. */
+export const extractionOutcomes = ['unchanged', 'mended', 'revision', 'failed'] as const;
 
 export type ExtractionOutcome = (typeof extractionOutcomes)[number];
 

@@ -40,10 +40,11 @@ export async function extractAgainCommand(session: Session, options: ExtractAgai
   return counts.failed > 0 ? 2 : 0;
 }
 
-const outcomeWords = { unchanged: 'unchanged', revision: 'revision', failed: 'FAILED' } as const;
+const outcomeWords = { unchanged: 'unchanged', mended: 'mended', revision: 'revision', failed: 'FAILED' } as const;
 
 function summaryWords({ counts, placed, cancelled }: ExtractAgainResult): string {
-  const words = `${counts.unchanged} unchanged, ${counts.revision} with a new revision, ${counts.failed} failed.`;
+  const mended = counts.mended === 0 ? '' : `${counts.mended} mended, `;
+  const words = `${counts.unchanged} unchanged, ${mended}${counts.revision} with a new revision, ${counts.failed} failed.`;
   const marks = placements.map((placement) => `${placed[placement]} ${placement}`).join(', ');
   const again = placements.every((placement) => placed[placement] === 0) ? '' : ` Marks placed again: ${marks}.`;
   return `${cancelled ? 'Cancelled; what was done is kept: ' : ''}${words}${again}`;

@@ -1,4 +1,10 @@
-import { type ArticleId, type ArticleView, doubtInWords, packageFactsInWords } from '../../contract/index.ts';
+import {
+  type ArticleId,
+  type ArticleView,
+  doubtInWords,
+  packageFactsInWords,
+  tellsOfWords,
+} from '../../contract/index.ts';
 import { articleToMarkdown } from '../../formats/write/markdown/article.ts';
 import { articleId, everyArticleId } from '../choices.ts';
 import type { Output } from '../output.ts';
@@ -14,21 +20,37 @@ export interface ShowOptions {
   readonly format: ShowFormat;
 }
 
-/** Prints whole articles: one JSON object a line, or words with an empty line between articles. */
+/**
+ * Prints whole articles: one JSON object a line, or words with an empty line between articles. One whose stored words
+ * are damaged is named on the side and passed over.
+ */
 export async function showCommand(session: Session, options: ShowOptions): Promise<ExitCode> {
   const whole = await WholeArticles.open(session);
   const chosen = options.all ? everyArticleId(session) : options.articles.map(articleId);
   let first = true;
+  let exit: ExitCode = 0;
   for await (const id of chosen) {
     if (session.signal.aborted) return 1;
-    if (options.format === 'json') await session.output.object(await asObject(session, whole, id));
-    else {
-      const words = await inWords(session, whole, id, options.format);
-      await session.output.text(first ? words : line`\n\n${words}`);
+    try {
+      if (options.format === 'json') await session.output.object(await asObject(session, whole, id));
+      else {
+        const words = await inWords(session, whole, id, options.format);
+        await session.output.text(first ? words : line`\n\n${words}`);
+      }
+      first = false;
+    } catch (error) {
+      if (!tellsOfWords(error)) throw error;
+      session.output.remark(line`Left out, ${await nameOf(session, id)}: ${error.message}`);
+      exit = 2;
     }
-    first = false;
   }
-  return 0;
+  return exit;
+}
+
+/** An article's title with its id; the id alone where that is all that can be read. */
+async function nameOf({ core }: Session, id: ArticleId): Promise<string> {
+  const title = await core.context().pool.read('articles.title', id);
+  return title === null ? id : `“${title}” (${id})`;
 }
 
 async function asObject({ api }: Session, whole: WholeArticles, id: ArticleId): Promise<unknown> {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { tellsOfWords } from '../../../db/revision-contents.ts';
 import {
   type AnnotationRecord,
   type ArticleId,
@@ -9,6 +8,7 @@ import {
   type RevisionId,
   type Sha256,
   type StatementRecord,
+  tellsOfWords,
   VerbatimError,
 } from '../../contract/index.ts';
 import type { ConfirmedByPackage } from '../../formats/write/marks.ts';

@@ -116,7 +116,7 @@ export const eventRules: Readonly<Record<EventKind, EventRule>> = {
     mayHold: 'notes',
     anew: [
       [
-        /^(Cancelled: )?Extracted again \(.*\): (\d+ unchanged, \d+ with a new revision, \d+ failed\.)/s,
+        /^(Cancelled: )?Extracted again \(.*\): (\d+ unchanged, (?:\d+ mended, )?\d+ with a new revision, \d+ failed\.)/s,
         '$1Extracted again: $2',
       ],
     ],
@@ -126,7 +126,12 @@ export const eventRules: Readonly<Record<EventKind, EventRule>> = {
   mend: {
     goesWith: 'subject',
     mayHold: 'places',
-    anew: [[/^It was missing or changed, and was put back from /, 'It was missing or changed, and was put back.']],
+    anew: [
+      [/^It was missing or changed, and was put back from /, 'It was missing or changed, and was put back.'],
+      asItIs(
+        `The stored words of revision \\d+ were damaged, and were made again from original ${hash}, by ${extractor} \\(before: ${extractor}\\); text ${hash}, as before\\.`,
+      ),
+    ],
   },
   placement: {
     goesWith: 'subject',

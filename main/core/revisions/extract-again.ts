@@ -12,6 +12,7 @@ import type { CoreContext } from '../context.ts';
 import { selectArticles } from '../export/selection.ts';
 import type { QueuedJobControl } from '../handlers.ts';
 import { ProgressMeter } from '../import/report/progress-meter.ts';
+import { type Mending, mendWords } from './mend-words.ts';
 import { readAgain } from './read-again.ts';
 
 /** Articles that are looked up at once. */
@@ -46,7 +47,9 @@ export async function extractAgain(
     tally.add(lines);
     for (const { title } of lines) progress.done(0, title);
     context.emit('extraction.lines', { lines });
-    const changed = lines.flatMap(({ outcome, article }) => (outcome === 'revision' ? article : []));
+    const changed = lines.flatMap(({ outcome, article }) =>
+      outcome === 'revision' || outcome === 'mended' ? article : [],
+    );
     if (changed.length > 0)
       context.changes.gather(
         { subject: 'articles', ids: changed },
@@ -59,9 +62,12 @@ export async function extractAgain(
   try {
     for (let start = 0; start < articles.length; start += chunk) {
       const wanted = articles.slice(start, start + chunk);
+      const mendings = await mendWords(context, wanted, job.signal);
       const captures = await context.pool.read('extraction.captures', wanted);
       tell(missingFrom(captures, wanted));
-      await readChunk(context, captures, job.signal, tell);
+      const [damaged, whole] = partition(captures, ({ article }) => mendings.get(article)?.failed != null);
+      tell(damaged.map((capture) => notMended(capture, mendings.get(capture.article)?.failed ?? '')));
+      await readChunk(context, whole, job.signal, (lines) => tell(lines.map((line) => withMending(line, mendings))));
     }
   } catch (error) {
     if (!job.signal.aborted) throw error;
@@ -79,6 +85,22 @@ export async function extractAgain(
   });
   context.changes.tell({ subject: 'health' }, { subject: 'events' });
   return result;
+}
+
+function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
+}
+
+function notMended({ article, title }: ReadCapture, reason: string): ExtractionLine {
+  return { article, title, outcome: 'failed', revision: null, placed: null, reason };
+}
+
+/** What else became of an article whose damaged words were made again. */
+function withMending(line: ExtractionLine, mendings: ReadonlyMap<ArticleId, Mending>): ExtractionLine {
+  const mended = mendings.get(line.article)?.mended ?? null;
+  if (mended === null) return line;
+  if (line.outcome === 'unchanged') return { ...line, outcome: 'mended', reason: mended };
+  return { ...line, reason: line.reason === null ? mended : `${mended} ${line.reason}` };
 }
 
 function missingFrom(captures: readonly ReadCapture[], wanted: readonly ArticleId[]): ExtractionLine[] {
@@ -125,7 +147,7 @@ async function readChunk(
 
 /** What became of all, and by name what a person will want to look at. */
 class Tally {
-  readonly #counts = { unchanged: 0, revision: 0, failed: 0 };
+  readonly #counts = { unchanged: 0, mended: 0, revision: 0, failed: 0 };
   readonly #placed = { exact: 0, moved: 0, changed: 0, lost: 0 };
   readonly #marksChanged: ExtractionLine[] = [];
   readonly #failed: ExtractionLine[] = [];
@@ -152,8 +174,11 @@ class Tally {
 }
 
 function inWords({ counts, placed, failed, cancelled }: ExtractAgainResult, label: string): string {
-  const words = { unchanged: 'unchanged', revision: 'with a new revision', failed: 'failed' };
-  const told = extractionOutcomes.map((outcome) => `${counts[outcome]} ${words[outcome]}`).join(', ');
+  const words = { unchanged: 'unchanged', mended: 'mended', revision: 'with a new revision', failed: 'failed' };
+  const told = extractionOutcomes
+    .filter((outcome) => outcome !== 'mended' || counts.mended > 0)
+    .map((outcome) => `${counts[outcome]} ${words[outcome]}`)
+    .join(', ');
   const marks = `Marks placed again: ${placements.map((placement) => `${placed[placement]} ${placement}`).join(', ')}.`;
   const reasons = failed.slice(0, 5).map(({ title, reason }) => `“${title}”: ${reason}`);
   return [`${cancelled ? 'Cancelled: ' : ''}Extracted again (${label}): ${told}.`, marks, ...reasons].join(' ');

@@ -52,9 +52,9 @@ function line({ article, title }: ReadCapture, outcome: Outcome): ExtractionLine
 }
 
 /** The documents of an original by the reader that its captures name, or why there are none. */
-async function parsedAgain(
+export async function parsedAgain(
   context: CoreContext,
-  { original, name, format, captured, told }: ReadCapture,
+  { original, name, format, captured, told }: Pick<ReadCapture, 'original' | 'name' | 'format' | 'captured' | 'told'>,
   signal: AbortSignal,
 ): Promise<readonly ParsedDocument[] | string> {
   try {

@@ -36,6 +36,7 @@ export const extractionTexts = {
   counts: ({ counts }: ExtractAgainResult) =>
     [
       counts.revision > 0 ? `${counted(counts.revision, 'article')} with a new revision` : '',
+      counts.mended > 0 ? `${counted(counts.mended, 'article')} with damaged words mended` : '',
       counts.unchanged > 0 ? `${figure(counts.unchanged)} unchanged` : '',
       counts.failed > 0 ? `${figure(counts.failed)} failed` : '',
     ]

@@ -46,6 +46,7 @@ it('extract-again tells a line for each article, then the summary', async () => 
     {
       summary: {
         unchanged: 1,
+        mended: 0,
         revision: 0,
         failed: 0,
         cancelled: false,

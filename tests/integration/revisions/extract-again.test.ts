@@ -141,7 +141,7 @@ describe('extract again', () => {
     const made = await take(library, 'quay.html', page({ title: 'Quay to close', body }));
     await asOlder(library, made);
     const result = await library.run('articles.extractAgain', everything);
-    expect(result.counts).toEqual({ unchanged: 1, revision: 0, failed: 0 });
+    expect(result.counts).toEqual({ unchanged: 1, mended: 0, revision: 0, failed: 0 });
     const now = await read(library, made.article.id);
     expect(now.revision).toEqual(made.revision);
     expect(now.revisions).toHaveLength(1);
@@ -226,7 +226,7 @@ describe('extract again', () => {
     );
     const kept = await asOlder(library, again, forged);
     const { counts, failed } = await library.run('articles.extractAgain', everything);
-    expect(counts).toEqual({ unchanged: 0, revision: 0, failed: 1 });
+    expect(counts).toEqual({ unchanged: 0, mended: 0, revision: 0, failed: 1 });
     expect(failed[0]?.reason).toBe(
       'A correction by hand can’t be made again: the new reading has nowhere “Words that the page never had.”. The corrected revision was kept.',
     );
@@ -256,7 +256,7 @@ describe('extract again', () => {
     const { parsers } = library.core.context();
     const parse = vi.spyOn(parsers, 'parse');
     const { counts } = await library.run('articles.extractAgain', everything);
-    expect(counts).toEqual({ unchanged: 2, revision: 1, failed: 0 });
+    expect(counts).toEqual({ unchanged: 2, mended: 0, revision: 1, failed: 0 });
     expect(parse).toHaveBeenCalledTimes(1);
     expect((await read(library, first)).revision.document).toEqual(made.revision.document);
   });
@@ -291,7 +291,7 @@ describe('extract again', () => {
     await library.reopen();
 
     const { counts, failed } = await library.run('articles.extractAgain', everything);
-    expect(counts).toEqual({ unchanged: 0, revision: 1, failed: 3 });
+    expect(counts).toEqual({ unchanged: 0, mended: 0, revision: 1, failed: 3 });
     expect(new Map(failed.map(({ title, reason }) => [title, reason]))).toEqual(
       new Map([
         ['gone', expect.stringContaining('missing from the library')],
