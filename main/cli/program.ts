@@ -255,6 +255,21 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
     ),
   );
 
+  command(
+    'remove-set-aside <library> [name...]',
+    'remove what was set aside by a restore, a rebuilding or a damaged log',
+  )
+    .option('--but-newest <count>', 'all but so many of the newest', count)
+    .action(async (library: string, names: readonly string[], options: JsonOption & { butNewest?: number }) =>
+      done(
+        await (await import('./commands/remove-set-aside.ts')).removeSetAsideCommand(
+          new Output(options.json === true),
+          signal,
+          { library, names, butNewest: options.butNewest ?? null },
+        ),
+      ),
+    );
+
   command('rebuild <library>', 'make a lost database anew from the originals; whatever lies in its place is set aside')
     .option('--anyway', 'also where the library can be opened')
     .action(async (library: string, options: JsonOption & { anyway?: true }) =>

@@ -23,11 +23,17 @@ export interface CheckLine {
 /** How many backups of each kind are kept; when one more is made, the oldest goes. */
 export const keptBackups = { 'by hand': 7, 'before a migration': 3 } as const;
 
-/** A database that a library's can be replaced by: a copy that was made of it, or one that another took the place of. */
+/**
+ * A database that a library's can be replaced by: a copy that was made of it, or one that another took the place of. And
+ * what lies beside those: a damaged log that was kept, by which nothing can be replaced.
+ */
 export interface Backup {
   /** What it is restored by. */
   readonly name: string;
+  /** What was set aside is removed by a person alone. */
+  readonly kind: 'backup' | 'set-aside' | 'kept-log';
   readonly created: Instant;
+  /** Of what was set aside, with the log beside it. */
   readonly bytes: number;
   readonly reason: string;
   /** Which shape it has, by its first bytes; null for what is no library's database. */

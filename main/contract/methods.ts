@@ -347,6 +347,10 @@ export const methods = {
    * from a newer program are refused, and nothing is changed.
    */
   'backups.restore': method<LibraryReplaced>()(v.object({ name: v.string(), confirm: v.literal(true) })),
+  /** Removes what was set aside, by its name in `backups.list`; answers how much room it took. */
+  'backups.removeSetAside': method<{ readonly bytes: number }>()(
+    v.object({ name: v.string(), confirm: v.literal(true) }),
+  ),
   /**
    * Sets the library's database aside and opens an empty one, with an import that waits to take everything in again
    * that lies among the originals.

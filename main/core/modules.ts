@@ -2,6 +2,7 @@ import { annotationHandlers } from './annotations/handlers.ts';
 import { articleHandlers } from './articles/handlers.ts';
 import { awaitedHandlers } from './awaited/handlers.ts';
 import type { BackupMethods } from './backups/handlers.ts';
+import { setAsideHandlers } from './backups/remove-set-aside.ts';
 import { codeHandlers } from './codes/handlers.ts';
 import { collectionHandlers } from './collections/handlers.ts';
 import { columnHandlers } from './columns/handlers.ts';
@@ -53,6 +54,7 @@ export function moduleHandlers(context: CoreContext): ModuleHandlers {
       ...importHandlers(context),
       ...exportHandlers(context),
       ...healthHandlers(context),
+      ...setAsideHandlers(context),
       ...logHandlers(context),
       ...settingsHandlers(context),
       ...watchHandlers(context),

@@ -15,7 +15,15 @@ export async function backupsCommand(output: Output, signal: AbortSignal, librar
       line`A backup holds the database. The originals are not in it: copy the whole folder of the library to keep them too.`,
     );
   let whole = true;
-  for (const { name, created, bytes, reason, shape } of backups) {
+  for (const { name, kind, created, bytes, reason, shape } of backups) {
+    if (kind === 'kept-log') {
+      const facts = line`${reason}, ${created}, ${bytes} bytes`;
+      await output.result(
+        { name, created, bytes, reason, shape, ok: null, problem: null },
+        () => line`kept   ${name}  ${output.faint(facts)}`,
+      );
+      continue;
+    }
     output.progress(line`looking at ${name}`);
     const { ok, problem } = await examineBackup(folder, name, signal);
     whole &&= ok;
@@ -25,5 +33,11 @@ export async function backupsCommand(output: Output, signal: AbortSignal, librar
       return line`${ok ? 'whole' : output.strong('WRONG')}  ${name}  ${output.faint(facts)}${words}`;
     });
   }
+  const aside = backups.filter(({ kind }) => kind !== 'backup');
+  const asideBytes = aside.reduce((sum, { bytes }) => sum + bytes, 0);
+  if (aside.length > 0 && !output.json)
+    output.remark(
+      line`What was set aside (${aside.length}, ${asideBytes} bytes) is removed by nothing but “verbatim remove-set-aside”.`,
+    );
   return whole ? 0 : 2;
 }

@@ -31,7 +31,7 @@ export async function restoreBackupCommand(
 }
 
 async function newest(folder: string): Promise<string> {
-  const backup = (await listBackups(folder)).find(({ reason }) => reason !== 'set aside');
+  const backup = (await listBackups(folder)).find(({ kind }) => kind === 'backup');
   if (backup === undefined) throw new VerbatimError('not-found', `${folder} has no backup. Nothing was changed.`);
   return backup.name;
 }

@@ -6,7 +6,7 @@ import { shapeOf } from '../../../db/backups/shape.ts';
 import { latestVersion } from '../../../db/migrations/index.ts';
 import { type CheckLine, type Sha256, toErrorData, type VerbatimError } from '../../contract/index.ts';
 import { examineBackup } from '../backups/examine.ts';
-import { listBackups } from '../backups/list.ts';
+import { listDatabases } from '../backups/list.ts';
 import type { JobControl } from '../handlers.ts';
 import { OriginalStore } from '../originals/store.ts';
 import { storedOriginals } from '../originals/unused.ts';
@@ -29,7 +29,7 @@ export async function* checkClosedLibrary(
   const originals = new OriginalStore(folder);
   const found = yield* checkStored(originals, job);
   const whole: string[] = [];
-  for (const { name, created } of await listBackups(folder)) {
+  for (const { name, created } of await listDatabases(folder)) {
     const { ok, problem } = await examineBackup(folder, name, job.signal);
     if (ok) whole.push(name);
     yield { check: 'backup', ok, detail: ok ? `${name}, made ${created}, is whole and opens.` : `${name}: ${problem}` };

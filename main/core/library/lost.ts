@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { databaseName, isReplacing } from '../../../db/backups/set-aside.ts';
 import { VerbatimError } from '../../contract/index.ts';
-import { listBackups } from '../backups/list.ts';
+import { listDatabases } from '../backups/list.ts';
 import { originalsFolderName } from '../originals/store.ts';
 import { storedOriginals } from '../originals/unused.ts';
 
@@ -20,7 +20,7 @@ export async function refuseLost(folder: string): Promise<void> {
     );
   let originals = 0;
   for await (const _ of storedOriginals({ folder: join(folder, originalsFolderName) })) originals += 1;
-  const backups = (await listBackups(folder)).length;
+  const backups = (await listDatabases(folder)).length;
   if (originals + backups === 0) return;
   const lost = bytes === null ? `has no ${databaseName}` : `has an empty ${databaseName}`;
   const kept = [

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { Backup, BackupExamined } from '../../../main/contract/health.ts';
 import { api } from '../../api/api.ts';
 import { instantWords } from '../../shared/lib/dates.ts';
+import { bytes } from '../../shared/lib/figures.ts';
 import { notify, notifyError } from '../../shared/state/notices.ts';
 import { overlay } from '../../shared/state/overlays.ts';
 import { navigate } from '../../shared/state/route.ts';
@@ -18,8 +19,9 @@ export async function examineBackups(
   told: (name: string, found: BackupExamined) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  for (const { name } of backups) {
+  for (const { name, kind } of backups) {
     if (signal.aborted) return;
+    if (kind === 'kept-log') continue;
     told(name, await api.call('backups.examine', { name }, { signal }));
   }
 }
@@ -32,6 +34,20 @@ export function askToRestore(backup: Backup): void {
     text: texts.restoreText(instantWords(backup.created)),
     action: texts.restoreAction,
     run: () => void replace('restoring', () => restore(backup)),
+  };
+}
+
+/** Asks before what was set aside is deleted: it can't be undone. */
+export function askToRemove({ name, created, bytes: size }: Backup): void {
+  overlay.value = {
+    kind: 'confirm',
+    title: texts.removeTitle,
+    text: texts.removeText(instantWords(created), bytes(size)),
+    action: texts.removeAction,
+    run: () =>
+      void api
+        .call('backups.removeSetAside', { name, confirm: true })
+        .then((removed) => notify(texts.removed(bytes(removed.bytes))), notifyError),
   };
 }
 

@@ -4,18 +4,25 @@ import { instantWords } from '../../shared/lib/dates.ts';
 import { bytes } from '../../shared/lib/figures.ts';
 import { readOnly } from '../../shared/state/library.ts';
 import { notifyError } from '../../shared/state/notices.ts';
-import { askToRestore, examineBackups, replacing } from './backup-acts.ts';
+import { askToRemove, askToRestore, examineBackups, replacing } from './backup-acts.ts';
 import { backupTexts as texts } from './backup-texts.ts';
 
 /** Every backup with its date, size and shape, whether it is whole once that was looked at, and the way to restore it. */
-export function BackupList({ backups }: { readonly backups: readonly Backup[] }) {
+export function BackupList({
+  backups,
+  removable = false,
+}: {
+  readonly backups: readonly Backup[];
+  /** Whether what was set aside can be removed here: not beside a library that doesn't open, which may need it. */
+  readonly removable?: boolean;
+}) {
   const { found, isLooking, look } = useExamined(backups);
   if (replacing.value !== null) return <Replacing />;
   return (
     <>
       <ul class="rows backups" aria-label={texts.list}>
         {backups.map((backup) => (
-          <BackupRow key={backup.name} backup={backup} found={found.get(backup.name) ?? null} />
+          <BackupRow key={backup.name} backup={backup} found={found.get(backup.name) ?? null} removable={removable} />
         ))}
       </ul>
       <button type="button" class="button" disabled={isLooking} onClick={look}>
@@ -35,9 +42,17 @@ export function Replacing() {
   );
 }
 
-function BackupRow({ backup, found }: { readonly backup: Backup; readonly found: BackupExamined | null }) {
+function BackupRow({
+  backup,
+  found,
+  removable,
+}: {
+  readonly backup: Backup;
+  readonly found: BackupExamined | null;
+  readonly removable: boolean;
+}) {
   const when = instantWords(backup.created);
-  const shape = backup.shape === null ? texts.foreign : texts.shape(backup.shape);
+  const shape = shapeWords(backup);
   return (
     <li>
       <b class="figures">{when}</b>
@@ -57,8 +72,18 @@ function BackupRow({ backup, found }: { readonly backup: Backup; readonly found:
           {texts.restore}
         </button>
       )}
+      {removable && !readOnly.value && backup.kind !== 'backup' && (
+        <button type="button" class="button" aria-label={texts.removeOf(when)} onClick={() => askToRemove(backup)}>
+          {texts.remove}
+        </button>
+      )}
     </li>
   );
+}
+
+function shapeWords({ kind, shape }: Backup): string {
+  if (kind === 'kept-log') return texts.keptLog;
+  return shape === null ? texts.foreign : texts.shape(shape);
 }
 
 /** What a closer look found, asked for by hand: it reads every backup whole. It ends when the list is left. */

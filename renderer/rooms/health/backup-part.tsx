@@ -1,4 +1,5 @@
 import { type Backup, keptBackups } from '../../../main/contract/health.ts';
+import { bytes } from '../../shared/lib/figures.ts';
 import { JobProgress } from '../../shared/parts/job-progress.tsx';
 import { jobStates, startJob } from '../../shared/state/jobs.ts';
 import { readOnly } from '../../shared/state/library.ts';
@@ -9,6 +10,7 @@ import { backupTexts as texts } from './backup-texts.ts';
 /** The backups that there are, and making one. */
 export function BackupPart({ backups }: { readonly backups: readonly Backup[] | null }) {
   const state = jobStates['health.backup'].value;
+  const aside = backups?.filter(({ kind }) => kind !== 'backup') ?? [];
   return (
     <section>
       {state.status === 'failed' && (
@@ -31,7 +33,12 @@ export function BackupPart({ backups }: { readonly backups: readonly Backup[] | 
           {texts.content} {texts.kept(keptBackups['by hand'], keptBackups['before a migration'])}
         </p>
       )}
-      {backups !== null && backups.length > 0 && <BackupList backups={backups} />}
+      {aside.length > 0 && (
+        <p class="muted part-note">
+          {texts.aside(aside.length, bytes(aside.reduce((sum, one) => sum + one.bytes, 0)))}
+        </p>
+      )}
+      {backups !== null && backups.length > 0 && <BackupList backups={backups} removable />}
     </section>
   );
 }

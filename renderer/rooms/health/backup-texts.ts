@@ -15,6 +15,16 @@ export const backupTexts = {
   examine: 'Look whether they are whole',
   examining: 'Looking…',
   restore: 'Restore…',
+  remove: 'Remove…',
+  removeOf: (when: string) => `Remove what was set aside on ${when}`,
+  removeTitle: 'Remove what was set aside?',
+  removeText: (when: string, size: string) =>
+    `What was set aside on ${when} (${size}) is deleted for good and can’t be restored any more. The library itself, its backups and its originals are not touched.`,
+  removeAction: 'Remove',
+  removed: (size: string) => `Removed; ${size} became free.`,
+  aside: (count: number, size: string) =>
+    `${count === 1 ? 'One of them was' : `${count} of them were`} set aside (${size}), when a backup was restored, the library was rebuilt or a damaged log was kept. Nothing removes them but you.`,
+  keptLog: 'A log',
   restoreOf: (when: string) => `Restore the backup of ${when}`,
   restoreTitle: 'Restore this backup?',
   restoreText: (when: string) =>
