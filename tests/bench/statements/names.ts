@@ -8,12 +8,11 @@ const titles =
 /** A name as it is compared: any apostrophe, with or without spaces between initials, no article or form of address. */
 export function nameKey(name: string): string {
   let key = name.normalize('NFC').toLowerCase().replace(/[’‘`]/gu, "'").replace(/\s+/gu, ' ').trim();
+  // Initials first: "M. J. Kast" is no Monsieur.
+  key = key.replace(/(?<=(?<!\p{L})\p{L})\.\s*(?=\p{L}(?!\p{L}))/gu, '');
   key = key.replace(articles, '').replace(/'s?$/u, '');
   while (titles.test(key)) key = key.replace(titles, '');
-  return key
-    .replace(/(?<=\b\p{L})\.\s*(?=\p{L}\b)/gu, '')
-    .replace(/\./gu, '')
-    .trim();
+  return key.replace(/\./gu, '').trim();
 }
 
 function wordsOf(name: string): ReadonlySet<string> {

@@ -10,7 +10,7 @@ describe('the labelled articles', () => {
   });
 
   it('have quoted words between their marks, and the marks outside', () => {
-    const mark = /["“”„«»‹›‘’'`「」『』]/u;
+    const mark = /["“”„«»‹›‘’'`「」『』—]/u;
     const amiss = articles.flatMap(({ name, text, statements }) =>
       statements
         .filter(({ kind }) => kind === 'direct' || kind === 'mixed')
@@ -19,7 +19,7 @@ describe('the labelled articles', () => {
         )
         .filter(
           ({ start, end, words }) =>
-            !mark.test(text.slice(Math.max(0, start - 2), start) + text.slice(end, end + 2)) ||
+            !mark.test(text.slice(Math.max(0, start - 3), start) + text.slice(end, end + 2)) ||
             /^["“„«][^"“”„«»]*["“”»]$/u.test(words),
         ),
     );
