@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import type { CheckLine } from '../../main/contract/index.ts';
-import { statementWordsSql } from '../queries/search-index.ts';
+import { statementsInTextSql } from '../queries/search-index.ts';
 import type { ReadableDb } from '../types.ts';
 import { type MaintenanceControl, Telling } from './maintenance.ts';
 
@@ -70,11 +70,11 @@ function compare(db: ReadableDb, control: MaintenanceControl): string | null {
   control.keepGoing();
   const missing = count(
     db,
-    `SELECT count(*) FROM (${statementWordsSql}) w WHERE w.id NOT IN (SELECT rowid FROM statement_index)`,
+    `SELECT count(*) FROM (${statementsInTextSql}) w WHERE w.id NOT IN (SELECT rowid FROM statement_index)`,
   );
   const stale = count(
     db,
-    `SELECT count(*) FROM statement_index WHERE rowid NOT IN (SELECT w.id FROM (${statementWordsSql}) w)`,
+    `SELECT count(*) FROM statement_index WHERE rowid NOT IN (SELECT w.id FROM (${statementsInTextSql}) w)`,
   );
   if (missing + stale > 0)
     return `The index of statements lacks ${missing} and has ${stale} that no article carries; rebuild it.`;

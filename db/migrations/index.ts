@@ -12,6 +12,7 @@ import { datedStatements } from './0130-dated-statements.ts';
 import { narrowWays } from './0135-narrow-ways.ts';
 import { suggestedStatements } from './0140-suggested-statements.ts';
 import { packedContents } from './0145-packed-contents.ts';
+import { spokenTogether } from './0150-spoken-together.ts';
 import type { Migration } from './migration.ts';
 
 /** In ascending order. The next one's number is the next five after the last. */
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   narrowWays,
   suggestedStatements,
   packedContents,
+  spokenTogether,
 ];
 
 /** What `user_version` of a library of this program says. */

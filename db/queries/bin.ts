@@ -42,8 +42,10 @@ export function emptyBin(db: WritableDb, agent: string): { removed: number; orph
     db.exec(`DELETE FROM ${table} WHERE binned IS NOT NULL`);
   // A correction leaves a name behind, too.
   db.exec(
-    `DELETE FROM speakers WHERE NOT EXISTS (SELECT 1 FROM statements s WHERE s.speaker = speakers.id);
-     DELETE FROM organizations WHERE NOT EXISTS (SELECT 1 FROM statements s WHERE s.organization = organizations.id);`,
+    `DELETE FROM speakers WHERE NOT EXISTS (SELECT 1 FROM statements s WHERE s.speaker = speakers.id)
+       AND NOT EXISTS (SELECT 1 FROM joint_speakers j WHERE j.speaker = speakers.id);
+     DELETE FROM organizations WHERE NOT EXISTS (SELECT 1 FROM statements s WHERE s.organization = organizations.id)
+       AND NOT EXISTS (SELECT 1 FROM joint_speakers j WHERE j.organization = organizations.id);`,
   );
   originals.push(...removeUnusedArchives(db));
   const orphans = removeUnusedOriginals(db, originals);

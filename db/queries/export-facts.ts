@@ -1,6 +1,7 @@
 import type { ArticleId, CodeId, Sha256 } from '../../main/contract/index.ts';
 import type { ReadableDb } from '../types.ts';
 import { type AnnotationHolds, annotationHolds, holdsOf } from './export-events.ts';
+import { jointNames } from './joint-speakers.ts';
 
 /** What belongs to some articles, counted: enough to say what would be handed over, without reading their texts. */
 export interface ArticleFacts {
@@ -57,23 +58,27 @@ export function articleFacts(db: ReadableDb, articles: readonly ArticleId[]): Ar
 }
 
 function statementFacts(db: ReadableDb, live: string, chosen: string): ArticleFacts['statements'] {
-  return db
-    .prepare<
-      [string],
-      {
-        rejected: number;
-        speaker: string | null;
-        organization: string | null;
-        count: number;
-      }
-    >(
-      `SELECT s.state = 'rejected' AS rejected, k.name AS speaker, o.name AS organization, count(*) AS count
+  return (
+    db
+      .prepare<
+        [string],
+        {
+          rejected: number;
+          speaker: string | null;
+          organization: string | null;
+          count: number;
+        }
+      >(
+        `SELECT s.state = 'rejected' AS rejected, k.name AS speaker, o.name AS organization, count(*) AS count
        FROM ${live} JOIN statements s ON s.article = a.id
        LEFT JOIN speakers k ON k.id = s.speaker LEFT JOIN organizations o ON o.id = s.organization
        WHERE s.binned IS NULL GROUP BY 1, s.speaker, s.organization`,
-    )
-    .all(chosen)
-    .map(({ rejected, ...row }) => ({ ...row, isRejected: rejected === 1 }));
+      )
+      .all(chosen)
+      // Whoever speaks besides the first of a statement is named, and the statement is counted once.
+      .concat(jointNames(db, `${live} JOIN statements s ON s.article = a.id`, chosen))
+      .map(({ rejected, ...row }) => ({ ...row, isRejected: rejected === 1 }))
+  );
 }
 
 /** The articles that each of some originals belongs to. */

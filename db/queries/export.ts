@@ -8,16 +8,20 @@ import type {
   CollectionRecord,
   LibraryRecord,
   MemberDescription,
+  OrganizationId,
   PlacementRecord,
   ReadingDocument,
   RevisionId,
   RevisionRecord,
+  SpeakerId,
   StatementRecord,
   VerbatimState,
 } from '../../main/contract/index.ts';
+import { packageFormatVersion } from '../../main/contract/index.ts';
 import { removalsIn, wordsIn } from '../revision-contents.ts';
 import type { ReadableDb } from '../types.ts';
 import { type SourceColumns, sourceColumns, withSource } from './archives.ts';
+import { gapsIn } from './gaps.ts';
 
 /**
  * What leaves the library, read in pages so that an export of any size needs little memory: ids
@@ -87,7 +91,7 @@ export function articleRecord(db: ReadableDb, article: string): ArticleRecord | 
   return {
     ...rest,
     type: 'verbatim-article',
-    version: 1,
+    version: packageFormatVersion,
     byline: JSON.parse(byline) as string[],
     captures: capturesOf(db, rowid),
     revisions: revisionsOf(db, rowid),
@@ -138,8 +142,13 @@ function revisionsOf(db: ReadableDb, article: number): RevisionRecord[] {
     });
 }
 
-type StatementRow = Omit<StatementRecord, 'speaker' | 'organization' | 'placements'> & {
+type StatementRow = Omit<
+  StatementRecord,
+  'speaker' | 'organization' | 'placements' | 'gaps' | 'described' | 'jointly'
+> & {
   readonly rowid: number;
+  readonly gaps: string | null;
+  readonly described: string | null;
   readonly speakerId: NonNullable<StatementRecord['speaker']>['id'] | null;
   readonly speakerName: string | null;
   readonly organizationId: NonNullable<StatementRecord['organization']>['id'] | null;
@@ -151,22 +160,49 @@ function statementsOf(db: ReadableDb, article: number): StatementRecord[] {
     `SELECT r.uuid AS revision, p.placement, p.start, p."end" FROM statement_placements p JOIN revisions r ON r.id = p.revision
      WHERE p.statement = ? ORDER BY r.number`,
   );
+  const jointly = db.prepare<
+    [number],
+    {
+      speakerId: SpeakerId;
+      speakerName: string;
+      role: string | null;
+      organizationId: OrganizationId | null;
+      organizationName: string | null;
+    }
+  >(
+    `SELECT k.uuid AS speakerId, k.name AS speakerName, j.role, o.uuid AS organizationId, o.name AS organizationName
+     FROM joint_speakers j JOIN speakers k ON k.id = j.speaker LEFT JOIN organizations o ON o.id = j.organization
+     WHERE j.statement = ? ORDER BY j.position`,
+  );
   return db
     .prepare<[number], StatementRow>(
       `SELECT s.id AS rowid, s.uuid AS id, r.uuid AS madeIn, s.kind, s.state, k.uuid AS speakerId, k.name AS speakerName, s.role,
-         o.uuid AS organizationId, o.name AS organizationName, s.said, s.confidence, s.cue, s.quote, s.prefix, s.suffix, s.created, s.modified
+         o.uuid AS organizationId, o.name AS organizationName, s.said, s.confidence, s.cue, s.quote, s.gaps, s.described, s.prefix, s.suffix, s.created, s.modified
        FROM statements s JOIN revisions r ON r.id = s.made_in LEFT JOIN speakers k ON k.id = s.speaker
        LEFT JOIN organizations o ON o.id = s.organization
        WHERE s.article = ? AND s.binned IS NULL ORDER BY s.id`,
     )
     .all(article)
-    .map(({ rowid, speakerId, speakerName, organizationId, organizationName, ...statement }) => ({
-      ...statement,
-      speaker: speakerId === null || speakerName === null ? null : { id: speakerId, name: speakerName },
-      organization:
-        organizationId === null || organizationName === null ? null : { id: organizationId, name: organizationName },
-      placements: placements.all(rowid),
-    }));
+    .map(({ rowid, gaps, described, speakerId, speakerName, organizationId, organizationName, ...statement }) => {
+      const others = jointly.all(rowid).map(({ role, ...of }) => ({
+        speaker: { id: of.speakerId, name: of.speakerName },
+        role,
+        organization:
+          of.organizationId === null || of.organizationName === null
+            ? null
+            : { id: of.organizationId, name: of.organizationName },
+      }));
+      return {
+        ...statement,
+        ...(gaps === null ? {} : { gaps: [...gapsIn(gaps)] }),
+        ...(described === null ? {} : { described }),
+        ...(others.length === 0 ? {} : { jointly: others }),
+        speaker: speakerId === null || speakerName === null ? null : { id: speakerId, name: speakerName },
+        organization:
+          organizationId === null || organizationName === null ? null : { id: organizationId, name: organizationName },
+        placements: placements.all(rowid),
+      };
+    });
 }
 
 /** The live statements of an article that a package brought confirmed and about which nobody here has decided since. */

@@ -2,7 +2,7 @@ import type { Placement, RevisionId, Selectors, Span } from '../../main/contract
 import { textIn } from '../revision-contents.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 import { recordEvent } from './events.ts';
-import { indexStatement } from './search-index.ts';
+import { indexedWords, indexStatement, type StatementInText, statementsInTextSql } from './search-index.ts';
 
 export type MarkKind = 'annotation' | 'statement';
 
@@ -114,15 +114,8 @@ export function placeMarks(
 
 /** Brings the index of statements into agreement with where a statement stands in its article's current revision. */
 export function indexStatementWords(db: WritableDb, statement: number): void {
-  const row = db
-    .prepare<[number], { text: string | null; start: number; end: number }>(
-      `SELECT packed_text(k.words) AS text, p.start, p."end" FROM statements s JOIN articles a ON a.id = s.article
-       JOIN revision_contents k ON k.revision = a.current_revision
-       JOIN statement_placements p ON p.statement = s.id AND p.revision = a.current_revision
-       WHERE s.id = ? AND s.binned IS NULL AND p.start IS NOT NULL`,
-    )
-    .get(statement);
-  indexStatement(db, statement, row?.text?.slice(row.start, row.end) ?? null);
+  const row = db.prepare<[number], StatementInText>(`${statementsInTextSql} AND s.id = ?`).get(statement);
+  indexStatement(db, statement, row === undefined ? null : indexedWords(row));
 }
 
 /** The canonical texts of an article's revisions, the current one told apart; empty when there is no such live article. */

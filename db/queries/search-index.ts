@@ -1,4 +1,6 @@
+import { spokenSpans, spokenWords } from '../../main/contract/index.ts';
 import type { WritableDb } from '../types.ts';
+import { gapsIn } from './gaps.ts';
 
 /**
  * The two full-text indexes and how they keep up with the tables. `search_index` has external content:
@@ -80,21 +82,33 @@ export function indexStatement(db: WritableDb, statementRowId: number, words: st
   if (words !== null) db.prepare('INSERT INTO statement_index (rowid, words) VALUES (?, ?)').run(statementRowId, words);
 }
 
-interface StatementWords {
+/** A statement with the text of its article's current revision, and where it stands there. */
+export interface StatementInText {
   readonly id: number;
+  /** Null where it can't be read. */
   readonly text: string | null;
   readonly start: number;
   readonly end: number;
+  readonly quote: string;
+  readonly gaps: string | null;
 }
 
-/** Every statement that stands in its article's current revision, with that revision's text. */
-export const statementWordsSql = `
-SELECT s.id, packed_text(k.words) AS text, p.start, p."end"
+/** Every statement that stands in its article's current revision. */
+export const statementsInTextSql = `
+SELECT s.id, packed_text(k.words) AS text, p.start, p."end", s.quote, s.gaps
 FROM statements s
 JOIN articles a ON a.id = s.article
 JOIN revision_contents k ON k.revision = a.current_revision
 JOIN statement_placements p ON p.statement = s.id AND p.revision = a.current_revision
 WHERE s.binned IS NULL AND p.start IS NOT NULL`;
+
+/**
+ * What the index holds of a statement: nothing of what interrupts its words, and no words where nobody can say which they
+ * are. Null where its text can't be read.
+ */
+export function indexedWords({ text, start, end, quote, gaps }: StatementInText): string | null {
+  return text === null ? null : spokenWords(text, spokenSpans(text, { start, end }, quote, gapsIn(gaps)));
+}
 
 /** Makes both indexes anew from the tables, for Health's repair. */
 export function rebuildSearchIndex(db: WritableDb): void {
@@ -102,7 +116,10 @@ export function rebuildSearchIndex(db: WritableDb): void {
   db.prepare("INSERT INTO statement_index (statement_index) VALUES ('delete-all')").run();
   const insert = db.prepare('INSERT INTO statement_index (rowid, words) VALUES (?, ?)');
   // Some at a time: each row brings the whole text of its article.
-  const next = db.prepare<[number], StatementWords>(`${statementWordsSql} AND s.id > ? ORDER BY s.id LIMIT 100`);
+  const next = db.prepare<[number], StatementInText>(`${statementsInTextSql} AND s.id > ? ORDER BY s.id LIMIT 100`);
   for (let rows = next.all(0); rows.length > 0; rows = next.all(rows.at(-1)?.id ?? Number.MAX_SAFE_INTEGER))
-    for (const { id, text, start, end } of rows) if (text !== null) insert.run(id, text.slice(start, end));
+    for (const row of rows) {
+      const words = indexedWords(row);
+      if (words !== null) insert.run(row.id, words);
+    }
 }

@@ -1,4 +1,5 @@
 import { assertNever } from '../../main/contract/index.ts';
+import { spokenBy } from './joint-speakers.ts';
 import type { SearchCondition, SearchStep, StatementCondition } from './search-plan.ts';
 
 export interface Sql {
@@ -190,7 +191,8 @@ export function statementSql(condition: StatementCondition, parameters: (string 
       return 's.id IN (SELECT rowid FROM statement_index WHERE statement_index MATCH ?)';
     case 'speaker':
       parameters.push(JSON.stringify(condition.speakers));
-      return 's.speaker IN (SELECT value FROM json_each(?))';
+      parameters.push(JSON.stringify(condition.speakers));
+      return spokenBy('SELECT value FROM json_each(?)');
     case 'not':
       // A statement without a speaker isn't hers: what isn't true is enough.
       return `(${statementSql(condition.part, parameters)}) IS NOT TRUE`;

@@ -235,7 +235,9 @@ function findSpeakers(db: ReadableDb, lookup: NameLookup): NamesFound {
   const rows = db
     .prepare<[string], NamedRow>(
       `SELECT p.id, p.name FROM speakers p WHERE p.folded LIKE ? ESCAPE '\\'
-       AND EXISTS (SELECT 1 FROM statements s WHERE s.speaker = p.id AND s.binned IS NULL AND s.state <> 'rejected') ORDER BY p.folded`,
+       AND (EXISTS (SELECT 1 FROM statements s WHERE s.speaker = p.id AND s.binned IS NULL AND s.state <> 'rejected')
+         OR EXISTS (SELECT 1 FROM joint_speakers j JOIN statements s ON s.id = j.statement
+           WHERE j.speaker = p.id AND s.binned IS NULL AND s.state <> 'rejected')) ORDER BY p.folded`,
     )
     .all(containing(plain))
     .filter((row) => isMeant(row.name, lookup));

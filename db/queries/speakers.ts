@@ -8,9 +8,13 @@ export function listSpeakers(db: ReadableDb): Speaker[] {
   return db
     .prepare<[], { id: SpeakerId; name: string; statements: number }>(
       `SELECT p.uuid AS id, p.name, said.statements
-       FROM (SELECT s.speaker, count(*) AS statements FROM statements s INDEXED BY statements_spoken
+       FROM (SELECT speaker, sum(statements) AS statements FROM (
+         SELECT s.speaker, count(*) AS statements FROM statements s INDEXED BY statements_spoken
          WHERE s.binned IS NULL AND s.state <> 'rejected' AND s.speaker IS NOT NULL
-           AND s.article NOT IN (SELECT id FROM articles WHERE binned IS NOT NULL) GROUP BY s.speaker) said
+           AND s.article NOT IN (SELECT id FROM articles WHERE binned IS NOT NULL) GROUP BY s.speaker
+         UNION ALL SELECT j.speaker, count(*) FROM joint_speakers j JOIN statements s ON s.id = j.statement
+         WHERE s.binned IS NULL AND s.state <> 'rejected'
+           AND s.article NOT IN (SELECT id FROM articles WHERE binned IS NOT NULL) GROUP BY j.speaker) GROUP BY speaker) said
        JOIN speakers p ON p.id = said.speaker ORDER BY statements DESC, p.folded`,
     )
     .all();
@@ -23,6 +27,8 @@ export function listOrganizations(db: ReadableDb): Organization[] {
       `SELECT o.uuid AS id, o.name FROM organizations o
        WHERE EXISTS (SELECT 1 FROM statements s JOIN articles a ON a.id = s.article
          WHERE s.organization = o.id AND s.binned IS NULL AND s.state <> 'rejected' AND a.binned IS NULL)
+         OR EXISTS (SELECT 1 FROM joint_speakers j JOIN statements s ON s.id = j.statement JOIN articles a ON a.id = s.article
+           WHERE j.organization = o.id AND s.binned IS NULL AND s.state <> 'rejected' AND a.binned IS NULL)
        ORDER BY o.folded`,
     )
     .all();

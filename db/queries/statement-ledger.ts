@@ -2,6 +2,7 @@ import type { StatementKind, StatementRow, StatementState } from '../../main/con
 import { countedOnce } from '../counted-once.ts';
 import { containing, fold } from '../fold.ts';
 import type { ReadableDb } from '../types.ts';
+import { spokenBy, spokenFor } from './joint-speakers.ts';
 import { countStatements, type StatementCounts } from './statement-counts.ts';
 import { besidesStatement, readStatements } from './statements.ts';
 
@@ -74,17 +75,18 @@ function partOf(db: ReadableDb, filter: LedgerFilter): Part {
     parameters[name] = value;
   };
   when(
-    `s.speaker IN (SELECT id FROM speakers WHERE folded LIKE :speaker ESCAPE '\\')`,
+    spokenBy(`SELECT id FROM speakers WHERE folded LIKE :speaker ESCAPE '\\'`),
     'speaker',
     filter.speaker === null ? null : containing(filter.speaker),
   );
   when(
-    `s.organization IN (SELECT id FROM organizations WHERE folded LIKE :organization ESCAPE '\\')`,
+    spokenFor(`SELECT id FROM organizations WHERE folded LIKE :organization ESCAPE '\\'`),
     'organization',
     filter.organization === null ? null : containing(filter.organization),
   );
   when(
-    's.role IN (SELECT value FROM json_each(:roles))',
+    `(s.role IN (SELECT value FROM json_each(:roles))
+      OR s.id IN (SELECT j.statement FROM joint_speakers j WHERE j.role IN (SELECT value FROM json_each(:roles))))`,
     'roles',
     filter.role === null ? null : JSON.stringify(rolesWith(db, filter.role)),
   );
@@ -193,7 +195,8 @@ function rolesWith(db: ReadableDb, part: string): string[] {
   return countedOnce(db, 'roles', () =>
     db
       .prepare<[], string>(
-        'SELECT DISTINCT role FROM statements INDEXED BY statements_ledger WHERE binned IS NULL AND role IS NOT NULL',
+        `SELECT role FROM statements INDEXED BY statements_ledger WHERE binned IS NULL AND role IS NOT NULL
+         UNION SELECT role FROM joint_speakers WHERE role IS NOT NULL`,
       )
       .pluck()
       .all(),

@@ -1,30 +1,36 @@
 import type {
+  ArticleId,
+  Instant,
   Person,
   Placement,
   PreciseDate,
+  RevisionId,
   Selectors,
   Span,
+  SpeakerId,
   Statement,
+  StatementId,
   StatementKind,
   StatementRow,
   StatementState,
 } from '../../main/contract/index.ts';
-import { VerbatimError } from '../../main/contract/index.ts';
+import { spokenSpans, spokenWords, VerbatimError } from '../../main/contract/index.ts';
 import { now } from '../instant.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 import { uuidv7 } from '../uuid.ts';
 import { preciseDate } from './articles.ts';
 import { recordEdit, shortened } from './edits.ts';
+import { gapsIn, writtenGaps } from './gaps.ts';
+import { firstSpeaker, jointSpeakersIn, jointSpeakersSql, writeJointSpeakers } from './joint-speakers.ts';
 import type { MarkPlacement } from './placements.ts';
 import { indexStatementWords, writePlacement } from './placements.ts';
 import { textOfRevision } from './revision-contents.ts';
-import { ensureOrganization, ensureSpeaker } from './speakers.ts';
 import { datedSql, dateStatement } from './statement-dates.ts';
 
 interface Row {
-  readonly id: string;
-  readonly article: string;
-  readonly revision: string;
+  readonly id: StatementId;
+  readonly article: ArticleId;
+  readonly revision: RevisionId;
   readonly revisionRow: number;
   readonly kind: StatementKind;
   readonly state: StatementState;
@@ -32,25 +38,28 @@ interface Row {
   readonly start: number | null;
   readonly end: number | null;
   readonly quote: string;
-  readonly speakerId: string | null;
+  readonly gaps: string | null;
+  readonly speakerId: SpeakerId | null;
   readonly speakerName: string | null;
   readonly role: string | null;
   readonly organization: string | null;
+  readonly jointly: string;
+  readonly described: string | null;
   readonly said: string | null;
   readonly published: string | null;
-  readonly captured: string | null;
+  readonly captured: Instant | null;
   readonly confidence: number;
   readonly cue: string | null;
-  readonly created: string;
-  readonly modified: string;
+  readonly created: Instant;
+  readonly modified: Instant;
   readonly articleTitle: string;
   readonly publication: string | null;
   readonly differs: string | null;
   readonly fromPackage: string | null;
 }
 
-const columns = `s.uuid AS id, a.uuid AS article, r.uuid AS revision, r.id AS revisionRow, s.kind, s.state, p.placement, p.start, p."end", s.quote,
-  who.uuid AS speakerId, who.name AS speakerName, s.role, o.name AS organization, s.said,
+const columns = `s.uuid AS id, a.uuid AS article, r.uuid AS revision, r.id AS revisionRow, s.kind, s.state, p.placement, p.start, p."end", s.quote, s.gaps,
+  who.uuid AS speakerId, who.name AS speakerName, s.role, o.name AS organization, ${jointSpeakersSql} AS jointly, s.described, s.said,
   r.metadata ->> '$.published.value' AS published, c.captured, s.confidence, s.cue, s.created, s.modified, s.brought_by AS fromPackage,
   a.title AS articleTitle, a.publication,
   (SELECT v.reason FROM verbatim_checks v WHERE v.revision = r.id AND v.state = 'differs') AS differs`;
@@ -80,27 +89,37 @@ function toStatement(row: Row, text: string | null): StatementRow {
     start,
     end,
     quote,
+    gaps: written,
     speakerId,
     speakerName,
     role,
     organization,
+    jointly,
     differs,
     fromPackage,
     ...rest
   } = row;
-  const span = start === null || end === null ? null : { start, end };
+  const gaps = gapsIn(written);
+  const place = start === null || end === null ? null : { start, end };
+  const spans = place === null ? [] : text === null ? [place] : spokenSpans(text, place, quote, gaps);
+  const first =
+    speakerId === null || speakerName === null ? [] : [{ id: speakerId, name: speakerName, role, organization }];
   return {
     ...rest,
     ...(differs === null ? {} : { differs }),
     ...(fromPackage === null ? {} : { fromPackage }),
     // A revision that a killed import did not settle has no row yet; nothing is guessed of it.
-    placement: row.placement ?? 'lost',
-    span,
-    text: span === null || text === null ? quote : text.slice(span.start, span.end),
-    speaker: speakerId === null ? null : { id: speakerId, name: speakerName, role, organization },
+    placement: spans.length === 0 ? 'lost' : (row.placement ?? 'lost'),
+    span: spans.length === 0 ? null : place,
+    spans,
+    text:
+      spans.length === 0 || text === null
+        ? spokenWords(quote, spokenSpans(quote, { start: 0, end: quote.length }, quote, gaps))
+        : spokenWords(text, spans),
+    speakers: [...first, ...jointSpeakersIn(jointly)],
     said: preciseDate(row.said),
     published: preciseDate(row.published),
-  } as StatementRow;
+  };
 }
 
 /** The live statements of a revision's article with their places in that revision, in reading order; rejected ones are left out. */
@@ -125,7 +144,7 @@ export function readStatement(db: ReadableDb, id: string): StatementRow | null {
 export function statementToCite(
   db: ReadableDb,
   id: string,
-): (Pick<Statement, 'article' | 'revision' | 'speaker' | 'said'> & { readonly span: Span }) | null {
+): Pick<Statement, 'article' | 'revision' | 'speakers' | 'described' | 'said' | 'spans'> | null {
   const inRevision = (revision: 'a.current_revision' | 's.made_in'): StatementRow | undefined =>
     readStatements(
       db,
@@ -136,8 +155,8 @@ export function statementToCite(
   const now = inRevision('a.current_revision');
   const statement = now?.span === null ? inRevision('s.made_in') : now;
   if (statement === undefined || statement.span === null) return null;
-  const { article, revision, speaker, said, span } = statement;
-  return { article, revision, speaker, said, span };
+  const { article, revision, speakers, described, said, spans } = statement;
+  return { article, revision, speakers, described, said, spans };
 }
 
 function plain({ articleTitle: _articleTitle, publication: _publication, ...statement }: StatementRow): Statement {
@@ -149,7 +168,7 @@ export interface NewStatement {
   readonly revision: string;
   readonly selectors: Selectors;
   readonly kind: StatementKind;
-  readonly speaker: Person | null;
+  readonly speakers: readonly Person[];
   readonly said: string | null;
   /** Its places in the article's other revisions. */
   readonly elsewhere: readonly MarkPlacement[];
@@ -157,7 +176,14 @@ export interface NewStatement {
 
 /** A statement made by a person, and so confirmed. Throws `not-found` for a revision that is not there. */
 export function createStatement(db: WritableDb, statement: NewStatement): Statement {
-  const id = insertStatement(db, { ...statement, state: 'confirmed', confidence: 1, cue: null });
+  const id = insertStatement(db, {
+    ...statement,
+    gaps: [],
+    described: null,
+    state: 'confirmed',
+    confidence: 1,
+    cue: null,
+  });
   recordEdit(db, 'statement', `statement ${id}`, `Made of ${shortened(statement.selectors.quote.exact)}.`);
   return found(db, id);
 }
@@ -166,6 +192,9 @@ export function createStatement(db: WritableDb, statement: NewStatement): Statem
 export function insertStatement(
   db: WritableDb,
   statement: NewStatement & {
+    /** What interrupts its words, in UTF-16 units of its quotation. */
+    readonly gaps: readonly Span[];
+    readonly described: string | null;
     readonly state: StatementState;
     readonly confidence: number;
     readonly cue: string | null;
@@ -180,12 +209,11 @@ export function insertStatement(
   const { quote, position } = statement.selectors;
   const id = uuidv7();
   const at = now();
-  const { speaker } = statement;
   const row = Number(
     db
       .prepare(
-        `INSERT INTO statements (uuid, article, made_in, kind, state, speaker, role, organization, said, dated, confidence, cue, quote, prefix, suffix, created, modified)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ${datedSql('?', '?')}, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO statements (uuid, article, made_in, kind, state, speaker, role, organization, described, said, dated, confidence, cue, quote, gaps, prefix, suffix, created, modified)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${datedSql('?', '?')}, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         id,
@@ -193,39 +221,34 @@ export function insertStatement(
         target.revision,
         statement.kind,
         statement.state,
-        ...speakerColumns(db, speaker),
+        ...firstSpeaker(db, statement.speakers),
+        statement.described,
         statement.said,
         statement.said,
         target.article,
         statement.confidence,
         statement.cue,
         quote.exact,
+        writtenGaps(statement.gaps),
         quote.prefix,
         quote.suffix,
         at,
         at,
       ).lastInsertRowid,
   );
+  writeJointSpeakers(db, row, statement.speakers);
   writePlacement(db, 'statement', row, { revision: statement.revision, placement: 'exact', span: position });
   for (const place of statement.elsewhere) writePlacement(db, 'statement', row, place);
   indexStatementWords(db, row);
   return id;
 }
 
-function speakerColumns(db: WritableDb, speaker: Person | null): [number | null, string | null, number | null] {
-  if (speaker === null) return [null, null, null];
-  return [
-    ensureSpeaker(db, speaker.name),
-    speaker.role,
-    speaker.organization === null ? null : ensureOrganization(db, speaker.organization),
-  ];
-}
-
 export interface StatementChange {
   readonly id: string;
   readonly kind?: StatementKind | undefined;
   readonly state?: StatementState | undefined;
-  readonly speaker?: Person | null | undefined;
+  /** Whoever is named takes the place of a description. */
+  readonly speakers?: readonly Person[] | undefined;
   readonly said?: string | null | undefined;
   /** Another span of a revision, with its selectors and its places in the other revisions. */
   readonly target?:
@@ -247,12 +270,13 @@ export function updateStatement(db: WritableDb, change: StatementChange): Statem
     set('said', change.said);
     dateStatement(db, row);
   }
-  if (change.speaker !== undefined) {
-    db.prepare('UPDATE statements SET speaker = ?, role = ?, organization = ? WHERE id = ?').run(
-      ...speakerColumns(db, change.speaker),
-      row,
-    );
-    changed.push(`speaker ${change.speaker?.name ?? 'open'}`);
+  if (change.speakers !== undefined) {
+    const isNamed = change.speakers.length > 0 ? 1 : 0;
+    db.prepare(
+      'UPDATE statements SET speaker = ?, role = ?, organization = ?, described = iif(?, NULL, described) WHERE id = ?',
+    ).run(...firstSpeaker(db, change.speakers), isNamed, row);
+    writeJointSpeakers(db, row, change.speakers);
+    changed.push(`speaker ${change.speakers.map(({ name }) => name).join(', ') || 'open'}`);
   }
   if (change.target !== undefined) {
     moveStatement(db, row, change.target);
@@ -267,7 +291,7 @@ export function updateStatement(db: WritableDb, change: StatementChange): Statem
 function moveStatement(db: WritableDb, row: number, target: NonNullable<StatementChange['target']>): void {
   const { quote, position } = target.selectors;
   db.prepare(
-    `UPDATE statements SET made_in = (SELECT id FROM revisions WHERE uuid = ?), quote = ?, prefix = ?, suffix = ? WHERE id = ?`,
+    `UPDATE statements SET made_in = (SELECT id FROM revisions WHERE uuid = ?), quote = ?, gaps = NULL, prefix = ?, suffix = ? WHERE id = ?`,
   ).run(target.revision, quote.exact, quote.prefix, quote.suffix, row);
   writePlacement(db, 'statement', row, { revision: target.revision, placement: 'exact', span: position });
   for (const place of target.elsewhere) writePlacement(db, 'statement', row, place);
@@ -304,9 +328,11 @@ function found(db: ReadableDb, id: string): Statement {
 
 /** A statement as extraction suggests it; `main/reading/statements` makes them. */
 export interface NewSuggestion {
-  readonly span: Span;
+  /** At least one, in the text's order. */
+  readonly spans: readonly Span[];
   readonly kind: StatementKind;
-  readonly speaker: Person | null;
+  readonly speakers: readonly Person[];
+  readonly described: string | null;
   readonly said: PreciseDate | null;
   readonly confidence: number;
   readonly cue: string | null;

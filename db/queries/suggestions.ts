@@ -1,5 +1,5 @@
 import type { ArticleId, RevisionId, Span, StatementState } from '../../main/contract/index.ts';
-import { selectorsFor } from '../../main/contract/index.ts';
+import { gapsBetween, selectorsFor } from '../../main/contract/index.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 import { indexStatementWords, revisionText, writePlacement } from './placements.ts';
 import { indexStatement } from './search-index.ts';
@@ -35,21 +35,26 @@ export function insertSuggestions(
   const standing = statementsStanding(db, revision);
   let added = 0;
   for (const suggestion of suggestions) {
+    const span = outerSpan(suggestion.spans);
     const alike = standing
-      .map((statement) => ({ statement, shared: overlap(statement.span, suggestion.span) }))
+      .map((statement) => ({ statement, shared: overlap(statement.span, span) }))
       .sort((a, b) => b.shared - a.shared)[0];
     if (alike !== undefined && alike.shared >= sameStatement) continue;
     if (alike !== undefined && alike.shared >= samePassage && alike.statement.untouched) {
-      writePlacement(db, 'statement', alike.statement.row, { revision, placement: 'changed', span: suggestion.span });
+      // What interrupts its words was told of the words that it was made on.
+      if (alike.statement.isInterrupted || suggestion.spans.length > 1) continue;
+      writePlacement(db, 'statement', alike.statement.row, { revision, placement: 'changed', span });
       indexStatementWords(db, alike.statement.row);
       continue;
     }
     insertStatement(db, {
       article,
       revision,
-      selectors: selectorsFor(text, suggestion.span),
+      selectors: selectorsFor(text, span),
+      gaps: gapsBetween(suggestion.spans),
       kind: suggestion.kind,
-      speaker: suggestion.speaker,
+      speakers: suggestion.speakers,
+      described: suggestion.described,
       said: suggestion.said?.value ?? null,
       elsewhere: [],
       state: 'suggested',
@@ -102,21 +107,32 @@ interface Standing {
   readonly row: number;
   readonly span: Span;
   readonly untouched: boolean;
+  readonly isInterrupted: boolean;
 }
 
 /** Every statement with a place in the revision, those in the bin too. */
 function statementsStanding(db: ReadableDb, revision: string): Standing[] {
   return db
-    .prepare<[string], { row: number; start: number; end: number; state: StatementState; binned: string | null }>(
-      `SELECT s.id AS row, p.start, p."end", s.state, s.binned FROM statement_placements p JOIN statements s ON s.id = p.statement
+    .prepare<
+      [string],
+      Pick<Standing, 'row'> &
+        Span & { readonly state: StatementState; readonly binned: string | null; readonly gaps: string | null }
+    >(
+      `SELECT s.id AS row, p.start, p."end", s.state, s.binned, s.gaps FROM statement_placements p JOIN statements s ON s.id = p.statement
        JOIN revisions r ON r.id = p.revision WHERE r.uuid = ? AND p.start IS NOT NULL`,
     )
     .all(revision)
-    .map(({ row, start, end, state, binned }) => ({
+    .map(({ row, start, end, state, binned, gaps }) => ({
       row,
       span: { start, end },
       untouched: state === 'suggested' && binned === null,
+      isInterrupted: gaps !== null,
     }));
+}
+
+/** From the first word of some spans to the last. */
+function outerSpan(spans: readonly Span[]): Span {
+  return { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 };
 }
 
 /** What two spans share, as a part of what they cover together: 0 to 1. */

@@ -32,6 +32,7 @@ export function articleRecord(article: ArticleSummary) {
 }
 
 export function statementRecord(statement: Statement | StatementRow) {
+  const speakers = statement.speakers.map(({ name, role, organization }) => ({ name, role, organization }));
   return {
     id: statement.id,
     article: statement.article,
@@ -39,15 +40,11 @@ export function statementRecord(statement: Statement | StatementRow) {
     state: statement.state,
     start: statement.span?.start ?? null,
     end: statement.span?.end ?? null,
+    spans: statement.spans.map(({ start, end }) => [start, end]),
     text: statement.text,
-    speaker:
-      statement.speaker === null
-        ? null
-        : {
-            name: statement.speaker.name,
-            role: statement.speaker.role,
-            organization: statement.speaker.organization,
-          },
+    speaker: speakers[0] ?? null,
+    speakers,
+    described: statement.described,
     said: statement.said?.value ?? null,
     published: statement.published?.value ?? null,
     captured: statement.captured,

@@ -83,7 +83,8 @@ export type ComparedRow =
 export interface ComparedWords extends MarkedText {
   readonly id: StatementId;
   readonly state: StatementState;
-  readonly speaker: SpeakerReference | null;
+  readonly speakers: readonly SpeakerReference[];
+  readonly described: string | null;
   readonly said: PreciseDate | null;
   /** The row in which it begins. */
   readonly row: number;

@@ -38,6 +38,7 @@ export * from './settings.ts';
 export * from './shell.ts';
 export * from './shingles.ts';
 export * from './shown-text.ts';
+export * from './spoken-words.ts';
 export * from './statements.ts';
 export * from './storable.ts';
 export * from './system-errors.ts';

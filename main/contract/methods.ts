@@ -63,6 +63,8 @@ const speakerInput = v.object({
   role: v.nullable(name),
   organization: v.nullable(name),
 });
+/** Several speak together; empty where nobody is known. */
+const speakersInput = v.pipe(v.array(speakerInput), v.maxLength(100));
 const comparedInput = v.object({ article: ArticleId, revision: v.optional(RevisionId) });
 
 export const methods = {
@@ -162,7 +164,7 @@ export const methods = {
       start: position,
       end: position,
       kind: StatementKind,
-      speaker: v.nullable(speakerInput),
+      speakers: speakersInput,
       said: v.nullable(dateText),
     }),
   ),
@@ -171,7 +173,8 @@ export const methods = {
       id: StatementId,
       kind: v.optional(StatementKind),
       state: v.optional(StatementState),
-      speaker: v.optional(v.nullable(speakerInput)),
+      /** Whoever is named takes the place of a description. */
+      speakers: v.optional(speakersInput),
       said: v.optional(v.nullable(dateText)),
       /** A new span in the current revision. */
       span: v.optional(v.object({ start: position, end: position })),

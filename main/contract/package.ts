@@ -16,6 +16,7 @@ import {
   StatementId,
 } from './ids.ts';
 import { placements } from './placements.ts';
+import { areGaps } from './spoken-words.ts';
 import { statementKinds, statementStates } from './statements.ts';
 
 /**
@@ -25,7 +26,9 @@ import { statementKinds, statementStates } from './statements.ts';
  *
  * Raised whenever an older Verbatim could not restore what is written.
  */
-export const packageFormatVersion = 1;
+export const packageFormatVersion = 2;
+/** Those that can be restored. The first knew one speaker a statement, and no interrupted words. */
+export const readablePackageVersions = [1, 2] as const;
 
 const instant = v.pipe(v.string(), v.minLength(4), v.maxLength(64));
 const text = v.string();
@@ -167,22 +170,42 @@ export type PlacementRecord = v.InferOutput<typeof PlacementRecord>;
 
 const quotation = { quote: text, prefix: text, suffix: text };
 
-export const StatementRecord = v.object({
-  id: StatementId,
-  madeIn: RevisionId,
-  kind: v.picklist(statementKinds),
-  state: v.picklist(statementStates),
-  speaker: v.nullable(v.object({ id: SpeakerId, name: text })),
-  role: textOrNull,
-  organization: v.nullable(v.object({ id: OrganizationId, name: text })),
-  said: textOrNull,
-  confidence: v.number(),
-  cue: textOrNull,
-  ...quotation,
-  created: instant,
-  modified: instant,
-  placements: v.array(PlacementRecord),
-});
+export const StatementRecord = v.pipe(
+  v.object({
+    id: StatementId,
+    madeIn: RevisionId,
+    kind: v.picklist(statementKinds),
+    state: v.picklist(statementStates),
+    speaker: v.nullable(v.object({ id: SpeakerId, name: text })),
+    role: textOrNull,
+    organization: v.nullable(v.object({ id: OrganizationId, name: text })),
+    /** Whoever speaks together with the speaker. */
+    jointly: v.exactOptional(
+      v.array(
+        v.object({
+          speaker: v.object({ id: SpeakerId, name: text }),
+          role: textOrNull,
+          organization: v.nullable(v.object({ id: OrganizationId, name: text })),
+        }),
+      ),
+    ),
+    /** How the article calls a speaker whom it doesn't name. */
+    described: v.exactOptional(text),
+    said: textOrNull,
+    confidence: v.number(),
+    cue: textOrNull,
+    ...quotation,
+    /** What interrupts its words, in UTF-16 units of `quote`. */
+    gaps: v.exactOptional(v.array(v.object({ start: count, end: count }))),
+    created: instant,
+    modified: instant,
+    placements: v.array(PlacementRecord),
+  }),
+  v.check(
+    ({ gaps, quote }) => gaps === undefined || (gaps.length > 0 && areGaps(gaps, quote.length)),
+    'gaps inside its quotation, in order',
+  ),
+);
 export type StatementRecord = v.InferOutput<typeof StatementRecord>;
 
 export const AnnotationRecord = v.object({
@@ -201,7 +224,7 @@ export type AnnotationRecord = v.InferOutput<typeof AnnotationRecord>;
 /** One article, whole: `data/articles/<slug>-<id8>.json`. */
 export const ArticleRecord = v.object({
   type: v.literal('verbatim-article'),
-  version: v.literal(packageFormatVersion),
+  version: v.picklist(readablePackageVersions),
   id: ArticleId,
   url: textOrNull,
   title: text,

@@ -25,11 +25,16 @@ export interface Statement {
   readonly kind: StatementKind;
   readonly state: StatementState;
   readonly placement: Placement;
-  /** Null when the statement is lost in the current revision. */
+  /** From its first word to its last; null when the statement is lost in the current revision. */
   readonly span: Span | null;
-  /** The words: the span of the revision, or the quotation kept of a lost one. */
+  /** The stretches that are the speakers' words: several where their cue interrupts them. Empty when lost. */
+  readonly spans: readonly Span[];
+  /** The words, joined by `[…]` where they are interrupted: those of the revision, or of a lost one the words it was made on. */
   readonly text: string;
-  readonly speaker: SpeakerReference | null;
+  /** More than one where several speak together; empty where nobody is known by name. */
+  readonly speakers: readonly SpeakerReference[];
+  /** How the article calls a speaker whom it doesn't name ("a spokeswoman for the port"); null where it names one, or says nothing. */
+  readonly described: string | null;
   readonly said: PreciseDate | null;
   readonly published: PreciseDate | null;
   readonly captured: Instant | null;

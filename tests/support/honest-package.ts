@@ -79,7 +79,7 @@ export async function honestPackage(): Promise<PackageDraft> {
     start: said,
     end: said + '“We will not build it,”'.length,
     kind: 'direct',
-    speaker: { name: 'Åsa Lindqvist', role: 'harbour master', organization: null },
+    speakers: [{ name: 'Åsa Lindqvist', role: 'harbour master', organization: null }],
     said: null,
   });
   const county = await library.call('collections.create', { name: 'Tessaly County', parent: null, query: null });

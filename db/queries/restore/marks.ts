@@ -2,6 +2,7 @@ import type { AnnotationRecord, CodeId, PlacementRecord, StatementRecord } from 
 import { fold } from '../../fold.ts';
 import type { WritableDb } from '../../types.ts';
 import { uuidv7 } from '../../uuid.ts';
+import { writtenGaps } from '../gaps.ts';
 import type { MarkKind } from '../placements.ts';
 import { datedSql } from '../statement-dates.ts';
 import type { CodeMap } from './codes.ts';
@@ -17,8 +18,8 @@ export function restoreStatement(
 ): number {
   const added = db
     .prepare(
-      `INSERT INTO statements (uuid, article, made_in, kind, state, speaker, role, organization, said, dated, confidence, cue, quote, prefix, suffix, created, modified, brought_by)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ${datedSql('?', '?')}, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO statements (uuid, article, made_in, kind, state, speaker, role, organization, described, said, dated, confidence, cue, quote, gaps, prefix, suffix, created, modified, brought_by)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${datedSql('?', '?')}, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       statement.id,
@@ -29,12 +30,14 @@ export function restoreStatement(
       statement.speaker === null ? null : ensureNamed(db, 'speakers', statement.speaker),
       statement.role,
       statement.organization === null ? null : ensureNamed(db, 'organizations', statement.organization),
+      statement.described ?? null,
       statement.said,
       statement.said,
       article,
       statement.confidence,
       statement.cue,
       statement.quote,
+      writtenGaps(statement.gaps ?? []),
       statement.prefix,
       statement.suffix,
       statement.created,
@@ -42,6 +45,16 @@ export function restoreStatement(
       fromPackage,
     );
   const row = Number(added.lastInsertRowid);
+  for (const [index, { speaker, role, organization }] of (statement.jointly ?? []).entries())
+    db.prepare(
+      'INSERT INTO joint_speakers (statement, position, speaker, role, organization) VALUES (?, ?, ?, ?, ?)',
+    ).run(
+      row,
+      index + 1,
+      ensureNamed(db, 'speakers', speaker),
+      role,
+      organization === null ? null : ensureNamed(db, 'organizations', organization),
+    );
   restorePlacements(db, 'statement', row, statement.placements, revisions);
   return row;
 }

@@ -19,9 +19,8 @@ export async function statementsCommand({ api, output }: Session, options: State
   };
   for await (const row of everyRow((offset, limit) => api.call('statements.list', { ...filter, offset, limit })))
     await output.result(statementRecord(row), () => {
-      const { speaker } = row;
-      const who =
-        speaker === null ? 'unknown speaker' : joined([speaker.name, speaker.role, speaker.organization], ', ');
+      const speakers = row.speakers.map(({ name, role, organization }) => joined([name, role, organization], ', '));
+      const who = speakers.length > 0 ? joined(speakers, '; ') : (row.described ?? 'unknown speaker');
       const when = row.said === null ? 'day not known' : `said ${row.said.value}`;
       const source = joined([row.articleTitle, row.publication], ', ');
       const head = line`${output.strong(who)}  ${when}  ${output.faint(`${row.kind}, ${row.state}${row.state === 'confirmed' && row.fromPackage !== undefined ? ` in the package ${row.fromPackage}` : ''}`)}`;

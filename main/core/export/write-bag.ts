@@ -13,7 +13,7 @@ import { BagWriter } from '../../formats/write/bagit/bag-writer.ts';
 import { validateBag } from '../../formats/write/bagit/validate-bag.ts';
 import { statementTable } from '../../formats/write/csv/tables.ts';
 import { articleToMarkdown } from '../../formats/write/markdown/article.ts';
-import { type ConfirmedByPackage, confirmedBy, placeOf } from '../../formats/write/marks.ts';
+import { type ConfirmedByPackage, confirmedBy, placeOf, speakersOf } from '../../formats/write/marks.ts';
 import { annotationToJsonLd, collectionToJsonLd } from '../../formats/write/web-annotation.ts';
 import { awaitedLines } from './awaited-lines.ts';
 import { articleFileName, extensionOf } from './file-name.ts';
@@ -59,8 +59,10 @@ async function writePayload(work: ExportWork, bag: BagWriter): Promise<void> {
       await addOriginal(work, bag, original);
     }
     for (const statement of article.statements) {
-      if (statement.speaker !== null) people.speakers.add(statement.speaker.id);
-      if (statement.organization !== null) people.organizations.add(statement.organization.id);
+      for (const { speaker, organization } of [statement, ...(statement.jointly ?? [])]) {
+        if (speaker !== null) people.speakers.add(speaker.id);
+        if (organization !== null) people.organizations.add(organization.id);
+      }
       if (statement.state === 'rejected') continue;
       await statementsCsv.write(statementTable.line({ article, statement, confirmedByPackage }));
       await writeItem(statementsJson, JSON.stringify(statementRow(article, statement, confirmedByPackage)));
@@ -192,7 +194,7 @@ function statementRow(
   statement: ArticleRecord['statements'][number],
   confirmedByPackage: ConfirmedByPackage,
 ) {
-  const { placement, span, words } = placeOf(article, statement);
+  const { placement, span, spans, words } = placeOf(article, statement);
   const revision = article.revisions.find(({ id }) => id === article.current);
   const capture = article.captures.find(({ id }) => id === revision?.capture);
   return {
@@ -207,6 +209,8 @@ function statementRow(
     speaker: statement.speaker?.name ?? null,
     role: statement.role,
     organization: statement.organization?.name ?? null,
+    speakers: speakersOf(statement),
+    described: statement.described ?? null,
     said: statement.said,
     published: article.published,
     captured: capture?.captured ?? null,
@@ -214,6 +218,7 @@ function statementRow(
     placement,
     start: span?.start ?? null,
     end: span?.end ?? null,
+    spans: spans.map(({ start, end }) => [start, end]),
     textSha256: revision?.sha256 ?? null,
     cue: statement.cue,
     confidence: statement.confidence,

@@ -11,7 +11,7 @@ import { type CitedSource, citation } from '../../reading/statements/citation.ts
 import { targetOf } from '../annotations/place-marks.ts';
 import type { CoreContext } from '../context.ts';
 import type { MethodHandlers } from '../handlers.ts';
-import { verifySpan } from '../verbatim-check/index.ts';
+import { verifySpans } from '../verbatim-check/index.ts';
 
 type Names =
   | 'statements.list'
@@ -51,16 +51,16 @@ export function statementHandlers(context: CoreContext): Pick<MethodHandlers, Na
         },
         { offset, limit },
       ),
-    'statements.create': async ({ article, revision, start, end, kind, speaker, said }) => {
+    'statements.create': async ({ article, revision, start, end, kind, speakers, said }) => {
       const target = await targetOf(context, article, revision, { start, end });
       return changed(
-        await context.pool.write('statements.create', { article, ...target, kind, speaker, said }),
+        await context.pool.write('statements.create', { article, ...target, kind, speakers, said }),
         counted,
       );
     },
     'statements.update': async ({ id, span, ...change }) => {
       const target = span === undefined ? undefined : await targetOf(context, await articleOf(context, id), null, span);
-      const changesCounts = change.speaker !== undefined || change.state !== undefined;
+      const changesCounts = change.speakers !== undefined || change.state !== undefined;
       return changed(
         await context.pool.write('statements.update', { id, ...change, target }),
         ...(changesCounts ? [counted] : []),
@@ -75,11 +75,11 @@ export function statementHandlers(context: CoreContext): Pick<MethodHandlers, Na
     'statements.cite': async ({ id }) => {
       const statement = await context.pool.read('statements.toCite', id);
       if (statement === null) throw gone();
-      const { article, revision, span, speaker, said } = statement;
-      return { text: await cite(context, article, span, revision, { speaker, said }) };
+      const { article, revision, spans, speakers, described, said } = statement;
+      return { text: await cite(context, article, spans, revision, { speakers, described, said }) };
     },
     'articles.cite': async ({ article, start, end }) => ({
-      text: await cite(context, article, { start, end }, undefined, { speaker: null, said: null }),
+      text: await cite(context, article, [{ start, end }], undefined, { speakers: [], described: null, said: null }),
     }),
     'speakers.list': (_nothing, call) => context.pool.readWith(call, 'speakers.list'),
     'organizations.list': (_nothing, call) => context.pool.readWith(call, 'organizations.list'),
@@ -104,11 +104,11 @@ async function articleOf(context: CoreContext, id: StatementId): Promise<Article
 async function cite(
   context: CoreContext,
   article: ArticleId,
-  span: Span,
+  spans: readonly Span[],
   revision: RevisionId | undefined,
-  saying: Pick<CitedSource, 'speaker' | 'said'>,
+  saying: Pick<CitedSource, 'speakers' | 'described' | 'said'>,
 ): Promise<string> {
-  const verified = await verifySpan(context, article, span, revision);
+  const verified = await verifySpans(context, article, spans, revision);
   const parts = await context.pool.read('articles.read', article, verified.revision);
   if (parts === null)
     throw new VerbatimError('not-found', 'This article is not in the library, or it is in the bin.', { article });

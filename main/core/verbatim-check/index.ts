@@ -5,6 +5,7 @@ import {
   type RevisionId,
   Sha256,
   type Span,
+  spokenWords,
   VerbatimError,
   wholeCharacters,
 } from '../../contract/index.ts';
@@ -23,12 +24,12 @@ import { keepNews } from './keep-outcomes.ts';
 /** What the check needs of the core, so that a test can give just that. */
 export type CheckContext = Pick<CoreContext, 'pool' | 'originals' | 'parsers' | 'agent' | 'changes'>;
 
-export interface VerifiedSpan {
+export interface VerifiedSpans {
   readonly revision: RevisionId;
   /** The revision's hash, to be told with the words. */
   readonly sha256: Sha256;
   readonly original: Sha256;
-  /** The exact words. */
+  /** The exact words; `[…]` stands between those of several spans. */
   readonly words: string;
 }
 
@@ -42,34 +43,37 @@ export async function verifyRevision(
 }
 
 /**
- * Checks a span of an article's current revision (or of a given one) and returns its exact words.
- * Throws `words-differ` when the span or the revision does not hold, `not-found` when it is gone.
+ * Checks spans of an article's current revision (or of a given one) and returns their exact words, joined by `[…]`.
+ * Throws `words-differ` when a span or the revision does not hold, `not-found` when it is gone.
  */
-export async function verifySpan(
+export async function verifySpans(
   context: CheckContext,
   article: ArticleId,
-  span: Span,
+  spans: readonly Span[],
   revision?: RevisionId,
   signal: AbortSignal = new AbortController().signal,
-): Promise<VerifiedSpan> {
+): Promise<VerifiedSpans> {
   const checked =
     revision === undefined
       ? await context.pool.read('export.checkableArticle', article)
       : await context.pool.read('export.checkableRevision', revision);
   if (checked === null || checked.article !== article)
     throw new VerbatimError('not-found', 'This article is not in the library any more.', { article });
-  if (!(span.start >= 0 && span.start < span.end && span.end <= checked.text.length))
-    throw differ(
-      checked,
-      `the span ${span.start}–${span.end} does not lie in its text of ${checked.text.length} characters`,
-    );
+  for (const span of spans)
+    if (!(span.start >= 0 && span.start < span.end && span.end <= checked.text.length))
+      throw differ(
+        checked,
+        `the span ${span.start}–${span.end} does not lie in its text of ${checked.text.length} characters`,
+      );
   await verify(context, checked, signal);
-  const whole = wholeCharacters(checked.text, span);
   return {
     revision: checked.id,
     sha256: checked.sha256,
     original: checked.original,
-    words: checked.text.slice(whole.start, whole.end),
+    words: spokenWords(
+      checked.text,
+      spans.map((span) => wholeCharacters(checked.text, span)),
+    ),
   };
 }
 

@@ -1,13 +1,16 @@
-import type {
-  ArticleRecord,
-  CodeId,
-  CodeRecord,
-  Placement,
-  PlacementRecord,
-  RevisionRecord,
-  Span,
-  StatementId,
-  StatementRecord,
+import {
+  type ArticleRecord,
+  type CodeId,
+  type CodeRecord,
+  type Person,
+  type Placement,
+  type PlacementRecord,
+  type RevisionRecord,
+  type Span,
+  type StatementId,
+  type StatementRecord,
+  spokenSpans,
+  spokenWords,
 } from '../../contract/index.ts';
 
 /** Where a mark stands in its article's current revision. */
@@ -15,7 +18,9 @@ export interface PlacedMark {
   readonly placement: Placement;
   /** Null when lost. */
   readonly span: Span | null;
-  /** The words that stand there now; of a lost mark, the words it was made on. */
+  /** What of it are the speakers' words, where a statement's cue interrupts them; else the whole span. Empty when lost. */
+  readonly spans: readonly Span[];
+  /** The words that stand there now, joined by `[…]` where they are interrupted; of a lost mark, the words it was made on. */
   readonly words: string;
 }
 
@@ -33,17 +38,35 @@ export function revisionOf(article: ArticleRecord, id: RevisionRecord['id']): Re
 
 export function placeOf(
   article: ArticleRecord,
-  mark: { readonly quote: string; readonly placements: readonly PlacementRecord[] },
+  mark: {
+    readonly quote: string;
+    readonly gaps?: readonly Span[];
+    readonly placements: readonly PlacementRecord[];
+  },
 ): PlacedMark {
+  const { quote, gaps = [] } = mark;
   const placed = mark.placements.find((candidate) => candidate.revision === article.current);
-  if (placed === undefined || placed.start === null || placed.end === null)
-    return { placement: 'lost', span: null, words: mark.quote };
-  const span = { start: placed.start, end: placed.end };
-  return {
-    placement: placed.placement,
-    span,
-    words: currentRevision(article).text.slice(span.start, span.end),
-  };
+  if (placed !== undefined && placed.start !== null && placed.end !== null) {
+    const { text } = currentRevision(article);
+    const span = { start: placed.start, end: placed.end };
+    const spans = spokenSpans(text, span, quote, gaps);
+    if (spans.length > 0) return { placement: placed.placement, span, spans, words: spokenWords(text, spans) };
+  }
+  const whole = spokenSpans(quote, { start: 0, end: quote.length }, quote, gaps);
+  return { placement: 'lost', span: null, spans: [], words: spokenWords(quote, whole) };
+}
+
+/** Everybody who speaks in a statement, the first one first. */
+export function speakersOf({ speaker, role, organization, jointly = [] }: StatementRecord): readonly Person[] {
+  const first = speaker === null ? [] : [{ name: speaker.name, role, organization: organization?.name ?? null }];
+  return [
+    ...first,
+    ...jointly.map((one) => ({
+      name: one.speaker.name,
+      role: one.role,
+      organization: one.organization?.name ?? null,
+    })),
+  ];
 }
 
 /**

@@ -35,7 +35,7 @@ export function compareStatements(
   for (const one of lefts) {
     const other = partners.get(one);
     if (other === undefined) gone.push({ change: 'gone', left: toWords(one, [], leftRow), right: null });
-    else if (one.speaker?.name !== other.speaker?.name || !hasSameWords(one.text, other.text)) {
+    else if (namesOf(one) !== namesOf(other) || !hasSameWords(one.text, other.text)) {
       const marks = differenceOf(one.text, other.text);
       changed.push({
         change: 'changed',
@@ -108,8 +108,13 @@ function alike(lefts: readonly Placed[], rights: readonly Placed[]): [Placed, Pl
 }
 
 function toWords(statement: Placed, marks: ComparedWords['marks'], rowOf: (offset: number) => number): ComparedWords {
-  const { id, state, speaker, said, text, span } = statement;
-  return { id, state, speaker, said, text, marks, row: rowOf(span.start) };
+  const { id, state, speakers, described, said, text, span } = statement;
+  return { id, state, speakers, described, said, text, marks, row: rowOf(span.start) };
+}
+
+/** Who speaks, as one string. */
+function namesOf({ speakers, described }: Statement): string {
+  return speakers.length > 0 ? speakers.map(({ name }) => name).join('; ') : (described ?? '');
 }
 
 /** Finds the row in which an offset of a side's canonical text stands. */

@@ -2,8 +2,10 @@ import type { PreciseDate, SpeakerReference } from '../../contract/index.ts';
 
 /** What a citation tells besides the words. */
 export interface CitedSource {
-  /** Null for a passage that is nobody's statement. */
-  readonly speaker: Pick<SpeakerReference, 'name' | 'role' | 'organization'> | null;
+  /** Several speak together; empty for a passage that is nobody's statement, or of nobody who is known by name. */
+  readonly speakers: readonly Pick<SpeakerReference, 'name' | 'role' | 'organization'>[];
+  /** How the article calls a speaker whom it doesn't name. */
+  readonly described: string | null;
   readonly said: PreciseDate | null;
   readonly byline: readonly string[];
   readonly title: string;
@@ -18,12 +20,12 @@ export interface CitedSource {
 
 /** The exact words in quotation marks, and under them who said them, where they stand and how that can be checked. */
 export function citation(words: string, source: CitedSource): string {
-  const { speaker } = source;
   const said = source.said === null ? null : `said ${writtenDate(source.said.value)}`;
-  const who =
-    speaker === null
-      ? []
-      : [sentence([speaker.name, speaker.role, unlessIn(speaker.organization, speaker.role), said])];
+  const speakers = source.speakers.map(({ name, role, organization }) =>
+    joined([name, role, unlessIn(organization, role)]),
+  );
+  const named = speakers.length > 0 ? speakers.join('; ') : source.described;
+  const who = named === null ? [] : [sentence([named, said])];
   const where = sentence([
     ...source.byline,
     `“${source.title}”`,
@@ -45,8 +47,12 @@ function quoted(words: string): string {
   return /^[“"«„][^“”"«»„]*[”"»“]$/u.test(words) ? words : `“${words}”`;
 }
 
+function joined(parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null && part !== '').join(', ');
+}
+
 function sentence(parts: readonly (string | null)[]): string {
-  const text = parts.filter((part) => part !== null && part !== '').join(', ');
+  const text = joined(parts);
   return /[.!?]$/u.test(text) ? text : `${text}.`;
 }
 

@@ -19,10 +19,13 @@ import { type Speaker, speakerOf, speakerOfAttribution } from './speaker.ts';
  * speaker's voice hold them together. Everything found is a suggestion that a person confirms or rejects.
  */
 export interface SuggestedStatement {
-  /** In the document's canonical text. */
-  readonly span: Span;
+  /** In the document's canonical text, in its order: several where the cue interrupts the words. */
+  readonly spans: readonly Span[];
   readonly kind: StatementKind;
-  readonly speaker: Person | null;
+  /** Several speak together; empty where nobody is named. */
+  readonly speakers: readonly Person[];
+  /** How the article calls a speaker whom it doesn't name. */
+  readonly described: string | null;
   readonly said: PreciseDate | null;
   /** 0 to 1. */
   readonly confidence: number;
@@ -179,9 +182,10 @@ function toStatement(
         : { person: signed, isInferred: false, isInCue: false }
       : found.speaker;
   return {
-    span: extent.span,
+    spans: [extent.span],
     kind: 'block',
-    speaker: speaker?.person ?? null,
+    speakers: speaker === null ? [] : [speaker.person],
+    described: null,
     said: saidIn(cue, extent, metadata),
     confidence: confidenceOf(found, speaker, passages),
     cue: cue === null ? null : cue.text.slice(0, longestCue),

@@ -6,6 +6,7 @@ import type {
   ComparedStatement,
   ComparedWords,
 } from '../../../main/contract/comparison.ts';
+import { asWhat, whoSpeaks } from '../../shared/statement/who-speaks.ts';
 import { type Part, rowId } from './differences.ts';
 import { excerptOf, type Passage } from './excerpt.ts';
 import { MarkedWords, type Side } from './marked-words.tsx';
@@ -160,12 +161,12 @@ function Words(props: {
   readonly passages: readonly (Passage | null)[];
   readonly side: Side;
 }) {
-  const { speaker } = props.words;
+  const role = asWhat(props.words);
   return (
     <>
       <p class="compared-speaker">
-        <b>{speaker?.name ?? texts.unknownSpeaker}</b>
-        {speaker?.role != null && <span> {speaker.role}</span>}
+        <b>{whoSpeaks(props.words) ?? texts.unknownSpeaker}</b>
+        {role !== '' && <span> {role}</span>}
       </p>
       <div class="in-compared-statement">
         {props.passages.map((passage, index) =>

@@ -3,6 +3,7 @@ import type { Block } from '../../../main/contract/document.ts';
 import { leftOutWords } from '../../../main/contract/left-out.ts';
 import type { BlockStatement } from '../../shared/article/statement-blocks.ts';
 import { shortWords } from '../../shared/lib/short-words.ts';
+import { whoSpeaks } from '../../shared/statement/who-speaks.ts';
 import { countIn, setAside } from './correct-actions.ts';
 import { leftOutTexts } from './left-out-texts.ts';
 import { useReader } from './model.ts';
@@ -59,7 +60,7 @@ function BlockAct({ block, index }: { readonly block: Block; readonly index: num
 }
 
 function beginning({ statement }: BlockStatement): string {
-  return reader.statementBegins(statement.speaker?.name ?? reader.unknownSpeaker);
+  return reader.statementBegins(whoSpeaks(statement) ?? reader.unknownSpeaker);
 }
 
 function looks({ block, owner, active, first = true, last = true }: FrameProps) {

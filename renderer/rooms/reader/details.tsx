@@ -6,6 +6,7 @@ import { bytes, counted } from '../../shared/lib/figures.ts';
 import { longestTitle } from '../../shared/lib/short-words.ts';
 import { copyText } from '../../shared/state/clipboard.ts';
 import { overlay } from '../../shared/state/overlays.ts';
+import { whoSpeaks } from '../../shared/statement/who-speaks.ts';
 import { extractionTexts } from '../../shared/texts/extraction.ts';
 import { ExtractThis } from './extract-this.tsx';
 import { leftOutTexts } from './left-out-texts.ts';
@@ -74,7 +75,7 @@ function Dates({ view, capture }: { readonly view: ArticleView; readonly capture
   const said = view.statements.flatMap((statement) =>
     statement.said === null
       ? []
-      : [{ id: statement.id, who: statement.speaker?.name ?? reader.unknownSpeaker, when: dateWords(statement.said) }],
+      : [{ id: statement.id, who: whoSpeaks(statement) ?? reader.unknownSpeaker, when: dateWords(statement.said) }],
   );
   return (
     <section>

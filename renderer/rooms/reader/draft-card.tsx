@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { CodeId } from '../../../main/contract/ids.ts';
+import { noSpeaker, speakerValues } from '../../shared/statement/statement-fields.ts';
 import { StatementForm } from '../../shared/statement/statement-form.tsx';
 import { statementFormTexts } from '../../shared/statement/texts.ts';
 import { shortened } from './annotation-card.tsx';
@@ -86,9 +87,7 @@ function DraftStatement({ draft, onCancel, onClose }: DraftProps) {
   return (
     <StatementForm
       initial={{
-        speaker: likely?.name ?? '',
-        role: likely?.role ?? '',
-        organization: likely?.organization ?? '',
+        speakers: [likely === null ? noSpeaker : speakerValues(likely)],
         kind: likelyKind(view.revision.text, draft.span, model.starts.value.runs),
         said: '',
       }}

@@ -7,7 +7,7 @@ import { api } from '../../api/api.ts';
 import { copyText } from '../../shared/state/clipboard.ts';
 import { notify, notifyError } from '../../shared/state/notices.ts';
 import { perform } from '../../shared/state/undo.ts';
-import type { StatementFields } from '../../shared/statement/statement-fields.ts';
+import { fieldsOfStatement, type StatementFields } from '../../shared/statement/statement-fields.ts';
 import type { ReaderModel } from './model.ts';
 import { reader } from './texts.ts';
 
@@ -144,17 +144,12 @@ export async function changeStatement(
     await api.call('statements.update', { id: statement.id, ...fields });
     await model.reload();
   };
-  const { speaker, said } = statement;
+  const now = fieldsOfStatement(statement);
   const before: StatementChange = {
     ...(change.state === undefined ? {} : { state: statement.state }),
-    ...(change.kind === undefined ? {} : { kind: statement.kind }),
-    ...(change.speaker === undefined
-      ? {}
-      : {
-          speaker:
-            speaker === null ? null : { name: speaker.name, role: speaker.role, organization: speaker.organization },
-        }),
-    ...(change.said === undefined ? {} : { said: said === null ? null : said.value.slice(0, 10) }),
+    ...(change.kind === undefined ? {} : { kind: now.kind }),
+    ...(change.speakers === undefined ? {} : { speakers: now.speakers }),
+    ...(change.said === undefined ? {} : { said: now.said }),
   };
   const rejecting = change.state === 'rejected';
   const done = await perform({ label, notice: rejecting, do: () => apply(change), undo: () => apply(before) });

@@ -3,6 +3,7 @@ import type { Block } from '../../../main/contract/document.ts';
 import { BlockView } from '../../shared/article/block.tsx';
 import { type BlockPiece, firstNumber, type Part, startsOfPiece } from '../../shared/article/parts.ts';
 import type { BlockStatement } from '../../shared/article/statement-blocks.ts';
+import { whoSpeaks } from '../../shared/statement/who-speaks.ts';
 import { BlockFrame } from './block-frame.tsx';
 import { useReader } from './model.ts';
 
@@ -65,5 +66,5 @@ function PieceView({ piece, whole }: { readonly piece: BlockPiece; readonly whol
 function described(owner: BlockStatement | null): string {
   if (owner === null) return '';
   const { statement, first, last } = owner;
-  return `${statement.id} ${statement.state} ${first} ${last} ${statement.speaker?.name ?? ''}`;
+  return `${statement.id} ${statement.state} ${first} ${last} ${whoSpeaks(statement) ?? ''}`;
 }

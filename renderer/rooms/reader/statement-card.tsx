@@ -6,8 +6,10 @@ import { shownWords } from '../../shared/lib/short-words.ts';
 import { Icon } from '../../shared/parts/icon.tsx';
 import { KeyCaps } from '../../shared/parts/key-caps.tsx';
 import { DiffersLine } from '../../shared/parts/verbatim-notice.tsx';
+import { valuesOf } from '../../shared/statement/statement-fields.ts';
 import { StatementForm } from '../../shared/statement/statement-form.tsx';
 import { statementFormTexts } from '../../shared/statement/texts.ts';
+import { asWhat, whoSpeaks } from '../../shared/statement/who-speaks.ts';
 import { verbatimTexts } from '../../shared/texts/verbatim.ts';
 import { Card } from './card.tsx';
 import { changeStatement, cite, refuses } from './mark-actions.ts';
@@ -21,7 +23,7 @@ export function StatementCard({ entry }: { readonly entry: StatementEntry }) {
   const model = useReader();
   const { statement } = entry;
   const editing = model.editing.value?.id === entry.id;
-  const who = statement.speaker?.name ?? reader.speakerUnknown;
+  const who = whoSpeaks(statement) ?? reader.speakerUnknown;
   const close = () => {
     model.editing.value = null;
   };
@@ -51,30 +53,16 @@ export function StatementCard({ entry }: { readonly entry: StatementEntry }) {
   );
 }
 
-/** A statement as the form's values. */
-export function valuesOf(statement: Statement) {
-  return {
-    speaker: statement.speaker?.name ?? '',
-    role: statement.speaker?.role ?? '',
-    organization: statement.speaker?.organization ?? '',
-    kind: statement.kind,
-    said: statement.said?.value.slice(0, 10) ?? '',
-  };
-}
-
 function Who({ statement, who }: { readonly statement: Statement; readonly who: string }) {
-  const roles = [statement.speaker?.role, statement.speaker?.organization].filter(
-    // An office that speaks for itself is named once.
-    (part) => part != null && part !== who,
-  );
+  const roles = asWhat(statement);
   return (
     <div class="who">
       <span class="disc" aria-hidden="true">
-        {statement.speaker === null ? '?' : initials(who)}
+        {statement.speakers[0] === undefined ? '?' : initials(statement.speakers[0].name)}
       </span>
       <div>
         <b>{who}</b>
-        {roles.length > 0 && <span>{roles.join(' · ')}</span>}
+        {roles !== '' && <span>{roles}</span>}
       </div>
     </div>
   );

@@ -5,7 +5,7 @@ import { findTerms } from '../../../main/contract/words.ts';
 import { paint, paintColors, unpaint } from '../../shared/article/painting.ts';
 import { firstIndex } from '../../shared/article/pieces.ts';
 import { inlineStatements } from '../../shared/article/statement-blocks.ts';
-import type { ReaderModel } from './model.ts';
+import type { MarginEntry, ReaderModel } from './model.ts';
 
 /** Keeps the paint true to the model: marks, statements, the search's terms, what is found, active or chosen. */
 export function usePainting(model: ReaderModel, terms: readonly string[]): void {
@@ -37,16 +37,14 @@ export function usePainting(model: ReaderModel, terms: readonly string[]): void 
     paint(
       page,
       'statement',
-      inline.value.flatMap(({ span }) => span ?? []),
+      inline.value.flatMap(({ spans }) => spans),
     );
   });
   useSignalEffect(() => {
     const page = model.page.value;
     if (page === null) return;
-    // A statement of whole blocks is shown by its rule; a line under every word of it would be hard to read.
     const active = model.entries.value.find(({ id }) => id === model.active.value);
-    const line = active?.kind === 'statement' && active.statement.kind === 'block' ? null : (active?.span ?? null);
-    paint(page, 'active', line === null ? [] : [line]);
+    paint(page, 'active', underlined(active));
     paint(page, 'draft', model.draft.value === null ? [] : [model.draft.value.span]);
   });
   useSignalEffect(() => {
@@ -76,4 +74,11 @@ export function usePainting(model: ReaderModel, terms: readonly string[]): void 
     if (page !== null) paint(page, 'term', nearOf(found.value));
   });
   useEffect(() => unpaint, []);
+}
+
+/** A statement of whole blocks is shown by its rule; a line under every word of it would be hard to read. */
+function underlined(active: MarginEntry | undefined): readonly Span[] {
+  if (active === undefined || active.span === null) return [];
+  if (active.kind === 'annotation') return [active.span];
+  return active.statement.kind === 'block' ? [] : active.statement.spans;
 }

@@ -5,6 +5,7 @@ import { shownTitle, shownWords } from '../../shared/lib/short-words.ts';
 import { Icon, type IconName } from '../../shared/parts/icon.tsx';
 import { DiffersLine } from '../../shared/parts/verbatim-notice.tsx';
 import { readOnly } from '../../shared/state/library.ts';
+import { asWhat, whoSpeaks } from '../../shared/statement/who-speaks.ts';
 import { kindMeanings, kindWords, stateWords } from '../../shared/texts/common.ts';
 import { verbatimTexts } from '../../shared/texts/verbatim.ts';
 import { ledger, ledgerAt } from './ledger.ts';
@@ -64,20 +65,16 @@ export function LedgerRow({ index }: { readonly index: number }) {
   );
 }
 
-/** An office that speaks for itself is named once. */
 function Speaker({ row }: { readonly row: StatementRow }) {
-  const { speaker } = row;
-  const role =
-    speaker === null
-      ? ''
-      : [speaker.role, speaker.organization].filter((part) => part !== null && part !== speaker.name).join(', ');
+  const who = whoSpeaks(row);
+  const role = asWhat(row);
   return (
     <div role="gridcell" class="who">
       <i class="disc" aria-hidden="true">
-        {speaker === null ? '?' : initials(speaker.name)}
+        {row.speakers[0] === undefined ? '?' : initials(row.speakers[0].name)}
       </i>
       <span>
-        <b>{speaker?.name ?? texts.unknown}</b>
+        <b>{who ?? texts.unknown}</b>
         {role !== '' && <span>{role}</span>}
       </span>
     </div>

@@ -23,7 +23,7 @@ export function blockStatements(
   const owners = blocks.map((block, index) => {
     const words = wordsOf(block, spans[index] ?? null);
     if (words === null) return null;
-    return statements.find(({ span }) => span !== null && contains(span, words)) ?? null;
+    return statements.find(({ spans }) => spans.some((span) => contains(span, words))) ?? null;
   });
   bridge(blocks, owners);
   return owners.map((owner, index) =>

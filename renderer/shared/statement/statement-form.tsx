@@ -1,9 +1,16 @@
 import { useId, useState } from 'preact/hooks';
 import type { Person } from '../../../main/contract/people.ts';
 import { statementKinds } from '../../../main/contract/statements.ts';
-import { speakers } from '../state/library.ts';
 import { common, kindMeanings, kindWords } from '../texts/common.ts';
-import { fieldsOf, type StatementFields, type StatementValues } from './statement-fields.ts';
+import { SpeakerFields } from './speaker-fields.tsx';
+import {
+  fieldsOf,
+  noSpeaker,
+  type SpeakerValues,
+  type StatementFields,
+  type StatementValues,
+  speakerValues,
+} from './statement-fields.ts';
 import { statementFormTexts as texts } from './texts.ts';
 
 /** Who said it, as what, how, and when. Ctrl/Cmd+Enter saves, Escape cancels. */
@@ -18,13 +25,15 @@ export function StatementForm(props: {
   const [bad, setBad] = useState(false);
   const id = useId();
   const set = (change: Partial<StatementValues>) => setValues({ ...values, ...change });
-  const take = (person: Person) =>
-    set({ speaker: person.name, role: person.role ?? '', organization: person.organization ?? '' });
-  const named = (name: string) => {
-    const person = props.people.find((one) => one.name === name);
-    if (person === undefined) set({ speaker: name });
-    else take(person);
+  const change = (index: number, speaker: SpeakerValues) => {
+    set({ speakers: values.speakers.map((one, at) => (at === index ? speaker : one)) });
   };
+  const named = (index: number, name: string) => {
+    const person = props.people.find((one) => one.name === name);
+    change(index, person === undefined ? { ...(values.speakers[index] ?? noSpeaker), name } : speakerValues(person));
+  };
+  /** Whom a person chooses is the speaker who was added last. */
+  const last = values.speakers.length - 1;
   const save = () => {
     const fields = fieldsOf(values);
     setBad(fields === null);
@@ -53,42 +62,32 @@ export function StatementForm(props: {
               key={person.name}
               type="button"
               class="person"
-              aria-pressed={values.speaker === person.name}
-              onClick={() => take(person)}
+              aria-pressed={values.speakers.some(({ name }) => name === person.name)}
+              onClick={() => change(last, speakerValues(person))}
             >
               {person.name}
             </button>
           ))}
         </div>
       )}
-      <label class="labelled">
-        <span>{texts.speaker}</span>
-        <input
-          class="field"
-          list={`${id}-speakers`}
-          placeholder={texts.speakerHint}
-          value={values.speaker}
-          onInput={(event) => named(event.currentTarget.value)}
-          ref={focused}
+      {values.speakers.map((speaker, index) => (
+        <SpeakerFields
+          key={`${index}`}
+          values={speaker}
+          number={last === 0 ? null : index + 1}
+          focused={index === last}
+          onName={(name) => named(index, name)}
+          onChange={(changed) => change(index, changed)}
+          onRemove={() => set({ speakers: values.speakers.filter((_, at) => at !== index) })}
         />
-      </label>
-      <datalist id={`${id}-speakers`}>
-        {speakers.value.map((speaker) => (
-          <option key={speaker.id} value={speaker.name} />
-        ))}
-      </datalist>
-      <label class="labelled">
-        <span>{texts.role}</span>
-        <input class="field" value={values.role} onInput={(event) => set({ role: event.currentTarget.value })} />
-      </label>
-      <label class="labelled">
-        <span>{texts.organization}</span>
-        <input
-          class="field"
-          value={values.organization}
-          onInput={(event) => set({ organization: event.currentTarget.value })}
-        />
-      </label>
+      ))}
+      <button
+        type="button"
+        class="button add-speaker"
+        onClick={() => set({ speakers: [...values.speakers, noSpeaker] })}
+      >
+        {texts.addSpeaker}
+      </button>
       <div class="two-fields">
         <label class="labelled">
           <span>{texts.kind}</span>
@@ -132,8 +131,4 @@ export function StatementForm(props: {
       </div>
     </form>
   );
-}
-
-function focused(element: HTMLElement | null): void {
-  element?.focus({ preventScroll: true });
 }

@@ -16,7 +16,7 @@ it('the terminal says wherever it prints words that they differ from their origi
   const start = revision.text.indexOf('The harbour plan');
   await library.call('statements.create', {
     ...{ article, revision: revision.id, start, end: start + 39, kind: 'direct' },
-    ...{ speaker: null, said: null },
+    ...{ speakers: [], said: null },
   });
   await forgeCopies(library, 'will not build', 'will never build');
   // Found once, by whoever compares first: here by a citation.

@@ -29,7 +29,7 @@ describe('the terminal, with names that break lines, colour them and turn them a
         start: 0,
         end: 24,
         kind: 'direct',
-        speaker: { name: hostileName('Vau'), role: hostileName('master'), organization: hostileName('Port') },
+        speakers: [{ name: hostileName('Vau'), role: hostileName('master'), organization: hostileName('Port') }],
         said: null,
       },
       library.call,
@@ -56,7 +56,7 @@ describe('the terminal, with names that break lines, colour them and turn them a
     expect(inJson.objects).toMatchObject([{ title, byline: [hostileName('Tomas')] }]);
     const shown = await runTerminal('show', path, taken.article, '--json');
     expect(shown.stdout).not.toMatch(actsOnTerminals);
-    expect(shown.objects).toMatchObject([{ title, statements: [{ speaker: { name: hostileName('Vau') } }] }]);
+    expect(shown.objects).toMatchObject([{ title, statements: [{ speakers: [{ name: hostileName('Vau') }] }] }]);
   });
 
   it('prints the report of an import line by line, whatever the files are called', async () => {

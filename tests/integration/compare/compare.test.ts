@@ -58,7 +58,12 @@ describe('two revisions of an article', () => {
       ['added', [], [added]],
     ]);
     expect(
-      compared.statements.map(({ change, left, right }) => [change, words(left), words(right), left?.speaker?.name]),
+      compared.statements.map(({ change, left, right }) => [
+        change,
+        words(left),
+        words(right),
+        left?.speakers[0]?.name,
+      ]),
     ).toEqual([['changed', ['nine', 'a'], ['ten', 'every'], 'Ines Alder']]);
     expect(compared.statements[0]?.left?.row).toBe(2);
   });
@@ -74,7 +79,7 @@ describe('two revisions of an article', () => {
       start,
       end: start + added.length,
       kind: 'indirect',
-      speaker: null,
+      speakers: [],
       said: null,
     });
     const changes = async (left: number, right: number) => {

@@ -69,9 +69,10 @@ export async function filledLibrary(): Promise<Filled> {
     const start = text.indexOf(words);
     return [
       {
-        span: { start, end: start + words.length },
+        spans: [{ start, end: start + words.length }],
         kind: 'block' as const,
-        speaker: { name: 'Åsa Lindqvist', role: 'harbour master', organization: 'Port of Ellery' },
+        speakers: [{ name: 'Åsa Lindqvist', role: 'harbour master', organization: 'Port of Ellery' }],
+        described: null,
         said: { value: '2024-11', precision: 'month' as const },
         confidence: 0.9,
         cue: 'issued the following statement:',
@@ -127,7 +128,7 @@ export async function filledLibrary(): Promise<Filled> {
       start,
       end: start + '“Four percent, no more,”'.length,
       kind: 'direct',
-      speaker: { name: 'Ola Brandt', role: 'treasurer', organization: null },
+      speakers: [{ name: 'Ola Brandt', role: 'treasurer', organization: null }],
       said: '2023-02',
     },
     library.call,
@@ -139,7 +140,7 @@ export async function filledLibrary(): Promise<Filled> {
       start: 0,
       end: 8,
       kind: 'indirect',
-      speaker: null,
+      speakers: [],
       said: null,
     },
     library.call,

@@ -35,7 +35,7 @@ async function hostileLibrary() {
       start: 0,
       end: said.length,
       kind: 'direct',
-      speaker: { name: hostileName('Vau'), role: hostileName('master'), organization: hostileName('Port') },
+      speakers: [{ name: hostileName('Vau'), role: hostileName('master'), organization: hostileName('Port') }],
       said: null,
     },
     library.call,

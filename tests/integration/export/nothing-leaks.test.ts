@@ -177,6 +177,7 @@ const tables = {
     'annotation_codes',
     'annotation_placements',
     'codes',
+    'joint_speakers',
     'organizations',
     'speakers',
     'statements',

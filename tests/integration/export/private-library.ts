@@ -179,19 +179,19 @@ async function speak(library: TestLibrary, article: ArticleId, other: ArticleId)
   const statement = await library.call('statements.create', {
     ...(await spanOf(library, article, 'The ferry must run, and it will run.')),
     ...said,
-    speaker: by(words.formerSpeaker),
+    speakers: [by(words.formerSpeaker)],
   });
-  await library.call('statements.update', { id: statement.id, speaker: by(words.speaker) });
+  await library.call('statements.update', { id: statement.id, speakers: [by(words.speaker)] });
   const rejected = await library.call('statements.create', {
     ...(await spanOf(library, article, 'Nobody objected to it')),
     ...said,
-    speaker: by(words.rejectedSpeaker),
+    speakers: [by(words.rejectedSpeaker)],
   });
   await library.call('statements.update', { id: rejected.id, state: 'rejected' });
   await library.call('statements.create', {
     ...(await spanOf(library, other, 'nobody knows why')),
     ...said,
-    speaker: by(words.otherSpeaker, words.otherOrganization),
+    speakers: [by(words.otherSpeaker, words.otherOrganization)],
   });
 }
 

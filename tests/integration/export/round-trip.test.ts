@@ -46,6 +46,52 @@ describe('a hand-over package', { timeout: 120_000 }, () => {
     },
   );
 
+  it('brings home who spoke together, whom the article only describes, and what interrupts their words', async () => {
+    const { library, budget } = await filledLibrary();
+    const [first = '', second = ''] = budget.text.match(/[^\s.]+ [^.]+\./gu) ?? [];
+    const spanOf = (words: string) => ({
+      start: budget.text.indexOf(words),
+      end: budget.text.indexOf(words) + words.length,
+    });
+    const suggestion = { kind: 'direct', said: null, confidence: 0.8, cue: null } as const;
+    const [start, end] = [spanOf(second).start, spanOf(second).end];
+    await library.pool.writeBatch('statements.insertSuggestions', {
+      article: budget.article,
+      revision: budget.revision,
+      suggestions: [
+        {
+          ...suggestion,
+          spans: [
+            { start, end: start + 6 },
+            { start: start + 10, end },
+          ],
+          speakers: [
+            { name: 'Tomas Reyl', role: 'warden', organization: 'Harbour Trust' },
+            { name: 'Åsa Lindqvist', role: null, organization: null },
+          ],
+          described: null,
+        },
+        { ...suggestion, spans: [spanOf(first)], speakers: [], described: 'a clerk' },
+      ],
+    });
+    const before = await everythingIn(library);
+    const to = join(packagesFolder(), 'package');
+    await runExport(library, { format: 'bagit', to });
+    const other = await openMarkedLibrary();
+    await restoreInto(other, to);
+    expect(untold(await everythingIn(other, before.events.length))).toEqual(before);
+    const list = async (from: typeof other) =>
+      (await from.statements['statements.list']({ offset: 0, limit: 50 }, from.call)).rows.map(
+        ({ text, spans, speakers, described }) => ({ text, spans, speakers, described }),
+      );
+    expect(await list(other)).toEqual(await list(library));
+    expect((await list(other)).find(({ spans }) => spans.length > 1)).toMatchObject({
+      text: expect.stringContaining(' […] '),
+      speakers: [{ name: 'Tomas Reyl', organization: 'Harbour Trust' }, { name: 'Åsa Lindqvist' }],
+    });
+    expect(await list(other)).toContainEqual(expect.objectContaining({ speakers: [], described: 'a clerk' }));
+  });
+
   it('holds for outside tools: every manifest is one that sha512sum and sha256sum accept', async () => {
     const { library } = await filledLibrary();
     const to = join(packagesFolder(), 'package');

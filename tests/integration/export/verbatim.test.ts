@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openWritable } from '../../../db/open.ts';
 import type { Sha256 } from '../../../main/contract/index.ts';
-import { verifyRevision, verifySpan } from '../../../main/core/verbatim-check/index.ts';
+import { verifyRevision, verifySpans } from '../../../main/core/verbatim-check/index.ts';
 import { changeStored } from '../../support/stored-revisions.ts';
 import { filledLibrary, openWithReaders, packagesFolder, runExport } from './handed-over.ts';
 
@@ -38,7 +38,7 @@ describe('the verbatim check', { timeout: 120_000 }, () => {
   it('gives out exact words with the hashes they were compared with', async () => {
     const { library, harbourArticle: article } = await filledLibrary();
     const start = article.text.indexOf('The quay');
-    await expect(verifySpan(library.context, article.article, { start, end: start + 21 })).resolves.toMatchObject({
+    await expect(verifySpans(library.context, article.article, [{ start, end: start + 21 }])).resolves.toMatchObject({
       words: 'The quay is not safe.',
       revision: article.revision,
     });
@@ -48,8 +48,10 @@ describe('the verbatim check', { timeout: 120_000 }, () => {
   it('refuses a span that does not lie in the text, or in another article', async () => {
     const { library, harbourArticle, budget } = await filledLibrary();
     const beyond = { start: 0, end: budget.text.length + 1 };
-    await expect(verifySpan(library.context, budget.article, beyond)).rejects.toMatchObject({ code: 'words-differ' });
-    const foreign = verifySpan(library.context, budget.article, { start: 0, end: 4 }, harbourArticle.revision);
+    await expect(verifySpans(library.context, budget.article, [beyond])).rejects.toMatchObject({
+      code: 'words-differ',
+    });
+    const foreign = verifySpans(library.context, budget.article, [{ start: 0, end: 4 }], harbourArticle.revision);
     await expect(foreign).rejects.toMatchObject({ code: 'not-found' });
   });
 
@@ -75,7 +77,7 @@ describe('the verbatim check', { timeout: 120_000 }, () => {
       const [original] = await originalsOf(library, budget.article);
       if (original === undefined) throw new Error('the article has no original');
       damage(library, budget.article, original);
-      const checked = verifySpan(library.context, budget.article, { start: 0, end: 4 });
+      const checked = verifySpans(library.context, budget.article, [{ start: 0, end: 4 }]);
       await expect(checked, reason).rejects.toMatchObject({
         code: 'words-differ',
         message: expect.stringContaining(reason),

@@ -117,7 +117,7 @@ describe('taking in', () => {
     const statement = view.statements[0];
     expect(statement?.text).toBe(words.join('\n\n'));
     expect(view.revision.text.slice(statement?.span?.start, statement?.span?.end)).toBe(words.join('\n\n'));
-    expect(statement?.speaker).toMatchObject({ name: 'Ines Alder', role: 'Harbour Commissioner' });
+    expect(statement?.speakers[0]).toMatchObject({ name: 'Ines Alder', role: 'Harbour Commissioner' });
     expect(statement?.said?.value).toBe('2024-11-14');
     expect(statement?.state).toBe('suggested');
     expect(await library.search('"slow to build" speaker:alder')).toEqual(['Harbour wardens will not check papers']);

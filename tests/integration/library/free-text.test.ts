@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { MethodInput } from '../../../main/contract/index.ts';
 import { makeLibrary, page } from '../../support/library.ts';
 
 /** A NUL ends a text in SQLite's functions, half a surrogate pair can't be written as UTF-8. Both are typed or pasted like any other sign. */
@@ -30,9 +31,9 @@ describe('free text', () => {
       start,
       end: text.indexOf('”'),
       kind: 'direct',
-      speaker: null,
+      speakers: [],
       said: null,
-    } as const;
+    } satisfies MethodInput<'statements.create'>;
     await library.call('statements.create', spoken);
     for (const words of odd) {
       for (const field of ['query', 'speaker', 'organization', 'role'] as const)
@@ -65,10 +66,10 @@ describe('free text', () => {
         start: 0,
         end: 4,
         kind: 'direct',
-        speaker: { name: words, role: words, organization: words },
+        speakers: [{ name: words, role: words, organization: words }],
         said: null,
       });
-      expect(statement.speaker).toMatchObject({ name: shown, role: shown, organization: shown });
+      expect(statement.speakers[0]).toMatchObject({ name: shown, role: shown, organization: shown });
     }
     const selection = { of: 'everything' } as const;
     const result = await library.run('export.run', { format: 'bagit-zip', selection, target: null });

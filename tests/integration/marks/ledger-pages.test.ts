@@ -144,9 +144,10 @@ it('a statement moves in the order when its day is corrected, and when its artic
   const paragraphs = ['The quay will close on Friday.', 'Boats have to leave the harbour before noon.'];
   const suggestions = (said: string | null) => (text: string) => [
     {
-      span: { start: 0, end: text.length },
+      spans: [{ start: 0, end: text.length }],
       kind: 'block' as const,
-      speaker: null,
+      speakers: [],
+      described: null,
       said: said === null ? null : { value: said, precision: 'day' as const },
       confidence: 0.9,
       cue: null,

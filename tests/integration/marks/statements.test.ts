@@ -14,9 +14,10 @@ const suggest =
   (from: string, to: string, rest: Partial<NewSuggestion> = {}) =>
   (text: string): NewSuggestion[] => [
     {
-      span: { start: text.indexOf(from), end: text.indexOf(to) + to.length },
+      spans: [{ start: text.indexOf(from), end: text.indexOf(to) + to.length }],
       kind: 'block',
-      speaker: calloway,
+      speakers: [calloway],
+      described: null,
       said: { value: '2024-11-13', precision: 'day' },
       confidence: 0.9,
       cue: 'issued the following statement Wednesday:',
@@ -61,7 +62,8 @@ describe('the ledger', () => {
       state: 'suggested',
       placement: 'exact',
       text: `${first}\n\n${second}`,
-      speaker: calloway,
+      speakers: [calloway],
+      described: null,
       said: { value: '2024-11-13', precision: 'day' },
       published: { value: '2024-11-14', precision: 'day' },
       captured: '2024-11-20T08:00:00.000Z',
@@ -90,7 +92,7 @@ describe('the ledger', () => {
         start: school.text.indexOf('The school'),
         end: school.text.indexOf(',”'),
         kind: 'direct',
-        speaker: { name: 'Jon Sedge', role: 'Head Teacher', organization: null },
+        speakers: [{ name: 'Jon Sedge', role: 'Head Teacher', organization: null }],
         said: '2025-02',
       },
       library.call,
@@ -138,23 +140,23 @@ describe('the ledger', () => {
     const { id } = statement;
     expect(await update({ id, state: 'confirmed' }, library.call)).toMatchObject({
       state: 'confirmed',
-      speaker: calloway,
+      speakers: [calloway],
     });
     const corrected = await update(
-      { id, speaker: { name: 'INES CALLOWAY', role: 'warden', organization: null }, said: '2024', kind: 'direct' },
+      { id, speakers: [{ name: 'INES CALLOWAY', role: 'warden', organization: null }], said: '2024', kind: 'direct' },
       library.call,
     );
     expect(corrected).toMatchObject({
       kind: 'direct',
       said: { value: '2024', precision: 'year' },
-      speaker: { id: statement.speaker?.id, name: 'Inès Calloway', role: 'warden', organization: null },
+      speakers: [{ id: statement.speakers[0]?.id, name: 'Inès Calloway', role: 'warden', organization: null }],
     });
     const start = article.text.indexOf(second);
     const cut = await update({ id, span: { start, end: start + second.length } }, library.call);
     expect(cut).toMatchObject({ text: second, placement: 'exact' });
     expect((await list(library, { query: 'small boats' })).total).toBe(0);
     await expect(update({ id, span: { start: 3, end: 3 } }, library.call)).rejects.toMatchObject({ code: 'bad-input' });
-    expect(await update({ id, speaker: null, said: null }, library.call)).toMatchObject({ speaker: null, said: null });
+    expect(await update({ id, speakers: [], said: null }, library.call)).toMatchObject({ speakers: [], said: null });
     await update({ id, state: 'rejected' }, library.call);
     expect((await list(library)).total).toBe(0);
     expect(await library.pool.read('statements.ofRevision', article.revision)).toEqual([]);

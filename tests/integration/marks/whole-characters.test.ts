@@ -34,7 +34,7 @@ describe('the ends of a span', () => {
       revision,
       ...span,
       kind: 'direct',
-      speaker: { name: 'Ines Calloway', role: null, organization: null },
+      speakers: [{ name: 'Ines Calloway', role: null, organization: null }],
       said: null,
     });
     expect(statement.text).toBe(words);

@@ -88,7 +88,9 @@ describe('putting back what was left out', () => {
     // The words were looked for in the original, are found, and were searched for whose they are.
     await verifyRevision(library.core.context(), second.revision.id);
     expect(await library.search('fined')).toEqual(['Quay to close']);
-    expect(second.statements.map(({ text, speaker }) => [text, speaker?.name])).toEqual([[quoted, 'Inès Calloway']]);
+    expect(second.statements.map(({ text, speakers }) => [text, speakers[0]?.name])).toEqual([
+      [quoted, 'Inès Calloway'],
+    ]);
     const { rows } = await library.call('events.list', {});
     expect(rows.find(({ kind }) => kind === 'revision')).toMatchObject({
       agent: 'person',

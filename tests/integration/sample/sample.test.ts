@@ -79,17 +79,17 @@ describe('the sample collection', () => {
       placement: 'changed',
       state: 'suggested',
       kind: 'block',
-      speaker: { name: 'Marta Voss' },
+      speakers: [{ name: 'Marta Voss' }],
       said: { value: '2023-11-15' },
     });
-    expect(told[0]?.speaker?.role).toMatch(/chief harbour warden/i);
+    expect(told[0]?.speakers[0]?.role).toMatch(/chief harbour warden/i);
     expect(told[0]?.text).toMatch(/^The Port Ellery Harbour Wardens have worked .* should be ours\.$/s);
     expect(told[0]?.text).toContain('is under review');
   });
 
   it('suggests whole statements of many people, and no page furniture in any article', async () => {
     const { library, statements } = await openSample();
-    const speakers = new Set(statements.map((statement) => statement.speaker?.name));
+    const speakers = new Set(statements.map((statement) => statement.speakers[0]?.name));
     for (const name of [
       'Marta Voss',
       'Dale Ostrander',

@@ -68,7 +68,7 @@ beforeAll(async () => {
         start,
         end: start + words.length,
         kind: 'block',
-        speaker: { name, role: null, organization: null },
+        speakers: [{ name, role: null, organization: null }],
         said: null,
       },
       library.call,

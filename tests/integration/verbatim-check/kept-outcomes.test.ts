@@ -24,7 +24,7 @@ async function withPlan(): Promise<{ library: TestLibrary; article: ArticleId; f
     start,
     end: start + words.length,
     kind: 'direct',
-    speaker: null,
+    speakers: [],
     said: null,
   });
   return { library, article, file };

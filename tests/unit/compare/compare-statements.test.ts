@@ -63,7 +63,7 @@ describe('statements side by side', () => {
   });
 
   it('are changed where the same words are given to somebody else', () => {
-    expect(compare([statement('a', trust)], [statement('a', trust, { speaker: voss })]).list).toEqual([
+    expect(compare([statement('a', trust)], [statement('a', trust, { speakers: [voss] })]).list).toEqual([
       ['changed', 'a', 'a'],
     ]);
   });

@@ -40,9 +40,9 @@ const twins: readonly [string, FormatReader, Uint8Array][] = [
 
 /** What the core makes of it; where words stand is another matter. */
 const statementsOf = (document: CapturedDocument) =>
-  suggestStatements(document, document.metadata).statements.map(({ span, ...statement }) => ({
+  suggestStatements(document, document.metadata).statements.map(({ spans, ...statement }) => ({
     ...statement,
-    length: span.end - span.start,
+    lengths: spans.map(({ start, end }) => end - start),
   }));
 const body = ({ blocks }: CapturedDocument) => blocks.filter(({ role, kind }) => role === 'body' && kind !== 'rule');
 

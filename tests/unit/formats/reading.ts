@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { blockText, canonicalText } from '../../../main/contract/index.ts';
+import { blockText, canonicalText, spokenWords } from '../../../main/contract/index.ts';
 import { type CapturedDocument, type FormatReader, type FoundInFile, isMention } from '../../../main/formats/format.ts';
 import { suggestStatements } from '../../../main/reading/statements/suggest.ts';
 import { readMarkedWords } from '../../../main/reading/verbatim-check/marked-words.ts';
@@ -56,9 +56,9 @@ function summaryOf(document: CapturedDocument) {
     metadata,
     partial: document.partial,
     blocks: document.blocks.map((block) => `${block.kind} ${block.role} ${block.purpose ?? '-'}: ${blockText(block)}`),
-    statements: suggestStatements(document, document.metadata).statements.map(({ span, ...statement }) => ({
+    statements: suggestStatements(document, document.metadata).statements.map(({ spans, ...statement }) => ({
       ...statement,
-      text: text.slice(span.start, span.end),
+      text: spokenWords(text, spans),
     })),
   };
 }

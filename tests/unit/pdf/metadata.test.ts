@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { canonicalText } from '../../../main/contract/index.ts';
+import { canonicalText, spokenWords } from '../../../main/contract/index.ts';
 import type { CapturedDocument } from '../../../main/formats/format.ts';
 import { textReader } from '../../../main/formats/read/documents/text/index.ts';
 import { suggestStatements } from '../../../main/reading/statements/suggest.ts';
@@ -148,10 +148,10 @@ describe('a press release', () => {
 
 function said(document: CapturedDocument) {
   const { text: words } = canonicalText(document);
-  return suggestStatements(document, document.metadata).statements.map(({ span, speaker, kind, said: day }) => ({
-    words: words.slice(span.start, span.end),
-    speaker: speaker?.name,
-    role: speaker?.role,
+  return suggestStatements(document, document.metadata).statements.map(({ spans, speakers, kind, said: day }) => ({
+    words: spokenWords(words, spans),
+    speaker: speakers[0]?.name,
+    role: speakers[0]?.role,
     kind,
     day,
   }));

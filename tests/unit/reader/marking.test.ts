@@ -5,7 +5,7 @@ import type { Person } from '../../../main/contract/people.ts';
 import { codeChoices } from '../../../renderer/rooms/reader/code-choices.ts';
 import { likelyKind, likelySpeaker } from '../../../renderer/rooms/reader/statement-guess.ts';
 import { listTree } from '../../../renderer/shared/article/list-tree.ts';
-import { fieldsOf } from '../../../renderer/shared/statement/statement-fields.ts';
+import { fieldsOf, noSpeaker } from '../../../renderer/shared/statement/statement-fields.ts';
 
 describe('who said it', () => {
   const alder: Person = { name: 'Ines Alder', role: 'Harbour Commissioner', organization: null };
@@ -34,15 +34,23 @@ describe('who said it', () => {
   });
 
   it('takes dates of the calendar only, and leaves empty fields open', () => {
-    const values = { speaker: ' Ines Alder ', role: '', organization: '', kind: 'direct', said: '2024-11' } as const;
+    const values = {
+      speakers: [{ name: ' Ines Alder ', role: '', organization: '' }, noSpeaker],
+      kind: 'direct',
+      said: '2024-11',
+    } as const;
     expect(fieldsOf(values)).toEqual({
       kind: 'direct',
-      speaker: { name: 'Ines Alder', role: null, organization: null },
+      speakers: [{ name: 'Ines Alder', role: null, organization: null }],
       said: '2024-11',
     });
     expect(fieldsOf({ ...values, said: '2024-02-30' })).toBeNull();
     expect(fieldsOf({ ...values, said: 'Thursday' })).toBeNull();
-    expect(fieldsOf({ ...values, speaker: '', said: '' })).toEqual({ kind: 'direct', speaker: null, said: null });
+    expect(fieldsOf({ ...values, speakers: [noSpeaker], said: '' })).toEqual({
+      kind: 'direct',
+      speakers: [],
+      said: null,
+    });
   });
 });
 

@@ -1,4 +1,10 @@
-import { type ArticleMetadata, type Block, canonicalText, type PreciseDate } from '../../../main/contract/index.ts';
+import {
+  type ArticleMetadata,
+  type Block,
+  canonicalText,
+  type PreciseDate,
+  spokenWords,
+} from '../../../main/contract/index.ts';
 import { markFurniture } from '../../../main/reading/document/furniture.ts';
 import { type SuggestedStatement, suggestStatements } from '../../../main/reading/statements/suggest.ts';
 
@@ -58,7 +64,7 @@ export function statementsIn(lines: readonly string[], given: Partial<ArticleMet
   const { text } = canonicalText(document);
   return suggestStatements(document, metadataOf(given)).statements.map((statement) => ({
     ...statement,
-    text: text.slice(statement.span.start, statement.span.end),
+    text: spokenWords(text, statement.spans),
   }));
 }
 

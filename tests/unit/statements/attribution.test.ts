@@ -106,7 +106,7 @@ describe('the speaker', () => {
   it.each(cases)('is found: %s', (_, before, speaker) => {
     const [found] = statementsIn([...before, two]);
     expect(found?.text).toBe(two);
-    expect(found?.speaker).toEqual(speaker);
+    expect(found?.speakers).toEqual(speaker === null ? [] : [speaker]);
   });
 });
 
@@ -161,10 +161,10 @@ describe('the introduction', () => {
     const [found, ...others] = statementsIn([lead, cue, two, three, 'The council is to vote on the plan on Tuesday.']);
     expect(others).toEqual([]);
     expect(found?.text).toBe([two, three].join('\n\n'));
-    expect(found?.speaker?.name).toBe('Ines Alder');
+    expect(found?.speakers[0]?.name).toBe('Ines Alder');
     expect(found?.cue).toBe(cue.replace('# ', ''));
   });
   it('names nobody where an organisation speaks that the article does not name', () => {
-    expect(statementsIn([lead, 'In a statement, the company said:', two])[0]?.speaker).toBeNull();
+    expect(statementsIn([lead, 'In a statement, the company said:', two])[0]?.speakers).toEqual([]);
   });
 });

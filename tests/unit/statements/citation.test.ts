@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type CitedSource, citation } from '../../../main/reading/statements/citation.ts';
 
 const bare: CitedSource = {
-  speaker: null,
+  speakers: [],
+  described: null,
   said: null,
   byline: [],
   title: 'Who watches the wardens?',
@@ -19,7 +20,7 @@ describe('a citation', () => {
     expect(
       citation('No fines.', {
         ...bare,
-        speaker: { name: 'Ada Quill', role: 'chair of the Harbour Board', organization: 'Harbour Board' },
+        speakers: [{ name: 'Ada Quill', role: 'chair of the Harbour Board', organization: 'Harbour Board' }],
         said: { value: '2024-11', precision: 'month' },
         published: { value: '2024', precision: 'year' },
       }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalText } from '../../../main/contract/index.ts';
+import { canonicalText, spokenWords } from '../../../main/contract/index.ts';
 import { suggestStatements } from '../../../main/reading/statements/suggest.ts';
 import { blocksOf, lead, metadataOf, onDay, one, statementsIn, three, two } from './articles.ts';
 
@@ -17,7 +17,7 @@ describe('a statement that stands in paragraphs of its own', () => {
     expect(others).toEqual([]);
     expect(found?.text).toBe([one, two, three].join('\n\n'));
     expect(found?.kind).toBe('block');
-    expect(found?.speaker).toEqual({
+    expect(found?.speakers[0]).toEqual({
       name: 'Ines Alder',
       role: 'Port Ellery Harbour Commissioner',
       organization: 'Port Ellery Harbour Commission',
@@ -95,7 +95,7 @@ describe('a statement that stands in paragraphs of its own', () => {
       'The council is to vote on Tuesday.',
     ]);
     expect(dashed?.text).toBe([two, three].join('\n\n'));
-    expect(dashed?.speaker).toEqual({ name: 'Ada Byron', role: 'mayor of Port Ellery', organization: null });
+    expect(dashed?.speakers[0]).toEqual({ name: 'Ada Byron', role: 'mayor of Port Ellery', organization: null });
   });
 
   it('holds the list that a sentence of its own leads to', () => {
@@ -110,7 +110,7 @@ describe('a statement that stands in paragraphs of its own', () => {
     };
     const { text } = canonicalText(document);
     const [found] = suggestStatements(document, metadataOf()).statements;
-    expect(text.slice(found?.span.start, found?.span.end)).toBe(`We ask of every crew:\n\n${items.join('\n')}`);
+    expect(spokenWords(text, found?.spans ?? [])).toBe(`We ask of every crew:\n\n${items.join('\n')}`);
   });
 
   it('stands below a heading', () => {
@@ -123,7 +123,7 @@ describe('a statement that stands in paragraphs of its own', () => {
       'The fishing families said they had expected worse.',
     ]);
     expect(found?.text).toBe([two, three].join('\n\n'));
-    expect(found?.speaker).toEqual({ name: 'Ada Byron', role: 'Mayor', organization: null });
+    expect(found?.speakers[0]).toEqual({ name: 'Ada Byron', role: 'Mayor', organization: null });
     expect(found?.cue).toBe('Statement of Mayor Ada Byron');
   });
 
@@ -132,7 +132,7 @@ describe('a statement that stands in paragraphs of its own', () => {
       title: 'Statement by Mayor Ada Byron on the pier',
     });
     expect(found?.text).toBe([one, two, three].join('\n\n'));
-    expect(found?.speaker?.name).toBe('Ada Byron');
+    expect(found?.speakers[0]?.name).toBe('Ada Byron');
   });
 
   it('comes twice where two people give one each', () => {
@@ -144,7 +144,7 @@ describe('a statement that stands in paragraphs of its own', () => {
       three,
       'The council is to vote on Tuesday.',
     ]);
-    expect(found.map(({ text, speaker }) => [text, speaker?.name])).toEqual([
+    expect(found.map(({ text, speakers }) => [text, speakers[0]?.name])).toEqual([
       [two, 'Ines Alder'],
       [three, 'Ada Byron'],
     ]);
@@ -222,7 +222,7 @@ describe('a statement in quotation marks', () => {
   ])('is found in %s', (_, cue, quoted, name) => {
     const [found] = statementsIn([cue, quoted]);
     expect(found?.text).toBe(quoted.slice(1, -1));
-    expect(found?.speaker?.name).toBe(name);
+    expect(found?.speakers[0]?.name).toBe(name);
   });
 });
 
@@ -236,20 +236,20 @@ describe('a block quotation', () => {
       'The council meets again.',
     ]);
     expect(found?.text).toBe([two, three].join('\n\n'));
-    expect(found?.speaker).toEqual({ name: 'Ada Byron', role: 'mayor of Port Ellery', organization: null });
+    expect(found?.speakers[0]).toEqual({ name: 'Ada Byron', role: 'mayor of Port Ellery', organization: null });
     expect(found?.cue).toBeNull();
   });
   it('is one after any verb of speech with a colon', () => {
     const [found] = statementsIn([lead, 'On her page she wrote:', `> ${two}`, 'The council meets again.']);
     expect(found?.text).toBe(two);
-    expect(found?.speaker?.name).toBe('Ines Alder');
+    expect(found?.speakers[0]?.name).toBe('Ines Alder');
   });
   it('is one as an answered e-mail quotes it', () => {
     const [found] = statementsIn([
       'On Wed, Nov 16, 2016 at 9:30 AM, Ines Alder <ines@harbour.example> wrote:',
       `> ${two}`,
     ]);
-    expect(found?.speaker?.name).toBe('Ines Alder');
+    expect(found?.speakers[0]?.name).toBe('Ines Alder');
     expect(found?.said).toEqual(onDay('2016-11-16'));
   });
   it('is none without a name, nor when it repeats the article', () => {

@@ -4,11 +4,12 @@ import {
   canonicalText,
   factsOfPackage,
   headingName,
+  type Person,
   type Span,
   type StatementRecord,
   sentencesOf,
 } from '../../../contract/index.ts';
-import { type Codebook, type ConfirmedByPackage, confirmedBy, currentRevision, placeOf } from '../marks.ts';
+import { type Codebook, type ConfirmedByPackage, confirmedBy, currentRevision, placeOf, speakersOf } from '../marks.ts';
 import { type CsvValue, csvHead, csvLine } from './csv.ts';
 
 /** One table: its columns and what each says of one row. */
@@ -64,9 +65,11 @@ export const statementTable = table<StatementRow>([
   ...articleColumns,
   ['kind', ({ statement }) => statement.kind],
   ['state', ({ statement }) => statement.state],
-  ['speaker', ({ statement }) => named(statement.speaker?.name)],
-  ['role', ({ statement }) => named(statement.role)],
-  ['organization', ({ statement }) => named(statement.organization?.name)],
+  // Several speak together: each column holds theirs in the same order, divided by semicolons.
+  ['speaker', ({ statement }) => together(statement, ({ name }) => name)],
+  ['role', ({ statement }) => together(statement, ({ role }) => role)],
+  ['organization', ({ statement }) => together(statement, ({ organization }) => organization)],
+  ['described', ({ statement }) => named(statement.described)],
   ['said', ({ statement }) => statement.said],
   ['words', ({ article, statement }) => placeOf(article, statement).words],
   ['sentences', ({ article, statement }) => sentencesAround(article, placeOf(article, statement).span)],
@@ -74,12 +77,23 @@ export const statementTable = table<StatementRow>([
   ['placement', ({ article, statement }) => placeOf(article, statement).placement],
   ['start', ({ article, statement }) => placeOf(article, statement).span?.start ?? null],
   ['end', ({ article, statement }) => placeOf(article, statement).span?.end ?? null],
+  ['spans', ({ article, statement }) => spansOf(placeOf(article, statement).spans)],
   ['cue', ({ statement }) => statement.cue],
   ['confidence', ({ statement }) => statement.confidence],
   ['text_sha256', ({ article }) => currentRevision(article).sha256],
   ['told_by_package', ({ article }) => factsToldByPackage(article)],
   ['confirmed_by', ({ statement, confirmedByPackage }) => confirmedBy(statement, confirmedByPackage)],
 ]);
+
+function together(statement: StatementRecord, value: (speaker: Person) => string | null): string | null {
+  const values = speakersOf(statement).map((speaker) => named(value(speaker)));
+  return values.every((one) => one === null) ? null : values.map((one) => one ?? '').join('; ');
+}
+
+/** `12-40; 61-75`: where the words stand that are interrupted. */
+function spansOf(spans: readonly Span[]): string | null {
+  return spans.length === 0 ? null : spans.map(({ start, end }) => `${start}-${end}`).join('; ');
+}
 
 export interface AnnotationRow {
   readonly article: ArticleRecord;

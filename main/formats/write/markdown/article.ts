@@ -12,7 +12,7 @@ import {
   type Span,
   type StatementRecord,
 } from '../../../contract/index.ts';
-import { type Codebook, type ConfirmedByPackage, confirmedBy, currentRevision, placeOf } from '../marks.ts';
+import { type Codebook, type ConfirmedByPackage, confirmedBy, currentRevision, placeOf, speakersOf } from '../marks.ts';
 import { escapeMarkdown, type Insertion, inlineToMarkdown } from './inline.ts';
 
 /**
@@ -30,7 +30,9 @@ export function articleToMarkdown(
   const statements = article.statements
     .filter((statement) => statement.state !== 'rejected')
     .map((statement) => ({ statement, ...placeOf(article, statement) }));
-  const whole = statements.filter(({ span }) => span !== null && coversWhole(span, segments));
+  const whole = statements.filter(
+    ({ span, spans }) => span !== null && spans.length === 1 && coversWhole(span, segments),
+  );
   const apart = statements.filter((placed) => !whole.includes(placed));
   const footnotes = footnotesOf(article, codebook);
 
@@ -122,10 +124,11 @@ function sameBlockInside(segment: Segment, span: Span, segments: readonly Segmen
 }
 
 function attribution(statement: StatementRecord, confirmedByPackage: ConfirmedByPackage): string {
+  const speakers = speakersOf(statement).map(({ name, role, organization }) =>
+    [name, role, organization].filter((part) => part !== null).join(', '),
+  );
   const parts = [
-    statement.speaker?.name ?? 'speaker unknown',
-    statement.role,
-    statement.organization?.name ?? null,
+    speakers.length > 0 ? speakers.join('; ') : (statement.described ?? 'speaker unknown'),
     statement.said === null ? null : `said ${statement.said}`,
     statement.state === 'suggested' ? 'suggested, not confirmed' : null,
     // Which package it was stays at home.

@@ -3,11 +3,11 @@
 import '../../../support/document.ts';
 import { getByRole, queryByRole } from '@testing-library/dom';
 import { expect, it } from 'vitest';
-import type { StatementFields } from '../../../../renderer/shared/statement/statement-fields.ts';
+import { noSpeaker, type StatementFields } from '../../../../renderer/shared/statement/statement-fields.ts';
 import { StatementForm } from '../../../../renderer/shared/statement/statement-form.tsx';
 import { axeFinds, person, show } from '../../../support/document.ts';
 
-const empty = { speaker: '', role: '', organization: '', kind: 'direct', said: '' } as const;
+const empty = { speakers: [noSpeaker], kind: 'direct', said: '' } as const;
 const calloway = { name: 'Ines Calloway', role: 'harbour warden', organization: 'Harbour Trust' };
 
 /** The form as a card has it, and what comes out of it. */
@@ -41,7 +41,7 @@ it('takes a person of the article with role and organization', async () => {
   await user.click(getByRole(document.body, 'button', { name: calloway.name }));
   expect(getByRole(document.body, 'button', { name: calloway.name, pressed: true })).toBeTruthy();
   await user.keyboard('{Control>}{Enter}{/Control}');
-  expect(saved).toEqual([{ kind: 'direct', speaker: calloway, said: null }]);
+  expect(saved).toEqual([{ kind: 'direct', speakers: [calloway], said: null }]);
 });
 
 it('tells a day that is none, at the field and aloud, and keeps what was written', async () => {
@@ -58,7 +58,7 @@ it('tells a day that is none, at the field and aloud, and keeps what was written
   expect(await axeFinds()).toEqual([]);
   await user.clear(said);
   await user.type(said, '2016-11{Enter}');
-  expect(saved).toEqual([{ kind: 'direct', speaker: null, said: '2016-11' }]);
+  expect(saved).toEqual([{ kind: 'direct', speakers: [], said: '2016-11' }]);
   expect(queryByRole(document.body, 'alert')).toBeNull();
 });
 
@@ -68,4 +68,22 @@ it('goes away with Escape, and nothing is saved', async () => {
   await user.type(getByRole(document.body, 'combobox', { name: /speaker|said it/i }), 'Voss{Escape}');
   expect(cancelled).toEqual([true]);
   expect(saved).toEqual([]);
+});
+
+it('takes several who speak together, and one of them away again', async () => {
+  const user = person();
+  const { saved } = showForm();
+  await user.click(getByRole(document.body, 'button', { name: calloway.name }));
+  await user.click(getByRole(document.body, 'button', { name: 'Another speaker' }));
+  const second = getByRole(document.body, 'group', { name: /Speaker 2/ });
+  const field = getByRole(second, 'combobox', { name: 'Speaker' });
+  expect(document.activeElement).toBe(field);
+  await user.type(field, 'Tom Alder');
+  expect(await axeFinds()).toEqual([]);
+  await user.click(getByRole(document.body, 'button', { name: 'Save' }));
+  await user.click(getByRole(document.body, 'button', { name: 'Remove speaker 1' }));
+  expect(queryByRole(document.body, 'group', { name: /Speaker/ })).toBeNull();
+  await user.click(getByRole(document.body, 'button', { name: 'Save' }));
+  const tom = { name: 'Tom Alder', role: null, organization: null };
+  expect(saved.map(({ speakers }) => speakers)).toEqual([[calloway, tom], [tom]]);
 });
