@@ -38,7 +38,7 @@ async function filled(): Promise<{ library: TestLibrary; articles: Readonly<Reco
     const { revision } = await library.call('articles.read', { article });
     const start = revision.text.indexOf('The quay stays');
     const span = { article, revision: revision.id, start, end: start + 'The quay stays closed'.length };
-    await library.call('statements.create', { ...span, kind: 'direct', speaker: null, said: null });
+    await library.call('statements.create', { ...span, kind: 'direct', speakers: [], said: null });
   }
   return { library, articles };
 }
