@@ -8,6 +8,7 @@ export function report(judged: readonly JudgedArticle[], seconds: number): strin
   return [
     `${(judged.length / seconds).toFixed(0)} articles a second of processor time`,
     spanTable(judged),
+    groupTable(judged),
     wholeLine(judged),
     kindTable(judged),
     speakerTable(judged),
@@ -57,6 +58,38 @@ function spanScores(compared: readonly Compared[], kind: StatementKind | null): 
     return [ratio(precise, answered), ratio(recalled, labelled), answered + labelled === 0 ? '–' : f1.toFixed(3)];
   });
   return [String(labelled), String(answered), ...scores];
+}
+
+/** The main figures of articles of one language; and of ordinary ones, beside those that hold a certain pattern. */
+function groupTable(judged: readonly JudgedArticle[]): string {
+  const languages = [...new Set(judged.map(({ article }) => article.language))].sort();
+  const groups: [string, readonly JudgedArticle[]][] = [
+    ['ordinary articles', judged.filter(({ article }) => article.isOrdinary)],
+    ['articles for a pattern', judged.filter(({ article }) => !article.isOrdinary)],
+    ...languages.map((language): [string, readonly JudgedArticle[]] => [
+      language,
+      judged.filter(({ article }) => article.language === language),
+    ]),
+  ];
+  const rows = groups.map(([name, own]) => {
+    const [, , precision = '', recall = '', f1 = ''] = spanScores(
+      own.map(({ quotations }) => quotations),
+      null,
+    );
+    const found = own.flatMap((one) => one.found).filter(({ labelled }) => labelled.kind !== 'indirect');
+    const count = (verdict: FoundStatement['speaker']) => found.filter(({ speaker }) => speaker === verdict).length;
+    const toBeNamed = found.filter(({ labelled }) => (labelled.speakers?.is.length ?? 0) > 0).length;
+    return [
+      `  ${name}`,
+      String(own.length),
+      precision,
+      recall,
+      f1,
+      ratio(count('right'), count('right') + count('wrong')),
+      ratio(count('right'), toBeNamed),
+    ];
+  });
+  return table([['quotations of', 'articles', 'precision', 'recall', 'F1', 'speaker P', 'speaker R'], ...rows]);
 }
 
 function wholeLine(judged: readonly JudgedArticle[]): string {

@@ -36,6 +36,8 @@ export interface LabelledArticle {
   readonly language: string;
   /** What the article is there to show; empty where nobody said. */
   readonly about: string;
+  /** Written as a paper would write it on any day, not to hold a certain pattern; of a folder in stand-off all are. */
+  readonly isOrdinary: boolean;
   readonly metadata: ArticleMetadata;
   readonly document: ReadingDocument;
   /** Its canonical text. */

@@ -132,6 +132,7 @@ export function parseBrat(name: string, source: string, annotations: string): La
     name,
     language: 'en',
     about: '',
+    isOrdinary: true,
     metadata: metadataOf({ title: '', language: 'en', published: null }),
     document: { blocks },
     text,

@@ -45,6 +45,7 @@ export function parseLabelledArticle(name: string, source: string): LabelledArti
     name,
     language: head.language,
     about: head.about,
+    isOrdinary: head.isOrdinary,
     metadata: metadataOf({ title: head.title, language: head.language, published: head.published }),
     document: { blocks },
     text,
@@ -80,7 +81,7 @@ type Fail = (what: string) => never;
 function parseHead(head: string, fail: Fail) {
   const fields = new Map<string, string>();
   for (const line of head.trim().split('\n')) {
-    const [, key, value] = /^(language|published|title|about): (.+)$/u.exec(line) ?? [];
+    const [, key, value] = /^(language|published|title|about|ordinary): (.+)$/u.exec(line) ?? [];
     if (key === undefined || value === undefined) return fail(`the head has a line that it doesn't know: ${line}`);
     fields.set(key, value.trim());
   }
@@ -88,7 +89,15 @@ function parseHead(head: string, fail: Fail) {
   const day = field('published');
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(day)) return fail(`"published:" wants a day, not ${day}`);
   const published: PreciseDate = { value: day, precision: 'day' };
-  return { language: field('language'), title: field('title'), about: field('about'), published };
+  const ordinary = fields.get('ordinary') ?? 'no';
+  if (ordinary !== 'yes' && ordinary !== 'no') return fail(`"ordinary:" is yes or no, not ${ordinary}`);
+  return {
+    language: field('language'),
+    title: field('title'),
+    about: field('about'),
+    isOrdinary: ordinary === 'yes',
+    published,
+  };
 }
 
 /** An opening or a closing in the text of one run, counted in the text without marks. */

@@ -35,6 +35,13 @@ describe('labelled articles', () => {
     ]);
   });
 
+  it('say whether they are ordinary', () => {
+    const isOrdinary = (line: string) =>
+      parseLabelledArticle('en/001', `${head}${line}\n\nNobody spoke.\n---\nno statement\n`).isOrdinary;
+    expect([isOrdinary(''), isOrdinary('\nordinary: yes')]).toEqual([false, true]);
+    expect(() => isOrdinary('\nordinary: maybe')).toThrow('yes or no');
+  });
+
   it('reach over paragraphs and stand in one another', () => {
     const { statements, traps, text } = read(
       '“⟦1 One.\n\n“He said ⟦0 ‘two words’⟧ to me.⟧”',
