@@ -15,6 +15,7 @@ export const baseline: Finder = ({ text }) =>
         spans: [{ start, end: start + words.length }],
         kind: 'direct',
         speakers: speaker === null ? [] : [speaker],
+        described: null,
         role: null,
         said: null,
         confidence: 0.5,

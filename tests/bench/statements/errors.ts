@@ -23,7 +23,11 @@ export function errorsOf(judged: JudgedArticle): string[] {
   }
   for (const found of judged.found) {
     const { labelled, answers } = found;
-    const given = [...new Set(answers.flatMap(({ speakers }) => speakers))].join('; ') || 'nobody';
+    const given = [
+      ...new Set(
+        answers.flatMap(({ speakers, described }) => (speakers.length > 0 ? speakers : `(${described ?? 'nobody'})`)),
+      ),
+    ].join('; ');
     if (found.speaker === 'wrong' || found.speaker === 'abstained')
       lines.push(
         `speaker    ${labelled.label} ${speakersOf(labelled)} (${labelled.source}), not ${given}: ${beginning(article, labelled)}`,

@@ -119,7 +119,7 @@ function judgeTogether(
   answers: readonly Answer[],
   naming: LabelledArticle['naming'],
 ): SpeakerVerdict {
-  const verdicts = answers.map((answer) => judgeSpeakers(speakers, answer.speakers, naming));
+  const verdicts = answers.map((answer) => judgeSpeakers(speakers, answer, naming));
   const worst = (['wrong', 'right', 'abstained'] as const).find((verdict) => verdicts.includes(verdict));
   return worst ?? 'rightly-nobody';
 }
@@ -149,8 +149,6 @@ function judgeAnswer(
     answer,
     isSpanRight: owners.size === 1 && own.length === pieces && own.every(({ isExact }) => isExact),
     speaker:
-      labelled === undefined || labelled.speakers === null
-        ? null
-        : judgeSpeakers(labelled.speakers.is, answer.speakers, naming),
+      labelled === undefined || labelled.speakers === null ? null : judgeSpeakers(labelled.speakers.is, answer, naming),
   };
 }

@@ -43,15 +43,27 @@ export type SpeakerVerdict =
   /** Names nobody, and nobody is to be named. */
   | 'rightly-nobody';
 
+/**
+ * A description in place of a name is right for somebody whom no name is known for, and for an organization that is
+ * called so; in place of a person who could have been named it is nobody.
+ */
 export function judgeSpeakers(
   labelled: readonly LabelledSpeaker[],
-  answered: readonly string[],
+  { speakers, described }: { readonly speakers: readonly string[]; readonly described: string | null },
   naming: LabelledArticle['naming'],
 ): SpeakerVerdict {
-  if (answered.length === 0) return labelled.length === 0 ? 'rightly-nobody' : 'abstained';
+  if (speakers.length === 0) {
+    if (labelled.length === 0) return 'rightly-nobody';
+    const isDescribed =
+      described !== null &&
+      labelled.every((speaker) => speaker.form !== 'person' && isSpeaker(speaker, described, naming));
+    return isDescribed ? 'right' : 'abstained';
+  }
+  // Of "Angus Mair and other skippers" the others may go without saying.
+  const toBeNamed = labelled.filter(({ form }) => form !== 'unnamed');
   const isWhole =
-    labelled.length === answered.length &&
-    labelled.every((speaker) => answered.some((name) => isSpeaker(speaker, name, naming))) &&
-    answered.every((name) => labelled.some((speaker) => isSpeaker(speaker, name, naming)));
+    labelled.length > 0 &&
+    toBeNamed.every((speaker) => speakers.some((name) => isSpeaker(speaker, name, naming))) &&
+    speakers.every((name) => labelled.some((speaker) => isSpeaker(speaker, name, naming)));
   return isWhole ? 'right' : 'wrong';
 }

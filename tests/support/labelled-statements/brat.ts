@@ -47,8 +47,13 @@ const speakerTypes = new Set([
   'agent',
   'group',
   'mention',
-  'addressor',
+  'pronoun',
 ]);
+/** What a tie or an end of it is called that leads to the speaker, whatever type the entity there has. */
+const speakerParts = new Set(['saidby', 'spokenby', 'by', 'says', 'attribution', 'attributedto', 'hasspeaker']);
+/** Ends that are somebody else: to whom or of whom it was said. */
+const otherParts = new Set(['addressee', 'addressed', 'recipient', 'hearer', 'target', 'topic', 'about']);
+const cueTypes = new Set(['cue', 'verb', 'frame', 'cueverb', 'reportingverb', 'speechverb', 'trigger']);
 const sameTypes = new Set(['coref', 'coreference', 'same', 'sameas', 'identity', 'antecedent', 'refersto', 'alias']);
 const nameAttributes = new Set(['name', 'canonical', 'canonicalname', 'speakername', 'referent', 'realname']);
 const kindAttributes = new Set(['kind', 'type', 'quotetype', 'quotationtype', 'form', 'directness']);
@@ -70,10 +75,10 @@ interface Entity {
   readonly spans: readonly Span[];
 }
 
-/** What ties entities: a relation's two ends, or an event's trigger and arguments. */
+/** What ties entities: a relation's two ends, or an event's trigger and arguments, each with its part in it. */
 interface Tie {
   readonly type: string;
-  readonly ids: readonly string[];
+  readonly ends: readonly { readonly part: string; readonly id: string }[];
 }
 
 export function parseBrat(name: string, source: string, annotations: string): LabelledArticle {
@@ -95,19 +100,25 @@ export function parseBrat(name: string, source: string, annotations: string): La
       });
       entities.set(id, { id, type: typeKey(type), spans });
     } else if (id.startsWith('R') || id.startsWith('E') || id === '*') {
-      const ids = (id.startsWith('E') ? [type, ...values] : values)
-        .map((part) => part.slice(part.indexOf(':') + 1))
-        .filter((part) => part !== '');
-      const [trigger] = ids;
-      if (id.startsWith('E') && trigger !== undefined) triggers.set(id, trigger);
-      ties.push({ type: typeKey(id.startsWith('E') ? (type.split(':')[0] ?? '') : type), ids });
+      const ends = (id.startsWith('E') ? [type, ...values] : values)
+        .filter((part) => part !== '')
+        .map((part) => {
+          const colon = part.indexOf(':');
+          return { part: typeKey(part.slice(0, Math.max(0, colon))).replace(/\d+$/u, ''), id: part.slice(colon + 1) };
+        });
+      const [trigger] = ends;
+      if (id.startsWith('E') && trigger !== undefined) triggers.set(id, trigger.id);
+      ties.push({ type: id.startsWith('E') ? '' : typeKey(type), ends });
     } else if (id.startsWith('A') || id.startsWith('M')) {
       const [of = '', ...value] = values;
       attributes.set(of, [...(attributes.get(of) ?? []), { type: typeKey(type), value: value.join(' ') }]);
     } else if (id !== '' && !id.startsWith('#') && !id.startsWith('N'))
       throw new Error(`${name}: not a line of stand-off: ${line}`);
   }
-  const resolved = ties.map(({ type, ids }) => ({ type, ids: ids.map((id) => triggers.get(id) ?? id) }));
+  const resolved = ties.map(({ type, ends }) => ({
+    type,
+    ends: ends.map(({ part, id }) => ({ part, id: triggers.get(id) ?? id })),
+  }));
   const nameOf = ({ id }: Entity) =>
     attributes.get(id)?.find(({ type, value }) => nameAttributes.has(type) && value !== '')?.value ?? null;
   const statements = [...entities.values()].flatMap((entity): LabelledStatement[] => {
@@ -146,30 +157,47 @@ function typeKey(type: string): string {
   return type.toLowerCase().replace(/[-_ ]/gu, '');
 }
 
-/** Who is tied to a quotation: at once or, where a cue stands between them, over that. */
+/**
+ * Who is tied to a quotation: at once or, where a cue stands between them, over that. By the part that they have in the
+ * tie, else by their own type.
+ */
 function speakersOf(id: string, entities: ReadonlyMap<string, Entity>, ties: readonly Tie[]): Entity[] {
-  const near = neighbours(id, ties);
-  const isSpeaker = (entity: Entity | undefined): entity is Entity =>
-    entity !== undefined && speakerTypes.has(entity.type);
-  const atOnce = near.map((one) => entities.get(one)).filter(isSpeaker);
+  const speakersAmong = (tied: readonly Tied[]) =>
+    tied.flatMap(({ parts, id: other }) => {
+      const entity = entities.get(other);
+      if (entity === undefined || entity.type in quotationTypes || cueTypes.has(entity.type)) return [];
+      if (parts.some((part) => otherParts.has(part))) return [];
+      return speakerTypes.has(entity.type) || parts.some((part) => speakerTypes.has(part) || speakerParts.has(part))
+        ? [entity]
+        : [];
+    });
+  const near = tiedTo(id, ties);
+  const atOnce = speakersAmong(near);
   if (atOnce.length > 0) return atOnce;
-  const between = near.filter((one) => !((entities.get(one)?.type ?? '') in quotationTypes));
-  const over = new Set(between.flatMap((one) => neighbours(one, ties)));
-  return [...over].map((one) => entities.get(one)).filter(isSpeaker);
+  const between = near.filter(({ id: other }) => !((entities.get(other)?.type ?? '') in quotationTypes));
+  return [...new Set(speakersAmong(between.flatMap(({ id: other }) => tiedTo(other, ties))))];
+}
+
+/** An entity at the other end of a tie, with the tie's type and its part in it. */
+interface Tied {
+  readonly id: string;
+  readonly parts: readonly string[];
 }
 
 /** A tie of sameness joins two mentions of one person, not a quotation and its speaker. */
-function neighbours(id: string, ties: readonly Tie[]): string[] {
-  const tied = ties.filter(({ type, ids }) => !sameTypes.has(type) && ids.includes(id));
-  return [...new Set(tied.flatMap(({ ids }) => ids))].filter((one) => one !== id);
+function tiedTo(id: string, ties: readonly Tie[]): Tied[] {
+  const own = ties.filter(({ type, ends }) => !sameTypes.has(type) && ends.some((end) => end.id === id));
+  return own.flatMap(({ type, ends }) =>
+    ends.filter((end) => end.id !== id).map((end) => ({ id: end.id, parts: [type, end.part] })),
+  );
 }
 
 /** The mentions of the same person that ties of sameness join, this one first. */
 function sameAs(entity: Entity, entities: ReadonlyMap<string, Entity>, ties: readonly Tie[]): Entity[] {
   const same = new Set([entity.id]);
   for (const id of same)
-    for (const { type, ids } of ties)
-      if (sameTypes.has(type) && ids.includes(id)) for (const other of ids) same.add(other);
+    for (const { type, ends } of ties)
+      if (sameTypes.has(type) && ends.some((end) => end.id === id)) for (const end of ends) same.add(end.id);
   return [...same].flatMap((id) => entities.get(id) ?? []);
 }
 

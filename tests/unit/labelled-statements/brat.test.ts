@@ -42,6 +42,16 @@ describe('articles in stand-off', () => {
     expect(read(source, ...entities, 'E1 Cue:T2 Content:T1 Speaker:T3')).toEqual(expected);
   });
 
+  it('leave out to whom it was said, and know a speaker by the part in the tie whatever its type', () => {
+    const source = '“We will not,” Ines Alder told Tom Reyl.';
+    const entities = ['T1 QUOTATION We will not,', 'T2 Politician Ines Alder', 'T3 Person Tom Reyl', 'T4 Frame told'];
+    const expected = [{ kind: 'direct', words: ['We will not,'], source: 'named', names: [['Ines Alder']] }];
+    const relations = ['R1 Speaker Arg1:T1 Arg2:T2', 'R2 Addressee Arg1:T1 Arg2:T3'];
+    expect(read(source, ...entities, ...relations)).toEqual(expected);
+    expect(read(source, ...entities, 'E1 Frame:T4 Speaker:T2 Addressee:T3 Quote:T1')).toEqual(expected);
+    expect(read(source, ...entities, 'E1 Quotation:T1 Source:T2 Addressee2:T3 Cue:T4')).toEqual(expected);
+  });
+
   it('tell direct, mixed and indirect apart by the marks where no type does', () => {
     const source = '“We will not,” she said.\nShe called it “a great shame” for all.\nShe said the pier was shut.';
     expect(

@@ -25,7 +25,7 @@ function answer(words: readonly string[], given: Partial<Answer> = {}): Answer {
     expect(start).toBeGreaterThanOrEqual(0);
     return { start, end: start + word.length };
   });
-  return { spans, kind: 'direct', speakers: [], role: null, said: null, confidence: 0.5, ...given };
+  return { spans, kind: 'direct', speakers: [], described: null, role: null, said: null, confidence: 0.5, ...given };
 }
 
 describe('answers about statements', () => {
@@ -110,12 +110,26 @@ describe('names', () => {
     expect(isSpeaker(unnamed('residents'), 'Ines Alder', 'whole')).toBe(false);
   });
 
+  const named = (...speakers: string[]) => ({ speakers, described: null });
+  const described = (words: string) => ({ speakers: [], described: words });
+
   it('must all be there where several spoke', () => {
     const both = [person('Ruth Oyelaran'), person('Dean Castle')];
-    expect(judgeSpeakers(both, ['Dean Castle', 'Ruth Oyelaran'], 'whole')).toBe('right');
-    expect(judgeSpeakers(both, ['Dean Castle'], 'whole')).toBe('wrong');
-    expect(judgeSpeakers([], ['Dean Castle'], 'whole')).toBe('wrong');
-    expect(judgeSpeakers([], [], 'whole')).toBe('rightly-nobody');
-    expect(judgeSpeakers(both, [], 'whole')).toBe('abstained');
+    expect(judgeSpeakers(both, named('Dean Castle', 'Ruth Oyelaran'), 'whole')).toBe('right');
+    expect(judgeSpeakers(both, named('Dean Castle'), 'whole')).toBe('wrong');
+    expect(judgeSpeakers([], named('Dean Castle'), 'whole')).toBe('wrong');
+    expect(judgeSpeakers([], named(), 'whole')).toBe('rightly-nobody');
+    expect(judgeSpeakers(both, named(), 'whole')).toBe('abstained');
+    expect(judgeSpeakers([person('Angus Mair'), unnamed('other skippers')], named('Angus Mair'), 'whole')).toBe(
+      'right',
+    );
+  });
+
+  it('may be a description where there is no name, and are nobody where there is one', () => {
+    expect(judgeSpeakers([unnamed('a spokesperson')], described('A spokesperson for the town'), 'whole')).toBe('right');
+    expect(judgeSpeakers([unnamed('residents')], described('a man'), 'whole')).toBe('abstained');
+    expect(judgeSpeakers([person('Walter Nkemelu')], described('the chief'), 'whole')).toBe('abstained');
+    expect(judgeSpeakers([], described('she'), 'whole')).toBe('rightly-nobody');
+    expect(judgeSpeakers([unnamed('residents')], named('Ines Alder'), 'whole')).toBe('wrong');
   });
 });
