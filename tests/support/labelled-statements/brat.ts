@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type Block, canonicalText, type Span, type StatementKind } from '../../../main/contract/index.ts';
+import type { Span, StatementKind } from '../../../main/contract/index.ts';
 import { type LabelledArticle, type LabelledStatement, metadataOf, type SourceKind } from './article.ts';
+import { paragraphsOf } from './plain-text.ts';
+import { kindAndSpans } from './quoted-kind.ts';
 
 /**
  * Reads articles annotated in brat's stand-off: `NAME.txt` with `NAME.ann` beside it. Corpora name their types
@@ -236,92 +238,4 @@ function speakerOf(
         },
     mentions: mentions.flatMap(({ spans }) => spans),
   };
-}
-
-const marked =
-  /“[^“”]*”|"[^"]*"|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|``[^`]*?''|(?<!\p{L})‘(?:[^‘’]|’(?=\p{L}))*’(?!\p{L})/gu;
-const mark = /["“”„«»‘’`']/u;
-
-/**
- * An annotated stretch that no type calls direct or indirect: wholly in marks it is direct, without marks indirect. One
- * with marks in a part of it is mixed, and its spans are the words in marks.
- */
-function kindAndSpans(
-  text: string,
-  spans: readonly Span[],
-  kind: StatementKind | null,
-): Pick<LabelledStatement, 'kind' | 'spans'> {
-  if (kind === 'direct' || kind === 'indirect' || kind === 'block') return { kind, spans };
-  const inside = spans.flatMap(({ start, end }) =>
-    [...text.slice(start, end).matchAll(marked)].map((match) => ({
-      start: start + match.index,
-      end: start + match.index + match[0].length,
-    })),
-  );
-  const length = (some: readonly Span[]) => some.reduce((sum, { start, end }) => sum + end - start, 0);
-  const isBetweenMarks = spans.every(
-    ({ start, end }) =>
-      [text.charAt(start - 1), text.charAt(start)].some((sign) => mark.test(sign)) &&
-      [text.charAt(end - 1), text.charAt(end), text.charAt(end + 1)].some((sign) => mark.test(sign)),
-  );
-  if (isBetweenMarks && (inside.length === 0 || length(inside) >= 0.9 * length(spans)))
-    return { kind: kind ?? 'direct', spans };
-  if (inside.length > 0) return { kind: kind ?? 'mixed', spans: inside };
-  return { kind: kind ?? 'indirect', spans };
-}
-
-/**
- * The text as paragraphs. Where it is broken into short lines with empty ones between paragraphs, a single break is
- * white space; elsewhere each line is a paragraph. `placeOf` takes an offset in code points to the canonical text.
- */
-function paragraphsOf(source: string): {
-  blocks: Block[];
-  text: string;
-  placeOf: (codePoints: number, edge: 'start' | 'end') => number;
-} {
-  const isWrapped = /\n\s*\n/u.test(source) && source.split('\n').every((line) => line.length <= 100);
-  const signs = [...source];
-  /** For each sign, which of the paragraphs it is in and where; null for white space that went. */
-  const places: ({ readonly paragraph: number; readonly at: number } | null)[] = [];
-  const paragraphs: string[] = [];
-  let open: string | null = null;
-  let isSpaced = false;
-  for (const [index, sign] of signs.entries()) {
-    const isBreak = sign === '\n' && (!isWrapped || /^\s*\n/u.test(signs.slice(index + 1, index + 20).join('')));
-    if (isBreak && open !== null) {
-      paragraphs.push(open);
-      open = null;
-    }
-    if (/\s/u.test(sign)) {
-      isSpaced = open !== null;
-      places.push(null);
-      continue;
-    }
-    if (open !== null && isSpaced) open += ' ';
-    isSpaced = false;
-    open ??= '';
-    places.push({ paragraph: paragraphs.length, at: open.length });
-    open += sign;
-  }
-  if (open !== null) paragraphs.push(open);
-  const blocks = paragraphs.map(
-    (paragraph): Block => ({
-      kind: 'paragraph',
-      role: 'body',
-      purpose: null,
-      content: { text: paragraph, marks: [] },
-    }),
-  );
-  const { text, segments } = canonicalText({ blocks });
-  const placeOf = (codePoints: number, edge: 'start' | 'end'): number => {
-    if (codePoints > signs.length) throw new Error(`an offset of ${codePoints} in a text of ${signs.length} signs`);
-    // White space at the edge of an annotation went with the rest of it: the next sign inside counts.
-    let index = edge === 'start' ? codePoints : codePoints - 1;
-    while (places[index] === null) index += edge === 'start' ? 1 : -1;
-    const place = places[index];
-    if (place === undefined || place === null) return edge === 'start' ? text.length : 0;
-    const start = (segments[place.paragraph]?.start ?? 0) + place.at;
-    return edge === 'start' ? start : start + (signs[index] ?? '').length;
-  };
-  return { blocks, text, placeOf };
 }

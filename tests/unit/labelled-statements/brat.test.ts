@@ -64,6 +64,17 @@ describe('articles in stand-off', () => {
     expect(read(source, 'T1 Quote We will not,', 'A1 Kind T1 Mixed')).toMatchObject([{ kind: 'mixed' }]);
   });
 
+  it('keep words repeated inside a quotation in it, and a cue out of it', () => {
+    const nested = '“He said ‘never again’ to me,” she said.';
+    expect(read(nested, 'T1 quote He said ‘never again’ to me,')).toMatchObject([
+      { kind: 'direct', words: ['He said ‘never again’ to me,'] },
+    ]);
+    const interrupted = '“We will not,” said Alder, “not now.”';
+    expect(read(interrupted, `T1 quote ${interrupted}`)).toMatchObject([
+      { kind: 'direct', words: ['“We will not,”', '“not now.”'] },
+    ]);
+  });
+
   it('take a pronoun for whom it is said to be the same as, and judge nobody where nothing says so', () => {
     const source = 'Ines Alder came. “We will not,” she said.';
     const entities = ['T1 quote We will not,', 'T2 entity she', 'T3 entity Ines Alder', 'R1 speaker Arg1:T1 Arg2:T2'];
