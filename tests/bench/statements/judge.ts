@@ -63,13 +63,14 @@ export function judge(article: LabelledArticle, given: readonly Answer[]): Judge
   );
   const all = compare(() => true);
   const pairs = [...quotations.pairs, ...indirect.pairs];
+  const judgeable = new Set([...quotations.answered, ...indirect.answered].map(({ owner }) => owner));
   return {
     article,
     quotations,
     indirect,
     all,
     found: statements.flatMap((statement) => judgeFound(statement, pairs, all, naming)),
-    answers: given.map((answer) => judgeAnswer(answer, pairs, all, naming)),
+    answers: given.filter((answer) => judgeable.has(answer)).map((answer) => judgeAnswer(answer, pairs, all, naming)),
     sprung: article.traps.filter((trap) =>
       quotations.answered.some(({ span }) => span.start >= trap.start - 1 && span.end <= trap.end + 1),
     ),

@@ -10,7 +10,7 @@ describe('the labelled articles', () => {
   });
 
   it('have quoted words between their marks, and the marks outside', () => {
-    const mark = /["“”„«»‹›‘’'`「」『』—]/u;
+    const mark = /["“”„«»‹›‘’'`「」『』″＂—]/u;
     const amiss = articles.flatMap(({ name, text, statements }) =>
       statements
         .filter(({ kind }) => kind === 'direct' || kind === 'mixed')

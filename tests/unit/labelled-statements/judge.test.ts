@@ -62,7 +62,7 @@ describe('answers about statements', () => {
 
   it('of the clause around a fragment count neither way', () => {
     const wider = answer(['the “great storm” “a great shame”'], { kind: 'indirect' });
-    expect(judge(article, [wider]).indirect.answered).toEqual([]);
+    expect(judge(article, [wider])).toMatchObject({ indirect: { answered: [] }, answers: [] });
     expect(judge(article, [answer(['on Wednesday'], { kind: 'indirect' })]).indirect.answered).toHaveLength(1);
   });
 
