@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseBrat } from '../../support/labelled-statements/brat.ts';
+import { readLabelledArticles } from '../../support/labelled-statements/format.ts';
 
 /** Annotations by the words they are on, so that a test counts no offsets: `T1 Quote We will not|not now`. */
 function standOff(source: string, lines: readonly string[]): string {
@@ -102,5 +104,30 @@ describe('articles in stand-off', () => {
     expect(paragraphs('One line.\nAnother line.')).toBe(2);
     expect(paragraphs('One line\nthat goes on.\n\nAnother\nline.')).toBe(2);
     expect(paragraphs(`Title\n\n${'A long line. '.repeat(12)}\n${'Another long one. '.repeat(12)}`)).toBe(3);
+  });
+
+  it('give the same spans and mentions of our own articles, written so', () => {
+    const articles = readLabelledArticles(join(import.meta.dirname, '../../fixtures/statements')).filter(
+      // A line of a list is a paragraph in plain text.
+      ({ document }) => document.blocks.every(({ kind }) => kind !== 'list'),
+    );
+    expect(articles.length).toBeGreaterThan(0);
+    for (const { name, text, statements } of articles) {
+      const points = (end: number) => [...text.slice(0, end)].length;
+      const entity = (id: string, type: string, spans: readonly { start: number; end: number }[]) =>
+        `${id}\t${type} ${spans.map(({ start, end }) => `${points(start)} ${points(end)}`).join(';')}\t…`;
+      const lines = statements.flatMap(({ label, kind, spans, mentions }) => [
+        entity(`T${label}`, kind === 'mixed' ? 'direct' : kind, spans),
+        ...mentions.flatMap((mention, index) => [
+          entity(`T${label}00${index}`, 'Source', [mention]),
+          `R${label}00${index}\tSource Arg1:T${label} Arg2:T${label}00${index}`,
+        ]),
+      ]);
+      const placed = (some: readonly (typeof statements)[number][]) =>
+        new Map(some.map(({ label, spans, mentions }) => [label.replace('T', ''), { spans, mentions }]));
+      const read = parseBrat(name, text, lines.join('\n'));
+      expect(read.text.length, name).toBe(text.length);
+      expect(placed(read.statements), name).toEqual(placed(statements));
+    }
   });
 });
