@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib';
-import { tellsOfWords, VerbatimError } from '../main/contract/errors.ts';
+import { damagedWords, tellsOfWords } from '../main/contract/errors.ts';
 import type { ReadableDb } from './types.ts';
 
 /**
@@ -40,12 +40,6 @@ export function textIn(words: Uint8Array): string {
   return bytes.toString('utf8', end + 1);
 }
 
-/** The document in a revision's packed words: JSON in UTF-8. Throws as {@link textIn}. */
-export function documentIn(words: Uint8Array): Uint8Array<ArrayBuffer> {
-  const { bytes, end } = unpack(words);
-  return new Uint8Array(bytes.subarray(0, end));
-}
-
 /** Both, unpacked once: the document is JSON. Throws as {@link textIn}. */
 export function wordsIn(words: Uint8Array): { readonly document: string; readonly text: string } {
   const { bytes, end } = unpack(words);
@@ -60,7 +54,7 @@ export function removalsIn(removals: Uint8Array): string {
 function unpack(words: Uint8Array): { readonly bytes: Buffer; readonly end: number } {
   const bytes = inflate(words);
   const end = bytes.indexOf(parting);
-  if (end < 0) throw damaged();
+  if (end < 0) throw damagedWords();
   return { bytes, end };
 }
 
@@ -68,17 +62,8 @@ function inflate(packed: Uint8Array): Buffer {
   try {
     return inflateSync(packed);
   } catch (error) {
-    throw damaged(error);
+    throw damagedWords(error);
   }
-}
-
-function damaged(cause?: unknown): VerbatimError {
-  return new VerbatimError(
-    'library-damaged',
-    'The words of a revision can’t be read: what the library keeps of them is damaged. Its original is untouched. “verbatim check” says which articles are concerned. Extract them again: words that the original gives are put back; for others restore a backup.',
-    { damaged: 'words' },
-    { cause },
-  );
 }
 
 /** As {@link textIn}, but null for words that can't be unpacked: one damaged article must not take a list of others with it. */

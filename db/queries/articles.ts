@@ -15,7 +15,7 @@ import type {
   RevisionSummary,
   Sha256,
 } from '../../main/contract/index.ts';
-import { documentIn, removalsIn, wordsIn } from '../revision-contents.ts';
+import { removalsIn, wordsIn } from '../revision-contents.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 import { type SourceColumns, sourceColumns, withSource } from './archives.ts';
 import { recordEvent } from './events.ts';
@@ -150,38 +150,32 @@ export function titleOf(db: ReadableDb, article: string): string | null {
   );
 }
 
-/** A document as it is stored: JSON in UTF-8, which nobody on the way to the page takes apart. */
-export interface StoredDocument {
+/** What a revision says, packed as it is stored: nobody on the way to the page takes it apart. */
+export interface StoredWords {
   readonly revision: RevisionId;
-  readonly document: Uint8Array<ArrayBuffer>;
+  readonly words: Uint8Array<ArrayBuffer>;
 }
 
-interface PackedRow {
-  readonly revision: RevisionId;
-  readonly words: Uint8Array;
-}
-const packedRow =
+const storedWords =
   'SELECT r.uuid AS revision, k.words FROM revisions r JOIN revision_contents k ON k.revision = r.id JOIN articles a';
 
-function toStored(row: PackedRow | undefined): StoredDocument | null {
-  return row === undefined ? null : { revision: row.revision, document: documentIn(row.words) };
-}
-
-/** The document of a revision whose article is not in the bin, or null. */
-export function readDocument(db: ReadableDb, revision: string): StoredDocument | null {
-  return toStored(
+/** The words of a revision whose article is not in the bin, or null. */
+export function readStoredWords(db: ReadableDb, revision: string): StoredWords | null {
+  return (
     db
-      .prepare<[string], PackedRow>(`${packedRow} ON a.id = r.article WHERE r.uuid = ? AND a.binned IS NULL`)
-      .get(revision),
+      .prepare<[string], StoredWords>(`${storedWords} ON a.id = r.article WHERE r.uuid = ? AND a.binned IS NULL`)
+      .get(revision) ?? null
   );
 }
 
-/** The document of the current revision of an article that is not in the bin, or null. */
-export function readCurrentDocument(db: ReadableDb, article: string): StoredDocument | null {
-  return toStored(
+/** The words of the current revision of an article that is not in the bin, or null. */
+export function readCurrentWords(db: ReadableDb, article: string): StoredWords | null {
+  return (
     db
-      .prepare<[string], PackedRow>(`${packedRow} ON r.id = a.current_revision WHERE a.uuid = ? AND a.binned IS NULL`)
-      .get(article),
+      .prepare<[string], StoredWords>(
+        `${storedWords} ON r.id = a.current_revision WHERE a.uuid = ? AND a.binned IS NULL`,
+      )
+      .get(article) ?? null
   );
 }
 

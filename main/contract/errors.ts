@@ -79,6 +79,16 @@ export function assertNever(value: never): never {
   throw new Error(`unexpected value: ${JSON.stringify(value)}`);
 }
 
+/** What is told of a revision whose stored words can't be unpacked. */
+export function damagedWords(cause?: unknown): VerbatimError {
+  return new VerbatimError(
+    'library-damaged',
+    'The words of a revision can’t be read: what the library keeps of them is damaged. Its original is untouched. “verbatim check” says which articles are concerned. Extract them again: words that the original gives are put back; for others restore a backup.',
+    { damaged: 'words' },
+    { cause },
+  );
+}
+
 /** Whether an error tells of words that can't be unpacked: one article's, and not the whole library's. */
 export function tellsOfWords(error: unknown): error is VerbatimError {
   return error instanceof VerbatimError && error.details.damaged === 'words';

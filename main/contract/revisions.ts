@@ -60,13 +60,16 @@ export interface Revision extends RevisionFacts {
   readonly text: string;
 }
 
-/** Where a host serves the document of a revision as JSON (a `ReadingDocument`); 404 when it isn't in the library. */
+/**
+ * Where a host serves the words of a revision, as the library stores them: zlib's format (RFC 1950), and in it the
+ * document's JSON (a `ReadingDocument`), a NUL and the canonical text, in UTF-8; 404 when it isn't in the library.
+ */
 export function documentPath(revision: RevisionId): string {
   return `/document/${revision}`;
 }
 
 /**
- * Where a host serves the document of an article's current revision, so that a page can ask for the words before it
+ * Where a host serves the words of an article's current revision in the same way, so that a page can ask for the words before it
  * knows which revision that is; the answer names it in `revisionHeader`.
  */
 export function currentDocumentPath(article: ArticleId): string {

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { ArticleView } from '../../main/contract/articles.ts';
 import type { ReadingDocument } from '../../main/contract/document.ts';
-import { VerbatimError } from '../../main/contract/errors.ts';
+import { damagedWords, VerbatimError } from '../../main/contract/errors.ts';
 import { type ArticleId, RevisionId } from '../../main/contract/ids.ts';
 import { currentDocumentPath, documentPath, revisionHeader } from '../../main/contract/revisions.ts';
 import { canonicalOf } from '../shared/article/canonical.ts';
 import { api } from './api.ts';
+import { readStoredDocument } from './stored-words.ts';
 
 /** The words of a revision, which never change. */
 interface Words {
@@ -86,6 +87,7 @@ async function fetchWords(path: string): Promise<FetchedWords> {
     throw new VerbatimError('not-found', 'This article is not in the library, or it is in the bin.');
   if (!response.ok) throw new VerbatimError('internal', 'The words of this article could not be read.');
   const revision = v.parse(RevisionId, response.headers.get(revisionHeader));
-  const document = (await response.json()) as ReadingDocument;
+  if (response.body === null) throw damagedWords();
+  const document = await readStoredDocument(response.body);
   return { revision, words: { document, text: canonicalOf(document).text } };
 }

@@ -52,6 +52,27 @@ test('a backup is looked at and restored; what was there is set aside and comes 
   await aside.getByRole('button', { name: /^Restore the backup of/ }).click();
   await question.getByRole('button', { name: 'Restore', exact: true }).click();
   await expect(rail.getByRole('link', { name: /^Library 3/ })).toBeVisible();
+
+  // What was set aside takes room until a person removes it.
+  await expect(aside).toHaveCount(2);
+  await expect(page.getByText(/^2 of them were set aside \(.*B\)/)).toBeVisible();
+  await clean(page, 'set aside');
+  const removal = page.getByRole('dialog', { name: 'Remove what was set aside?' });
+  await aside
+    .first()
+    .getByRole('button', { name: /^Remove what was set aside on/ })
+    .click();
+  await expect(removal).toContainText('for good');
+  await clean(page, 'remove?');
+  await removal.getByRole('button', { name: 'Cancel' }).click();
+  await expect(aside).toHaveCount(2);
+  await aside
+    .first()
+    .getByRole('button', { name: /^Remove what was set aside on/ })
+    .click();
+  await removal.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(aside).toHaveCount(1);
+  await expect(rows.filter({ hasText: 'by hand' }).getByRole('button', { name: /^Remove/ })).toHaveCount(0);
 });
 
 for (const theme of ['light', 'dark'] as const)

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { type ArticleId, currentDocumentPath, documentPath, type RevisionId } from '../../../main/contract/index.ts';
+import { readStoredDocument } from '../../../renderer/api/stored-words.ts';
 import { makeLibrary, page, type TestLibrary } from '../../support/library.ts';
 import { fixture } from '../../unit/formats/reading.ts';
 
@@ -7,9 +8,9 @@ import { fixture } from '../../unit/formats/reading.ts';
 async function served(
   library: TestLibrary,
   revision: RevisionId,
-): Promise<{ status: number; headers: Headers; body: string }> {
+): Promise<{ status: number; headers: Headers; body: Uint8Array<ArrayBuffer> }> {
   const answer = await library.core.handleFetch(new Request(`http://127.0.0.1${documentPath(revision)}`));
-  return { status: answer.status, headers: answer.headers, body: await answer.text() };
+  return { status: answer.status, headers: answer.headers, body: new Uint8Array(await answer.arrayBuffer()) };
 }
 
 async function taken(library: TestLibrary, path: string): Promise<ArticleId> {
@@ -37,7 +38,7 @@ it('describes an article without its words, which are served as they are stored'
 
   const { status, headers, body } = await served(library, revision.id);
   expect(status).toBe(200);
-  expect(JSON.parse(body)).toEqual(document);
+  expect(await readStoredDocument(new Blob([body]).stream())).toEqual(document);
   expect(Object.fromEntries(headers)).toMatchObject({
     'cache-control': 'no-store',
     'content-security-policy': "default-src 'none'",
@@ -47,7 +48,7 @@ it('describes an article without its words, which are served as they are stored'
   // A page that doesn't know the revision yet asks by the article, and is told which one it got.
   const current = await library.core.handleFetch(new Request(`http://127.0.0.1${currentDocumentPath(article)}`));
   expect(current.headers.get('x-revision')).toBe(revision.id);
-  expect(await current.text()).toBe(body);
+  expect(new Uint8Array(await current.arrayBuffer())).toEqual(body);
 });
 
 it('knows without them whether the original has pages', async () => {
