@@ -181,9 +181,9 @@ async function takeAll(context: CoreContext, roots: readonly string[], run: Run)
     for await (const found of discoverAll(context, root, run)) {
       const bytes = bytesInMemory(found);
       while (!hasRoom(bytes)) await Promise.race(running);
-      if (failure !== null) throw failure;
-      if (run.pausing.aborted) {
-        if (found.kind === 'member' || found.kind === 'line' || found.kind === 'mentions') found.abandon();
+      if (failure !== null || run.pausing.aborted) {
+        abandon(found);
+        if (failure !== null) throw failure;
         whole = false;
         return;
       }
@@ -211,6 +211,11 @@ async function takeAll(context: CoreContext, roots: readonly string[], run: Run)
   }
   if (failure !== null) throw failure;
   return whole;
+}
+
+/** What was found and is not begun: its container stays open, and its thread alive, for as long as anybody has it. */
+function abandon(found: Discovered): void {
+  if (found.kind === 'member' || found.kind === 'line' || found.kind === 'mentions') found.abandon();
 }
 
 function bytesInMemory(found: Discovered): number {

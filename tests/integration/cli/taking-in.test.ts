@@ -81,3 +81,16 @@ it('ends at Ctrl+C, keeps what is done and says so', async () => {
   expect(kept.objects).toHaveLength(summary.taken);
   expect((await runTerminal('check', other, '--json')).code).toBe(0);
 });
+
+it('ends when it is stopped in the middle of a mailbox: no thread is left that has it open', async () => {
+  const own = join(folder, 'Mail');
+  const mailbox = join(folder, 'mail.mbox');
+  const message = (number: number) =>
+    `From ada@ellery.example Mon Nov  4 10:00:00 2024\nFrom: Ada Vale <ada@ellery.example>\nSubject: Quay ${number}\nDate: Mon, 04 Nov 2024 10:00:00 +0000\nMessage-ID: <${number}@ellery.example>\nContent-Type: text/plain; charset=utf-8\n\nThe harbour board decided on Monday about quay number ${number}, its clerk told us.\n\n`;
+  await writeFile(mailbox, Array.from({ length: 20_000 }, (_, number) => message(number)).join(''));
+  const running = startTerminal('import', own, mailbox);
+  running.stdout?.once('data', () => running.kill('SIGINT'));
+  const { code, stdout } = await ended(running);
+  expect(code).toBe(1);
+  expect(stdout).toContain('Cancelled; what was done is kept');
+});
