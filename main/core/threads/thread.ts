@@ -51,7 +51,10 @@ export function outOfMemory(error: unknown, limits: ThreadLimits): VerbatimError
 }
 
 function memoryExceeded(megabytes: number): VerbatimError {
-  return new VerbatimError('limit-exceeded', `Reading it took more than ${megabytes} MB of memory and was stopped.`);
+  return new VerbatimError(
+    'limit-exceeded',
+    `Reading it took more than ${megabytes} MB of memory and was stopped. It may be made to do that; an honest file that is so large comes in when it is split into smaller ones.`,
+  );
 }
 
 /** Often enough that what is done and unpacked in between is not much more than the limit. */
