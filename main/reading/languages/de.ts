@@ -234,6 +234,30 @@ export const german: Language = {
       'zum, zur, im, am, auf, dass',
   ),
   statements: {
+    reporting: words(
+      'sagte, sagt, sagten, erklärte, erklärt, erklärten, betonte, betont, meinte, meint, fügte, ergänzte, ' +
+        'ergänzt, so, klagte, klagt, berichtete, berichtet, schrieb, schreibt, teilte, teilten, kritisierte, ' +
+        'kritisiert, warnte, warnt, forderte, fordert, lobte, lobt, nannte, nennt, bezeichnete, bezeichnet, ' +
+        'sprach, spricht, antwortete, antwortet, fragte, fragt, rief, ruft, versprach, verspricht, kündigte, ' +
+        'räumte, gab, behauptete, behauptet, äußerte, erzählte, erzählt, erinnerte, erinnert, schilderte, ' +
+        'schildert, entgegnete, entgegnet, erwiderte, erwidert, kommentierte, kommentiert, begründete, ' +
+        'begründet, versicherte, versichert, stellte, hob, verwies, mahnte, mahnt, bat, bittet, scherzte, ' +
+        'scherzt, freute, resümierte, resümiert, findet, fand, glaubt, hofft, seufzt, seufzte, lachte, lacht, ' +
+        'sprechen, gesagt, erklären',
+    ),
+    telling: words(
+      'sagte, sagt, erklärte, erklärt, betonte, betont, meinte, berichtete, kündigte, versicherte, ' +
+        'behauptete, warnte, teilte, räumte, schrieb',
+    ),
+    accordingTo: words('laut, nach angaben von, nach angaben der, nach angaben des, so'),
+    that: words('dass'),
+    inscribed: words('titel, titels, schlagzeile, schild, plakat, motto, überschrift, aufschrift'),
+    behindSubjects: words('am, im, bei, nach, zu, gegenüber, auf, in, mit, vor, während, wobei'),
+    naming: words(
+      'genannte[n|r|s], namens, titel, titels, schlagzeile, schild, plakat, buch, roman, film, lied, ' +
+        'zeitschrift, motto, überschrift, aufschrift, ausstellung',
+    ),
+    pronouns: { she: words('sie'), he: words('er'), they: words('sie') },
     publishing: words('erklärte, sagte, schrieb, teilte, veröffentlichte, gab, betonte'),
     times: words('montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonntag, gestern'),
     clauseOpeners: words('nach, vor, am, im, bei, mit, seit, als, wenn, heute, gestern'),

@@ -411,6 +411,49 @@ export const english: Language = {
       'have, had, not',
   ),
   statements: {
+    reporting: words(
+      'said, says, say, told, thanked, thanks, advises, records, welcomed, hailed, likened, compared, shot back, hit back, fired back, {is|was|were} quoted as saying, had {this|one thing} to say, tells, asked, asks, ask, added, adds, wrote, writes, explained, explains, ' +
+        'noted, notes, argued, argues, warned, warns, insisted, insists, replied, replies, answered, answers, ' +
+        'announced, announces, declared, declares, stated, states, claimed, claims, tweeted, tweets, posted, ' +
+        'commented, comments, remarked, recalled, recalls, remembered, remembers, admitted, admits, ' +
+        'acknowledged, acknowledges, conceded, concedes, concluded, concludes, continued, continues, ' +
+        'observed, observes, suggested, suggests, shouted, shouts, yelled, joked, jokes, quipped, laughed, ' +
+        'laughs, sighed, sighs, whispered, cried, complained, complains, predicted, predicts, promised, ' +
+        'promises, pledged, vowed, vows, urged, urges, called, calls, described, describes, dubbed, praised, ' +
+        'denounced, criticized, criticised, dismissed, condemned, stressed, stresses, emphasized, emphasised, ' +
+        'testified, reported, confirmed, confirms, denied, responded, responds, retorted, countered, ' +
+        'counters, agreed, agrees, thinks, believed, believes, hoped, hopes, put it, puts it, put, went on, ' +
+        'goes on, pointed out, points out, demanded, begged, pleaded, mused, reflected, protested, objected, ' +
+        'boasted, estimated, wondered, cautioned, advised, reiterated, repeated, repeats, maintained, ' +
+        'maintains, contended, contends, asserted, alleged, mentioned, revealed, disclosed, reminded, ' +
+        'assured, informed, spoke of, speaks of, referred to, accused, apologised, apologized, blamed, ruled, ' +
+        'found, read, reads, declaimed, snapped, grinned, smiled, murmured, muttered, exclaimed, proclaimed, ' +
+        'offered, began, begins, quoted',
+    ),
+    telling: words(
+      'say, claim, argue, insist, warn, said, says, told, added, adds, announced, explained, explains, argued, argues, warned, warns, ' +
+        'insisted, insists, claimed, claims, noted, replied, confirmed, confirms, promised, stressed, ' +
+        'believes, believed, testified, predicted, reported, acknowledged, conceded, admitted, pointed out, ' +
+        'pledged, vowed, suggested, wrote, stated, declared, estimated, complained, hopes, thinks, denied, ' +
+        'ruled, alleged, maintains, contends, recalled',
+    ),
+    accordingTo: words('according to, in the words of'),
+    that: words('that'),
+    inscribed: words(
+      'headline[s], title[s], sign[s], banner[s], placard[s], poster[s], slogan[s], motto[s], inscription[s]',
+    ),
+    behindSubjects: words(
+      'in, on, at, to, after, during, when, while, as, who, whose, before, from, about, over, through, via, outside, inside, than, because',
+    ),
+    titles: words('Dr, Mr, Mrs, Ms, Prof, St, Sen, Rep, Gov, Sgt, Lt, Col, Capt, Gen, Maj, Rev, Hon, Jr, Sr'),
+    naming: words(
+      'titled, entitled, called, named, headlined, so-called, nicknamed, known as, dubbed, ' +
+        '' +
+        'book, novel, film, song, album, hymn, poem, journal, magazine, newspaper, ' +
+        'podcast, exhibition, exhibit, ' +
+        'labelled, labeled, marked, stamped, painting',
+    ),
+    pronouns: { she: words('she'), he: words('he'), they: words('they') },
     publishing: words(
       'said, says, wrote, writes, stated, declared, added, responded, replied, announced, explained, ' +
         'issued, released, made, posted, published, gave, sent, delivered, read, reads, provided, ' +

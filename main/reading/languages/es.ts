@@ -119,6 +119,33 @@ export const spanish: Language = {
   ],
   danglingWords: words('el, los, las, una, y, o, del, al, por, para, con'),
   statements: {
+    reporting: words(
+      'retó, dijo, dice, dijeron, declaró, afirmó, afirma, explicó, explica, añadió, añade, aseguró, asegura, ' +
+        'señaló, señala, indicó, indica, agregó, sostuvo, sostiene, comentó, comenta, advirtió, advierte, ' +
+        'insistió, insiste, manifestó, expresó, apuntó, apunta, recordó, recuerda, reconoció, reconoce, ' +
+        'admitió, contó, cuenta, respondió, responde, contestó, contesta, preguntó, pregunta, anunció, ' +
+        'anuncia, lamentó, lamenta, destacó, destaca, subrayó, subraya, aclaró, matizó, concluyó, concluye, ' +
+        'calificó, califica, criticó, denunció, prometió, escribió, escribe, relató, relata, replicó, ' +
+        'replica, exclamó, bromeó, precisó, zanjó, opinó, opina, considera, consideró, habló, tachó, llamó, ' +
+        'resume, resumió, {ha|han} {dicho|declarado|afirmado|explicado|añadido|asegurado|señalado|indicado|ad ' +
+        'vertido|insistido|manifestado|recordado|reconocido|respondido|anunciado|lamentado|subrayado|concluid ' +
+        'o|calificado|criticado|denunciado|prometido}',
+    ),
+    telling: words(
+      'dijo, declaró, afirmó, explicó, añadió, aseguró, señaló, indicó, anunció, advirtió, sostuvo, ' +
+        'recordó, reconoció, {ha|han} ' +
+        '{dicho|declarado|afirmado|explicado|añadido|asegurado|señalado|anunciado}',
+    ),
+    accordingTo: words('según, de acuerdo con'),
+    that: words('que'),
+    inscribed: words('título, cartel, pancarta, lema, titular'),
+    behindSubjects: words('en, tras, durante, ante, a, al, que, quien'),
+    titles: words('Sra'),
+    naming: words(
+      'titulad{o|a}, llamad{o|a}, título, libro, novela, película, canción, revista, cartel, pancarta, ' +
+        'lema, apodad{o|a}, conocid{o|a} como, exposición, titular',
+    ),
+    pronouns: { she: words('ella'), he: words('él'), they: words('ellos, ellas') },
     publishing: words('dijo, declaró, emitió, publicó, escribió'),
     times: words('lunes, martes, miércoles, jueves, viernes, ayer'),
     clauseOpeners: words('después, antes, tras, durante'),

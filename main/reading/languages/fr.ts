@@ -123,6 +123,32 @@ export const french: Language = {
   ],
   danglingWords: words('le, la, les, un, une, des, du, de, et, ou, que, qui, à, au, aux, en'),
   statements: {
+    reporting: words(
+      'ironise, rapporte, déclare, dit, explique, ajoute, affirme, estime, assure, souligne, raconte, répond, répondent, ' +
+        'annonce, lance, confie, regrette, rappelle, précise, poursuit, conclut, indique, note, juge, ' +
+        'déplore, observe, résume, insiste, martèle, admet, reconnaît, prévient, détaille, témoigne, soupire, ' +
+        "plaisante, promet, écrit, demande, dénonce, évoque, parle, se félicite, s'inquiète, s'agace, " +
+        "s'exclame, réplique, rétorque, glisse, commente, tranche, sourit, {a|ont}[-t] {déclaré|dit|expliqué| " +
+        'ajouté|affirmé|estimé|assuré|souligné|raconté|répondu|annoncé|lancé|confié|regretté|rappelé|précisé| ' +
+        'poursuivi|conclu|indiqué|noté|jugé|écrit|admis|reconnu|prévenu|promis|demandé|insisté|dénoncé|évoqué ' +
+        '|parlé|qualifié|commenté|répliqué|résumé|martelé}, a-t-{il|elle} {déclaré|dit|expliqué|ajouté|affirm ' +
+        'é|estimé|assuré|souligné|raconté|répondu|annoncé|lancé|confié|précisé|poursuivi|conclu|indiqué}, ' +
+        "s'est {félicité|inquiété|exclamé}",
+    ),
+    telling: words(
+      '{a|ont} {déclaré|dit|expliqué|ajouté|affirmé|estimé|assuré|annoncé|précisé|indiqué|promis|reconnu}, ' +
+        'affirme, assure, estime, explique, annonce, précise, indique',
+    ),
+    accordingTo: words("selon, d'après"),
+    that: words("que, qu'"),
+    inscribed: words('titre, panneau, banderole, slogan, pancarte'),
+    behindSubjects: words('dans, lors, à, au, aux, après, pendant, en, qui, que'),
+    titles: words('Mme'),
+    naming: words(
+      'intitulé[e], titre, titré, baptisé[e], surnommé[e], dit[e], livre, roman, film, chanson, revue, ' +
+        'journal, panneau, banderole, slogan, pancarte, exposition',
+    ),
+    pronouns: { she: words('elle'), he: words('il'), they: words('ils, elles') },
     publishing: words('a déclaré, a écrit, a publié, écrit, annonce'),
     times: words('lundi, mardi, mercredi, jeudi, vendredi, hier'),
     clauseOpeners: words(

@@ -96,6 +96,28 @@ export const italian: Language = {
   weekdays: words('lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica'),
   danglingWords: words('il, lo, gli, e, di, da, che, per'),
   statements: {
+    reporting: words(
+      'smentisce, ha fatto sapere, dice, spiega, aggiunge, afferma, racconta, commenta, sottolinea, ricorda, conclude, annuncia, ' +
+        'risponde, replica, osserva, avverte, assicura, precisa, ammette, scrive, definisce, chiede, ' +
+        'prosegue, insiste, ribadisce, sostiene, lamenta, critica, promette, esclama, scherza, parla, ' +
+        'parlava, disse, dichiarò, rispose, sospira, sorride, {ha|hanno} {detto|dichiarato|spiegato|aggiunto| ' +
+        'affermato|raccontato|commentato|sottolineato|ricordato|concluso|annunciato|risposto|replicato|osserv ' +
+        'ato|avvertito|assicurato|precisato|ammesso|scritto|definito|chiesto|proseguito|insistito|ribadito|so ' +
+        'stenuto|lamentato|criticato|promesso|parlato}',
+    ),
+    telling: words(
+      '{ha|hanno} {detto|dichiarato|spiegato|aggiunto|affermato|raccontato|annunciato|assicurato|precisato| ' +
+        'ammesso|ricordato|sostenuto}, sostiene, afferma, spiega',
+    ),
+    accordingTo: words('secondo, stando a'),
+    that: words('che'),
+    inscribed: words('titolo, cartello, striscione, slogan'),
+    behindSubjects: words('a, al, che, in, nel, nella, dopo, durante'),
+    naming: words(
+      'intitolat{o|a}, titolo, libro, romanzo, film, canzone, rivista, cartello, striscione, slogan, ' +
+        'soprannominat{o|a}, dett{o|a}, cosiddett{o|a|i|e}, mostra',
+    ),
+    pronouns: { she: words('lei, ella'), he: words('lui, egli'), they: words('loro') },
     publishing: words('ha dichiarato, ha detto, ha scritto, ha diffuso'),
     times: words('lunedì, martedì, mercoledì, giovedì, venerdì, ieri'),
     clauseOpeners: words('dopo, prima, durante'),

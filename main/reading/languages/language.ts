@@ -155,6 +155,28 @@ export interface LetterPhrases {
 export interface StatementPhrases {
   /** Verbs by which somebody says, writes or gives out something. */
   readonly publishing?: readonly string[];
+  /** Verbs that stand beside quoted words and report who says them. */
+  readonly reporting?: readonly string[];
+  /** Verbs that report what somebody says in the reporter's words. */
+  readonly telling?: readonly string[];
+  /** Before whoever is meant: "according to". */
+  readonly accordingTo?: readonly string[];
+  /** Pronouns that take up one person, and several. */
+  readonly pronouns?: {
+    readonly she: readonly string[];
+    readonly he: readonly string[];
+    readonly they: readonly string[];
+  };
+  /** Leads on to what is said: "that". */
+  readonly that?: readonly string[];
+  /** Before words that are a name or a thing and nobody's statement: "titled", "so-called". */
+  readonly naming?: readonly string[];
+  /** What may follow a subject behind its verb and is no part of it: "said Alder *on* Monday". */
+  readonly behindSubjects?: readonly string[];
+  /** Titles that are cut off with a full stop, as they are written: "Dr", "Gov". */
+  readonly titles?: readonly string[];
+  /** What bears words that nobody says: "a banner behind the goal read". */
+  readonly inscribed?: readonly string[];
   /** When something happened, as reporters say it: days, and other times. */
   readonly days?: readonly string[];
   readonly times?: readonly string[];

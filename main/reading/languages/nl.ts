@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import { type Language, words } from './language.ts';
 
 export const dutch: Language = {
   code: 'nl',
@@ -16,5 +16,28 @@ export const dutch: Language = {
     date: ['datum', 'verzonden'],
     subject: ['onderwerp'],
     otherFields: ['aan'],
+  },
+  statements: {
+    reporting: words(
+      'bromt, zei, zegt, zeiden, verklaarde, verklaart, aldus, vertelt, vertelde, antwoordt, antwoordde, vindt, ' +
+        'vond, meldt, meldde, schreef, schrijft, benadrukt, benadrukte, voegt, voegde, vraagt, vroeg, ' +
+        'waarschuwt, waarschuwde, stelt, stelde, noemt, noemde, legt, legde, reageert, reageerde, besluit, ' +
+        'denkt, dacht, lacht, lachte, grapt, klaagt, klaagde, beloofde, belooft, erkent, erkende, bevestigt, ' +
+        'bevestigde, concludeert, concludeerde, hoopt, riep, roept, zucht, zuchtte, sprak, spreekt, laat ' +
+        'weten, liet weten',
+    ),
+    telling: words(
+      'zei, zegt, verklaarde, meldde, vertelde, liet weten, waarschuwde, benadrukte, erkende, bevestigde, ' +
+        'beloofde',
+    ),
+    accordingTo: words('volgens, aldus'),
+    that: words('dat'),
+    inscribed: words('titel, bord, spandoek, leus, kop'),
+    behindSubjects: words('op, tegen, na, tijdens, over, in, bij'),
+    naming: words(
+      'titel, getiteld, genaamd, genoemde, boek, roman, film, lied, tijdschrift, bord, spandoek, leus, ' +
+        'bijgenaamd, tentoonstelling, kop',
+    ),
+    pronouns: { she: words('zij, ze'), he: words('hij'), they: words('zij, ze') },
   },
 };

@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import { type Language, words } from './language.ts';
 
 export const portuguese: Language = {
   code: 'pt',
@@ -11,4 +11,27 @@ export const portuguese: Language = {
     signatures: ['por'],
   },
   bylines: { prepositions: ['por'] },
+  statements: {
+    reporting: words(
+      'disse, diz, disseram, afirmou, afirma, declarou, explicou, explica, acrescentou, acrescenta, ' +
+        'garantiu, garante, referiu, sublinhou, salientou, contou, conta, lembrou, lembra, comentou, ' +
+        'respondeu, responde, perguntou, anunciou, escreveu, escreve, concluiu, conclui, advertiu, alertou, ' +
+        'alerta, lamentou, criticou, prometeu, defendeu, considerou, considera, reconheceu, admitiu, ' +
+        'adiantou, avisou, avisa, confirmou, destacou, relatou, ressaltou, completou, chamou, revelou, ' +
+        'observou, exclamou, replicou, indicou, resume, resumiu, atirou, ironizou, falou',
+    ),
+    telling: words(
+      'disse, afirmou, declarou, explicou, acrescentou, garantiu, anunciou, informou, confirmou, referiu, ' +
+        'reconheceu, admitiu, adiantou, lembrou',
+    ),
+    accordingTo: words('segundo, de acordo com, conforme'),
+    that: words('que'),
+    inscribed: words('título, cartaz, faixa, lema'),
+    behindSubjects: words('em, no, na, após, durante, a, ao, que'),
+    naming: words(
+      'intitulad{o|a}, título, livro, romance, filme, canção, revista, cartaz, faixa, lema, ' +
+        'chamad{o|a}, conhecid{o|a} como, exposição',
+    ),
+    pronouns: { she: words('ela'), he: words('ele'), they: words('eles, elas') },
+  },
 };

@@ -15,7 +15,7 @@ const unnamed =
   /^(?:police|family|staff|people|management|counsel|everyone|everybody|nobody|somebody|someone|neither|both|none|polizei|police|policía|polizia)$/iu;
 /** A word of a name: with a capital, a particle, or written as some firms are ("ePort"). */
 const nameWord =
-  /^(?:(?:el-|al-|as-|an-|ul-|d[’']|\p{Ll}(?=\p{Lu}))?\p{Lu}[\p{L}\p{M}’'-]*\.?|(?:\p{Lu}\.)+|de|la|las|los|van|der|den|von|of|al|el|bin|ibn|bint|abu|da|di|du|del|ter|y|e|zu)$/u;
+  /^(?:(?:el-|al-|as-|an-|ul-|d[’']|\p{Ll}(?=\p{Lu}))?\p{Lu}[\p{L}\p{M}’'-]*\.?|(?:\p{Lu}\.)+|&|de|la|las|los|van|der|den|von|of|al|el|bin|ibn|bint|abu|da|di|du|del|ter|y|e|zu)$/u;
 
 /**
  * Whom the head of a subject names, though nothing else in the article vouches for it: "Governor April Marsh", "J.K.

@@ -42,7 +42,12 @@ const doubtful = /^(?:Park|North|South|East|West|White|Law|Day|Street|Lake|River
 
 export function isOpener(token: string): boolean {
   // "Asking Alder", "Regarding Byron".
-  return /^\p{Lu}\p{Ll}{3,}ing$/u.test(token) || openers.has(token.toLowerCase().replace(/\.$/u, ''));
+  return /^\p{Lu}\p{Ll}{3,}ing$/u.test(token) || isOrdinaryWord(token);
+}
+
+/** Whether a word with a capital is a small word that begins a sentence, a day, a month; "Reiling" and "Manning" are none. */
+export function isOrdinaryWord(token: string): boolean {
+  return openers.has(token.toLowerCase().replace(/\.$/u, ''));
 }
 
 /**
@@ -52,7 +57,13 @@ export function isOpener(token: string): boolean {
 export function isFullName(tokens: readonly string[], isVouched: boolean): boolean {
   const proper = tokens.filter((token) => !particle.test(token));
   if (proper.length < 2 || proper.length > 4) return false;
-  if (proper.some((token) => notInNames.test(token.replace(/\.$/u, '')) || isOpener(token))) return false;
+  if (
+    proper.some(
+      (token, index) =>
+        notInNames.test(token.replace(/\.$/u, '')) || (index === 0 ? isOpener(token) : isOrdinaryWord(token)),
+    )
+  )
+    return false;
   if (!isVouched && proper.some((token) => doubtful.test(token))) return false;
   const last = proper.at(-1) ?? '';
   if (/^\p{Lu}\.?$/u.test(last)) return false;

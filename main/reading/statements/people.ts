@@ -1,5 +1,5 @@
 import type { Person } from '../../contract/index.ts';
-import { capitalRun, isFullName, isOpener, lastName } from './names.ts';
+import { capitalRun, isFullName, isOpener, isOrdinaryWord, lastName } from './names.ts';
 import { organizationOf, organizationsIn } from './organizations.ts';
 import type { Passage } from './passages.ts';
 import { isRoleWord, organizationEnd } from './roles.ts';
@@ -9,8 +9,15 @@ import { rank, roleAround } from './roles-around-names.ts';
 export interface Cast {
   /** In the order in which they are introduced. */
   readonly people: readonly KnownPerson[];
-  readonly mentions: readonly { readonly start: number; readonly person: KnownPerson }[];
+  readonly mentions: readonly Mention[];
+  /** The same with those whom nothing but the shape of their names tells from places and things. */
+  readonly possible: readonly Mention[];
   readonly organizations: readonly { readonly start: number; readonly name: string }[];
+}
+
+export interface Mention {
+  readonly start: number;
+  readonly person: KnownPerson;
 }
 
 export interface KnownPerson extends Person {
@@ -82,10 +89,9 @@ export function castOf(passages: readonly Passage[], language: string | null): C
       for (const run of partedAtPossessives(match[0], match.index))
         readRun(passage, run.at, run.text, register, isGerman);
   }
-  const sure = register.drafts.filter((draft) => draft.isSure);
   const distinct = [...new Set(organizations.map(({ name }) => name))];
   const people = new Map<Draft, KnownPerson>(
-    sure.map((draft) => [
+    register.drafts.map((draft) => [
       draft,
       {
         name: draft.name,
@@ -95,12 +101,15 @@ export function castOf(passages: readonly Passage[], language: string | null): C
       },
     ]),
   );
-  return {
-    people: [...people.values()],
-    mentions: register.mentions.flatMap(({ start, draft }) => {
+  const mentionsOf = (drafts: readonly { readonly start: number; readonly draft: Draft }[]): Mention[] =>
+    drafts.flatMap(({ start, draft }) => {
       const person = people.get(draft);
       return person === undefined ? [] : [{ start, person }];
-    }),
+    });
+  return {
+    people: [...people].flatMap(([draft, person]) => (draft.isSure ? [person] : [])),
+    mentions: mentionsOf(register.mentions.filter(({ draft }) => draft.isSure)),
+    possible: mentionsOf(register.mentions),
     organizations,
   };
 }
@@ -128,7 +137,7 @@ function tokensOf(run: string): Token[] {
 function readRun(passage: Passage, at: number, run: string, register: Register, isGerman: boolean): void {
   let tokens = tokensOf(run);
   while (tokens[0] !== undefined && isOpener(tokens[0].text) && !isRoleWord(tokens[0].text)) tokens = tokens.slice(1);
-  while (tokens.length > 0 && isOpener(tokens.at(-1)?.text ?? '')) tokens = tokens.slice(0, -1);
+  while (tokens.length > 0 && isOrdinaryWord(tokens.at(-1)?.text ?? '')) tokens = tokens.slice(0, -1);
   const lastRole = tokens.findLastIndex((token) => isRoleWord(token.text));
   const nameTokens = tokens.slice(lastRole + 1);
   const first = nameTokens[0];

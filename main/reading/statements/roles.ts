@@ -17,7 +17,10 @@ const roleWords =
   'blogger|bloggerin|autorin|autor|journalist|journalistin|schriftsteller|schriftstellerin|forscher|forscherin|experte|expertin|anwalt|anwältin|richter|richterin|staatsanwalt|staatsanwältin|bischof|bischöfin|trainer|trainerin|unternehmer|unternehmerin|landrat|landrätin|stadtrat|stadträtin|gesundheitsminister|gesundheitsministerin|verteidigungsminister|verteidigungsministerin|justizminister|justizministerin|verbandschef|verbandschefin|vorstandschef|vorstandschefin|vorstand|rektor|rektorin|virologe|virologin|historiker|historikerin|' +
   'maire|ministre|président|présidente|préfet|préfète|procureur|procureure|directeur|directrice|porte-parole|député|députée|sénateur|sénatrice|premier ministre|première ministre|' +
   'alcalde|alcaldesa|ministro|ministra|presidente|presidenta|gobernador|gobernadora|portavoz|director|directora|diputado|diputada|senador|senadora|fiscal|consejero|consejera|' +
-  'sindaco|sindaca|presidente|governatore|portavoce|direttore|direttrice|questore|prefetto|deputato|deputata|senatore|senatrice|assessore|assessora';
+  'burgemeester|wethouder|statenlid|gedeputeerde|woordvoerder|woordvoerster|raadslid|directeur|voorzitter|hoogleraar|bewoner|bewoonster|winkelier|bakker|' +
+  'prefeito|prefeita|vereador|vereadora|deputado|porta-voz|autarca|governador|governadora|secretário|secretária|diretor|diretora|' +
+  'conseiller|conseillère|adjoint|adjointe|élu|élue|' +
+  'sindaco|sindaca|consigliere|consigliera|parroco|vescovo|presidente|governatore|portavoce|direttore|direttrice|questore|prefetto|deputato|deputata|senatore|senatrice|assessore|assessora';
 
 /** German makes one word of office and field: "Hafenkommissarin", "Innenminister". */
 const germanCompound =

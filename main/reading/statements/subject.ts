@@ -62,8 +62,13 @@ const longestClause = 1000;
 export function subjectOf(cue: Cue): Subject | null {
   if (cue.form !== 'sentence') return null;
   const verb = verbAt(cue);
-  if (verb === null || verb > longestClause) return null;
-  const parts = partsOf(blanked(cue.text.slice(0, verb)));
+  return verb === null ? null : subjectBefore(cue.text, verb);
+}
+
+/** The head of the subject of the verb that begins at an offset of a sentence; null where nothing before it can be one. */
+export function subjectBefore(sentence: string, verb: number): Subject | null {
+  if (verb > longestClause) return null;
+  const parts = partsOf(blanked(sentence.slice(0, verb)));
   // A comma right before the verb closes an apposition: the head stands before that.
   const isClosed = parts.at(-1)?.text.trim() === '';
   const ofClause = parts.filter(({ text }) => text.trim() !== '');
@@ -72,7 +77,7 @@ export function subjectOf(cue: Cue): Subject | null {
   const leading = /^\s*(?:and |but |so |then |und |et |y |e )?/iu.exec(head.text)?.[0].length ?? 0;
   const start = head.start + leading;
   const phrase = head.text.slice(leading).replace(beforeVerb, '').trimEnd();
-  const bare = phrase.slice(0, complement.exec(phrase)?.index ?? phrase.length);
+  const bare = phrase.slice(0, complementOf(phrase));
   // "The statement was sent": the passive's subject is what is said, not who says it.
   if (
     bare === '' ||
@@ -91,6 +96,19 @@ export function subjectOf(cue: Cue): Subject | null {
     beside: beside === undefined ? null : trimmed(beside),
     isJoint: isJoint(bare, isClosed ? [] : ofClause.slice(0, -1)),
   };
+}
+
+/** Where what hangs on a head begins. "Nuno de Sá", "Mei van der Zee": a particle of a name leads to nothing. */
+function complementOf(phrase: string): number {
+  for (const match of phrase.matchAll(new RegExp(complement.source, 'gu'))) {
+    const isParticle =
+      /^ (?:de|di|da|do|del|van|von|du|der)$/u.test(match[0]) &&
+      /\p{Lu}[\p{L}’'-]*$/u.test(phrase.slice(0, match.index)) &&
+      /^(?: (?:la|las|los|der|den|’t|'t))? \p{Lu}/u.test(phrase.slice(match.index + match[0].length)) &&
+      !roleWord.test(phrase.slice(0, match.index).split(' ').at(-1) ?? '');
+    if (!isParticle) return match.index;
+  }
+  return phrase.length;
 }
 
 function trimmed({ text, start }: Part): Phrase {

@@ -8,9 +8,12 @@ import type {
 } from '../../contract/index.ts';
 import { type Cue, readCue, readHeadingCue, readQuotationCue } from './cue.ts';
 import { type Extent, extentAfter, isAttributionLine, quotationBlockExtent } from './extent.ts';
+import { reportedWords } from './indirect.ts';
 import { voiceOf } from './narration.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import { type Cast, castOf } from './people.ts';
+import { quotationsIn } from './quotation-marks.ts';
+import { quotedWords } from './quotations.ts';
 import { saidDate } from './said-date.ts';
 import { type Speaker, speakerOf, speakerOfAttribution } from './speaker.ts';
 
@@ -46,8 +49,43 @@ export function suggestStatements(document: ReadingDocument, metadata: ArticleMe
   const passages = passagesOf(document);
   const cast = castOf(passages, metadata.language);
   const people = cast.people.map(({ name, role, organization }) => ({ name, role, organization }));
-  const statements = wholeArticle(passages, cast, metadata) ?? passageByPassage(passages, cast, metadata);
-  return { statements, people };
+  const statements = wholeArticle(passages, cast, metadata) ?? [
+    ...passageByPassage(passages, cast, metadata),
+    ...inQuotationMarks(passages, cast, metadata),
+  ];
+  return { statements: ordered(statements), people };
+}
+
+/** In the text's order, without what stands inside a statement that is printed whole. */
+function ordered(statements: readonly SuggestedStatement[]): SuggestedStatement[] {
+  const blocks = statements.filter(({ kind }) => kind === 'block');
+  const isInBlock = ({ spans }: SuggestedStatement) =>
+    spans.some((span) =>
+      blocks.some((block) => block.spans.some((other) => span.start < other.end && other.start < span.end)),
+    );
+  return statements
+    .filter((statement) => statement.kind === 'block' || !isInBlock(statement))
+    .sort((one, other) => (one.spans[0]?.start ?? 0) - (other.spans[0]?.start ?? 0));
+}
+
+function inQuotationMarks(passages: readonly Passage[], cast: Cast, metadata: ArticleMetadata): SuggestedStatement[] {
+  const { language, published } = metadata;
+  const quotations = quotationsIn(passages);
+  const quoted = quotations.map(({ outer }) => outer);
+  const direct = quotedWords({ passages, cast, language, published, quotations });
+  const spoken = direct.flatMap(({ who, spans }) => (who === null ? [] : [{ who, at: spans[0]?.start ?? 0 }]));
+  const indirect = reportedWords({ passages, cast, language, published, quoted, spoken }).map(
+    ({ span, ...reported }) => ({
+      ...reported,
+      spans: [span],
+      kind: 'indirect' as const,
+    }),
+  );
+  return [...direct, ...indirect].map(({ who, ...statement }) => ({
+    ...statement,
+    speakers: who?.speakers ?? [],
+    described: who?.described ?? null,
+  }));
 }
 
 function passageByPassage(passages: readonly Passage[], cast: Cast, metadata: ArticleMetadata): SuggestedStatement[] {
@@ -155,6 +193,7 @@ function wholeArticle(
   const everybody: Cast = {
     people: [...named.people, ...cast.people],
     mentions: [...named.mentions, ...cast.mentions],
+    possible: [...named.possible, ...cast.possible],
     organizations: [...named.organizations, ...cast.organizations],
   };
   const speaker = speakerOf(heading, everybody, [], metadata.language);

@@ -2,7 +2,7 @@ import type { Statement } from '../../../main/contract/statements.ts';
 import { overlaps } from '../../shared/article/spans.ts';
 import { dateWords, instantWords } from '../../shared/lib/dates.ts';
 import { initials } from '../../shared/lib/initials.ts';
-import { shownWords } from '../../shared/lib/short-words.ts';
+import { shortWords, shownWords } from '../../shared/lib/short-words.ts';
 import { Icon } from '../../shared/parts/icon.tsx';
 import { KeyCaps } from '../../shared/parts/key-caps.tsx';
 import { DiffersLine } from '../../shared/parts/verbatim-notice.tsx';
@@ -28,7 +28,12 @@ export function StatementCard({ entry }: { readonly entry: StatementEntry }) {
     model.editing.value = null;
   };
   return (
-    <Card id={entry.id} span={entry.span} label={reader.statementLabel(who)} look="statement-card">
+    <Card
+      id={entry.id}
+      span={entry.span}
+      label={reader.statementLabel(who, shortWords(statement.text))}
+      look="statement-card"
+    >
       {editing ? (
         <StatementForm
           initial={valuesOf(statement)}

@@ -158,7 +158,8 @@ export const reader = {
   wordsNow: 'Now',
   annotationLabel: (quote: string) => `Note on “${quote}”`,
   highlightLabel: (color: string, quote: string) => `${color} highlight on “${quote}”`,
-  statementLabel: (who: string) => `Statement by ${who}`,
+  /** Several statements of one person are told apart by their words. */
+  statementLabel: (who: string, words: string) => `Statement by ${who}: ${words}`,
   edit: 'Edit',
   addNote: 'Add a note',
   editNote: 'Edit the note',

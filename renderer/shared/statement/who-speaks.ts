@@ -19,7 +19,7 @@ export function asWhat({ speakers }: Speaking): string {
 }
 
 function roleOf({ name, role, organization }: Person): string {
-  return [role, organization].filter((part) => part !== null && part !== name).join(', ');
+  return [role, organization].filter((part) => part !== null && part !== name).join(' · ');
 }
 
 function listed(names: readonly string[]): string {

@@ -34,7 +34,7 @@ test('a library goes out as a package and comes back in a fresh one, with nothin
   await page.getByRole('radio', { name: /^BagIt in one zip file/ }).check();
   const bag = await app.save('shelf.zip', () => page.getByRole('button', { name: /^Export/ }).click());
   await expect(page.getByRole('heading', { name: 'Exported', exact: true })).toBeVisible();
-  await expect(page.getByText('4 articles, 1 statement')).toBeVisible();
+  await expect(page.getByText('4 articles, 3 statements')).toBeVisible();
   const before = await everything(app);
   await app.close();
 
@@ -66,7 +66,7 @@ test('a search goes out alone, each way of handing over says what it is for', as
   await page.getByRole('textbox', { name: 'Search' }).fill('from:observer');
   await page.getByRole('radio', { name: /^Markdown/ }).check();
   await app.save('observer', () => page.getByRole('button', { name: /^Export/ }).click());
-  await expect(page.getByText('2 articles, 0 statements')).toBeVisible();
+  await expect(page.getByText('2 articles, 1 statement')).toBeVisible();
 });
 
 test('before one article goes out, its log is shown line by line; another file’s name is not in it', async ({

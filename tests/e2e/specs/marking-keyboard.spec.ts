@@ -9,7 +9,7 @@ test('the sentence cursor makes any selection, and says it', async ({ app }) => 
   await openArticle(page, title);
   const said = page.locator('.reader > [aria-live]');
   await page.keyboard.press('ArrowDown');
-  expect(await selected(page)).toMatch(/^Harbour Commissioner Ines Alder said .* spring\.$/);
+  expect(await selected(page)).toMatch(/^Harbour Commissioner Ines Alder leaves .* spring\.$/);
   await page.keyboard.press('ArrowDown');
   await expect(said).toHaveText(
     'Selected: Asked several times since the vote, her office issued the following statement Thursday:',
@@ -39,7 +39,7 @@ test('highlight, note, code and statement by keyboard alone', async ({ app }) =>
   await page.keyboard.press('2');
   await expect
     .poll(async () => (await painted(page, 'green')).join(''))
-    .toContain('Harbour Commissioner Ines Alder said');
+    .toContain('Harbour Commissioner Ines Alder leaves');
 
   // The cursor goes on behind what was marked.
   await page.keyboard.press('ArrowDown');
@@ -63,8 +63,8 @@ test('highlight, note, code and statement by keyboard alone', async ({ app }) =>
   await expect(speaker).toBeFocused();
   await expect(speaker).toHaveValue('Marek Doule');
   await page.keyboard.press('Control+Enter');
-  await expect(cardsOf(page).filter({ hasText: 'Marek Doule' })).toContainText('Confirmed');
-  await expect.poll(() => painted(page, 'statement')).toEqual(['We have the commissioner’s word, and we trust it,']);
+  await expect(cardsOf(page).filter({ hasText: 'Marek Doule' }).filter({ hasText: 'Confirmed' })).toHaveCount(1);
+  await expect.poll(() => painted(page, 'statement')).toContain('We have the commissioner’s word, and we trust it,');
 });
 
 test('every mark is reached by [ and ], edited and deleted by keyboard', async ({ app }) => {
@@ -72,7 +72,7 @@ test('every mark is reached by [ and ], edited and deleted by keyboard', async (
   await openArticle(page, title);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('h');
-  await expect(cardsOf(page)).toHaveCount(2);
+  await expect(cardsOf(page)).toHaveCount(3);
   await page.keyboard.press('Escape');
   const active = page.locator('.cards > .active');
   await page.keyboard.press(']');
@@ -90,7 +90,7 @@ test('every mark is reached by [ and ], edited and deleted by keyboard', async (
   await page.keyboard.press('4');
   await expect.poll(async () => (await painted(page, 'rose')).length).toBe(1);
   await page.keyboard.press('Delete');
-  await expect(cardsOf(page)).toHaveCount(1);
+  await expect(cardsOf(page)).toHaveCount(2);
 });
 
 test('without a selection the keys say what is missing', async ({ app }) => {
@@ -105,7 +105,7 @@ test('several codes are taken in one go, however fast one types', async ({ app }
   await openArticle(page, title);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('h');
-  await expect(cardsOf(page)).toHaveCount(2);
+  await expect(cardsOf(page)).toHaveCount(3);
   await page.keyboard.press('c');
   const field = page.getByRole('combobox', { name: 'Codes' });
   const chips = page.locator('.code-picker .code-chips .code-chip');

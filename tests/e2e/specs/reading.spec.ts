@@ -142,7 +142,7 @@ test('the place in the article is kept', async ({ app }) => {
 test('focus leaves only the text, and Escape brings the rest back', async ({ app }) => {
   const { page } = app;
   await openArticle(page, title);
-  await expect(cardsOf(page)).toHaveCount(1);
+  await expect(cardsOf(page)).toHaveCount(2);
   await page.keyboard.press('f');
   await expect(page.getByRole('navigation')).toBeHidden();
   await expect(cardsOf(page)).toHaveCount(0);
@@ -195,7 +195,7 @@ for (const theme of ['Paper', 'Sepia', 'Night'] as const)
     await page.getByRole('combobox', { name: 'Codes' }).press('Enter');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('combobox', { name: 'Codes' })).toBeHidden();
-    await expect(cardsOf(page)).toHaveCount(2);
+    await expect(cardsOf(page)).toHaveCount(3);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('s');
     await expect(page.getByRole('textbox', { name: 'Role then' })).toBeVisible();

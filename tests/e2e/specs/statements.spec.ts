@@ -9,6 +9,7 @@ test('the ledger lists, narrows, confirms, corrects, rejects, undoes and leads t
   await expect(row).toContainText('Ines Alder');
   await expect(row).toContainText('Suggested');
 
+  await row.click();
   await page.keyboard.press('c');
   await expect(row).toContainText('Confirmed');
   await page.keyboard.press('r');
@@ -20,6 +21,7 @@ test('the ledger lists, narrows, confirms, corrects, rejects, undoes and leads t
   await page.keyboard.press('Control+z');
   await expect(row).toContainText('Confirmed');
 
+  await row.click();
   await page.keyboard.press('e');
   const form = page.getByRole('dialog', { name: 'Correct the statement' });
   await form.getByLabel('Role then').fill('Commissioner of the harbour');
@@ -32,7 +34,7 @@ test('the ledger lists, narrows, confirms, corrects, rejects, undoes and leads t
   await expect(row).toContainText('13 Nov 2024');
 
   const filters = page.getByRole('search', { name: 'Filters' });
-  await filters.getByLabel('Said from').fill('2024-11-14');
+  await filters.getByLabel('Said from').fill('2024-11-15');
   await expect(page.getByRole('heading', { name: 'No statement fits these filters' })).toBeVisible();
   await filters.getByLabel('Said from').fill('2024-11');
   await filters.getByLabel('Speaker').fill('alder');
@@ -43,7 +45,7 @@ test('the ledger lists, narrows, confirms, corrects, rejects, undoes and leads t
   await expect(row).toBeHidden();
   await page.getByRole('button', { name: 'Clear filters' }).first().click();
 
-  await page.getByRole('grid').focus();
+  await row.click();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main').locator('h1')).toContainText('Harbour wardens will not check papers');
   await expect(page.getByText('people whom a deckhand can walk up to').first()).toBeInViewport();

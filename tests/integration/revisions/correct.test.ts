@@ -17,7 +17,7 @@ const story = (
 <aside class="sidebar"><h3>What the wardens wrote</h3>
 <p>Harbour Warden Inès Calloway issued the following statement on Monday:</p>
 <p>“Nobody who reports a <em>spill</em> to us will be fined for reporting it.”</p></aside>
-<p>The board of Port Ellery meets on Thursday, and the basin stays open until then, its clerk told the paper.</p>
+<p>The board of Port Ellery meets on Thursday, and the basin stays open until then, as it does every year.</p>
 <p>Residents can write to the harbour office until the end of the month, and every letter will be answered there.</p>
 </article></body></html>`;
 const lead =

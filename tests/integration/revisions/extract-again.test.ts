@@ -17,7 +17,7 @@ import { compressed, httpAnswer, warcRecord } from '../../support/web-archive.ts
 
 const body = [
   'The north quay will close on Monday for three weeks, the harbour board decided at its meeting on Tuesday.',
-  'The board of Port Ellery meets on Thursday, and the basin stays open until then, its clerk told the paper.',
+  'The board of Port Ellery meets on Thursday, and the basin stays open until then, as it does every year.',
   'Residents can write to the harbour office until the end of the month, and every letter will be answered there.',
 ];
 const everything = { selection: { of: 'everything' } } as const;

@@ -71,9 +71,8 @@ describe('the sample collection', () => {
       title: 'Wardens will not change how they deal with crews, chief says',
       byline: ['Nora Finch'],
       publication: 'Port Ellery Courier',
-      statements: 1,
     });
-    const told = statements.filter((statement) => statement.article === story?.id);
+    const told = statements.filter(({ article, kind }) => article === story?.id && kind === 'block');
     expect(told).toHaveLength(1);
     expect(told[0]).toMatchObject({
       placement: 'changed',

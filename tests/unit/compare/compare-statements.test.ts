@@ -12,7 +12,8 @@ function statement(id: string, text: string, more: Partial<Statement> = {}): Sta
   return {
     id: id as StatementId,
     state: 'suggested',
-    speaker: alder,
+    speakers: [alder],
+    described: null,
     said: null,
     text,
     span: { start: 0, end: text.length },

@@ -56,10 +56,17 @@ function summaryOf(document: CapturedDocument) {
     metadata,
     partial: document.partial,
     blocks: document.blocks.map((block) => `${block.kind} ${block.role} ${block.purpose ?? '-'}: ${blockText(block)}`),
-    statements: suggestStatements(document, document.metadata).statements.map(({ spans, ...statement }) => ({
-      ...statement,
-      text: spokenWords(text, spans),
-    })),
+    // What it prints whole; what it quotes and reports is the business of the statements' own tests.
+    statements: suggestStatements(document, document.metadata)
+      .statements.filter(({ kind }) => kind === 'block')
+      .map(({ kind, spans, speakers, said, confidence, cue }) => ({
+        kind,
+        speaker: speakers[0] ?? null,
+        said,
+        confidence,
+        cue,
+        text: spokenWords(text, spans),
+      })),
   };
 }
 

@@ -59,13 +59,16 @@ export interface Found extends SuggestedStatement {
   readonly text: string;
 }
 
-export function statementsIn(lines: readonly string[], given: Partial<ArticleMetadata> = {}): Found[] {
+/** The statements that an article prints whole, as opposed to what it quotes and reports. */
+export function printedWholeIn(lines: readonly string[], given: Partial<ArticleMetadata> = {}): Found[] {
   const document = { blocks: blocksOf(...lines) };
   const { text } = canonicalText(document);
-  return suggestStatements(document, metadataOf(given)).statements.map((statement) => ({
-    ...statement,
-    text: spokenWords(text, statement.spans),
-  }));
+  return suggestStatements(document, metadataOf(given))
+    .statements.filter(({ kind }) => kind === 'block')
+    .map((statement) => ({
+      ...statement,
+      text: spokenWords(text, statement.spans),
+    }));
 }
 
 export function onDay(value: string): PreciseDate {

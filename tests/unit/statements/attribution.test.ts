@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lead, onDay, statementsIn, three, two } from './articles.ts';
+import { lead, onDay, printedWholeIn, three, two } from './articles.ts';
 
 /** Who a suggested statement's speaker is, when it was said, and how it is introduced. */
 
@@ -104,7 +104,7 @@ describe('the speaker', () => {
     ],
   ];
   it.each(cases)('is found: %s', (_, before, speaker) => {
-    const [found] = statementsIn([...before, two]);
+    const [found] = printedWholeIn([...before, two]);
     expect(found?.text).toBe(two);
     expect(found?.speakers).toEqual(speaker === null ? [] : [speaker]);
   });
@@ -112,7 +112,7 @@ describe('the speaker', () => {
 
 describe('the day it was said', () => {
   const said = (cue: string, published: string | null) =>
-    statementsIn([lead, cue, two], { published: published === null ? null : onDay(published) })[0]?.said;
+    printedWholeIn([lead, cue, two], { published: published === null ? null : onDay(published) })[0]?.said;
   it.each([
     ['Alder issued the following statement Wednesday:', '2016-11-16', '2016-11-16'],
     ['Alder issued the following statement Wednesday:', '2016-11-18', '2016-11-16'],
@@ -158,13 +158,19 @@ describe('the introduction', () => {
     'In an open letter to the families of the bay, Alder wrote:',
     'Alder gave the Courier this statement:',
   ])('%s', (cue) => {
-    const [found, ...others] = statementsIn([lead, cue, two, three, 'The council is to vote on the plan on Tuesday.']);
+    const [found, ...others] = printedWholeIn([
+      lead,
+      cue,
+      two,
+      three,
+      'The council is to vote on the plan on Tuesday.',
+    ]);
     expect(others).toEqual([]);
     expect(found?.text).toBe([two, three].join('\n\n'));
     expect(found?.speakers[0]?.name).toBe('Ines Alder');
     expect(found?.cue).toBe(cue.replace('# ', ''));
   });
   it('names nobody where an organisation speaks that the article does not name', () => {
-    expect(statementsIn([lead, 'In a statement, the company said:', two])[0]?.speakers).toEqual([]);
+    expect(printedWholeIn([lead, 'In a statement, the company said:', two])[0]?.speakers).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { statementsIn } from './articles.ts';
+import { printedWholeIn } from './articles.ts';
 
 const lead = 'Port Ellery Harbour Commissioner Ines Alder said on Wednesday that the north pier will stay closed.';
 const background = 'The pier was built in 1911 and has been repaired four times since the great storm.';
@@ -87,6 +87,6 @@ describe('ordinary articles hold no statement', () => {
       ['Die Bürgermeisterin sagte am Mittwoch, der Hafen bleibe geschlossen.', 'Der Rat stimmt am Dienstag ab.'],
     ],
   ])('%s', (_, lines) => {
-    expect(statementsIn([lead, ...lines])).toEqual([]);
+    expect(printedWholeIn([lead, ...lines])).toEqual([]);
   });
 });

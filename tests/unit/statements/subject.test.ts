@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { statementsIn } from './articles.ts';
+import { printedWholeIn } from './articles.ts';
 
 const before =
   'Mayor Ada Byron met harbour director Tomas Reyl on Monday. Police chief Pete Dugan was there as well, and the talks took two hours.';
@@ -8,7 +8,7 @@ const words =
 
 /** Whose words the statement is that a sentence introduces, in an article that has named three people before. */
 function speakerOf(introduction: string, lead = before): string | null | undefined {
-  const [found] = statementsIn([lead, `${introduction} ${words}`, 'Engineers were told to report in two weeks.']);
+  const [found] = printedWholeIn([lead, `${introduction} ${words}`, 'Engineers were told to report in two weeks.']);
   return found === undefined ? undefined : (found.speakers[0]?.name ?? null);
 }
 
@@ -78,7 +78,7 @@ describe('whoever is not named stays open, and is never whoever was named last',
   it.each(['Ein Sprecher der Hafenbehörde', 'Zahlreiche Anwohner', 'Anwohner'])(
     'in German, whose nouns all begin with a capital: %s',
     (who) => {
-      const [found] = statementsIn(
+      const [found] = printedWholeIn(
         [
           before,
           `${who} erklärte in einer Mitteilung: „Wir bleiben hier, und wir geben den Pier nicht auf.“`,
@@ -96,7 +96,7 @@ describe('whoever is not named stays open, and is never whoever was named last',
   });
 
   it('though only one is named in the paragraph before', () => {
-    const [found] = statementsIn([
+    const [found] = printedWholeIn([
       'Mayor Ada Byron met harbour director Tomas Reyl on Monday.',
       'The talks took two hours, and police chief Pete Dugan was there as well.',
       `The following statement was issued: ${words}`,
@@ -106,7 +106,7 @@ describe('whoever is not named stays open, and is never whoever was named last',
   });
 
   it('but a pronoun looks past paragraphs without a name', () => {
-    const [found] = statementsIn([
+    const [found] = printedWholeIn([
       'Mayor Ada Byron came to the pier on Monday, before the boats left.',
       'The talks took two hours, and nothing was decided.',
       `She said in a statement: ${words}`,

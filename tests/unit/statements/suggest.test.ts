@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalText, spokenWords } from '../../../main/contract/index.ts';
 import { suggestStatements } from '../../../main/reading/statements/suggest.ts';
-import { blocksOf, lead, metadataOf, onDay, one, statementsIn, three, two } from './articles.ts';
+import { blocksOf, lead, metadataOf, onDay, one, printedWholeIn, three, two } from './articles.ts';
 
 describe('a statement that stands in paragraphs of its own', () => {
   it('is taken whole to the end of the article, without the furniture', () => {
-    const [found, ...others] = statementsIn([
+    const [found, ...others] = printedWholeIn([
       lead,
       'After many requests, Alder issued the following statement Wednesday:',
       one,
@@ -38,7 +38,7 @@ describe('a statement that stands in paragraphs of its own', () => {
     ['a heading', '# What happens next'],
     ['a correction', 'Correction: An earlier version of this story misspelled the commissioner’s name.'],
   ])('ends where the reporter goes on: %s', (_, after) => {
-    const [found, ...others] = statementsIn([
+    const [found, ...others] = printedWholeIn([
       lead,
       'Alder released this statement:',
       one,
@@ -53,7 +53,7 @@ describe('a statement that stands in paragraphs of its own', () => {
 
   it('keeps a paragraph without any sign of its own between two of the speaker’s', () => {
     const neutral = 'In March a beam fell where children had stood a minute before, and nobody was hurt.';
-    const [found] = statementsIn([
+    const [found] = printedWholeIn([
       lead,
       'In a statement, Alder said:',
       two,
@@ -65,7 +65,7 @@ describe('a statement that stands in paragraphs of its own', () => {
   });
 
   it('runs on around furniture in its middle', () => {
-    const [found] = statementsIn([
+    const [found] = printedWholeIn([
       lead,
       'Alder issued the following statement:',
       one,
@@ -77,7 +77,7 @@ describe('a statement that stands in paragraphs of its own', () => {
   });
 
   it('ends with a letter’s signature, and knows the speaker by the line of dashes', () => {
-    const [signed] = statementsIn([
+    const [signed] = printedWholeIn([
       lead,
       'Her letter to the council reads in full:',
       two,
@@ -87,7 +87,7 @@ describe('a statement that stands in paragraphs of its own', () => {
       'The council is to vote on Tuesday.',
     ]);
     expect(signed?.text).toBe([two, three, 'Sincerely,', 'Ines Alder'].join('\n\n'));
-    const [dashed] = statementsIn([
+    const [dashed] = printedWholeIn([
       'The letter reads in full:',
       two,
       three,
@@ -109,12 +109,12 @@ describe('a statement that stands in paragraphs of its own', () => {
       ],
     };
     const { text } = canonicalText(document);
-    const [found] = suggestStatements(document, metadataOf()).statements;
+    const found = suggestStatements(document, metadataOf()).statements.find(({ kind }) => kind === 'block');
     expect(spokenWords(text, found?.spans ?? [])).toBe(`We ask of every crew:\n\n${items.join('\n')}`);
   });
 
   it('stands below a heading', () => {
-    const [found] = statementsIn([
+    const [found] = printedWholeIn([
       lead,
       '# Statement of Mayor Ada Byron',
       two,
@@ -128,7 +128,7 @@ describe('a statement that stands in paragraphs of its own', () => {
   });
 
   it('is the whole article when its title says so', () => {
-    const [found] = statementsIn([one, two, three, 'Share this article'], {
+    const [found] = printedWholeIn([one, two, three, 'Share this article'], {
       title: 'Statement by Mayor Ada Byron on the pier',
     });
     expect(found?.text).toBe([one, two, three].join('\n\n'));
@@ -136,7 +136,7 @@ describe('a statement that stands in paragraphs of its own', () => {
   });
 
   it('comes twice where two people give one each', () => {
-    const found = statementsIn([
+    const found = printedWholeIn([
       lead,
       'Alder issued the following statement:',
       two,
@@ -153,7 +153,7 @@ describe('a statement that stands in paragraphs of its own', () => {
 
 describe('a statement in quotation marks', () => {
   it('runs over paragraphs that each open with a mark, to the one that closes', () => {
-    const [found] = statementsIn([
+    const [found] = printedWholeIn([
       lead,
       'Alder said in a statement:',
       `“${one}`,
@@ -164,7 +164,7 @@ describe('a statement in quotation marks', () => {
     expect(found?.text).toBe(`“${one}\n\n“${two}\n\n“${three}”`);
   });
   it('goes on while whole paragraphs stand in marks of their own, and no further', () => {
-    const [found] = statementsIn([
+    const [found] = printedWholeIn([
       lead,
       'Alder said in a statement:',
       `"${one}"`,
@@ -174,7 +174,7 @@ describe('a statement in quotation marks', () => {
     expect(found?.text).toBe(`"${one}"\n\n"${two}"`);
   });
   it('begins behind the colon in the cue’s own paragraph', () => {
-    const [found, ...others] = statementsIn([
+    const [found, ...others] = printedWholeIn([
       lead,
       `In a statement, Alder said: “${two}”`,
       'The council meets again in January.',
@@ -184,7 +184,7 @@ describe('a statement in quotation marks', () => {
     expect(found?.cue).toBe('In a statement, Alder said:');
   });
   it('may open in the first paragraph and close in the last only', () => {
-    const [found] = statementsIn([
+    const [found] = printedWholeIn([
       lead,
       'Alder said in a statement:',
       `“${one}`,
@@ -220,7 +220,7 @@ describe('a statement in quotation marks', () => {
       'Carlo Neri',
     ],
   ])('is found in %s', (_, cue, quoted, name) => {
-    const [found] = statementsIn([cue, quoted]);
+    const [found] = printedWholeIn([cue, quoted]);
     expect(found?.text).toBe(quoted.slice(1, -1));
     expect(found?.speakers[0]?.name).toBe(name);
   });
@@ -228,7 +228,7 @@ describe('a statement in quotation marks', () => {
 
 describe('a block quotation', () => {
   it('is a statement with its attribution, which stays outside', () => {
-    const [found] = statementsIn([
+    const [found] = printedWholeIn([
       lead,
       `> ${two}`,
       `> ${three}`,
@@ -240,12 +240,12 @@ describe('a block quotation', () => {
     expect(found?.cue).toBeNull();
   });
   it('is one after any verb of speech with a colon', () => {
-    const [found] = statementsIn([lead, 'On her page she wrote:', `> ${two}`, 'The council meets again.']);
+    const [found] = printedWholeIn([lead, 'On her page she wrote:', `> ${two}`, 'The council meets again.']);
     expect(found?.text).toBe(two);
     expect(found?.speakers[0]?.name).toBe('Ines Alder');
   });
   it('is one as an answered e-mail quotes it', () => {
-    const [found] = statementsIn([
+    const [found] = printedWholeIn([
       'On Wed, Nov 16, 2016 at 9:30 AM, Ines Alder <ines@harbour.example> wrote:',
       `> ${two}`,
     ]);
@@ -253,7 +253,7 @@ describe('a block quotation', () => {
     expect(found?.said).toEqual(onDay('2016-11-16'));
   });
   it('is none without a name, nor when it repeats the article', () => {
-    expect(statementsIn([lead, `> ${two}`, 'The council meets again.'])).toEqual([]);
-    expect(statementsIn([lead, `“${two}” Alder said.`, `> ${two}`, '>> — Ines Alder'])).toEqual([]);
+    expect(printedWholeIn([lead, `> ${two}`, 'The council meets again.'])).toEqual([]);
+    expect(printedWholeIn([lead, `“${two}” Alder said.`, `> ${two}`, '>> — Ines Alder'])).toEqual([]);
   });
 });

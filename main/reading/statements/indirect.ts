@@ -1,0 +1,178 @@
+import { type PreciseDate, type Span, sentencesOf } from '../../contract/index.ts';
+import { countWords } from '../document/word-count.ts';
+import type { Passage } from './passages.ts';
+import type { Cast } from './people.ts';
+import { clauseAccordingTo, clauseAfter, type ReportingClause, subjectOfVerb } from './reporting-clause.ts';
+import { type ReportingWords, reportingWords } from './reporting-words.ts';
+import { saidDate } from './said-date.ts';
+import { type Scene, type Who, whoSays } from './who.ts';
+
+/** What somebody said, in the reporter's words. */
+export interface ReportedWords {
+  readonly span: Span;
+  readonly who: Who;
+  readonly said: PreciseDate | null;
+  readonly confidence: number;
+  readonly cue: string;
+}
+
+interface Reading {
+  readonly passages: readonly Passage[];
+  readonly cast: Cast;
+  readonly language: string | null;
+  readonly published: PreciseDate | null;
+  /** With their marks; a sentence that holds any of them is told by those. */
+  readonly quoted: readonly Span[];
+  /** Who spoke in quotation marks, and where, in the text's order. */
+  readonly spoken: readonly { readonly who: Who; readonly at: number }[];
+}
+
+/** A clause that reports, and where in the sentence the words stand that it reports. */
+interface Reported {
+  readonly clause: ReportingClause;
+  readonly start: number;
+  readonly end: number;
+  /** In the sentence: where the text begins that the clause's offsets count from. */
+  readonly from: number;
+}
+
+/** Fewer words are no clause. */
+const fewestWords = 3;
+
+/** Sentences that report what somebody said without quoting it. */
+export function reportedWords(reading: Reading): ReportedWords[] {
+  const words = reportingWords(reading.language);
+  const telling = { ...words, verb: words.telling };
+  const found: ReportedWords[] = [];
+  for (const passage of reading.passages) {
+    if (passage.kind !== 'paragraph' || passage.purpose !== null) continue;
+    for (const { start, end } of sentencesOf(passage.text)) {
+      const base = passage.start + start;
+      if (reading.quoted.some((span) => span.start < passage.start + end && base < span.end)) continue;
+      const sentence = passage.text.slice(start, end);
+      const reported = reportedIn(sentence, telling);
+      if (reported === null) continue;
+      const scene: Scene = { ...reading, words, last: lastBefore(base, found, reading.spoken) };
+      const who = whoSays(reported.clause, sentence.slice(reported.from), base + reported.from, scene);
+      if (who === null || who === 'nobody' || (who.by === 'description' && !isSomebody(who.described ?? ''))) continue;
+      const span = trimmed(sentence, reported.start, reported.end, base);
+      if (countWords(sentence.slice(span.start - base, span.end - base), fewestWords) < fewestWords) continue;
+      found.push({
+        span,
+        who,
+        said: saidDate(
+          sentence.slice(0, span.start - base) + sentence.slice(span.end - base),
+          reading.published,
+          reading.language,
+        ),
+        confidence: { name: 0.78, role: 0.74, organization: 0.74, pronoun: 0.7, description: 0.62 }[who.by],
+        cue: sentence.slice(reported.from + reported.clause.verb.start, reported.from + reported.clause.verb.end),
+      });
+    }
+  }
+  return found;
+}
+
+/** Whoever spoke last before an offset, in either way. */
+function lastBefore(offset: number, reported: readonly ReportedWords[], spoken: Reading['spoken']): Scene['last'] {
+  const last = reported.at(-1);
+  const quoted = spoken.findLast(({ at }) => at < offset) ?? null;
+  if (last === undefined || (quoted !== null && quoted.at > last.span.start)) return quoted;
+  return { who: last.who, at: last.span.start };
+}
+
+/** "The map", "the rules" say what they say, but nobody speaks in them. */
+function isSomebody(described: string): boolean {
+  return !/^(?:the |a |an )?(?:sign|map|clock|rule[s]?|law|plan|poll|letter[s]?|note|label|test|data|figures|numbers|results)$/iu.test(
+    described,
+  );
+}
+
+function reportedIn(sentence: string, words: ReportingWords): Reported | null {
+  return behind(sentence, words) ?? inFront(sentence, words) ?? byAccount(sentence, words);
+}
+
+/** "Alder said (that) the board would look at it again": what follows the verb. */
+function behind(sentence: string, words: ReportingWords): Reported | null {
+  for (const match of sentence.matchAll(words.verb)) {
+    const verb = { start: match.index, end: match.index + match[0].length };
+    const subject = subjectOfVerb(sentence, verb.start, words);
+    if (subject === null || notSaid.test(sentence.slice(subject.start, verb.start))) continue;
+    const start = clauseStart(sentence, verb.end, words, match[0]);
+    if (start === null) continue;
+    return {
+      clause: { verb, subject, beside: subject.beside, isInverted: false },
+      start,
+      end: sentence.length,
+      from: 0,
+    };
+  }
+  return null;
+}
+
+/** Between a subject and its verb: it did not say so, or it was told. */
+const notSaid =
+  /(?<!\p{L})(?:never|not|cannot|\p{L}+n[’']t|declined|refused|was|were|been|is|are|be|to|nicht|nie|niemals|wurde|wurden|ne|n[’']|jamais|no|nunca|non|mai|não|nunca|niet|nooit|fue|fueron|werd|werden)(?=\s)/iu;
+
+/** Verbs behind which a clause needs no "that". */
+const bare =
+  /^(?:said|says|claims|claimed|insists|insisted|thinks|believes|believed|hopes|argues|argued|sagte|sagt|erklärte|betonte|meinte|versicherte|behauptete)$/iu;
+
+/** Where the reported clause begins behind a verb; null where what follows is no clause. */
+function clauseStart(sentence: string, verbEnd: number, words: ReportingWords, verb: string): number | null {
+  const rest = sentence.slice(verbEnd);
+  const direct = words.that.exec(rest);
+  if (direct !== null) return verbEnd + direct[0].length;
+  const later = new RegExp(`^[^,;:]{0,90}?(?:,\\s|\\s)${words.that.source.slice(1)}`, 'iu').exec(rest);
+  if (later !== null) return verbEnd + later[0].length;
+  if (!bare.test(verb)) return null;
+  const comma = /^,\s/u.exec(rest);
+  if (/^de$/u.test(words.code)) return comma === null ? null : verbEnd + comma[0].length;
+  const begins =
+    /^\s(?!(?:in|on|at|to|of|with|nothing|no|yes|so|goodbye|hello|as|during|after|when|and|by|from|about|it all|much|little|more|what|only)\b)(?=[\p{L}\d$€£“])/iu.exec(
+      rest,
+    );
+  if (begins !== null) return verbEnd + begins[0].length;
+  // "said on Monday the road would close"
+  const dated =
+    /^\s(?:on|in|at|last|late)\s(?:\p{L}+\s){1,3}?(?=(?:the|a|an|it|he|she|they|there|his|her|their|its|no)\s)/iu.exec(
+      rest,
+    );
+  return dated === null ? null : verbEnd + dated[0].length;
+}
+
+/** "The road would close, Alder said on Monday": what stands before the last comma. */
+function inFront(sentence: string, words: ReportingWords): Reported | null {
+  for (let comma = sentence.lastIndexOf(','); comma > 0; comma = sentence.lastIndexOf(',', comma - 1)) {
+    const tail = sentence.slice(comma);
+    if (tail.length > 200) return null;
+    const clause = clauseAfter(tail, words);
+    if (clause === null || (!clause.isInverted && clause.subject.start > 4)) continue;
+    const after = Math.max(clause.verb.end, clause.subject.end, clause.beside?.end ?? 0);
+    if (countWords(tail.slice(after), 9) > 8) continue;
+    return { clause, start: 0, end: comma, from: comma };
+  }
+  return null;
+}
+
+/** "According to Alder, the road would close"; "The road would close, according to Alder". */
+function byAccount(sentence: string, words: ReportingWords): Reported | null {
+  const clause = clauseAccordingTo(sentence, words);
+  if (clause === null) return null;
+  if (/^\s*$/u.test(sentence.slice(0, clause.verb.start))) {
+    // "According to Alder, the harbour master, the road …": what stands between two commas belongs to the name.
+    const { subject, beside } = clause;
+    const isApposition = beside !== null && sentence.charAt(beside.end) === ',';
+    const comma = sentence.indexOf(',', isApposition ? beside.end : subject.end);
+    return comma < 0 ? null : { clause, start: comma + 1, end: sentence.length, from: 0 };
+  }
+  if (!/,\s*$/u.test(sentence.slice(0, clause.verb.start))) return null;
+  return { clause, start: 0, end: sentence.lastIndexOf(',', clause.verb.start), from: 0 };
+}
+
+function trimmed(sentence: string, start: number, end: number, base: number): Span {
+  const words = sentence.slice(start, end);
+  const from = start + (words.length - words.trimStart().length);
+  const to = start + words.replace(/[\s.!?]+$/u, '').length;
+  return { start: base + from, end: base + Math.max(from, to) };
+}

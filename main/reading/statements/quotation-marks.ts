@@ -1,0 +1,195 @@
+import type { Span } from '../../contract/index.ts';
+import type { Passage } from './passages.ts';
+
+/** Words in quotation marks, in one passage or in several that each open again. */
+export interface Quotation {
+  /** Of its first passage among the passages. */
+  readonly passage: number;
+  /** Of its last one. */
+  readonly last: number;
+  /** The words between the marks of each passage, in the canonical text. */
+  readonly spans: readonly Span[];
+  /** With its marks, in the canonical text. */
+  readonly outer: Span;
+  /** Whether a mark closes it. */
+  readonly isClosed: boolean;
+}
+
+/**
+ * Marks by which words open, and those that may close them: of English, German, French, Spanish, Italian, Portuguese,
+ * Dutch, the Nordic and Slavic languages, Japanese, Chinese, TeX and typewriters.
+ */
+const pairs: readonly (readonly [open: string, close: string])[] = [
+  ['„', '“”"'],
+  ['‟', '”'],
+  ['“', '”"'],
+  ['«', '»'],
+  ['»', '«'],
+  ['‹', '›'],
+  ['›', '‹'],
+  ['‚', '‘’'],
+  ['‘', '’'],
+  ['「', '」'],
+  ['『', '』'],
+  ['〝', '〟'],
+  ['”', '”'],
+  ['″', '″'],
+  ['＂', '＂'],
+  ['"', '"”'],
+  ["'", "'"],
+];
+const closers = new Map(pairs);
+const single = /[‚‘‹›']/u;
+/** What may stand right before an opening mark besides white space. */
+const beforeOpening = /[\s([{—–\-/¿¡:“„«»"‘]/u;
+const letter = /[\p{L}\p{N}]/u;
+
+/** What a mark at `at` is: TeX writes two signs for one. */
+function markAt(text: string, at: number): { readonly sign: string; readonly length: number } | null {
+  const pair = text.slice(at, at + 2);
+  if (pair === '``') return { sign: '“', length: 2 };
+  if (pair === "''") return { sign: '”', length: 2 };
+  const sign = text.charAt(at);
+  return closers.has(sign) || /[“”’」』〟]/u.test(sign) ? { sign, length: 1 } : null;
+}
+
+/** Whether a mark can open words where it stands. */
+function opens(text: string, at: number, length: number, sign: string): boolean {
+  if (!closers.has(sign)) return false;
+  const before = text.charAt(at - 1);
+  const after = text.charAt(at + length);
+  if (/[「『〝]/u.test(sign)) return true;
+  if (at > 0 && !beforeOpening.test(before)) return false;
+  if (after === '') return false;
+  // French sets a space inside its marks; of marks that open and close alike, the one before a space closes.
+  if (/\s/u.test(after))
+    return (
+      /[«»‹“]/u.test(sign) &&
+      letter.test(
+        text
+          .slice(at + length)
+          .trimStart()
+          .charAt(0),
+      )
+    );
+  // 6' 2", ’90s and ’em are no words that open.
+  if (sign === "'" || sign === '‘')
+    return letter.test(after) && !/^(?:\d0s|em|tis|twas|til|cause|n)\b/iu.test(text.slice(at + length));
+  return true;
+}
+
+/** Where the words that open at `from` close: before and behind the mark; null where nothing closes them in this text. */
+function closing(text: string, from: number, opener: string): { readonly end: number; readonly after: number } | null {
+  const wanted = closers.get(opener) ?? '';
+  const isSingle = single.test(opener);
+  const nested: string[] = [];
+  let fallback: { end: number; after: number } | null = null;
+  for (let at = from; at < text.length; ) {
+    const mark = markAt(text, at);
+    if (mark === null) {
+      at += 1;
+      continue;
+    }
+    const { sign, length } = mark;
+    const after = text.charAt(at + length);
+    const before = text.charAt(at - 1);
+    const inner = nested.at(-1);
+    const isApostrophe = /['’]/u.test(sign) && letter.test(before) && letter.test(after);
+    if (isApostrophe) {
+      at += length;
+      continue;
+    }
+    if (inner !== undefined && (closers.get(inner) ?? '').includes(sign)) nested.pop();
+    else if (inner === undefined && wanted.includes(sign)) {
+      // “the boats’ crews”: an apostrophe behind an s closes only what nothing better closes.
+      const isDoubtful =
+        isSingle && /['’]/u.test(sign) && letter.test(before) && /^\s\p{Ll}/u.test(text.slice(at + length));
+      if (!isDoubtful) return { end: at, after: at + length };
+      fallback ??= { end: at, after: at + length };
+    } else if (sign !== opener && opens(text, at, length, sign) && !/['’]/u.test(sign)) nested.push(sign);
+    at += length;
+  }
+  return fallback;
+}
+
+/** The words in quotation marks, outermost alone, in the text's order. */
+export function quotationsIn(passages: readonly Passage[]): Quotation[] {
+  const found: Quotation[] = [];
+  let resumeAt = 0;
+  for (let index = 0; index < passages.length; index += 1) {
+    const passage = passages[index];
+    if (passage === undefined) break;
+    let at = resumeAt;
+    resumeAt = 0;
+    while (at < passage.text.length) {
+      const mark = markAt(passage.text, at);
+      if (mark === null || !opens(passage.text, at, mark.length, mark.sign)) {
+        at += mark?.length ?? 1;
+        continue;
+      }
+      const quotation = readQuotation(passages, index, at, mark);
+      if (quotation === null) {
+        at += mark.length;
+        continue;
+      }
+      found.push(quotation);
+      const last = passages[quotation.last];
+      const end = quotation.outer.end - (last?.start ?? 0);
+      if (quotation.last === index) at = end;
+      else {
+        index = quotation.last - 1;
+        resumeAt = end;
+        break;
+      }
+    }
+  }
+  return found;
+}
+
+function readQuotation(
+  passages: readonly Passage[],
+  first: number,
+  at: number,
+  mark: { readonly sign: string; readonly length: number },
+): Quotation | null {
+  const spans: Span[] = [];
+  const start = (passages[first]?.start ?? 0) + at;
+  let from = at + mark.length;
+  for (let index = first; index < passages.length; index += 1) {
+    const passage = passages[index];
+    if (passage === undefined) break;
+    const close = closing(passage.text, from, mark.sign);
+    if (close !== null) {
+      spans.push(trimmed(passage, from, close.end));
+      return { passage: first, last: index, spans, outer: { start, end: passage.start + close.after }, isClosed: true };
+    }
+    const next = passages[index + 1];
+    const again = next === undefined ? null : reopened(next.text, mark.sign);
+    if (again === null || next?.kind !== passage.kind) {
+      // A mark that nothing closes encloses the rest of a paragraph that it begins, or that it has opened again.
+      const isWhole =
+        index > first || (at === 0 && !single.test(mark.sign)) || /[:,]\s*$/u.test(passage.text.slice(0, at));
+      if (!isWhole || /['’‘]/u.test(mark.sign)) return null;
+      spans.push(trimmed(passage, from, passage.text.length));
+      return { passage: first, last: index, spans, outer: { start, end: passage.end }, isClosed: false };
+    }
+    spans.push(trimmed(passage, from, passage.text.length));
+    from = again;
+  }
+  return null;
+}
+
+/** Where the words of a paragraph begin that goes on with a quotation: behind its own opening mark; French may set a closing one. */
+function reopened(text: string, sign: string): number | null {
+  const begun = /^\s*(?:``|["“”„«»‘'「『])\s*/u.exec(text);
+  if (begun === null) return null;
+  const own = begun[0].trim() === '``' ? '“' : begun[0].trim();
+  const goesOn = own === sign || (sign === '«' && own === '»') || (sign === '„' && own === '“');
+  return goesOn ? begun[0].length : null;
+}
+
+function trimmed(passage: Passage, from: number, to: number): Span {
+  const words = passage.text.slice(from, to);
+  const start = from + (words.length - words.trimStart().length);
+  return { start: passage.start + start, end: passage.start + Math.max(start, from + words.trimEnd().length) };
+}

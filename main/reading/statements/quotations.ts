@@ -1,0 +1,352 @@
+import { type PreciseDate, type Span, type StatementKind, sentencesOf } from '../../contract/index.ts';
+import { countWords } from '../document/word-count.ts';
+import type { Passage } from './passages.ts';
+import { type Cast, startingIn } from './people.ts';
+import type { Quotation } from './quotation-marks.ts';
+import {
+  clauseAccordingTo,
+  clauseAfter,
+  clauseBefore,
+  type ReportingClause,
+  subjectBeforeColon,
+  subjectBeside,
+} from './reporting-clause.ts';
+import { type ReportingWords, reportingWords } from './reporting-words.ts';
+import { saidDate } from './said-date.ts';
+import { type Scene, type Who, whoSays } from './who.ts';
+
+/** Quoted words that somebody said. */
+export interface QuotedWords {
+  readonly spans: readonly Span[];
+  readonly kind: StatementKind;
+  readonly who: Who | null;
+  readonly said: PreciseDate | null;
+  readonly confidence: number;
+  /** The clause that reports them, as printed. */
+  readonly cue: string | null;
+}
+
+interface Draft {
+  spans: Span[];
+  kind: 'direct' | 'mixed';
+  who: Who | null;
+  readonly said: PreciseDate | null;
+  confidence: number;
+  readonly cue: string | null;
+  /** Where its verb stands; what has the same one is the same statement. Null without a clause. */
+  readonly clause: number | null;
+  readonly passage: number;
+  /** Its last passage. */
+  last: number;
+  readonly at: number;
+}
+
+interface Reading {
+  readonly passages: readonly Passage[];
+  readonly cast: Cast;
+  readonly language: string | null;
+  readonly published: PreciseDate | null;
+  readonly quotations: readonly Quotation[];
+}
+
+/** A clause with the text that it was found in, and where that begins in the canonical text. */
+interface Found {
+  readonly clause: ReportingClause;
+  readonly text: string;
+  readonly base: number;
+}
+
+/** The statements of an article that stand in quotation marks, in its order. */
+export function quotedWords(reading: Reading): QuotedWords[] {
+  const words = reportingWords(reading.language);
+  const quoted = reading.quotations.map(({ outer }) => outer);
+  const drafts: Draft[] = [];
+  for (const [index, quotation] of reading.quotations.entries()) {
+    const passage = reading.passages[quotation.passage];
+    // A headline repeats what the article says.
+    if (passage === undefined || passage.kind === 'heading') continue;
+    const place = placeOf(reading, index, passage);
+    const found = clauseOf(place, words);
+    const before = drafts.at(-1);
+    const last = lastSpeaker(drafts);
+    const scene: Scene = { ...reading, words, quoted, last };
+    const who = found === null ? null : whoSays(found.clause, found.text, found.base, scene);
+    if (who === 'nobody' || isName(place)) continue;
+    const verb = found === null ? null : found.base + found.clause.verb.start;
+    const kind = kindOf(place, found);
+    if (before !== undefined && before.clause !== null && before.clause === verb) {
+      extend(before, quotation, kind);
+      continue;
+    }
+    if (found === null && before !== undefined && goesOn(before, place, kind, reading)) {
+      extend(before, quotation, kind);
+      continue;
+    }
+    if (isTitle(place, words) && !(found !== null && found.text === place.after && found.clause.isInverted)) continue;
+    if (found === null && isScare(place)) continue;
+    const inherited =
+      found !== null || kind !== 'direct' ? null : (continued(before, place, reading) ?? onlyOneNamed(place, scene));
+    drafts.push({
+      spans: [...quotation.spans],
+      kind,
+      who: who ?? inherited,
+      said: found === null ? null : saidDate(withoutQuotations(place), reading.published, reading.language),
+      confidence: confidenceOf(who, found, inherited !== null, kind),
+      cue: found === null ? null : cueOf(found),
+      clause: verb,
+      passage: quotation.passage,
+      last: quotation.last,
+      at: quotation.outer.start,
+    });
+  }
+  return drafts.map(({ spans, kind, who, said, confidence, cue }) => ({ spans, kind, who, said, confidence, cue }));
+}
+
+function extend(draft: Draft, quotation: Quotation, kind: 'direct' | 'mixed'): void {
+  draft.spans.push(...quotation.spans);
+  draft.last = quotation.last;
+  if (kind === 'direct') draft.kind = 'direct';
+}
+
+/** A quotation in its sentence. */
+interface Place {
+  readonly quotation: Quotation;
+  readonly passage: Passage;
+  /** The words of its first span, and of its last. */
+  readonly first: string;
+  readonly closing: string;
+  /** In its passage: the sentence's text before it, back to the sentence's beginning, with other quotations as commas. */
+  readonly before: string;
+  readonly beforeBase: number;
+  /** What stands between it and the quotation before, in the same sentence. */
+  readonly between: string;
+  /** From its end to the end of the sentence, or to the next quotation. */
+  readonly after: string;
+  readonly afterBase: number;
+  /** The sentence that follows, where this one ends with the quotation. */
+  readonly next: string;
+  readonly nextBase: number;
+  /** Whether it begins its passage. */
+  readonly isFirst: boolean;
+}
+
+function placeOf(reading: Reading, index: number, passage: Passage): Place {
+  const quotation = reading.quotations[index] as Quotation;
+  const start = quotation.outer.start - passage.start;
+  const head = masked(reading, quotation.passage, passage);
+  const sentence = sentencesOf(head).findLast((one) => one.start <= start) ?? { start: 0, end: head.length };
+  const previous = reading.quotations[index - 1];
+  const following = reading.quotations[index + 1];
+  const previousEnd = previous === undefined ? 0 : Math.max(0, previous.outer.end - passage.start);
+  const end = reading.passages[quotation.last] ?? passage;
+  const tail = quotation.last === quotation.passage ? head : masked(reading, quotation.last, end);
+  const from = quotation.outer.end - end.start;
+  const sentences = sentencesOf(tail);
+  const at = sentences.findIndex((one) => one.end > from - 1);
+  const own = sentences[at];
+  const stop = Math.min(
+    own?.end ?? tail.length,
+    following === undefined ? tail.length : Math.max(from, following.outer.start - end.start),
+  );
+  const next =
+    own !== undefined &&
+    tail
+      .slice(from, own.end)
+      .trim()
+      .replace(/^[.,]+/u, '') === ''
+      ? sentences[at + 1]
+      : undefined;
+  const words = reading.quotations[index]?.spans ?? [];
+  return {
+    quotation,
+    passage,
+    first: wordsOf(reading, words[0]),
+    closing: wordsOf(reading, words.at(-1)),
+    before: head.slice(sentence.start, start),
+    beforeBase: passage.start + sentence.start,
+    between: head.slice(Math.max(sentence.start, Math.min(start, previousEnd)), start),
+    after: tail.slice(from, Math.max(from, stop)),
+    afterBase: end.start + from,
+    next: next === undefined ? '' : tail.slice(next.start, next.end),
+    nextBase: end.start + (next?.start ?? 0),
+    isFirst: head.slice(0, start).trim() === '',
+  };
+}
+
+function wordsOf({ passages }: Reading, span: Span | undefined): string {
+  if (span === undefined) return '';
+  const passage = passages.findLast(({ start }) => start <= span.start);
+  return passage?.text.slice(span.start - passage.start, span.end - passage.start) ?? '';
+}
+
+/** A passage's text with what stands in quotation marks as blanks behind a comma; a full stop closes what one closes. */
+function masked({ quotations }: Reading, index: number, passage: Passage): string {
+  let { text } = passage;
+  for (const { outer, passage: first, last } of quotations) {
+    if (index < first || index > last) continue;
+    const start = Math.max(0, outer.start - passage.start);
+    const end = Math.min(passage.text.length, outer.end - passage.start);
+    const ends = /[.!?…]["”“»«’'」』\s]*$/u.test(passage.text.slice(start, end)) ? '.' : ' ';
+    text = `${text.slice(0, start)},${' '.repeat(Math.max(0, end - start - 2))}${ends}${text.slice(end)}`.slice(
+      0,
+      passage.text.length,
+    );
+  }
+  return text;
+}
+
+/** The clause that reports a quotation: behind it, before it, around it. */
+function clauseOf(place: Place, words: ReportingWords): Found | null {
+  const { before, beforeBase, between, after, afterBase, next, nextBase, closing } = place;
+  const isOpen = /[,–—-]$/u.test(closing) || /^\s*[,–—]/u.test(after) || !/[.!?…]$/u.test(closing);
+  const behind = after.trim() === '' ? null : clauseAfter(after, words);
+  const found = (clause: ReportingClause, text: string, base: number): Found => ({ clause, text, base });
+  if (behind !== null && (behind.isInverted || isOpen) && !isCutOff(after, behind))
+    return found(behind, after, afterBase);
+  const led = /[\p{L}]/u.test(between) ? clauseBefore(before, words) : null;
+  if (led !== null) return found(led, before, beforeBase);
+  const beside = /[,!?]$/u.test(closing) || /^\s*[,–—]/u.test(after) ? subjectBeside(after) : null;
+  if (beside !== null && behind === null) return found(beside, after, afterBase);
+  const listed = subjectBeforeColon(before);
+  if (listed !== null) return found(listed, before, beforeBase);
+  if (behind !== null) return found(behind, after, afterBase);
+  const source = clauseAccordingTo(after, words);
+  if (source !== null && /^[\s,]*$/u.test(after.slice(0, source.verb.start))) return found(source, after, afterBase);
+  const named = clauseAccordingTo(before, words);
+  if (named !== null) return found(named, before, beforeBase);
+  // “We will not.” Alder said.
+  const alone = next.length < 90 ? clauseAfter(next, words) : null;
+  if (alone !== null && countWords(next.slice(alone.verb.end), 7) <= (alone.isInverted ? 6 : 3))
+    return found(alone, next, nextBase);
+  return null;
+}
+
+/** "…, and the board said": another clause begins before the verb. */
+function isCutOff(after: string, { isInverted, subject }: ReportingClause): boolean {
+  return (
+    !isInverted &&
+    /^\s*[,;]?\s*(?:and|but|while|when|which|who|because|und|aber|et|mais|y|pero|e|ma|mas|en|maar)\s/iu.test(after) &&
+    subject.start > 0
+  );
+}
+
+function cueOf({ clause, text }: Found): string {
+  const start = Math.min(clause.verb.start, clause.subject.start);
+  const end = Math.max(clause.verb.end, clause.subject.end);
+  return text.slice(start, end).replace(/\s+/gu, ' ').slice(0, 300);
+}
+
+/** Whole words of somebody, or a fragment in the reporter's sentence. */
+function kindOf({ first, closing, between, before, after }: Place, found: Found | null): 'direct' | 'mixed' {
+  const isWhole = /^[¿¡(["“‘…]*\p{Lu}/u.test(first) && /[.!?…,]$/u.test(closing);
+  const isLed = /[:,]\s*$/u.test(between) && /\p{L}/u.test(before);
+  const isFollowed =
+    found !== null &&
+    found.text === after &&
+    /^\s*[,–—.]?\s*/u.test(after) &&
+    (found.clause.isInverted || /^\s*,/u.test(after) || /,$/u.test(closing));
+  if (isWhole || (isLed && /\p{Lu}/u.test(first.charAt(0)))) return 'direct';
+  if (isFollowed) return 'direct';
+  if (between.trim() === '' && before.trim() === '' && /[.!?…]$/u.test(closing)) return 'direct';
+  return 'mixed';
+}
+
+/** Words without a cue of their own, behind others in the same paragraph. */
+function goesOn(
+  before: Draft,
+  { quotation, before: lead, isFirst }: Place,
+  kind: 'direct' | 'mixed',
+  _reading: Reading,
+): boolean {
+  return (
+    !isFirst &&
+    before.last === quotation.passage &&
+    before.kind === 'direct' &&
+    kind === 'direct' &&
+    lead.trim().replace(/^[,.\s]+/u, '') === ''
+  );
+}
+
+/** Whoever spoke in the paragraph before goes on in one that is nothing but quoted words. */
+function continued(
+  before: Draft | undefined,
+  { quotation, isFirst, passage, after, next }: Place,
+  { passages }: Reading,
+): Who | null {
+  if (before === undefined || !isFirst || before.who === null) return null;
+  if (/\p{L}/u.test(after) || /\p{L}/u.test(next)) return null;
+  const adjacent = before.last === quotation.passage - 1;
+  const closes = passages[before.last];
+  // A paragraph that ends with quoted words, or with their cue, leads on to more of the same.
+  return adjacent && closes !== undefined && passage.kind === closes.kind ? before.who : null;
+}
+
+/** "Tallis laughs at that. “Holiday homes!”": the one person whom the paragraph has named before the words. */
+function onlyOneNamed({ passage, quotation, isFirst }: Place, { cast, quoted, passages }: Scene): Who | null {
+  const from = isFirst ? (passages[quotation.passage - 1]?.start ?? passage.start) : passage.start;
+  const people = new Set(
+    startingIn(cast.possible, ({ start }) => start, from, quotation.outer.start)
+      .filter(({ start }) => !quoted.some((span) => span.start <= start && start < span.end))
+      .map(({ person }) => person),
+  );
+  const [only] = people;
+  if (only === undefined || people.size > 1) return null;
+  const { name, role, organization } = only;
+  return { speakers: [{ name, role, organization }], described: null, by: 'name' };
+}
+
+function lastSpeaker(drafts: readonly Draft[]): Scene['last'] {
+  const draft = drafts.findLast(({ who }) => who !== null);
+  return draft === undefined || draft.who === null ? null : { who: draft.who, at: draft.at };
+}
+
+const smallWords =
+  /^(?:a|an|the|of|and|in|on|for|to|at|de|la|le|du|des|el|und|der|die|das|di|del|da|do|e|y|et|van|en)$/iu;
+
+/** Tomas “Tug the Rope” Reyl */
+function isName({ between, after, first, quotation }: Place): boolean {
+  return (
+    quotation.spans.length === 1 &&
+    first.split(/\s+/u).length < 5 &&
+    !/[.,!?]$/u.test(first) &&
+    /\p{Lu}[\p{L}.]*\s$/u.test(between) &&
+    /^\s\p{Lu}/u.test(after)
+  );
+}
+
+/** Titles of works, what a sign reads, slogans. */
+function isTitle({ first, between, before, quotation }: Place, words: ReportingWords): boolean {
+  if (quotation.spans.length > 1) return false;
+  if (words.naming.test(before.slice(-80)) || words.naming.test(between.slice(-80))) return true;
+  const tokens = tokensOf(first);
+  return (
+    tokens.length > 1 &&
+    tokens.length < 9 &&
+    !/[.!?]$/u.test(first) &&
+    tokens.every((token) => /^[^\p{L}]*\p{Lu}/u.test(token) || smallWords.test(token)) &&
+    tokens.filter((token) => /^[^\p{L}]*\p{Lu}/u.test(token)).length > 1
+  );
+}
+
+/** Single words, and a few in a sentence that reports nobody. */
+function isScare({ first, closing, quotation, isFirst }: Place): boolean {
+  const tokens = tokensOf(first);
+  if (quotation.spans.length > 1) return false;
+  return tokens.length < 2 || (!/[.!?…]$/u.test(closing) && !isFirst && tokens.length < 3);
+}
+
+function tokensOf(words: string): string[] {
+  return words.split(/\s+/u).filter((token) => /[\p{L}\p{N}]/u.test(token));
+}
+
+function confidenceOf(who: Who | null, found: Found | null, isInherited: boolean, kind: 'direct' | 'mixed'): number {
+  if (found === null) return isInherited ? 0.65 : kind === 'direct' ? 0.5 : 0.35;
+  if (who === null) return 0.55;
+  const base = { name: 0.92, role: 0.82, organization: 0.82, pronoun: 0.8, description: 0.75 }[who.by];
+  return kind === 'mixed' ? base - 0.05 : base;
+}
+
+/** What dates the saying: the sentence without the words that were said. */
+function withoutQuotations({ before, after, next }: Place): string {
+  return `${before} ${after} ${after.trim() === '' ? next : ''}`;
+}

@@ -1,0 +1,159 @@
+import { phrasesOf } from '../languages/index.ts';
+import { phraseSource } from '../languages/phrases.ts';
+import type { ReportingWords } from './reporting-words.ts';
+import { type Phrase, subjectBefore } from './subject.ts';
+
+/** A verb that reports words, and whose it says they are. */
+export interface ReportingClause {
+  readonly verb: Phrase;
+  readonly subject: Phrase;
+  /** What stands beside the subject between commas: a name behind a description, or the reverse. */
+  readonly beside: Phrase | null;
+  /** "said Alder", not "Alder said". */
+  readonly isInverted: boolean;
+}
+
+/** What stands between a subject and its verb, or a mark and what follows it, without being either. */
+const nothingOf = /^[\s,;:–—\-("“”)]*(?:(?:then|also|later|dann|puis|luego|poi|toen|ook|auch)\s+)?$/iu;
+/** Another clause begins. */
+const anotherClause = /^[\s,;]*(?:and|but|while|when|which|because|und|aber|et|mais|y|pero|e|ma|mas|en|maar)\s/iu;
+/** In front of what a subject after its verb is not: where, when, to whom. */
+const behindSubject = new RegExp(
+  `[,;:!?()–—]|(?<!(?:^|[\\s(])(?:\\p{Lu}|${phraseSource(phrasesOf(({ statements }) => statements?.titles))}))\\.|` +
+    `(?<=\\s)${phraseSource(phrasesOf(({ statements }) => statements?.behindSubjects))}(?=\\s)`,
+  'u',
+);
+
+/**
+ * The clause that reports words which stand before it: "…, said Alder", "…, Alder told the council". `text` begins right
+ * behind the quotation and goes to the end of its sentence or to the next quotation.
+ */
+export function clauseAfter(text: string, words: ReportingWords): ReportingClause | null {
+  if (anotherClause.test(text)) return null;
+  const hyphened = hyphenedPronoun(text, words);
+  if (hyphened !== null && nothingOf.test(text.slice(0, hyphened.verb.start))) return hyphened;
+  for (const match of text.slice(0, longestClause).matchAll(words.verb)) {
+    const verb = { start: match.index, end: match.index + match[0].length };
+    if (nothingOf.test(text.slice(0, verb.start))) return inverted(text, verb) ?? withoutSubject(verb, words);
+    const subject = subjectOfVerb(text, verb.start, words);
+    if (subject !== null) return { verb, subject, beside: subject.beside, isInverted: false };
+  }
+  return null;
+}
+
+/** The subject in front of a verb: a pronoun right before it, else the head of what stands there. */
+export function subjectOfVerb(
+  text: string,
+  verb: number,
+  words: ReportingWords,
+): (Phrase & { readonly beside: Phrase | null }) | null {
+  const pronoun = /(?<![\p{L}’'-])(\p{L}+)(?:\s(?:has|had|also|later|then|once|hat|hatte|a|ha|heeft|had))?\s$/iu.exec(
+    text.slice(Math.max(0, verb - 40), verb),
+  );
+  const word = pronoun?.[1] ?? '';
+  if (pronoun !== null && [words.she, words.he, words.they].some((pattern) => pattern.test(word))) {
+    const start = Math.max(0, verb - 40) + pronoun.index;
+    return { start, end: start + word.length, beside: null };
+  }
+  return subjectBefore(text, verb);
+}
+
+/** The clause that reports words which follow it: "Alder said: …", "On Monday, she told the council that …". */
+export function clauseBefore(text: string, words: ReportingWords): ReportingClause | null {
+  const from = Math.max(0, text.length - longestClause);
+  const verbs = [...text.slice(from).matchAll(words.verb)];
+  for (const match of verbs.toReversed()) {
+    const verb = { start: from + match.index, end: from + match.index + match[0].length };
+    // "… told the mayor that …, and later told the Courier: …": the subject stands before the verb before.
+    const lead = andBefore.exec(text.slice(Math.max(0, verb.start - 40), verb.start));
+    if (lead !== null && match !== verbs[0]) continue;
+    const front = lead === null ? verb.start : Math.max(0, verb.start - 40) + lead.index;
+    const subject = subjectOfVerb(text, front, words);
+    if (subject !== null) return { verb, subject, beside: subject.beside, isInverted: false };
+    const after = inverted(text, verb) ?? withoutSubject(verb, words);
+    if (after !== null) return after;
+  }
+  return null;
+}
+
+/** "dijo", "ha detto": of the person who is spoken of. */
+function withoutSubject(verb: Phrase, words: ReportingWords): ReportingClause | null {
+  const subject = { start: verb.end, end: verb.end };
+  return words.leavesOutSubjects ? { verb, subject, beside: null, isInverted: true } : null;
+}
+
+const andBefore = /(?:^|[\s,])(?:[Aa]nd|but|then|und|et|y|e|en|maar|ma|pero|mais)(?:\s\p{Ll}+)?\s$/u;
+
+/** Whoever stands where speakers do, before or behind any verb: "“…,” Hallam shot back", "“…,” beschreibt Kurz". */
+export function subjectBeside(text: string): ReportingClause | null {
+  const own = /^[\s,–—-]*(\p{Lu}[^,.;:!?()–—]{1,80}?)(?=\s\p{Ll}|,)/u.exec(text);
+  const phrase = own?.[1];
+  if (own !== null && phrase !== undefined) {
+    const start = own[0].length - phrase.length;
+    const end = start + phrase.length;
+    return { verb: { start: end, end }, subject: { start, end }, beside: null, isInverted: true };
+  }
+  const verb =
+    /^[\s,–—-]*(\p{Ll}[\p{L}-]+)(?=\s(?:\p{Lu}|(?:the|a|an|der|die|das|ein|eine|le|la|un|une|el|los|il|lo|uno|una|o|um|uma|de|het|een)\s))/u.exec(
+      text,
+    );
+  return verb === null ? null : inverted(text, { start: verb[0].length - (verb[1]?.length ?? 0), end: verb[0].length });
+}
+
+/** "Ama Reid, 34, nurse: …": what stands before a colon without a verb is who speaks. */
+export function subjectBeforeColon(text: string): ReportingClause | null {
+  const match = /^([\s,]*)([^,:;()]{2,60})(?:[,(][^:]{0,80})?:\s*$/u.exec(text);
+  const phrase = match?.[2]?.trimEnd() ?? '';
+  if (match === null || !/\p{Lu}/u.test(phrase)) return null;
+  const start = match[1]?.length ?? 0;
+  const end = start + phrase.length;
+  return { verb: { start: end, end }, subject: { start, end }, beside: null, isInverted: true };
+}
+
+/** "According to the port, …", "…, selon Alder". */
+export function clauseAccordingTo(text: string, words: ReportingWords): ReportingClause | null {
+  const match = words.accordingTo.exec(text.slice(0, longestClause));
+  return match === null ? null : inverted(text, { start: match.index, end: match.index + match[0].length });
+}
+
+/** What is longer is no introduction, and patterns that look back over it would take long. UTF-16 units. */
+const longestClause = 600;
+
+function inverted(text: string, verb: Phrase): ReportingClause | null {
+  const lead =
+    /^\s+(?:(?:also|then|later|again|immediately|dann|auch|am \p{L}+|\p{L}+ags|mercoledì|lunedì|martedì|giovedì|venerdì)\s+)?/iu.exec(
+      text.slice(verb.end),
+    );
+  if (lead === null) return null;
+  const start = verb.end + lead[0].length;
+  const rest = text.slice(start, start + 200);
+  const stop = behindSubject.exec(rest);
+  const end = start + (stop?.index ?? rest.length);
+  const phrase = trimmed(text, start, end);
+  if (phrase === null) return null;
+  const following = stop?.[0] === ',' ? /^,\s*([^,.;:()–—]{3,120})/u.exec(rest.slice(stop.index)) : null;
+  const at = following === null ? null : end + following[0].indexOf(following[1] ?? '');
+  return {
+    verb,
+    subject: phrase,
+    beside: at === null ? null : trimmed(text, at, at + (following?.[1]?.length ?? 0)),
+    isInverted: true,
+  };
+}
+
+/** French asks its subject back: "prévient-il", "a-t-elle dit". */
+function hyphenedPronoun(text: string, words: ReportingWords): ReportingClause | null {
+  if (words.code !== 'fr') return null;
+  const match = /(?<!\p{L})(\p{L}+(?:-t)?)-(il|elle|ils|elles|on)(?!\p{L})/iu.exec(text.slice(0, 120));
+  if (match === null) return null;
+  const verb = { start: match.index, end: match.index + (match[1]?.length ?? 0) };
+  const start = verb.end + 1;
+  return { verb, subject: { start, end: start + (match[2]?.length ?? 0) }, beside: null, isInverted: true };
+}
+
+function trimmed(text: string, start: number, end: number): Phrase | null {
+  const words = text.slice(start, end);
+  const from = start + (words.length - words.trimStart().length);
+  const to = start + words.trimEnd().length;
+  return from < to ? { start: from, end: to } : null;
+}

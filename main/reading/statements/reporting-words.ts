@@ -1,0 +1,56 @@
+import { languages } from '../languages/index.ts';
+import type { StatementPhrases } from '../languages/language.ts';
+import { phraseSource } from '../languages/phrases.ts';
+
+/** The words of a language by which reporters say who says something. */
+export interface ReportingWords {
+  readonly code: string;
+  /** A verb that reports quoted words, anywhere. */
+  readonly verb: RegExp;
+  /** A verb that reports words in the reporter's own. */
+  readonly telling: RegExp;
+  readonly accordingTo: RegExp;
+  /** "that", where a clause begins with it. */
+  readonly that: RegExp;
+  /** Right before what is a name or a thing. */
+  readonly naming: RegExp;
+  /** Whether a verb may stand without its subject: "dijo", "ha detto". */
+  readonly leavesOutSubjects: boolean;
+  readonly she: RegExp;
+  readonly he: RegExp;
+  readonly they: RegExp;
+}
+
+const compiled = new Map<string, ReportingWords>();
+
+/** The words of an article's language ("en-GB"), of English where it isn't said or not known here. */
+export function reportingWords(language: string | null): ReportingWords {
+  const code = /^[a-z]+/iu.exec(language ?? '')?.[0].toLowerCase() ?? 'en';
+  const known = compiled.get(code);
+  if (known !== undefined) return known;
+  const own = languages.find((one) => one.code === code && one.statements?.reporting !== undefined);
+  const words = compile(own?.code ?? 'en', own?.statements ?? languages[0]?.statements ?? {});
+  compiled.set(code, words);
+  return words;
+}
+
+function compile(code: string, words: StatementPhrases): ReportingWords {
+  const anywhere = (phrases: readonly string[] | undefined, flags: string) =>
+    new RegExp(`(?<![\\p{L}-])${phraseSource(phrases ?? [])}(?!\\p{L})`, flags);
+  const whole = (phrases: readonly string[] | undefined) => new RegExp(`^${phraseSource(phrases ?? [])}$`, 'iu');
+  return {
+    code,
+    verb: anywhere(words.reporting, 'giu'),
+    telling: anywhere(words.telling, 'giu'),
+    accordingTo: anywhere(words.accordingTo, 'iu'),
+    that: new RegExp(`^\\s*${phraseSource(words.that ?? [])}(?!\\p{L})\\s*`, 'iu'),
+    naming: new RegExp(
+      `(?<!\\p{L})(?:${phraseSource(words.naming ?? [])}|${phraseSource(words.inscribed ?? [])}(?:\\s[\\p{L}’']+){0,5})(?!\\p{L})[\\s,:]*$`,
+      'iu',
+    ),
+    leavesOutSubjects: /^(?:es|it|pt)$/u.test(code),
+    she: whole(words.pronouns?.she),
+    he: whole(words.pronouns?.he),
+    they: whole(words.pronouns?.they),
+  };
+}

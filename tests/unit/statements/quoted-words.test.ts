@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { canonicalText, spokenWords } from '../../../main/contract/index.ts';
+import { suggestStatements } from '../../../main/reading/statements/suggest.ts';
+import { blocksOf, metadataOf } from './articles.ts';
+
+/** Each statement as one line: its kind, whoever speaks, and the words. */
+function told(paragraphs: readonly string[], language = 'en'): string[] {
+  const document = { blocks: blocksOf(...paragraphs) };
+  const { text } = canonicalText(document);
+  return suggestStatements(document, metadataOf({ language })).statements.map(
+    ({ kind, speakers, described, spans }) =>
+      `${kind} · ${speakers.map(({ name }) => name).join(' & ') || described || '?'} · ${spokenWords(text, spans)}`,
+  );
+}
+
+const lead = 'Ines Alder, the harbour master, met Tomas Reyl of the Courier on the quay.';
+
+describe('words in quotation marks', () => {
+  it.each([
+    ['behind them', '“We will not move,” said Ines Alder.', 'We will not move,'],
+    ['behind them, the name first', '“We will not move,” Alder said on Monday.', 'We will not move,'],
+    ['before them', 'Alder told the council: “We will not move.”', 'We will not move.'],
+    ['in their middle', '“We will not,” said Alder, “not now.”', 'We will not, […] not now.'],
+    ['between two sentences', '“We will not,” Alder said. “Not now.”', 'We will not, […] Not now.'],
+  ])('belong to whom their cue names: %s', (_, sentence, words) => {
+    expect(told([lead, sentence])).toContain(`direct · Ines Alder · ${words}`);
+  });
+
+  it.each([
+    ['an apposition', '“He ran,” Jane Kast, mother of Otto Kast, said.', 'Jane Kast'],
+    ['whom somebody speaks for', '“It is late,” said Lena Park, a spokeswoman for Mayor Byron.', 'Lena Park'],
+    ['an age and a street', '“It was loud,” Tomas Reyl, 44, of Dock Street, said.', 'Tomas Reyl'],
+    ['whose lawyer it is', '“He denies it,” Reyl’s lawyer said.', 'Reyl’s lawyer'],
+    ['two together', '“We ask for time,” Bo Li and Ana Voss said.', 'Bo Li & Ana Voss'],
+    ['a name that is a word', '“It floods,” said Will Fielding.', 'Will Fielding'],
+    ['a particle', '“It holds,” said Mei van der Zee.', 'Mei van der Zee'],
+    ['whoever isn’t named', '“It isn’t bread,” a customer said.', 'a customer'],
+    [
+      'a relative clause',
+      'She quoted the late mayor Jack Stubb, who once said: “A town that sleeps is poor.”',
+      'Jack Stubb',
+    ],
+  ])('are the subject’s of the reporting verb: %s', (_, sentence, who) => {
+    expect(told([sentence]).map((line) => line.split(' · ')[1])).toEqual([who]);
+  });
+
+  it('of a pronoun are those of the one person who can be meant, else nobody’s', () => {
+    expect(told(['Ada Byron, the mayor, came late. “I was asked to wait,” she said.'])).toEqual([
+      'direct · Ada Byron · I was asked to wait,',
+    ]);
+    expect(told(['Ada Byron met Jane Kast at the gate. “I was asked to wait,” she said.'])).toEqual([
+      'direct · ? · I was asked to wait,',
+    ]);
+  });
+
+  it('go on in the next paragraph with whoever spoke, and over paragraphs that open again', () => {
+    expect(told(['“I rang it once,” said Anselm Groot.', '“I won’t ring it again. It isn’t mine.”'])).toEqual([
+      'direct · Anselm Groot · I rang it once,',
+      'direct · Anselm Groot · I won’t ring it again. It isn’t mine.',
+    ]);
+    expect(told(['Ada Byron said: “My father ground for four farms.', '“I grind for none.”'])).toEqual([
+      'direct · Ada Byron · My father ground for four farms. […] I grind for none.',
+    ]);
+  });
+
+  it('inside the reporter’s sentence are fragments, of one statement where one verb reports them', () => {
+    expect(told([lead, 'Alder called the plan “a gift to nobody” and “a stone in the water”.'])).toEqual([
+      'mixed · Ines Alder · a gift to nobody […] a stone in the water',
+    ]);
+  });
+
+  it.each([
+    ['a title', 'The theatre wrote a farce about it, “Eleven Miles to Saltby,” in 2016.'],
+    ['a nickname', 'Tomas “Tug the Rope” Reyl kept the lock until 1988.'],
+    ['a single word', 'The so-called “emergency” was known to everybody.'],
+    ['a sign', 'A banner behind the goal read “Sell the stadium, keep the team.”'],
+    ['nobody', 'Nobody at the company said “we are sorry.”'],
+  ])('are no statement: %s', (_, sentence) => {
+    expect(told([sentence])).toEqual([]);
+  });
+
+  it.each([
+    ['de', '„Das rechnet sich nicht“, klagte Firmenchef Holger Grote.', 'Holger Grote', 'Das rechnet sich nicht'],
+    [
+      'fr',
+      '« On ne met pas des enfants ici », a déclaré jeudi Inès Le Dantec.',
+      'Inès Le Dantec',
+      'On ne met pas des enfants ici',
+    ],
+    ['es', '«Que venga y lo lea», dijo la diputada Cruz Iglesias.', 'Cruz Iglesias', 'Que venga y lo lea'],
+    ['it', '«Le dighe si vedono», ha replicato il consigliere Ettore Bassi.', 'Ettore Bassi', 'Le dighe si vedono'],
+    ['pt', '“Não se vende uma árvore”, disse Lúcia Barroso.', 'Lúcia Barroso', 'Não se vende uma árvore'],
+    [
+      'nl',
+      '‘We sturen niemand een brug over’, zei wethouder Ineke Alders.',
+      'Ineke Alders',
+      'We sturen niemand een brug over',
+    ],
+  ])('are found in other languages: %s', (language, sentence, who, words) => {
+    expect(told([sentence], language)).toEqual([`direct · ${who} · ${words}`]);
+  });
+});
+
+describe('what is reported without marks', () => {
+  it.each([
+    [
+      'Ines Alder said the board would look at it again in September.',
+      'Ines Alder',
+      'the board would look at it again in September',
+    ],
+    [
+      'The road will stay closed until May, Ines Alder said on Monday.',
+      'Ines Alder',
+      'The road will stay closed until May',
+    ],
+    ['According to Ines Alder, the road will stay closed.', 'Ines Alder', 'the road will stay closed'],
+    ['Residents say that the smell is worst on still nights.', 'Residents', 'the smell is worst on still nights'],
+  ])('is suggested with who said so: %s', (sentence, who, words) => {
+    expect(told([sentence])).toEqual([`indirect · ${who} · ${words}`]);
+  });
+
+  it.each([
+    'The board has never said whether it was a punishment.',
+    'Ines Alder declined to say that the road was closed.',
+    'Ines Alder said in a statement on Monday.',
+  ])('is not what nobody said: %s', (sentence) => {
+    expect(told([sentence])).toEqual([]);
+  });
+});
