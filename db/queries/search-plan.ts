@@ -19,7 +19,8 @@ export type SearchCondition =
 /** What is asked of one statement. */
 export type StatementCondition =
   | { readonly kind: 'match'; readonly match: string }
-  | { readonly kind: 'speaker'; readonly speakers: readonly number[] }
+  /** `jointly`: the statements in which one of them speaks besides the first speaker; where there are none it is left out. */
+  | { readonly kind: 'speaker'; readonly speakers: readonly number[]; readonly jointly?: readonly number[] }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly StatementCondition[] }
   | { readonly kind: 'not'; readonly part: StatementCondition };
 
@@ -66,4 +67,6 @@ export interface NameLookup {
 export interface NamesFound {
   readonly ids: readonly number[];
   readonly names: readonly string[];
+  /** Of speakers: the statements in which one of them speaks besides the first speaker. */
+  readonly jointly?: readonly number[];
 }

@@ -1,5 +1,4 @@
 import { assertNever } from '../../main/contract/index.ts';
-import { spokenBy } from './joint-speakers.ts';
 import type { SearchCondition, SearchStep, StatementCondition } from './search-plan.ts';
 
 export interface Sql {
@@ -191,8 +190,10 @@ export function statementSql(condition: StatementCondition, parameters: (string 
       return 's.id IN (SELECT rowid FROM statement_index WHERE statement_index MATCH ?)';
     case 'speaker':
       parameters.push(JSON.stringify(condition.speakers));
-      parameters.push(JSON.stringify(condition.speakers));
-      return spokenBy('SELECT value FROM json_each(?)');
+      // Few speak together, and an alternative would read each statement's row.
+      if (condition.jointly === undefined) return 's.speaker IN (SELECT value FROM json_each(?))';
+      parameters.push(JSON.stringify(condition.jointly));
+      return '(s.speaker IN (SELECT value FROM json_each(?)) OR s.id IN (SELECT value FROM json_each(?)))';
     case 'not':
       // A statement without a speaker isn't hers: what isn't true is enough.
       return `(${statementSql(condition.part, parameters)}) IS NOT TRUE`;

@@ -241,7 +241,14 @@ function findSpeakers(db: ReadableDb, lookup: NameLookup): NamesFound {
     )
     .all(containing(plain))
     .filter((row) => isMeant(row.name, lookup));
-  return { ids: rows.map((row) => row.id), names: rows.map((row) => row.name) };
+  const ids = rows.map((row) => row.id);
+  const jointly = db
+    .prepare<[string], number>(
+      'SELECT DISTINCT statement FROM joint_speakers WHERE speaker IN (SELECT value FROM json_each(?))',
+    )
+    .pluck()
+    .all(JSON.stringify(ids));
+  return { ids, names: rows.map((row) => row.name), jointly };
 }
 
 function findCodes(db: ReadableDb, lookup: NameLookup): NamesFound {

@@ -121,7 +121,7 @@ function conditionOf(query: Query, names: Names): SearchCondition {
   if (match !== null) return signed(match);
   switch (query.kind) {
     case 'speaker':
-      return { kind: 'statement', condition: { kind: 'speaker', speakers: idsOf(query, names) } };
+      return { kind: 'statement', condition: spokenBy(query, names) };
     case 'code':
       return { kind: 'code', codes: idsOf(query, names) };
     case 'date':
@@ -149,7 +149,7 @@ function statementConditionOf(query: Query, names: Names): StatementCondition {
   if (match !== null) return signed(match);
   switch (query.kind) {
     case 'speaker':
-      return { kind: 'speaker', speakers: idsOf(query, names) };
+      return spokenBy(query, names);
     case 'not':
       return { kind: 'not', part: statementConditionOf(query.part, names) };
     case 'and':
@@ -172,6 +172,11 @@ function signed(
 ): { kind: 'match'; match: string } | { kind: 'not'; part: { kind: 'match'; match: string } } {
   const positive = { kind: 'match', match: match.match } as const;
   return match.negative ? { kind: 'not', part: positive } : positive;
+}
+
+function spokenBy(query: NameQuery, names: Names): StatementCondition {
+  const jointly = names.get(nameKey(query))?.jointly ?? [];
+  return { kind: 'speaker', speakers: idsOf(query, names), ...(jointly.length === 0 ? {} : { jointly }) };
 }
 
 function idsOf(query: NameQuery, names: Names): readonly number[] {

@@ -4,6 +4,7 @@ import { type Cue, readCue } from './cue.ts';
 import { type Voice, voiceOf } from './narration.ts';
 import { closingQuote, openingQuote, type Passage } from './passages.ts';
 import type { Cast } from './people.ts';
+import { quotationsIn } from './quotation-marks.ts';
 import type { Speaker } from './speaker.ts';
 
 /** How far a statement reaches. */
@@ -27,9 +28,12 @@ export function extentAfter(
   from: number,
   speaker: Speaker | null,
   cast: Cast,
+  language: string | null,
 ): Extent | null {
   const first = passages[from];
   if (first === undefined) return null;
+  // "Read the full statement": the button of a box that holds it.
+  if (cue.here === null && isLabel(first)) return extentAfter(cue, passages, from + 1, speaker, cast, language);
   if (cue.here !== null) {
     const text = first.text.slice(cue.here - first.start);
     return quotedExtent({ ...first, text, start: cue.here }, passages, from);
@@ -44,8 +48,40 @@ export function extentAfter(
     const voice = voiceOf(first, speaker, cast);
     if (cue.here !== null || cue.strength < 0.85 || !voice.isFirstPerson || voice.narration > 0) return null;
   }
-  return spokenExtent(passages, from, speaker, cast);
+  return otherMarks(passages, from) ?? spokenExtent(passages, from, speaker, cast, language);
 }
+
+function isLabel({ kind, text }: Passage): boolean {
+  return (
+    kind === 'paragraph' &&
+    /^(?:read|see|view|show|download|open)\s/iu.test(text) &&
+    !/[.:!?]$/u.test(text) &&
+    countWords(text, 8) <= 7
+  );
+}
+
+/** Words in marks that English doesn't set: »…«, ‹…›, ``…'', 「…」. They reach from the passage's beginning to their end. */
+function otherMarks(passages: readonly Passage[], from: number): Extent | null {
+  const first = passages[from];
+  if (first === undefined || openingQuote.test(first.text)) return null;
+  const quotation = quotationsIn(passages.slice(from, from + 40)).find(({ passage }) => passage === 0);
+  const [opening] = quotation?.spans ?? [];
+  const closing = quotation?.spans.at(-1);
+  if (quotation === undefined || opening === undefined || closing === undefined) return null;
+  if (quotation.outer.start !== first.start || !quotation.isClosed) return null;
+  const last = passages[from + quotation.last];
+  if (last === undefined || /\p{L}/u.test(last.text.slice(quotation.outer.end - last.start))) return null;
+  return {
+    span: { start: opening.start, end: closing.end },
+    next: from + quotation.last + 1,
+    attribution: null,
+    isMarked: true,
+  };
+}
+
+/** What a service sets around a post that is shown on a page: nobody's words. */
+const aroundPost =
+  /^(?:view this (?:post|photo|reel|video|profile)\b.*|a post shared by .*|♬.*|@[\w.]+|pic\.twitter\.com\S*|https?:\/\/\S+)$/iu;
 
 /** A quotation block to its end, with those that follow it directly. */
 export function quotationBlockExtent(passages: readonly Passage[], from: number): Extent | null {
@@ -53,15 +89,20 @@ export function quotationBlockExtent(passages: readonly Passage[], from: number)
   if (first === undefined) return null;
   let next = from;
   let attribution: Passage | null = null;
+  let begin: Passage | null = null;
   let last = first;
   for (; next < passages.length; next += 1) {
     const passage = passages[next];
     if (passage?.kind !== 'quotation' || attribution !== null || passage.block > last.block + 1) break;
     // Several people's words in one block each have their line below.
     if (passage.isAttribution || (passage !== first && isAttributionLine(passage.text))) attribution = passage;
-    else last = passage;
+    else if (!aroundPost.test(passage.text.trim())) {
+      begin ??= passage;
+      last = passage;
+    }
   }
-  const span = trimQuotes(first, last);
+  if (begin === null) return null;
+  const span = trimQuotes(begin, last);
   return enough(passages, from, next, span) ? { span, next, attribution, isMarked: true } : null;
 }
 
@@ -181,21 +222,31 @@ export function isAttributionLine(text: string): boolean {
 }
 
 /** A statement without marks: it goes on until the reporter takes the word again. */
-function spokenExtent(passages: readonly Passage[], from: number, speaker: Speaker | null, cast: Cast): Extent | null {
+function spokenExtent(
+  passages: readonly Passage[],
+  from: number,
+  speaker: Speaker | null,
+  cast: Cast,
+  language: string | null,
+): Extent | null {
   const label = passages[from];
   // "Release date:" under the heading is not yet the statement.
   if (label?.text.endsWith(':') && countWords(label.text, 5) <= 4 && passages[from + 1]?.kind === 'paragraph')
-    return spokenExtent(passages, from + 1, speaker, cast);
+    return spokenExtent(passages, from + 1, speaker, cast, language);
   const first = label;
   if (first === undefined) return null;
+  // Where the words are a picture, a player or a post that isn't here, the reporter goes on. Neither voice shows: nobody's.
+  const isEnglish = /^(?:en\b|$)/iu.test(language ?? '');
+  const opening = voiceOf(first, speaker, cast);
+  if (isEnglish && first.kind === 'paragraph' && !opening.isFirstPerson && opening.narration >= 0) {
+    const voices = (index: number) => voiceAt(passages, index, speaker, cast);
+    if (!speaksAgain(voices, passages, from)) return null;
+  }
   let last = first;
   let next = from + 1;
   let attribution: Passage | null = null;
   let isMarked = false;
-  const voices = (index: number) => {
-    const passage = passages[index];
-    return passage === undefined ? null : voiceOf(passage, speaker, cast);
-  };
+  const voices = (index: number) => voiceAt(passages, index, speaker, cast);
   for (; next < passages.length; next += 1) {
     const passage = passages[next];
     if (passage === undefined || isBarrier(passage)) {
@@ -215,7 +266,7 @@ function spokenExtent(passages: readonly Passage[], from: number, speaker: Speak
       (passage.kind === 'list' && (last.block === passage.block || last.text.trimEnd().endsWith(':'))) ||
       signature.test(passage.text) ||
       isSignedName(passage, speaker, last) ||
-      voice.narration < (voice.isFirstPerson ? 1.5 : 0.5) ||
+      voice.narration < (voice.isFirstPerson ? 1.5 : isEnglish ? 0 : 0.5) ||
       // Between two paragraphs of the speaker's own voice a third is no reporter's.
       (voice.narration < 2.5 && speaksAgain(voices, passages, next));
     if (!isStatement) break;
@@ -225,6 +276,11 @@ function spokenExtent(passages: readonly Passage[], from: number, speaker: Speak
   // What ends in a colon leads on to something that is no text: an explanation, not a statement.
   if (last.text.trimEnd().endsWith(':') || !enough(passages, from, next, span)) return null;
   return { span, next: attribution === null ? next : next + 1, attribution, isMarked };
+}
+
+function voiceAt(passages: readonly Passage[], index: number, speaker: Speaker | null, cast: Cast): Voice | null {
+  const passage = passages[index];
+  return passage === undefined ? null : voiceOf(passage, speaker, cast);
 }
 
 function isBarrier(passage: Passage): boolean {

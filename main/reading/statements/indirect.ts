@@ -50,6 +50,8 @@ export function reportedWords(reading: Reading): ReportedWords[] {
       const base = passage.start + start;
       if (reading.quoted.some((span) => span.start < passage.start + end && base < span.end)) continue;
       const sentence = passage.text.slice(start, end);
+      // What ends in a colon introduces words that follow.
+      if (/:\s*$/u.test(sentence)) continue;
       const reported = reportedIn(sentence, telling);
       if (reported === null) continue;
       const scene: Scene = { ...reading, words, last: lastBefore(base, found, reading.spoken) };

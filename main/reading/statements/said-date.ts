@@ -1,10 +1,12 @@
 import type { PreciseDate } from '../../contract/index.ts';
-import { parseDate } from '../document/dates.ts';
+import { monthOf } from '../document/month-names.ts';
+import { reportingWords } from './reporting-words.ts';
+import { speechVerb } from './subject.ts';
 
 /**
- * When words were said, from what their introduction states: a full date, a day without its year, a
- * weekday, "today" or "yesterday". All but the first are counted from the day of publication, and are
- * null without one.
+ * When words were said, from what their introduction states of the saying: a full date, a day without its year, a
+ * weekday, "today" or "yesterday". All but the first are counted from the day of publication, and are null without one.
+ * A date of anything else in the sentence ("about the fire of March 4", "who resigns on Friday") is not when they were said.
  */
 
 const weekdays: readonly RegExp[] = [
@@ -17,73 +19,112 @@ const weekdays: readonly RegExp[] = [
   /\b(?:saturday|samstags?|sonnabend|samedi|sábado|sabato)\b/iu,
 ];
 
-const today = /\b(?:today|this (?:morning|afternoon|evening)|tonight|heute|aujourd[’']hui|hoy|oggi)\b/iu;
-const yesterday = /\b(?:yesterday|last night|gestern|hier(?: soir)?|ayer|ieri)\b/iu;
-const months =
-  'jan|feb|fév|mar|mär|apr|avr|abr|may|mai|mag|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|oct|okt|ott|out|nov|dec|dez|déc|dic|ene|gen';
-const monthNumbers: readonly RegExp[] = [
-  /^(?:jan|ene|gen)/iu,
-  /^(?:feb|fév|fev)/iu,
-  /^(?:mar|mär)/iu,
-  /^(?:apr|avr|abr)/iu,
-  /^(?:may|mai|mag)/iu,
-  /^(?:jun|juin|giu)/iu,
-  /^(?:jul|juil|lug)/iu,
-  /^(?:aug|aoû|ago)/iu,
-  /^(?:sep|set)/iu,
-  /^(?:oct|okt|ott|out)/iu,
-  /^nov/iu,
-  /^(?:dec|dez|déc|dic)/iu,
-];
-const monthDay = new RegExp(
-  `\\b(?:(?<month>(?:${months})\\p{L}*)\\.? (?<day>\\d{1,2})(?:st|nd|rd|th)?|(?<dayFirst>\\d{1,2})(?:\\.|er|º)?(?: de)? (?<monthAfter>(?:${months})\\p{L}*)\\.?)(?!\\d)(?:,? (?:de )?(?<year>\\d{4}))?`,
-  'iu',
-);
+/** "today" and "yesterday" in a language; of a page that doesn't say its own, in English. */
+const near: Readonly<Record<string, readonly [today: RegExp, yesterday: RegExp]>> = {
+  en: [/\b(?:today|this (?:morning|afternoon|evening)|tonight)\b/giu, /\b(?:yesterday|last night)\b/giu],
+  de: [/\bheute\b/giu, /\bgestern\b/giu],
+  fr: [/\baujourd[’']hui\b/giu, /\bhier(?: soir)?\b/giu],
+  es: [/\bhoy\b/giu, /\bayer\b/giu],
+  it: [/\boggi\b/giu, /\bieri\b/giu],
+  pt: [/\bhoje\b/giu, /\bontem\b/giu],
+  nl: [/\bvandaag\b/giu, /\bgisteren\b/giu],
+};
+
+/** "November 3, 2015", "Nov. 3". */
+const monthFirst =
+  /(?<![\p{L}])(?<month>\p{L}{3,})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:.]\d|\d|\p{L})(?:,? (?<year>\d{4}))?/gu;
+/** "3 November 2015", "3rd of May", "3. November", "12 de mayo de 2021". */
+const dayFirst =
+  /(?<![\d.:])(?<day>\d{1,2})(?:st|nd|rd|th|\.|er|º|ª)?(?: of| de| d[’'])? ?(?<month>\p{L}{3,})(?!\p{L})\.?(?:,? (?:de |del )?(?<year>\d{4}))?/gu;
+const isoDate = /\b\d{4}-\d{2}-\d{2}\b/gu;
+
+/** A date in a sentence, and what day it names; null for a day that no year has. */
+interface Dated {
+  readonly at: number;
+  readonly date: PreciseDate | null;
+}
 
 export function saidDate(sentence: string, published: PreciseDate | null, language: string | null): PreciseDate | null {
   // "After Monday's storm" dates the storm.
-  const introduction = sentence.replace(/[\p{L}\p{M}]+['’]s(?![\p{L}])/gu, '');
-  const written = monthDay.exec(introduction);
-  if (written?.groups?.year !== undefined) {
-    const date = parseDate(written[0], language);
-    if (date !== null) return date;
-  }
-  const iso = /\b\d{4}-\d{2}-\d{2}\b/u.exec(introduction);
-  if (iso !== null) return day(iso[0]);
+  const introduction = sentence.replace(/[\p{L}\p{M}]+['’]s(?![\p{L}])/gu, (owner) => ' '.repeat(owner.length));
   const reference = /^\d{4}-\d{2}-\d{2}/u.exec(published?.value ?? '')?.[0];
-  if (reference === undefined) return null;
-  const from = new Date(`${reference}T00:00:00Z`);
-  if (written !== null) {
-    const named = written.groups?.month ?? written.groups?.monthAfter ?? '';
-    const month = monthNumbers.findIndex((pattern) => pattern.test(named));
-    const number = Number(written.groups?.day ?? written.groups?.dayFirst);
-    return month < 0 ? null : lastSuchDay(from, month, number);
-  }
-  const weekday = lastWeekday(introduction);
-  if (weekday >= 0) {
-    let back = (from.getUTCDay() - weekday + 7) % 7;
-    // "last Wednesday", said on a Wednesday, is the one before.
-    if (back === 0 && /\b(?:last|letzten|vergangenen|dernier|pasado|scorso)\b/iu.test(introduction)) back = 7;
-    return day(isoDay(from.getTime() - back * 86_400_000));
-  }
-  if (today.test(introduction)) return day(reference);
-  if (yesterday.test(introduction)) return day(isoDay(from.getTime() - 86_400_000));
-  return null;
+  const from = reference === undefined ? null : new Date(`${reference}T00:00:00Z`);
+  const code = /^[a-z]+/iu.exec(language ?? '')?.[0].toLowerCase() ?? 'en';
+  const found = [...written(introduction, from, code), ...(from === null ? [] : counted(introduction, from, code))];
+  const ofSaying = found.filter(({ at, date }) => date !== null && datesTheSaying(introduction, at, code));
+  // A date that is written out says more than the weekday beside it.
+  const [first] = written(introduction, from, code).filter((one) => ofSaying.some(({ at }) => at === one.at));
+  return first?.date ?? ofSaying.sort((one, other) => one.at - other.at).at(-1)?.date ?? null;
 }
 
-/** The weekday named last, which stands nearest to the words that follow: 0 for Sunday, -1 for none. */
-function lastWeekday(text: string): number {
-  let found = -1;
-  let at = -1;
-  for (const [weekday, pattern] of weekdays.entries()) {
-    for (const match of text.matchAll(new RegExp(pattern, 'giu'))) {
-      if (match.index > at) {
-        at = match.index;
-        found = weekday;
-      }
-    }
-  }
-  return found;
+function written(text: string, from: Date | null, code: string): Dated[] {
+  const iso = [...text.matchAll(isoDate)].map((match): Dated => ({ at: match.index, date: day(match[0]) }));
+  // "ago 12 barcos": in other languages the day stands first.
+  const orders = code === 'en' ? [monthFirst, dayFirst] : [dayFirst];
+  const named = orders.flatMap((order) =>
+    [...text.matchAll(order)].flatMap((match): Dated[] => {
+      const { month = '', day: number = '', year } = match.groups ?? {};
+      const index = monthOf(month, code);
+      // "may 3 ships" is no day of May.
+      if (index === null || /^\p{Ll}/u.test(month) !== /^(?:es|fr|it|pt|nl)$/u.test(code)) return [];
+      if (year !== undefined) return [{ at: match.index, date: validDay(Number(year), index - 1, Number(number)) }];
+      return from === null ? [] : [{ at: match.index, date: lastSuchDay(from, index - 1, Number(number)) }];
+    }),
+  );
+  return [...iso, ...named];
+}
+
+function counted(text: string, from: Date, code: string): Dated[] {
+  const days = weekdays.flatMap((pattern, weekday) =>
+    [...text.matchAll(new RegExp(pattern, 'giu'))].map((match): Dated => {
+      let back = (from.getUTCDay() - weekday + 7) % 7;
+      // "last Wednesday", said on a Wednesday, is the one before.
+      const isLast = /\b(?:last|letzten|vergangenen|dernier|pasado|scorso)\s*$/iu.test(text.slice(0, match.index));
+      if (back === 0 && (isLast || /^\S+ (?:dernier|pasado|scorso)/iu.test(text.slice(match.index)))) back = 7;
+      return { at: match.index, date: day(isoDay(from.getTime() - back * 86_400_000)) };
+    }),
+  );
+  const [today, yesterday] = near[code] ?? [/(?!)/gu, /(?!)/gu];
+  const dayAway = (pattern: RegExp, back: number) =>
+    [...text.matchAll(pattern)].map(
+      (match): Dated => ({ at: match.index, date: day(isoDay(from.getTime() - back * 86_400_000)) }),
+    );
+  return [...days, ...dayAway(today, 0), ...dayAway(yesterday, 1)];
+}
+
+/** What may stand between the word that a date belongs to and the date. */
+const leadsToDate =
+  /(?:(?:^|(?<=\s))(?:on|late|early|earlier|last|this|past|at|the|morning|afternoon|evening|am|vom|le|el|il|op|na|no|em|vergangenen|letzten|\d{1,2}(?:[:.]\d{2})?|[ap]\.?m\.?|(?:mon|tues|wednes|thurs|fri|satur|sun)day),?\s*)+$/iu;
+/** What a relative clause tells is not the saying. */
+const inRelativeClause = /(?:^|[\s,])(?:who|which|whose|where|when|that)\s[^,]*$/iu;
+/** Words are said in these, and they have days. */
+const occasion =
+  /(?<!\p{L})(?:statement|remarks?|letter|message|memo(?:randum)?|e-?mail|release|declaration|communiqué|response|reply|apology|announcement|note|post|speech|testimony|thread|tweet|interview|hearing|conference|briefing|address|broadcast|sermon|meeting|session|following|text|in full)$/iu;
+const toldSomebody = /(?<!\p{L})(?:told|tells|asked|informed|reminded|assured)(?:\s[\p{L}’'-]+){1,5}$/u;
+const ofSomething =
+  /(?<!\p{L})(?:of|about|after|before|for|since|until|against|following|ahead of|von|vom|über|nach|seit|bis|de|du|des|sur|après|avant|depuis|sobre|tras|del|desde|di|su|dopo|dal|da|do|sobre|após|desde|van|over|sinds)(?:\s(?:the|a|an|den|dem|der|la|le|el|il|o|a|het))?$/iu;
+
+function datesTheSaying(text: string, at: number, code: string): boolean {
+  const before = text.slice(0, at);
+  const lead = before.replace(leadsToDate, '').trimEnd();
+  if (lead === '' || /[,:;(]$/u.test(lead)) return !inRelativeClause.test(before);
+  if (ofSomething.test(lead) || inRelativeClause.test(before)) return false;
+  // Of languages whose sentences nobody has looked at here, what hangs on no preposition is believed.
+  if (code !== 'en') return true;
+  const endsWithVerb = [reportingWords(code).verb, speechVerb].some((verb) =>
+    [...lead.matchAll(verb)].some((match) => match.index + match[0].length === lead.length),
+  );
+  if (endsWithVerb || occasion.test(lead) || toldSomebody.test(lead)) return true;
+  // "said Alder on Monday", "said in Berlin on Monday"; but not "the storm in Corran on Monday".
+  return (
+    /\p{Lu}[\p{L}\p{M}’'.-]*$/u.test(lead) &&
+    /(?:said|says|wrote|added|in \p{Lu}[\p{L}-]*|told) (?:\S+ ){0,4}?\S*$/u.test(lead)
+  );
+}
+
+function validDay(year: number, month: number, number: number): PreciseDate | null {
+  const date = new Date(Date.UTC(year, month, number));
+  return date.getUTCMonth() === month ? day(isoDay(date.getTime())) : null;
 }
 
 function day(value: string): PreciseDate {

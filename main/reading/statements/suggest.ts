@@ -123,7 +123,7 @@ function afterCue(passages: readonly Passage[], index: number, cast: Cast, langu
   const speaker = speakerOf(cue, cast, passages, language);
   // "Section 10 says:" before a quotation is no cue unless somebody speaks in it.
   if (certain === null && speaker?.isInCue !== true) return null;
-  const extent = extentAfter(cue, passages, cue.here === null ? index + 1 : index, speaker, cast);
+  const extent = extentAfter(cue, passages, cue.here === null ? index + 1 : index, speaker, cast, language);
   return extent === null ? null : { cue, speaker, extent, strength: cue.strength };
 }
 

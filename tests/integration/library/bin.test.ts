@@ -21,7 +21,7 @@ function edition(library: TestLibrary, number: number, statement: string): strin
 }
 
 async function quotes(library: TestLibrary): Promise<string[]> {
-  return (await library.call('statements.list', {})).rows.map(({ text }) => text.slice(0, 26));
+  return (await library.call('statements.list', { kind: 'block' })).rows.map(({ text }) => text.slice(0, 26));
 }
 
 it('a new revision of an article in the bin has its suggestions when the article is restored', async () => {

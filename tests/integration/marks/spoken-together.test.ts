@@ -1,7 +1,9 @@
+import { parse } from 'valibot';
 import { expect, it } from 'vitest';
 import type { NewSuggestion } from '../../../db/queries/statements.ts';
-import type { RevisionId } from '../../../main/contract/index.ts';
+import { methods, type RevisionId } from '../../../main/contract/index.ts';
 import { placeMarks } from '../../../main/core/annotations/place-marks.ts';
+import { searchHandlers } from '../../../main/core/search/handlers.ts';
 import { openMarkedLibrary } from '../../support/marked-library.ts';
 
 const url = 'https://courier.example/quay';
@@ -56,6 +58,13 @@ it('belongs to everybody who speaks in it', async () => {
   expect((await list())[0]?.speakers).toMatchObject([calloway, reyl]);
   for (const filter of [{ speaker: 'calloway' }, { speaker: 'reyl' }, { role: 'warden' }, { organization: 'trust' }])
     expect(await list(filter)).toHaveLength(1);
+  for (const query of ['speaker:calloway', 'speaker:reyl', 'in:statement winter speaker:reyl']) {
+    const found = await searchHandlers(library.context)['search.run'](
+      parse(methods['search.run'].input, { query }),
+      library.call,
+    );
+    expect(found.rows, query).toHaveLength(1);
+  }
   const speakers = await library.statements['speakers.list']({}, library.call);
   expect(speakers.map(({ name, statements }) => [name, statements])).toEqual([
     ['Ines Calloway', 1],

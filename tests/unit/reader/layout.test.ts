@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Span } from '../../../main/contract/canonical-text.ts';
 import type { Block, InlineText } from '../../../main/contract/document.ts';
+import type { StatementId } from '../../../main/contract/index.ts';
 import type { Statement } from '../../../main/contract/statements.ts';
 import { marginTops } from '../../../renderer/rooms/reader/margin-layout.ts';
 import { pageLayout } from '../../../renderer/rooms/reader/page-layout.ts';
@@ -75,7 +76,8 @@ describe('statements over blocks', () => {
   const plain = (text: string): InlineText => ({ text, marks: [] });
   const body = { role: 'body', purpose: null } as const;
   const paragraph = (text: string): Block => ({ kind: 'paragraph', content: plain(text), ...body });
-  const statement = (id: string, span: Span | null) => ({ id, span }) as Statement;
+  const statement = (id: string, span: Span | null) =>
+    ({ id: id as StatementId, span, spans: span === null ? [] : [span] }) as Partial<Statement> as Statement;
 
   it('draws one rule along whole blocks, figures between them included', () => {
     const blocks: Block[] = [
