@@ -75,9 +75,14 @@ function aloneNamed(name: string, isDetermined: boolean, passages: readonly Pass
   return { name, role: null, organization: null };
 }
 
+const smallWords = new WeakMap<readonly Passage[], ReadonlySet<string>>();
+
 /** Whether the article has the word with a small letter as well. */
 function isOrdinary(name: string, passages: readonly Passage[]): boolean {
-  const small = name.toLowerCase();
-  const word = new RegExp(`(?<![\\p{L}])${small.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}(?![\\p{L}])`, 'u');
-  return passages.some(({ text }) => word.test(text));
+  let words = smallWords.get(passages);
+  if (words === undefined) {
+    words = new Set(passages.flatMap(({ text }) => text.match(/(?<!\p{L})\p{Ll}\p{L}*/gu) ?? []));
+    smallWords.set(passages, words);
+  }
+  return words.has(name.toLowerCase());
 }

@@ -10,13 +10,13 @@ import { speechVerb } from './subject.ts';
  */
 
 const weekdays: readonly RegExp[] = [
-  /\b(?:sunday|sonntags?|dimanche|domingo|domenica)\b/iu,
-  /\b(?:monday|montags?|lundi|lunes|lunedì)/iu,
-  /\b(?:tuesday|dienstags?|mardi|martes|martedì)/iu,
-  /\b(?:wednesday|mittwochs?|mercredi|miércoles|mercoledì)/iu,
-  /\b(?:thursday|donnerstags?|jeudi|jueves|giovedì)/iu,
-  /\b(?:friday|freitags?|vendredi|viernes|venerdì)/iu,
-  /\b(?:saturday|samstags?|sonnabend|samedi|sábado|sabato)\b/iu,
+  /\b(?:sunday|sonntags?|dimanche|domingo|domenica)\b/giu,
+  /\b(?:monday|montags?|lundi|lunes|lunedì)/giu,
+  /\b(?:tuesday|dienstags?|mardi|martes|martedì)/giu,
+  /\b(?:wednesday|mittwochs?|mercredi|miércoles|mercoledì)/giu,
+  /\b(?:thursday|donnerstags?|jeudi|jueves|giovedì)/giu,
+  /\b(?:friday|freitags?|vendredi|viernes|venerdì)/giu,
+  /\b(?:saturday|samstags?|sonnabend|samedi|sábado|sabato)\b/giu,
 ];
 
 /** "today" and "yesterday" in a language; of a page that doesn't say its own, in English. */
@@ -58,6 +58,7 @@ export function saidDate(sentence: string, published: PreciseDate | null, langua
 }
 
 function written(text: string, from: Date | null, code: string): Dated[] {
+  if (!/\d/u.test(text)) return [];
   const iso = [...text.matchAll(isoDate)].map((match): Dated => ({ at: match.index, date: day(match[0]) }));
   // "ago 12 barcos": in other languages the day stands first.
   const orders = code === 'en' ? [monthFirst, dayFirst] : [dayFirst];
@@ -76,7 +77,7 @@ function written(text: string, from: Date | null, code: string): Dated[] {
 
 function counted(text: string, from: Date, code: string): Dated[] {
   const days = weekdays.flatMap((pattern, weekday) =>
-    [...text.matchAll(new RegExp(pattern, 'giu'))].map((match): Dated => {
+    [...text.matchAll(pattern)].map((match): Dated => {
       let back = (from.getUTCDay() - weekday + 7) % 7;
       // "last Wednesday", said on a Wednesday, is the one before.
       const isLast = /\b(?:last|letzten|vergangenen|dernier|pasado|scorso)\s*$/iu.test(text.slice(0, match.index));
@@ -107,7 +108,8 @@ const ofSomething =
 function datesTheSaying(text: string, at: number, code: string): boolean {
   const before = text.slice(0, at);
   const lead = before.replace(leadsToDate, '').trimEnd();
-  if (lead === '' || /[,:;(]$/u.test(lead)) return !inRelativeClause.test(before);
+  // "— Ada Byron (@byron) May 4, 2019": the day of a post.
+  if (lead === '' || /[,:;(]$|\(@[\p{L}\d_.]+\)$/u.test(lead)) return !inRelativeClause.test(before);
   if (ofSomething.test(lead) || inRelativeClause.test(before)) return false;
   // Of languages whose sentences nobody has looked at here, what hangs on no preposition is believed.
   if (code !== 'en') return true;

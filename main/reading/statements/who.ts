@@ -156,22 +156,32 @@ function nameIn(phrase: string, place: Phrase, base: number, scene: Scene, isFir
 }
 
 /** Who is called by the family name alone, by the name in full; as they are where nobody or several are called so. */
-function fullName(person: Person | null, { cast, passages }: Scene): Person | null {
-  if (person === null || /^\p{Lu}\p{L}+\.?\s/u.test(person.name.replace(titled, ''))) return person;
-  const bare = person.name.replace(titled, '');
-  if (bare !== person.name) return fullName({ ...person, name: bare }, { cast, passages } as Scene);
-  const known = new Map(cast.possible.map((mention) => [mention.person.name, mention.person]));
-  const called = [...known.values()].filter(({ name }) => name.split(' ').includes(person.name));
+function fullName(person: Person | null, { cast, passages }: Pick<Scene, 'cast' | 'passages'>): Person | null {
+  const bare = person?.name.replace(titled, '') ?? '';
+  if (person === null || /^\p{Lu}\p{L}+\.?\s/u.test(bare)) return person;
+  const known = namesInFull.get(cast) ?? new Map<string, Person | null>();
+  namesInFull.set(cast, known);
+  const found = known.get(bare);
+  const full = found === undefined ? inFull(bare, cast, passages) : found;
+  known.set(bare, full);
+  return full ?? { ...person, name: bare };
+}
+
+/** What an article calls in full whom it calls by one name; each is looked for once. */
+const namesInFull = new WeakMap<Cast, Map<string, Person | null>>();
+
+function inFull(name: string, cast: Cast, passages: readonly Passage[]): Person | null {
+  const people = new Map(cast.possible.map((mention) => [mention.person.name, mention.person]));
+  const called = [...people.values()].filter((one) => one.name.split(' ').includes(name));
   const [only] = called;
-  if (only !== undefined) return called.length === 1 ? toPerson(only) : person;
+  if (only !== undefined) return called.length === 1 ? toPerson(only) : null;
   // Names that are roles or things too ("Dean Castle", "Will Fielding") are nobody's to the list of people.
-  const inFull = new RegExp(
-    `(?<![\\p{L}])((?:\\p{Lu}[\\p{L}.’'-]*\\s(?:(?:de|la|van|der|von|al|el|del|di|da)\\s)*){1,3})${escaped(person.name)}(?![\\p{L}])`,
-    'gu',
-  );
   const full = new Set<string>();
   for (const { text } of passages)
-    for (const match of text.matchAll(inFull)) {
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      if (/^\p{L}/u.test(text.slice(at + name.length, at + name.length + 2))) continue;
+      const match = namesBefore.exec(text.slice(Math.max(0, at - 60), at));
+      if (match === null) continue;
       const lead = (match[1] ?? '')
         .trim()
         .split(/\s+/u)
@@ -182,16 +192,14 @@ function fullName(person: Person | null, { cast, passages }: Scene): Person | nu
         first.length > 0 &&
         (first.length > 1 || !/^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Herr|Frau)\.?$/u.test(first[0] ?? ''))
       )
-        full.add([...first, person.name].join(' '));
+        full.add([...first, name].join(' '));
     }
-  return full.size === 1 ? { name: [...full][0] ?? person.name, role: null, organization: null } : person;
+  return full.size === 1 ? { name: [...full][0] ?? name, role: null, organization: null } : null;
 }
 
+/** Capitalised words right before a name, with particles between them. */
+const namesBefore = /((?:(?<![\p{L}])\p{Lu}[\p{L}.’'-]*\s(?:(?:de|la|van|der|von|al|el|del|di|da)\s)*){1,3})$/u;
 const titled = /^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Herr|Frau|M|Mme|Sr|Sra|Don|don|Doña)\.?\s/u;
-
-function escaped(words: string): string {
-  return words.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-}
 
 function lengthOfName(phrase: string, from: number, person: Person): number {
   const whole = phrase.startsWith(person.name, from) ? person.name.length : 0;
