@@ -2,7 +2,7 @@ import { type PreciseDate, type Span, sentencesOf } from '../../contract/index.t
 import { countWords } from '../document/word-count.ts';
 import type { Passage } from './passages.ts';
 import type { Cast } from './people.ts';
-import { clauseAccordingTo, clauseAfter, type ReportingClause, subjectOfVerb } from './reporting-clause.ts';
+import { clauseAccordingTo, clauseAfter, isNoun, type ReportingClause, subjectOfVerb } from './reporting-clause.ts';
 import { type ReportingWords, reportingWords } from './reporting-words.ts';
 import { saidDate } from './said-date.ts';
 import { type Scene, type Who, whoSays } from './who.ts';
@@ -97,6 +97,7 @@ function reportedIn(sentence: string, words: ReportingWords): Reported | null {
 /** "Alder said (that) the board would look at it again": what follows the verb. */
 function behind(sentence: string, words: ReportingWords): Reported | null {
   for (const match of sentence.matchAll(words.verb)) {
+    if (isNoun(sentence, match.index)) continue;
     const verb = { start: match.index, end: match.index + match[0].length };
     const subject = subjectOfVerb(sentence, verb.start, words);
     if (subject === null || notSaid.test(sentence.slice(subject.start, verb.start))) continue;

@@ -83,7 +83,7 @@ export function quotedWords(reading: Reading): QuotedWords[] {
       continue;
     }
     if (isTitle(place, words) && !(found !== null && found.text === place.after && found.clause.isInverted)) continue;
-    if (found === null && isScare(place)) continue;
+    if ((found === null && isScare(place)) || (kind === 'mixed' && isOneWord(place))) continue;
     const inherited =
       found !== null || kind !== 'direct' ? null : (continued(before, place, reading) ?? onlyOneNamed(place, scene));
     drafts.push({
@@ -333,6 +333,11 @@ function isScare({ first, closing, quotation, isFirst }: Place): boolean {
   const tokens = tokensOf(first);
   if (quotation.spans.length > 1) return false;
   return tokens.length < 2 || (!/[.!?…]$/u.test(closing) && !isFirst && tokens.length < 3);
+}
+
+/** "he is “nervous”": one word is the reporter's way to say it. */
+function isOneWord({ first, quotation }: Place): boolean {
+  return quotation.spans.length === 1 && tokensOf(first).length < 2;
 }
 
 function tokensOf(words: string): string[] {

@@ -33,12 +33,20 @@ export function clauseAfter(text: string, words: ReportingWords): ReportingClaus
   const hyphened = hyphenedPronoun(text, words);
   if (hyphened !== null && nothingOf.test(text.slice(0, hyphened.verb.start))) return hyphened;
   for (const match of text.slice(0, longestClause).matchAll(words.verb)) {
+    if (isNoun(text, match.index)) continue;
     const verb = { start: match.index, end: match.index + match[0].length };
     if (nothingOf.test(text.slice(0, verb.start))) return inverted(text, verb) ?? withoutSubject(verb, words);
     const subject = subjectOfVerb(text, verb.start, words);
     if (subject !== null) return { verb, subject, beside: subject.beside, isInverted: false };
   }
   return null;
+}
+
+/** "His claims", "the hopes": what a word of possession or an article stands before is no verb. */
+export function isNoun(text: string, at: number): boolean {
+  return /(?:^|[\s“"(])(?:his|her|their|its|our|my|your|the|these|those|any|such|no|a|an|\p{L}+[’']s)\s$/iu.test(
+    text.slice(Math.max(0, at - 30), at),
+  );
 }
 
 /** The subject in front of a verb: a pronoun right before it, else the head of what stands there. */
@@ -61,7 +69,7 @@ export function subjectOfVerb(
 /** The clause that reports words which follow it: "Alder said: …", "On Monday, she told the council that …". */
 export function clauseBefore(text: string, words: ReportingWords): ReportingClause | null {
   const from = Math.max(0, text.length - longestClause);
-  const verbs = [...text.slice(from).matchAll(words.verb)];
+  const verbs = [...text.slice(from).matchAll(words.verb)].filter(({ index }) => !isNoun(text, from + index));
   for (const match of verbs.toReversed()) {
     const verb = { start: from + match.index, end: from + match.index + match[0].length };
     // "… told the mayor that …, and later told the Courier: …": the subject stands before the verb before.

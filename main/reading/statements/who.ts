@@ -349,9 +349,14 @@ function byOrganization(phrase: string, at: number, { cast }: Scene): Who | null
 const nobody =
   /^(?:was|were|is|are|be|been|had|has|have|will|would|could|may|never|not|it|this|that|which|there|what|who|es|das|ce|cela|ça|esto|eso|questo|ciò|isto|isso|het|dat)$/iu;
 
+/** What begins so is a piece of a sentence, and nobody. */
+const noDescription =
+  /^(?:particularly|especially|including|as|something|anything|everything|them|things?|also|just|even|only|and|but|because|like)(?:\s|$)|\s(?:was|were|is|are|had|has|been)$/iu;
+
 function described(phrase: string): Who | null {
   const bare = phrase.trim().replace(/\s+/gu, ' ');
-  if (bare === '' || bare.length > 90 || nobody.test(bare) || !/\p{L}{2}/u.test(bare)) return null;
+  if (bare === '' || bare.length > 90 || noDescription.test(bare) || nobody.test(bare) || !/\p{L}{2}/u.test(bare))
+    return null;
   // At the beginning of a sentence an article has a capital.
   const inSentence = determiner.test(bare) ? bare.charAt(0).toLowerCase() + bare.slice(1) : bare;
   return { speakers: [], described: inSentence, by: 'description' };
