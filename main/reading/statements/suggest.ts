@@ -16,6 +16,7 @@ import { quotationsIn } from './quotation-marks.ts';
 import { quotedWords } from './quotations.ts';
 import { saidDate } from './said-date.ts';
 import { type Speaker, speakerOf, speakerOfAttribution } from './speaker.ts';
+import { turnsOf } from './turns.ts';
 
 /**
  * Finds the statements that an article prints whole: a cue introduces them, marks, structure or the
@@ -50,6 +51,7 @@ export function suggestStatements(document: ReadingDocument, metadata: ArticleMe
   const cast = castOf(passages, metadata.language);
   const people = cast.people.map(({ name, role, organization }) => ({ name, role, organization }));
   const statements = wholeArticle(passages, cast, metadata) ?? [
+    ...turnByTurn(passages, cast, metadata),
     ...passageByPassage(passages, cast, metadata),
     ...inQuotationMarks(passages, cast, metadata),
   ];
@@ -58,14 +60,33 @@ export function suggestStatements(document: ReadingDocument, metadata: ArticleMe
 
 /** In the text's order, without what stands inside a statement that is printed whole. */
 function ordered(statements: readonly SuggestedStatement[]): SuggestedStatement[] {
-  const blocks = statements.filter(({ kind }) => kind === 'block');
-  const isInBlock = ({ spans }: SuggestedStatement) =>
-    spans.some((span) =>
-      blocks.some((block) => block.spans.some((other) => span.start < other.end && other.start < span.end)),
-    );
+  const blocks = statements.filter(
+    (statement, at) =>
+      statement.kind === 'block' &&
+      !statements.slice(0, at).some((other) => other.kind === 'block' && shares(other, statement)),
+  );
+  const isInBlock = (statement: SuggestedStatement) => blocks.some((block) => shares(block, statement));
   return statements
-    .filter((statement) => statement.kind === 'block' || !isInBlock(statement))
+    .filter((statement) => (statement.kind === 'block' ? blocks.includes(statement) : !isInBlock(statement)))
     .sort((one, other) => (one.spans[0]?.start ?? 0) - (other.spans[0]?.start ?? 0));
+}
+
+/** Whether two statements have words in common. */
+function shares(one: SuggestedStatement, other: SuggestedStatement): boolean {
+  return one.spans.some((a) => other.spans.some((b) => a.start < b.end && b.start < a.end));
+}
+
+/** What is said in turns, in interviews and transcripts. */
+function turnByTurn(passages: readonly Passage[], cast: Cast, { publication }: ArticleMetadata): SuggestedStatement[] {
+  return turnsOf(passages, cast, publication).map(({ span, person, label }) => ({
+    spans: [span],
+    kind: 'block',
+    speakers: person === null ? [] : [person],
+    described: null,
+    said: null,
+    confidence: person === null ? 0.6 : 0.85,
+    cue: label,
+  }));
 }
 
 function inQuotationMarks(passages: readonly Passage[], cast: Cast, metadata: ArticleMetadata): SuggestedStatement[] {

@@ -127,6 +127,21 @@ describe('the day it was said', () => {
   ])('%s (%s)', (cue, published, day) => {
     expect(said(cue, published)).toEqual({ value: day, precision: 'day' });
   });
+  it.each([
+    'Alder, who resigns on Friday, issued the following statement:',
+    'In a statement about the fire of March 4, 2009, Alder said:',
+    'Alder, whose board decided 12 of the 14 claims, said in a statement:',
+    'Ahead of the vote on May 20, Alder issued the following statement:',
+  ])('is not the day of anything else: %s', (cue) => {
+    expect(said(cue, '2016-05-16')).toBeNull();
+  });
+  it.each([
+    ['Alder issued the following statement at 10 a.m. on Monday 16th May:', '2016-05-16'],
+    ['In a statement on the storm of last Saturday, Alder said Sunday:', '2016-05-15'],
+    ['Alder issued the following statement on the 3rd of May:', '2016-05-03'],
+  ])('is that of the saying among others: %s', (cue, day) => {
+    expect(said(cue, '2016-05-16')).toEqual(onDay(day));
+  });
   it('is left open without a published date, unless it is written in full', () => {
     expect(said('Alder issued the following statement Wednesday:', null)).toBeNull();
     expect(said('Alder issued the following statement on November 3, 2015:', null)).toEqual(onDay('2015-11-03'));

@@ -127,3 +127,34 @@ describe('what is reported without marks', () => {
     expect(told([sentence])).toEqual([]);
   });
 });
+
+describe('turns of an interview or a transcript', () => {
+  it('belong to whom their labels name, and questions of the paper are no statement', () => {
+    expect(
+      told([
+        'The county heard witnesses on the Lenn dam on Monday.',
+        'COMMISSIONER ADA LUND: When did your firm first learn of the crack?',
+        'PETER SORENSEN: In the spring of 2019. It was noted as a feature.',
+        'LUND: Who noted it?',
+        'SORENSEN: I did. I would use another word today.',
+      ]),
+    ).toEqual([
+      'block · Ada Lund · When did your firm first learn of the crack?',
+      'block · Peter Sorensen · In the spring of 2019. It was noted as a feature.',
+      'block · Ada Lund · Who noted it?',
+      'block · Peter Sorensen · I did. I would use another word today.',
+    ]);
+    expect(
+      told([
+        'Beatrix Oduya has climbed the tower every week for twelve years.',
+        'Q: What breaks?',
+        'A: Pigeons break it. A clock wants to be left alone.',
+        'Q: Is it ever right?',
+        'A: Twice a year it is exactly right.',
+      ]),
+    ).toEqual([
+      'block · Beatrix Oduya · Pigeons break it. A clock wants to be left alone.',
+      'block · Beatrix Oduya · Twice a year it is exactly right.',
+    ]);
+  });
+});

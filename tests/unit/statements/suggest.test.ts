@@ -257,3 +257,26 @@ describe('a block quotation', () => {
     expect(printedWholeIn([lead, `“${two}” Alder said.`, `> ${two}`, '>> — Ines Alder'])).toEqual([]);
   });
 });
+
+describe('words that are not on the page', () => {
+  const cue = 'In a statement on Monday, Mayor Ada Byron said:';
+  const narration = 'The pier has forty berths. It is built of oak and steel and stands in the old basin.';
+
+  it('are not made up of the reporter’s next paragraph', () => {
+    expect(printedWholeIn([lead, cue, narration])).toEqual([]);
+  });
+
+  it('are not what a service writes around a post', () => {
+    expect(printedWholeIn([lead, cue, '> View this post on Instagram', narration])).toEqual([]);
+  });
+
+  it('are found behind the button that opens them, and in the marks of other languages', () => {
+    expect(printedWholeIn([lead, cue, 'Read the full statement', two])[0]?.text).toBe(two);
+    for (const [open, close] of [
+      ['»', '«'],
+      ['‹', '›'],
+      ['``', "''"],
+    ] as const)
+      expect(printedWholeIn([lead, cue, `${open}${two}${close}`, narration])[0]?.text).toBe(two);
+  });
+});

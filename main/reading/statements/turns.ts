@@ -1,0 +1,122 @@
+import type { Person, Span } from '../../contract/index.ts';
+import { isFullName } from './names.ts';
+import type { Passage } from './passages.ts';
+import type { Cast } from './people.ts';
+import { isRoleWord } from './roles.ts';
+
+/** What one person says in an interview or a transcript, behind a label: "A: …", "SORENSEN: …". */
+export interface Turn {
+  readonly span: Span;
+  /** Null where the label stands for somebody whom the article doesn't name, or for several. */
+  readonly person: Person | null;
+  readonly label: string;
+}
+
+const labelled = /^(\p{Lu}[\p{L}\p{M}.’' -]{0,45}?)\s?[:：]\s+(?=\S)/u;
+const question = /^(?:Q|F|P|D|V|Question|Frage|Pregunta|Domanda|Pergunta|Vraag)\.?$/u;
+const answer = /^(?:A|R|Answer|Antwort|Réponse|Respuesta|Risposta|Resposta|Antwoord)\.?$/u;
+
+interface Label {
+  readonly index: number;
+  readonly text: string;
+  /** Where the words begin behind it. */
+  readonly words: number;
+}
+
+/** The turns of an interview or a transcript; none where an article is neither. A question of the paper's own is no statement. */
+export function turnsOf(passages: readonly Passage[], cast: Cast, publication: string | null): Turn[] {
+  const labels = passages.flatMap((passage, index): Label[] => {
+    const match = passage.kind === 'paragraph' ? labelled.exec(passage.text) : null;
+    return match === null ? [] : [{ index, text: match[1] ?? '', words: match[0].length }];
+  });
+  const answers = labels.filter(({ text }) => answer.test(text));
+  const isInterview = answers.length >= 2 && labels.some(({ text }) => question.test(text));
+  const people = isInterview ? new Map<string, Person>() : namedIn(labels, cast, publication);
+  const named = labels.filter(({ text }) => people.has(text));
+  const again = new Set(named.map(({ text }) => familyName(text)).filter((name, at, all) => all.indexOf(name) !== at));
+  const turns = isInterview ? answers : again.size > 0 ? named : [];
+  const asked = isInterview ? interviewee(passages, labels[0]?.index ?? 0, cast) : null;
+  return turns.flatMap((label): Turn[] => {
+    const first = passages[label.index];
+    if (first === undefined) return [];
+    const last = lastOf(passages, label, labels) ?? first;
+    return [
+      {
+        span: { start: first.start + label.words, end: last.end },
+        person: isInterview ? asked : (people.get(label.text) ?? null),
+        label: label.text,
+      },
+    ];
+  });
+}
+
+/** A turn goes on to the next label, or to a question that has none; behind the last one the reporter may speak. */
+function lastOf(passages: readonly Passage[], label: Label, labels: readonly Label[]): Passage | undefined {
+  const next = labels.find(({ index }) => index > label.index);
+  if (next === undefined) return undefined;
+  let last: Passage | undefined;
+  for (const passage of passages.slice(label.index + 1, next.index)) {
+    if (passage.kind !== 'paragraph' || /\?\s*$/u.test(passage.text)) break;
+    last = passage;
+  }
+  return last;
+}
+
+/** Whoever is named before the first question, where that is one. */
+function interviewee(passages: readonly Passage[], first: number, cast: Cast): Person | null {
+  const from = passages[first]?.start ?? 0;
+  const people = new Set(cast.possible.filter(({ start }) => start < from).map(({ person }) => person));
+  const [only] = people;
+  if (only === undefined || people.size > 1) return null;
+  return { name: only.name, role: only.role, organization: only.organization };
+}
+
+function familyName(label: string): string {
+  return (label.split(' ').at(-1) ?? label).toLowerCase();
+}
+
+/** "COURIER": the paper asks. */
+function isPaper(label: string, publication: string | null): boolean {
+  return publication?.toLowerCase().split(/\s+/u).includes(label.toLowerCase()) ?? false;
+}
+
+/** Who each label names: in full, or by the family name of somebody whom another label or the article names in full. */
+function namedIn(labels: readonly Label[], cast: Cast, publication: string | null): ReadonlyMap<string, Person> {
+  const found = new Map<string, Person>();
+  for (const { text } of labels) {
+    const person = isPaper(text, publication) ? null : (nameOf(text, cast) ?? null);
+    if (person !== null) found.set(text, person);
+  }
+  for (const { text } of labels) {
+    const full = [...found.values()].filter(({ name }) => familyName(name) === text.toLowerCase());
+    const [only] = full;
+    if (only !== undefined && !found.has(text) && new Set(full.map(({ name }) => name)).size === 1)
+      found.set(text, only);
+  }
+  return found;
+}
+
+/** Who a label names: somebody of the article by the family name, or by a name in full, in capitals as it may be. */
+function nameOf(label: string, cast: Cast): Person | null {
+  const family = familyName(label);
+  const known = new Map(
+    cast.possible.filter(({ person }) => familyName(person.name) === family).map(({ person }) => [person.name, person]),
+  );
+  const [only] = known.values();
+  const tokens = label.split(' ').filter((token) => token !== '');
+  const lead = tokens.findLastIndex((token) => isRoleWord(token)) + 1;
+  const own = tokens.slice(lead < tokens.length ? lead : 0).map(written);
+  const role = lead > 0 && lead < tokens.length ? tokens.slice(0, lead).map(written).join(' ') : null;
+  if (only !== undefined && known.size === 1)
+    return {
+      name: only.name.split(' ').map(written).join(' '),
+      role: only.role === null ? role : only.role.split(' ').map(written).join(' '),
+      organization: only.organization,
+    };
+  return isFullName(own, true) ? { name: own.join(' '), role, organization: null } : null;
+}
+
+/** A word in capitals as it is written otherwise. */
+function written(word: string): string {
+  return /^\p{Lu}[\p{Lu}’'-]+$/u.test(word) ? word.charAt(0) + word.slice(1).toLowerCase() : word;
+}
