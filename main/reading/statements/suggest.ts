@@ -7,6 +7,7 @@ import type {
   StatementKind,
 } from '../../contract/index.ts';
 import { type Cue, readCue, readHeadingCue, readQuotationCue } from './cue.ts';
+import { partedAtCues } from './cue-inside.ts';
 import { type Extent, extentAfter, isAttributionLine, quotationBlockExtent } from './extent.ts';
 import { reportedWords } from './indirect.ts';
 import { voiceOf } from './narration.ts';
@@ -14,6 +15,7 @@ import { type Passage, passagesOf } from './passages.ts';
 import { type Cast, castOf } from './people.ts';
 import { quotationsIn } from './quotation-marks.ts';
 import { quotedWords } from './quotations.ts';
+import { reportingWords } from './reporting-words.ts';
 import { saidDate } from './said-date.ts';
 import { type Speaker, speakerOf, speakerOfAttribution } from './speaker.ts';
 import { turnsOf } from './turns.ts';
@@ -91,7 +93,7 @@ function turnByTurn(passages: readonly Passage[], cast: Cast, { publication }: A
 
 function inQuotationMarks(passages: readonly Passage[], cast: Cast, metadata: ArticleMetadata): SuggestedStatement[] {
   const { language, published } = metadata;
-  const quotations = quotationsIn(passages);
+  const quotations = partedAtCues(quotationsIn(passages), passages, reportingWords(language));
   const quoted = quotations.map(({ outer }) => outer);
   const direct = quotedWords({ passages, cast, language, published, quotations });
   const spoken = direct.flatMap(({ who, spans }) => (who === null ? [] : [{ who, at: spans[0]?.start ?? 0 }]));

@@ -101,6 +101,18 @@ describe('words in quotation marks', () => {
   });
 });
 
+it('inside marks that enclose the cue too are the speaker’s without it', () => {
+  expect(
+    told(
+      ['« Un parapluie qui ne fuit pas, ça n’existe pas, prévient Armand Jouvet. Il y a ceux qui l’avouent. »'],
+      'fr',
+    ),
+  ).toEqual(['direct · Armand Jouvet · Un parapluie qui ne fuit pas, ça n’existe pas, […] Il y a ceux qui l’avouent.']);
+  expect(told(['«Qui – dice Tommaso Rena – senza ponte non entra neanche il vento».'], 'it')).toEqual([
+    'direct · Tommaso Rena · Qui […] senza ponte non entra neanche il vento',
+  ]);
+});
+
 describe('what is reported without marks', () => {
   it.each([
     [
