@@ -67,7 +67,7 @@ export function reportedWords(reading: Reading): ReportedWords[] {
           reading.published,
           reading.language,
         ),
-        confidence: { name: 0.78, role: 0.74, organization: 0.74, pronoun: 0.7, description: 0.62 }[who.by],
+        confidence: { name: 0.78, role: 0.74, organization: 0.74, pronoun: 0.7, description: 0.55 }[who.by],
         cue: sentence.slice(reported.from + reported.clause.verb.start, reported.from + reported.clause.verb.end),
       });
     }

@@ -347,7 +347,7 @@ function tokensOf(words: string): string[] {
 function confidenceOf(who: Who | null, found: Found | null, isInherited: boolean, kind: 'direct' | 'mixed'): number {
   if (found === null) return isInherited ? 0.65 : kind === 'direct' ? 0.5 : 0.35;
   if (who === null) return 0.55;
-  const base = { name: 0.92, role: 0.82, organization: 0.82, pronoun: 0.8, description: 0.75 }[who.by];
+  const base = { name: 0.92, role: 0.82, organization: 0.82, pronoun: 0.8, description: 0.66 }[who.by];
   return kind === 'mixed' ? base - 0.05 : base;
 }
 

@@ -22,10 +22,10 @@ test('overlapping highlights stay apart, and a click goes through them', async (
   await openArticle(page, title);
   await selectByMouse(page, 'It has forty-one entries. Most of them are for one warden');
   await page.getByRole('button', { name: 'Highlight: Amber' }).click();
-  await expect(cardsOf(page)).toHaveCount(2);
+  await expect(cardsOf(page)).toHaveCount(3);
   await selectByMouse(page, 'Most of them are for one warden, who has since left');
   await page.getByRole('button', { name: 'Highlight: Rose' }).click();
-  await expect(cardsOf(page)).toHaveCount(3);
+  await expect(cardsOf(page)).toHaveCount(4);
   await expect.poll(() => painted(page, 'overlap')).toEqual(['Most of them are for one warden']);
   const active = page.locator('.cards > .active');
   await clickWords(page, 'Most of them');

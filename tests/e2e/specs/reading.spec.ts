@@ -148,7 +148,7 @@ test('focus leaves only the text, and Escape brings the rest back', async ({ app
   await expect(cardsOf(page)).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('navigation').first()).toBeVisible();
-  await expect(cardsOf(page)).toHaveCount(1);
+  await expect(cardsOf(page)).toHaveCount(2);
 });
 
 test('on paper there are the text and its marks, in dark ink, and no tools', async ({ app }) => {
@@ -167,8 +167,8 @@ test('where there is no room beside the text, the margin is a drawer', async ({ 
   await page.setViewportSize({ width: 960, height: 700 });
   await openArticle(page, title);
   await expect(cardsOf(page)).toHaveCount(0);
-  await page.getByRole('button', { name: '1 mark' }).click();
-  await expect(cardsOf(page)).toHaveCount(1);
+  await page.getByRole('button', { name: '2 marks' }).click();
+  await expect(cardsOf(page)).toHaveCount(2);
   await page
     .getByRole('complementary', { name: 'Notes and statements' })
     .getByRole('button', { name: 'Close' })
