@@ -177,7 +177,8 @@ function statementsOf(db: ReadableDb, article: number): StatementRecord[] {
   return db
     .prepare<[number], StatementRow>(
       `SELECT s.id AS rowid, s.uuid AS id, r.uuid AS madeIn, s.kind, s.state, k.uuid AS speakerId, k.name AS speakerName, s.role,
-         o.uuid AS organizationId, o.name AS organizationName, s.said, s.confidence, s.cue, s.quote, s.gaps, s.described, s.prefix, s.suffix, s.created, s.modified
+         o.uuid AS organizationId, o.name AS organizationName, s.said, s.confidence, s.cue, s.quote, s.gaps,
+         iif(s.speaker IS NULL, s.described, NULL) AS described, s.prefix, s.suffix, s.created, s.modified
        FROM statements s JOIN revisions r ON r.id = s.made_in LEFT JOIN speakers k ON k.id = s.speaker
        LEFT JOIN organizations o ON o.id = s.organization
        WHERE s.article = ? AND s.binned IS NULL ORDER BY s.id`,

@@ -3,7 +3,7 @@ import type { ReadableDb, WritableDb } from '../types.ts';
 import { ensureOrganization, ensureSpeaker } from './speakers.ts';
 
 /** As JSON, whoever speaks in a statement `s` together with the speaker of its row, in their order. */
-export const jointSpeakersSql = `(SELECT json_group_array(json_object('id', k.uuid, 'name', k.name, 'role', j.role, 'organization', g.name))
+export const jointSpeakersSql = `(SELECT json_group_array(json_object('id', k.uuid, 'name', k.name, 'role', j.role, 'organization', g.name) ORDER BY j.position)
     FROM joint_speakers j JOIN speakers k ON k.id = j.speaker LEFT JOIN organizations g ON g.id = j.organization
     WHERE j.statement = s.id)`;
 

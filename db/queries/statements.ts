@@ -59,7 +59,8 @@ interface Row {
 }
 
 const columns = `s.uuid AS id, a.uuid AS article, r.uuid AS revision, r.id AS revisionRow, s.kind, s.state, p.placement, p.start, p."end", s.quote, s.gaps,
-  who.uuid AS speakerId, who.name AS speakerName, s.role, o.name AS organization, ${jointSpeakersSql} AS jointly, s.described, s.said,
+  who.uuid AS speakerId, who.name AS speakerName, s.role, o.name AS organization, ${jointSpeakersSql} AS jointly,
+  iif(s.speaker IS NULL, s.described, NULL) AS described, s.said,
   r.metadata ->> '$.published.value' AS published, c.captured, s.confidence, s.cue, s.created, s.modified, s.brought_by AS fromPackage,
   a.title AS articleTitle, a.publication,
   (SELECT v.reason FROM verbatim_checks v WHERE v.revision = r.id AND v.state = 'differs') AS differs`;
@@ -271,10 +272,11 @@ export function updateStatement(db: WritableDb, change: StatementChange): Statem
     dateStatement(db, row);
   }
   if (change.speakers !== undefined) {
-    const isNamed = change.speakers.length > 0 ? 1 : 0;
-    db.prepare(
-      'UPDATE statements SET speaker = ?, role = ?, organization = ?, described = iif(?, NULL, described) WHERE id = ?',
-    ).run(...firstSpeaker(db, change.speakers), isNamed, row);
+    // How the article describes who speaks stays in the row: whoever takes a name back has it again.
+    db.prepare('UPDATE statements SET speaker = ?, role = ?, organization = ? WHERE id = ?').run(
+      ...firstSpeaker(db, change.speakers),
+      row,
+    );
     writeJointSpeakers(db, row, change.speakers);
     changed.push(`speaker ${change.speakers.map(({ name }) => name).join(', ') || 'open'}`);
   }

@@ -20,13 +20,13 @@ export function partedAtCues(
     const match = pattern.exec(passage.text.slice(span.start - passage.start, span.end - passage.start));
     const { said = '', cue = '' } = match?.groups ?? {};
     if (match === null) return [quotation];
-    const end = span.start + match.index + said.length;
+    const end = span.start + said.length;
     const from = end + cue.length;
     const rest = passage.text.slice(from - passage.start, span.end - passage.start);
     const start = from + (rest.length - rest.trimStart().length);
     const first: Quotation = {
       ...quotation,
-      spans: [{ start: span.start, end: span.start + match.index + said.trimEnd().length }],
+      spans: [{ start: span.start, end: span.start + said.trimEnd().length }],
       outer: { start: quotation.outer.start, end },
     };
     if (rest.trim() === '') return [first];
@@ -38,10 +38,10 @@ function cuesInside({ code, verb }: ReportingWords): RegExp | null {
   const who = "(?:(?:le|la|les|l[’']|un|une|M\\.|Mme|il|lo|uno|una) ?)?[\\p{L}’'-]+(?: [\\p{Lu}][\\p{L}’'-]+)*";
   if (code === 'fr')
     return new RegExp(
-      `(?<said>[^]*?[,!?…])(?<cue>\\s(?:${verb.source})(?:-(?:t-)?(?:il|elle|ils|elles|on)|\\s${who})[^,.;:]{0,60}[.,]?)(?=\\s|$)`,
+      `^(?<said>[^]{0,2000}?[,!?…])(?<cue>\\s(?:${verb.source})(?:-(?:t-)?(?:il|elle|ils|elles|on)|\\s${who})[^,.;:]{0,60}[.,]?)(?=\\s|$)`,
       'iu',
     );
   if (code === 'it')
-    return new RegExp(`(?<said>[^]*?)(?<cue>\\s[–—-]\\s(?:${verb.source})\\s[^–—]{2,90}[–—-])(?=\\s)`, 'iu');
+    return new RegExp(`^(?<said>[^]{0,2000}?)(?<cue>\\s[–—-]\\s(?:${verb.source})\\s[^–—]{2,90}[–—-])(?=\\s)`, 'iu');
   return null;
 }

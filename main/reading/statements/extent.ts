@@ -25,15 +25,15 @@ export const fewestWords = 8;
 export function extentAfter(
   cue: Cue,
   passages: readonly Passage[],
-  from: number,
+  following: number,
   speaker: Speaker | null,
   cast: Cast,
   language: string | null,
 ): Extent | null {
+  // "Read the full statement": the button of a box that holds it.
+  const from = cue.here === null && isLabel(passages[following]) ? following + 1 : following;
   const first = passages[from];
   if (first === undefined) return null;
-  // "Read the full statement": the button of a box that holds it.
-  if (cue.here === null && isLabel(first)) return extentAfter(cue, passages, from + 1, speaker, cast, language);
   if (cue.here !== null) {
     const text = first.text.slice(cue.here - first.start);
     return quotedExtent({ ...first, text, start: cue.here }, passages, from);
@@ -51,12 +51,12 @@ export function extentAfter(
   return otherMarks(passages, from) ?? spokenExtent(passages, from, speaker, cast, language);
 }
 
-function isLabel({ kind, text }: Passage): boolean {
+function isLabel(passage: Passage | undefined): boolean {
   return (
-    kind === 'paragraph' &&
-    /^(?:read|see|view|show|download|open)\s/iu.test(text) &&
-    !/[.:!?]$/u.test(text) &&
-    countWords(text, 8) <= 7
+    passage?.kind === 'paragraph' &&
+    /^(?:read|see|view|show|download|open)\s/iu.test(passage.text) &&
+    !/[.:!?]$/u.test(passage.text) &&
+    countWords(passage.text, 8) <= 7
   );
 }
 
@@ -224,16 +224,16 @@ export function isAttributionLine(text: string): boolean {
 /** A statement without marks: it goes on until the reporter takes the word again. */
 function spokenExtent(
   passages: readonly Passage[],
-  from: number,
+  following: number,
   speaker: Speaker | null,
   cast: Cast,
   language: string | null,
 ): Extent | null {
-  const label = passages[from];
+  const label = passages[following];
   // "Release date:" under the heading is not yet the statement.
-  if (label?.text.endsWith(':') && countWords(label.text, 5) <= 4 && passages[from + 1]?.kind === 'paragraph')
-    return spokenExtent(passages, from + 1, speaker, cast, language);
-  const first = label;
+  const isLead = label?.text.endsWith(':') && countWords(label.text, 5) <= 4;
+  const from = isLead && passages[following + 1]?.kind === 'paragraph' ? following + 1 : following;
+  const first = passages[from];
   if (first === undefined) return null;
   // Where the words are a picture, a player or a post that isn't here, the reporter goes on. Neither voice shows: nobody's.
   const isEnglish = /^(?:en\b|$)/iu.test(language ?? '');

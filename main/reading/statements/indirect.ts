@@ -1,11 +1,10 @@
 import { type PreciseDate, type Span, sentencesOf } from '../../contract/index.ts';
 import { countWords } from '../document/word-count.ts';
-import type { Passage } from './passages.ts';
-import type { Cast } from './people.ts';
 import { clauseAccordingTo, clauseAfter, isNoun, type ReportingClause, subjectOfVerb } from './reporting-clause.ts';
 import { type ReportingWords, reportingWords } from './reporting-words.ts';
 import { saidDate } from './said-date.ts';
-import { type Scene, type Who, whoSays } from './who.ts';
+import { overlapsAny } from './spans-in-order.ts';
+import { type Reading, type Scene, type Who, whoSays } from './who.ts';
 
 /** What somebody said, in the reporter's words. */
 export interface ReportedWords {
@@ -16,11 +15,7 @@ export interface ReportedWords {
   readonly cue: string;
 }
 
-interface Reading {
-  readonly passages: readonly Passage[];
-  readonly cast: Cast;
-  readonly language: string | null;
-  readonly published: PreciseDate | null;
+interface Unquoted extends Reading {
   /** With their marks; a sentence that holds any of them is told by those. */
   readonly quoted: readonly Span[];
   /** Who spoke in quotation marks, and where, in the text's order. */
@@ -40,7 +35,7 @@ interface Reported {
 const fewestWords = 3;
 
 /** Sentences that report what somebody said without quoting it. */
-export function reportedWords(reading: Reading): ReportedWords[] {
+export function reportedWords(reading: Unquoted): ReportedWords[] {
   const words = reportingWords(reading.language);
   const telling = { ...words, verb: words.telling };
   const found: ReportedWords[] = [];
@@ -48,7 +43,7 @@ export function reportedWords(reading: Reading): ReportedWords[] {
     if (passage.kind !== 'paragraph' || passage.purpose !== null) continue;
     for (const { start, end } of sentencesOf(passage.text)) {
       const base = passage.start + start;
-      if (reading.quoted.some((span) => span.start < passage.start + end && base < span.end)) continue;
+      if (overlapsAny(reading.quoted, { start: base, end: passage.start + end })) continue;
       const sentence = passage.text.slice(start, end);
       // What ends in a colon introduces words that follow.
       if (/:\s*$/u.test(sentence)) continue;
@@ -76,7 +71,7 @@ export function reportedWords(reading: Reading): ReportedWords[] {
 }
 
 /** Whoever spoke last before an offset, in either way. */
-function lastBefore(offset: number, reported: readonly ReportedWords[], spoken: Reading['spoken']): Scene['last'] {
+function lastBefore(offset: number, reported: readonly ReportedWords[], spoken: Unquoted['spoken']): Scene['last'] {
   const last = reported.at(-1);
   const quoted = spoken.findLast(({ at }) => at < offset) ?? null;
   if (last === undefined || (quoted !== null && quoted.at > last.span.start)) return quoted;
@@ -85,7 +80,7 @@ function lastBefore(offset: number, reported: readonly ReportedWords[], spoken: 
 
 /** "The map", "the rules" say what they say, but nobody speaks in them. */
 function isSomebody(described: string): boolean {
-  return !/^(?:the |a |an )?(?:sign|map|clock|rule[s]?|law|plan|poll|letter[s]?|note|label|test|data|figures|numbers|results)$/iu.test(
+  return !/^(?:the |a |an )?(?:sign|map|clock|rules?|law|plan|poll|letters?|note|label|test|data|figures|numbers|results)$/iu.test(
     described,
   );
 }

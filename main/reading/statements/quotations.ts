@@ -1,7 +1,7 @@
 import { type PreciseDate, type Span, type StatementKind, sentencesOf } from '../../contract/index.ts';
 import { countWords } from '../document/word-count.ts';
 import type { Passage } from './passages.ts';
-import { type Cast, startingIn } from './people.ts';
+import { startingIn } from './people.ts';
 import type { Quotation } from './quotation-marks.ts';
 import {
   clauseAccordingTo,
@@ -13,7 +13,8 @@ import {
 } from './reporting-clause.ts';
 import { type ReportingWords, reportingWords } from './reporting-words.ts';
 import { saidDate } from './said-date.ts';
-import { type Scene, type Who, whoSays } from './who.ts';
+import { isWithin } from './spans-in-order.ts';
+import { type Reading, type Scene, type Who, whoSays } from './who.ts';
 
 /** Quoted words that somebody said. */
 export interface QuotedWords {
@@ -35,17 +36,12 @@ interface Draft {
   readonly cue: string | null;
   /** Where its verb stands; what has the same one is the same statement. Null without a clause. */
   readonly clause: number | null;
-  readonly passage: number;
   /** Its last passage. */
   last: number;
   readonly at: number;
 }
 
-interface Reading {
-  readonly passages: readonly Passage[];
-  readonly cast: Cast;
-  readonly language: string | null;
-  readonly published: PreciseDate | null;
+interface Quoting extends Reading {
   readonly quotations: readonly Quotation[];
 }
 
@@ -57,15 +53,16 @@ interface Found {
 }
 
 /** The statements of an article that stand in quotation marks, in its order. */
-export function quotedWords(reading: Reading): QuotedWords[] {
+export function quotedWords(reading: Quoting): QuotedWords[] {
   const words = reportingWords(reading.language);
   const quoted = reading.quotations.map(({ outer }) => outer);
+  const maskedOf = masks(reading);
   const drafts: Draft[] = [];
   for (const [index, quotation] of reading.quotations.entries()) {
     const passage = reading.passages[quotation.passage];
     // A headline repeats what the article says.
     if (passage === undefined || passage.kind === 'heading') continue;
-    const place = placeOf(reading, index, passage);
+    const place = placeOf(reading, index, quotation, passage, maskedOf);
     const found = clauseOf(place, words);
     const before = drafts.at(-1);
     const last = lastSpeaker(drafts);
@@ -78,12 +75,12 @@ export function quotedWords(reading: Reading): QuotedWords[] {
       extend(before, quotation, kind);
       continue;
     }
-    if (found === null && before !== undefined && goesOn(before, place, kind, reading)) {
+    if (found === null && before !== undefined && goesOn(before, place, kind)) {
       extend(before, quotation, kind);
       continue;
     }
     if (isTitle(place, words) && !(found !== null && found.text === place.after && found.clause.isInverted)) continue;
-    if ((found === null && isScare(place)) || (kind === 'mixed' && isOneWord(place))) continue;
+    if (isScare(place, found, kind)) continue;
     const inherited =
       found !== null || kind !== 'direct' ? null : (continued(before, place, reading) ?? onlyOneNamed(place, scene));
     drafts.push({
@@ -94,7 +91,6 @@ export function quotedWords(reading: Reading): QuotedWords[] {
       confidence: confidenceOf(who, found, inherited !== null, kind),
       cue: found === null ? null : cueOf(found),
       clause: verb,
-      passage: quotation.passage,
       last: quotation.last,
       at: quotation.outer.start,
     });
@@ -130,18 +126,16 @@ interface Place {
   readonly isFirst: boolean;
 }
 
-function placeOf(reading: Reading, index: number, passage: Passage): Place {
-  const quotation = reading.quotations[index] as Quotation;
+function placeOf(reading: Quoting, index: number, quotation: Quotation, passage: Passage, maskedOf: Masks): Place {
   const start = quotation.outer.start - passage.start;
-  const head = masked(reading, quotation.passage, passage);
-  const sentence = sentencesOf(head).findLast((one) => one.start <= start) ?? { start: 0, end: head.length };
+  const { text: head, sentences: ofHead } = maskedOf(quotation.passage, passage);
+  const sentence = ofHead.findLast((one) => one.start <= start) ?? { start: 0, end: head.length };
   const previous = reading.quotations[index - 1];
   const following = reading.quotations[index + 1];
   const previousEnd = previous === undefined ? 0 : Math.max(0, previous.outer.end - passage.start);
   const end = reading.passages[quotation.last] ?? passage;
-  const tail = quotation.last === quotation.passage ? head : masked(reading, quotation.last, end);
+  const { text: tail, sentences } = maskedOf(quotation.last, end);
   const from = quotation.outer.end - end.start;
-  const sentences = sentencesOf(tail);
   const at = sentences.findIndex((one) => one.end > from - 1);
   const own = sentences[at];
   const stop = Math.min(
@@ -156,7 +150,7 @@ function placeOf(reading: Reading, index: number, passage: Passage): Place {
       .replace(/^[.,]+/u, '') === ''
       ? sentences[at + 1]
       : undefined;
-  const words = reading.quotations[index]?.spans ?? [];
+  const words = quotation.spans;
   return {
     quotation,
     passage,
@@ -173,26 +167,37 @@ function placeOf(reading: Reading, index: number, passage: Passage): Place {
   };
 }
 
-function wordsOf({ passages }: Reading, span: Span | undefined): string {
+function wordsOf({ passages }: Quoting, span: Span | undefined): string {
   if (span === undefined) return '';
   const passage = passages.findLast(({ start }) => start <= span.start);
   return passage?.text.slice(span.start - passage.start, span.end - passage.start) ?? '';
 }
 
 /** A passage's text with what stands in quotation marks as blanks behind a comma; a full stop closes what one closes. */
-function masked({ quotations }: Reading, index: number, passage: Passage): string {
-  let { text } = passage;
-  for (const { outer, passage: first, last } of quotations) {
-    if (index < first || index > last) continue;
-    const start = Math.max(0, outer.start - passage.start);
-    const end = Math.min(passage.text.length, outer.end - passage.start);
-    const ends = /[.!?…]["”“»«’'」』\s]*$/u.test(passage.text.slice(start, end)) ? '.' : ' ';
-    text = `${text.slice(0, start)},${' '.repeat(Math.max(0, end - start - 2))}${ends}${text.slice(end)}`.slice(
-      0,
-      passage.text.length,
-    );
-  }
-  return text;
+type Masks = (index: number, passage: Passage) => { readonly text: string; readonly sentences: readonly Span[] };
+
+/** Each passage is masked and parted into sentences once, however many quotations it holds. */
+function masks({ quotations }: Quoting): Masks {
+  const known = new Map<number, ReturnType<Masks>>();
+  let first = 0;
+  return (index, passage) => {
+    const made = known.get(index);
+    if (made !== undefined) return made;
+    while ((quotations[first]?.last ?? index) < index) first += 1;
+    let text = '';
+    for (let at = first; (quotations[at]?.passage ?? index + 1) <= index; at += 1) {
+      const { outer } = quotations[at] ?? { outer: { start: 0, end: 0 } };
+      const start = Math.max(text.length, outer.start - passage.start);
+      const end = Math.min(passage.text.length, outer.end - passage.start);
+      const ends = /[.!?…]["”“»«’'」』\s]*$/u.test(passage.text.slice(Math.max(start, end - 8), end)) ? '.' : ' ';
+      const blank = end - start < 2 ? ',' : `,${' '.repeat(end - start - 2)}${ends}`;
+      text += passage.text.slice(text.length, start) + (end > start ? blank : '');
+    }
+    text += passage.text.slice(text.length);
+    const mask = { text, sentences: sentencesOf(text) };
+    known.set(index, mask);
+    return mask;
+  };
 }
 
 /** The clause that reports a quotation: behind it, before it, around it. */
@@ -201,8 +206,7 @@ function clauseOf(place: Place, words: ReportingWords): Found | null {
   const isOpen = /[,–—-]$/u.test(closing) || /^\s*[,–—]/u.test(after) || !/[.!?…]$/u.test(closing);
   const behind = after.trim() === '' ? null : clauseAfter(after, words);
   const found = (clause: ReportingClause, text: string, base: number): Found => ({ clause, text, base });
-  if (behind !== null && (behind.isInverted || isOpen) && !isCutOff(after, behind))
-    return found(behind, after, afterBase);
+  if (behind !== null && (behind.isInverted || isOpen)) return found(behind, after, afterBase);
   const led = /[\p{L}]/u.test(between) ? clauseBefore(before, words) : null;
   if (led !== null) return found(led, before, beforeBase);
   const beside = /[,!?]$/u.test(closing) || /^\s*[,–—]/u.test(after) ? subjectBeside(after) : null;
@@ -221,15 +225,6 @@ function clauseOf(place: Place, words: ReportingWords): Found | null {
   return null;
 }
 
-/** "…, and the board said": another clause begins before the verb. */
-function isCutOff(after: string, { isInverted, subject }: ReportingClause): boolean {
-  return (
-    !isInverted &&
-    /^\s*[,;]?\s*(?:and|but|while|when|which|who|because|und|aber|et|mais|y|pero|e|ma|mas|en|maar)\s/iu.test(after) &&
-    subject.start > 0
-  );
-}
-
 function cueOf({ clause, text }: Found): string {
   const start = Math.min(clause.verb.start, clause.subject.start);
   const end = Math.max(clause.verb.end, clause.subject.end);
@@ -241,10 +236,7 @@ function kindOf({ first, closing, between, before, after }: Place, found: Found 
   const isWhole = /^[¿¡(["“‘…]*\p{Lu}/u.test(first) && /[.!?…,]$/u.test(closing);
   const isLed = /[:,]\s*$/u.test(between) && /\p{L}/u.test(before);
   const isFollowed =
-    found !== null &&
-    found.text === after &&
-    /^\s*[,–—.]?\s*/u.test(after) &&
-    (found.clause.isInverted || /^\s*,/u.test(after) || /,$/u.test(closing));
+    found !== null && found.text === after && (found.clause.isInverted || /^\s*,/u.test(after) || /,$/u.test(closing));
   if (isWhole || (isLed && /\p{Lu}/u.test(first.charAt(0)))) return 'direct';
   if (isFollowed) return 'direct';
   if (between.trim() === '' && before.trim() === '' && /[.!?…]$/u.test(closing)) return 'direct';
@@ -252,12 +244,7 @@ function kindOf({ first, closing, between, before, after }: Place, found: Found 
 }
 
 /** Words without a cue of their own, behind others in the same paragraph. */
-function goesOn(
-  before: Draft,
-  { quotation, before: lead, isFirst }: Place,
-  kind: 'direct' | 'mixed',
-  _reading: Reading,
-): boolean {
+function goesOn(before: Draft, { quotation, before: lead, isFirst }: Place, kind: 'direct' | 'mixed'): boolean {
   return (
     !isFirst &&
     before.last === quotation.passage &&
@@ -286,7 +273,7 @@ function onlyOneNamed({ passage, quotation, isFirst }: Place, { cast, quoted, pa
   const from = isFirst ? (passages[quotation.passage - 1]?.start ?? passage.start) : passage.start;
   const people = new Set(
     startingIn(cast.possible, ({ start }) => start, from, quotation.outer.start)
-      .filter(({ start }) => !quoted.some((span) => span.start <= start && start < span.end))
+      .filter(({ start }) => !isWithin(quoted, start))
       .map(({ person }) => person),
   );
   const [only] = people;
@@ -328,16 +315,16 @@ function isTitle({ first, between, before, quotation }: Place, words: ReportingW
   );
 }
 
-/** Single words, and a few in a sentence that reports nobody. */
-function isScare({ first, closing, quotation, isFirst }: Place): boolean {
-  const tokens = tokensOf(first);
+/** Single words are the reporter's way to say it, and so are two in a sentence that reports nobody. */
+function isScare(
+  { first, closing, quotation, isFirst }: Place,
+  found: Found | null,
+  kind: 'direct' | 'mixed',
+): boolean {
+  const words = tokensOf(first).length;
   if (quotation.spans.length > 1) return false;
-  return tokens.length < 2 || (!/[.!?…]$/u.test(closing) && !isFirst && tokens.length < 3);
-}
-
-/** "he is “nervous”": one word is the reporter's way to say it. */
-function isOneWord({ first, quotation }: Place): boolean {
-  return quotation.spans.length === 1 && tokensOf(first).length < 2;
+  if (words < 2) return found === null || kind === 'mixed';
+  return found === null && words < 3 && !/[.!?…]$/u.test(closing) && !isFirst;
 }
 
 function tokensOf(words: string): string[] {

@@ -16,7 +16,7 @@ export interface ReportingClause {
 /** What stands between a subject and its verb, or a mark and what follows it, without being either. */
 const nothingOf = /^[\s,;:–—\-("“”)]*(?:(?:then|also|later|dann|puis|luego|poi|toen|ook|auch)\s+)?$/iu;
 /** Another clause begins. */
-const anotherClause = /^[\s,;]*(?:and|but|while|when|which|because|und|aber|et|mais|y|pero|e|ma|mas|en|maar)\s/iu;
+const anotherClause = /^[\s,;]*(?:and|but|while|when|which|who|because|und|aber|et|mais|y|pero|e|ma|mas|en|maar)\s/iu;
 /** In front of what a subject after its verb is not: where, when, to whom. */
 const behindSubject = new RegExp(
   `[,;:!?()–—]|(?<!(?:^|[\\s(])(?:\\p{Lu}|${phraseSource(phrasesOf(({ statements }) => statements?.titles))}))\\.|` +

@@ -50,11 +50,13 @@ export function saidDate(sentence: string, published: PreciseDate | null, langua
   const reference = /^\d{4}-\d{2}-\d{2}/u.exec(published?.value ?? '')?.[0];
   const from = reference === undefined ? null : new Date(`${reference}T00:00:00Z`);
   const code = /^[a-z]+/iu.exec(language ?? '')?.[0].toLowerCase() ?? 'en';
-  const found = [...written(introduction, from, code), ...(from === null ? [] : counted(introduction, from, code))];
-  const ofSaying = found.filter(({ at, date }) => date !== null && datesTheSaying(introduction, at, code));
-  // A date that is written out says more than the weekday beside it.
-  const [first] = written(introduction, from, code).filter((one) => ofSaying.some(({ at }) => at === one.at));
-  return first?.date ?? ofSaying.sort((one, other) => one.at - other.at).at(-1)?.date ?? null;
+  const ofSaying = (found: readonly Dated[]) =>
+    found.filter(({ at, date }) => date !== null && datesTheSaying(introduction, at, code));
+  // A date that is written out says more than the weekday beside it; of several weekdays the last stands nearest to the words.
+  const [first] = ofSaying(written(introduction, from, code));
+  if (first !== undefined || from === null) return first?.date ?? null;
+  const days = ofSaying(counted(introduction, from, code));
+  return days.toSorted((one, other) => one.at - other.at).at(-1)?.date ?? null;
 }
 
 function written(text: string, from: Date | null, code: string): Dated[] {

@@ -17,12 +17,13 @@ import { quotationsIn } from './quotation-marks.ts';
 import { quotedWords } from './quotations.ts';
 import { reportingWords } from './reporting-words.ts';
 import { saidDate } from './said-date.ts';
+import { overlapsAny } from './spans-in-order.ts';
 import { type Speaker, speakerOf, speakerOfAttribution } from './speaker.ts';
 import { turnsOf } from './turns.ts';
 
 /**
- * Finds the statements that an article prints whole: a cue introduces them, marks, structure or the
- * speaker's voice hold them together. Everything found is a suggestion that a person confirms or rejects.
+ * What somebody says in an article: printed whole, where a cue introduces it and marks, structure or the speaker's voice
+ * hold it together; in turns; in quotation marks; or in the reporter's words. A person confirms or rejects it.
  */
 export interface SuggestedStatement {
   /** In the document's canonical text, in its order: several where the cue interrupts the words. */
@@ -52,30 +53,32 @@ export function suggestStatements(document: ReadingDocument, metadata: ArticleMe
   const passages = passagesOf(document);
   const cast = castOf(passages, metadata.language);
   const people = cast.people.map(({ name, role, organization }) => ({ name, role, organization }));
-  const statements = wholeArticle(passages, cast, metadata) ?? [
-    ...turnByTurn(passages, cast, metadata),
-    ...passageByPassage(passages, cast, metadata),
-    ...inQuotationMarks(passages, cast, metadata),
-  ];
-  return { statements: ordered(statements), people };
+  const statements =
+    wholeArticle(passages, cast, metadata) ??
+    ordered(
+      turnByTurn(passages, cast, metadata),
+      passageByPassage(passages, cast, metadata),
+      inQuotationMarks(passages, cast, metadata),
+    );
+  return { statements, people };
 }
 
-/** In the text's order, without what stands inside a statement that is printed whole. */
-function ordered(statements: readonly SuggestedStatement[]): SuggestedStatement[] {
-  const blocks = statements.filter(
-    (statement, at) =>
-      statement.kind === 'block' &&
-      !statements.slice(0, at).some((other) => other.kind === 'block' && shares(other, statement)),
-  );
-  const isInBlock = (statement: SuggestedStatement) => blocks.some((block) => shares(block, statement));
-  return statements
-    .filter((statement) => (statement.kind === 'block' ? blocks.includes(statement) : !isInBlock(statement)))
-    .sort((one, other) => (one.spans[0]?.start ?? 0) - (other.spans[0]?.start ?? 0));
+/** In the text's order: turns before what a cue introduces, and of what is quoted or reported only what stands in neither. */
+function ordered(
+  turns: readonly SuggestedStatement[],
+  introduced: readonly SuggestedStatement[],
+  others: readonly SuggestedStatement[],
+): SuggestedStatement[] {
+  const beside = (statements: readonly SuggestedStatement[], printed: readonly SuggestedStatement[]) => {
+    const taken = printed.flatMap(({ spans }) => spans);
+    return statements.filter(({ spans }) => !spans.some((span) => overlapsAny(taken, span)));
+  };
+  const printed = byPlace([...turns, ...beside(introduced, turns)]);
+  return byPlace([...printed, ...beside(others, printed)]);
 }
 
-/** Whether two statements have words in common. */
-function shares(one: SuggestedStatement, other: SuggestedStatement): boolean {
-  return one.spans.some((a) => other.spans.some((b) => a.start < b.end && b.start < a.end));
+function byPlace(statements: readonly SuggestedStatement[]): SuggestedStatement[] {
+  return statements.toSorted((one, other) => (one.spans[0]?.start ?? 0) - (other.spans[0]?.start ?? 0));
 }
 
 /** What is said in turns, in interviews and transcripts. */

@@ -84,7 +84,7 @@ function isPaper(label: string, publication: string | null): boolean {
 function namedIn(labels: readonly Label[], cast: Cast, publication: string | null): ReadonlyMap<string, Person> {
   const found = new Map<string, Person>();
   for (const { text } of labels) {
-    const person = isPaper(text, publication) ? null : (nameOf(text, cast) ?? null);
+    const person = isPaper(text, publication) ? null : nameOf(text, cast);
     if (person !== null) found.set(text, person);
   }
   for (const { text } of labels) {

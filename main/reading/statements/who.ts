@@ -1,4 +1,4 @@
-import type { Person, Span } from '../../contract/index.ts';
+import type { Person, PreciseDate, Span } from '../../contract/index.ts';
 import { namedBy } from './named-subject.ts';
 import { isOpener } from './names.ts';
 import type { Passage } from './passages.ts';
@@ -6,6 +6,7 @@ import { type Cast, type KnownPerson, startingIn } from './people.ts';
 import type { ReportingClause } from './reporting-clause.ts';
 import type { ReportingWords } from './reporting-words.ts';
 import { isRoleWord, organizationAgain, organizationName, roleWord } from './roles.ts';
+import { isWithin } from './spans-in-order.ts';
 import { organizationAsSpeaker } from './speaker.ts';
 import type { Phrase } from './subject.ts';
 
@@ -17,13 +18,18 @@ export interface Who {
   readonly by: 'name' | 'role' | 'pronoun' | 'organization' | 'description';
 }
 
-/** What is known where a clause is read. */
-export interface Scene {
+/** An article as it is read for who says what. */
+export interface Reading {
   readonly passages: readonly Passage[];
   readonly cast: Cast;
   readonly language: string | null;
+  readonly published: PreciseDate | null;
+}
+
+/** What is known where a clause is read. */
+export interface Scene extends Reading {
   readonly words: ReportingWords;
-  /** Words in quotation marks: who is named in them isn't taken up by what stands around. */
+  /** Words in quotation marks, in order: who is named in them isn't taken up by what stands around. */
   readonly quoted: readonly Span[];
   /** Who spoke last before, and where. */
   readonly last: { readonly who: Who; readonly at: number } | null;
@@ -268,8 +274,7 @@ function antecedent(at: number, gender: 'she' | 'he' | null, scene: Scene): Know
       from,
       Math.min(at, passages[index]?.end ?? at),
     ))
-      if (!quoted.some((span) => span.start <= start && start < span.end) && !isOther(person, gender, scene))
-        people.add(person);
+      if (!isWithin(quoted, start) && !isOther(person, gender, scene)) people.add(person);
     const speaker = [...people].find(({ name }) => name === spoke?.name);
     if (people.size === 1) return [...people][0] ?? null;
     if (people.size > 1) return speaker !== undefined && (last?.at ?? -1) >= from ? speaker : null;

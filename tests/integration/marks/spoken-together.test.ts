@@ -108,3 +108,25 @@ it('in a later revision holds the words around the cue, or none where nobody can
   });
   expect(await library.indexIsRight()).toBe(true);
 });
+
+it('of somebody whom the article only describes keeps the description when a name is given and taken back', async () => {
+  const library = await openMarkedLibrary();
+  await library.take({
+    url,
+    paragraphs,
+    suggestions: (text) => together(text).map((one) => ({ ...one, speakers: [], described: 'the wardens' })),
+  });
+  const list = library.statements['statements.list'];
+  const [row] = (await list({ offset: 0, limit: 1 }, library.call)).rows;
+  if (row === undefined) throw new Error('no statement');
+  expect(row).toMatchObject({ speakers: [], described: 'the wardens' });
+  const update = library.statements['statements.update'];
+  expect(await update({ id: row.id, speakers: [reyl] }, library.call)).toMatchObject({
+    speakers: [reyl],
+    described: null,
+  });
+  expect(await update({ id: row.id, speakers: [] }, library.call)).toMatchObject({
+    speakers: [],
+    described: 'the wardens',
+  });
+});

@@ -170,3 +170,11 @@ describe('turns of an interview or a transcript', () => {
     ]);
   });
 });
+
+it('reads what was made to take long: thousands of quotations in one paragraph, of buttons, of open marks', () => {
+  expect(told(['“It is so.” said Ada Byron. '.repeat(2000)]).length).toBeGreaterThan(1);
+  expect(
+    told(['Ada Byron issued the following statement:', ...Array.from({ length: 15_000 }, () => 'Read on here')]),
+  ).toEqual([]);
+  expect(told(['“'.repeat(50_000)], 'fr')).toEqual([]);
+});
