@@ -253,6 +253,8 @@ export const german: Language = {
     that: words('dass'),
     inscribed: words('titel, titels, schlagzeile, schild, plakat, motto, überschrift, aufschrift'),
     behindSubjects: words('am, im, bei, nach, zu, gegenüber, auf, in, mit, vor, während, wobei'),
+    today: words('heute'),
+    yesterday: words('gestern'),
     naming: words(
       'genannte[n|r|s], namens, titel, titels, schlagzeile, schild, plakat, buch, roman, film, lied, ' +
         'zeitschrift, motto, überschrift, aufschrift, ausstellung',

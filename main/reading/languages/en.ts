@@ -446,6 +446,8 @@ export const english: Language = {
       'in, on, at, to, after, during, when, while, as, who, whose, before, from, about, over, through, via, outside, inside, than, because',
     ),
     titles: words('Dr, Mr, Mrs, Ms, Prof, St, Sen, Rep, Gov, Sgt, Lt, Col, Capt, Gen, Maj, Rev, Hon, Jr, Sr'),
+    today: words('today, this {morning|afternoon|evening}, tonight'),
+    yesterday: words('yesterday, last night'),
     naming: words(
       'titled, entitled, called, named, headlined, so-called, nicknamed, known as, dubbed, ' +
         '' +

@@ -141,6 +141,8 @@ export const spanish: Language = {
     inscribed: words('título, cartel, pancarta, lema, titular'),
     behindSubjects: words('en, tras, durante, ante, a, al, que, quien'),
     titles: words('Sra'),
+    today: words('hoy'),
+    yesterday: words('ayer'),
     naming: words(
       'titulad{o|a}, llamad{o|a}, título, libro, novela, película, canción, revista, cartel, pancarta, ' +
         'lema, apodad{o|a}, conocid{o|a} como, exposición, titular',

@@ -144,6 +144,8 @@ export const french: Language = {
     inscribed: words('titre, panneau, banderole, slogan, pancarte'),
     behindSubjects: words('dans, lors, à, au, aux, après, pendant, en, qui, que'),
     titles: words('Mme'),
+    today: words('aujourd’hui'),
+    yesterday: words('hier [soir]'),
     naming: words(
       'intitulé[e], titre, titré, baptisé[e], surnommé[e], dit[e], livre, roman, film, chanson, revue, ' +
         'journal, panneau, banderole, slogan, pancarte, exposition',

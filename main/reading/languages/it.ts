@@ -113,6 +113,8 @@ export const italian: Language = {
     that: words('che'),
     inscribed: words('titolo, cartello, striscione, slogan'),
     behindSubjects: words('a, al, che, in, nel, nella, dopo, durante'),
+    today: words('oggi'),
+    yesterday: words('ieri'),
     naming: words(
       'intitolat{o|a}, titolo, libro, romanzo, film, canzone, rivista, cartello, striscione, slogan, ' +
         'soprannominat{o|a}, dett{o|a}, cosiddett{o|a|i|e}, mostra',

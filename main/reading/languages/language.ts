@@ -175,6 +175,9 @@ export interface StatementPhrases {
   readonly behindSubjects?: readonly string[];
   /** Titles that are cut off with a full stop, as they are written: "Dr", "Gov". */
   readonly titles?: readonly string[];
+  /** The day itself and the one before: "today", "yesterday". */
+  readonly today?: readonly string[];
+  readonly yesterday?: readonly string[];
   /** What bears words that nobody says: "a banner behind the goal read". */
   readonly inscribed?: readonly string[];
   /** When something happened, as reporters say it: days, and other times. */

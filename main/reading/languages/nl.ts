@@ -17,6 +17,7 @@ export const dutch: Language = {
     subject: ['onderwerp'],
     otherFields: ['aan'],
   },
+  weekdays: words('maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag'),
   statements: {
     reporting: words(
       'bromt, zei, zegt, zeiden, verklaarde, verklaart, aldus, vertelt, vertelde, antwoordt, antwoordde, vindt, ' +
@@ -34,6 +35,8 @@ export const dutch: Language = {
     that: words('dat'),
     inscribed: words('titel, bord, spandoek, leus, kop'),
     behindSubjects: words('op, tegen, na, tijdens, over, in, bij'),
+    today: words('vandaag'),
+    yesterday: words('gisteren'),
     naming: words(
       'titel, getiteld, genaamd, genoemde, boek, roman, film, lied, tijdschrift, bord, spandoek, leus, ' +
         'bijgenaamd, tentoonstelling, kop',

@@ -11,6 +11,7 @@ export const portuguese: Language = {
     signatures: ['por'],
   },
   bylines: { prepositions: ['por'] },
+  weekdays: words('{segunda|terça|quarta|quinta|sexta}-feira, sábado, domingo'),
   statements: {
     reporting: words(
       'disse, diz, disseram, afirmou, afirma, declarou, explicou, explica, acrescentou, acrescenta, ' +
@@ -28,6 +29,8 @@ export const portuguese: Language = {
     that: words('que'),
     inscribed: words('título, cartaz, faixa, lema'),
     behindSubjects: words('em, no, na, após, durante, a, ao, que'),
+    today: words('hoje'),
+    yesterday: words('ontem'),
     naming: words(
       'intitulad{o|a}, título, livro, romance, filme, canção, revista, cartaz, faixa, lema, ' +
         'chamad{o|a}, conhecid{o|a} como, exposição',

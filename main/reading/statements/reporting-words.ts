@@ -16,6 +16,9 @@ export interface ReportingWords {
   readonly naming: RegExp;
   /** Whether a verb may stand without its subject: "dijo", "ha detto". */
   readonly leavesOutSubjects: boolean;
+  /** "today" and "yesterday", everywhere. */
+  readonly today: RegExp;
+  readonly yesterday: RegExp;
   readonly she: RegExp;
   readonly he: RegExp;
   readonly they: RegExp;
@@ -49,6 +52,8 @@ function compile(code: string, words: StatementPhrases): ReportingWords {
       'iu',
     ),
     leavesOutSubjects: /^(?:es|it|pt)$/u.test(code),
+    today: anywhere(words.today, 'giu'),
+    yesterday: anywhere(words.yesterday, 'giu'),
     she: whole(words.pronouns?.she),
     he: whole(words.pronouns?.he),
     they: whole(words.pronouns?.they),

@@ -10,25 +10,14 @@ import { speechVerb } from './subject.ts';
  */
 
 const weekdays: readonly RegExp[] = [
-  /\b(?:sunday|sonntags?|dimanche|domingo|domenica)\b/giu,
-  /\b(?:monday|montags?|lundi|lunes|lunedì)/giu,
-  /\b(?:tuesday|dienstags?|mardi|martes|martedì)/giu,
-  /\b(?:wednesday|mittwochs?|mercredi|miércoles|mercoledì)/giu,
-  /\b(?:thursday|donnerstags?|jeudi|jueves|giovedì)/giu,
-  /\b(?:friday|freitags?|vendredi|viernes|venerdì)/giu,
-  /\b(?:saturday|samstags?|sonnabend|samedi|sábado|sabato)\b/giu,
+  /\b(?:sunday|sonntags?|dimanche|domingo|domenica|zondag)\b/giu,
+  /\b(?:monday|montags?|lundi|lunes|lunedì|segunda-feira|maandag)/giu,
+  /\b(?:tuesday|dienstags?|mardi|martes|martedì|terça-feira|dinsdag)/giu,
+  /\b(?:wednesday|mittwochs?|mercredi|miércoles|mercoledì|quarta-feira|woensdag)/giu,
+  /\b(?:thursday|donnerstags?|jeudi|jueves|giovedì|quinta-feira|donderdag)/giu,
+  /\b(?:friday|freitags?|vendredi|viernes|venerdì|sexta-feira|vrijdag)/giu,
+  /\b(?:saturday|samstags?|sonnabend|samedi|sábado|sabato|zaterdag)\b/giu,
 ];
-
-/** "today" and "yesterday" in a language; of a page that doesn't say its own, in English. */
-const near: Readonly<Record<string, readonly [today: RegExp, yesterday: RegExp]>> = {
-  en: [/\b(?:today|this (?:morning|afternoon|evening)|tonight)\b/giu, /\b(?:yesterday|last night)\b/giu],
-  de: [/\bheute\b/giu, /\bgestern\b/giu],
-  fr: [/\baujourd[’']hui\b/giu, /\bhier(?: soir)?\b/giu],
-  es: [/\bhoy\b/giu, /\bayer\b/giu],
-  it: [/\boggi\b/giu, /\bieri\b/giu],
-  pt: [/\bhoje\b/giu, /\bontem\b/giu],
-  nl: [/\bvandaag\b/giu, /\bgisteren\b/giu],
-};
 
 /** "November 3, 2015", "Nov. 3". */
 const monthFirst =
@@ -87,7 +76,7 @@ function counted(text: string, from: Date, code: string): Dated[] {
       return { at: match.index, date: day(isoDay(from.getTime() - back * 86_400_000)) };
     }),
   );
-  const [today, yesterday] = near[code] ?? [/(?!)/gu, /(?!)/gu];
+  const { today, yesterday } = reportingWords(code);
   const dayAway = (pattern: RegExp, back: number) =>
     [...text.matchAll(pattern)].map(
       (match): Dated => ({ at: match.index, date: day(isoDay(from.getTime() - back * 86_400_000)) }),

@@ -3,6 +3,7 @@ import { isFullName } from './names.ts';
 import type { Passage } from './passages.ts';
 import type { Cast } from './people.ts';
 import { isRoleWord } from './roles.ts';
+import { isWithin } from './spans-in-order.ts';
 
 /** What one person says in an interview or a transcript, behind a label: "A: …", "SORENSEN: …". */
 export interface Turn {
@@ -31,7 +32,8 @@ export function turnsOf(passages: readonly Passage[], cast: Cast, publication: s
   });
   const answers = labels.filter(({ text }) => answer.test(text));
   const isInterview = answers.length >= 2 && labels.some(({ text }) => question.test(text));
-  const people = isInterview ? new Map<string, Person>() : namedIn(labels, cast, publication);
+  const people =
+    isInterview || !isTalk(passages, labels) ? new Map<string, Person>() : namedIn(passages, labels, cast, publication);
   const named = labels.filter(({ text }) => people.has(text));
   const again = new Set(named.map(({ text }) => familyName(text)).filter((name, at, all) => all.indexOf(name) !== at));
   const turns = isInterview ? answers : again.size > 0 ? named : [];
@@ -81,10 +83,20 @@ function isPaper(label: string, publication: string | null): boolean {
 }
 
 /** Who each label names: in full, or by the family name of somebody whom another label or the article names in full. */
-function namedIn(labels: readonly Label[], cast: Cast, publication: string | null): ReadonlyMap<string, Person> {
+function namedIn(
+  passages: readonly Passage[],
+  labels: readonly Label[],
+  cast: Cast,
+  publication: string | null,
+): ReadonlyMap<string, Person> {
   const found = new Map<string, Person>();
+  const inLabels = labels.flatMap(({ index, words }): Span[] => {
+    const start = passages[index]?.start ?? 0;
+    return [{ start, end: start + words }];
+  });
+  const told = cast.possible.filter(({ start }) => !isWithin(inLabels, start)).map(({ person }) => person);
   for (const { text } of labels) {
-    const person = isPaper(text, publication) ? null : nameOf(text, cast);
+    const person = isPaper(text, publication) ? null : nameOf(text, told);
     if (person !== null) found.set(text, person);
   }
   for (const { text } of labels) {
@@ -96,12 +108,20 @@ function namedIn(labels: readonly Label[], cast: Cast, publication: string | nul
   return found;
 }
 
-/** Who a label names: somebody of the article by the family name, or by a name in full, in capitals as it may be. */
-function nameOf(label: string, cast: Cast): Person | null {
+/** Where nobody asks anything, labels are those of a list: "Design firm: …". */
+function isTalk(passages: readonly Passage[], labels: readonly Label[]): boolean {
+  const first = labels[0]?.index ?? 0;
+  const last = labels.at(-1)?.index ?? 0;
+  return passages.slice(first, last + 1).some(({ text }) => /[?？]["”’»]?\s*$/u.test(text));
+}
+
+/**
+ * Who a label names: somebody of whom the article tells by the family name, or, as transcripts have it, whoever stands in
+ * capitals. Any other label may be a thing's: "Mutual Exploration: …".
+ */
+function nameOf(label: string, told: readonly Person[]): Person | null {
   const family = familyName(label);
-  const known = new Map(
-    cast.possible.filter(({ person }) => familyName(person.name) === family).map(({ person }) => [person.name, person]),
-  );
+  const known = new Map(told.filter(({ name }) => familyName(name) === family).map((person) => [person.name, person]));
   const [only] = known.values();
   const tokens = label.split(' ').filter((token) => token !== '');
   const lead = tokens.findLastIndex((token) => isRoleWord(token)) + 1;
@@ -113,7 +133,8 @@ function nameOf(label: string, cast: Cast): Person | null {
       role: only.role === null ? role : only.role.split(' ').map(written).join(' '),
       organization: only.organization,
     };
-  return isFullName(own, true) ? { name: own.join(' '), role, organization: null } : null;
+  const isInCapitals = label === label.toUpperCase();
+  return isInCapitals && isFullName(own, true) ? { name: own.join(' '), role, organization: null } : null;
 }
 
 /** A word in capitals as it is written otherwise. */

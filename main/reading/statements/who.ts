@@ -1,4 +1,6 @@
 import type { Person, PreciseDate, Span } from '../../contract/index.ts';
+import { phrasesOf } from '../languages/index.ts';
+import { phraseSource } from '../languages/phrases.ts';
 import { namedBy } from './named-subject.ts';
 import { isOpener } from './names.ts';
 import type { Passage } from './passages.ts';
@@ -68,8 +70,11 @@ function nameBefore(at: number, { cast }: Scene): Who | null {
   return mention === undefined ? null : { speakers: [toPerson(mention.person)], described: null, by: 'name' };
 }
 
-const day =
-  '(?:(?:on|am|op|el|na|no|le|last|vergangenen|afgelopen|de)\\s)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|yesterday|today|gestern|heute|hier|ayer|hoy|ieri|oggi|ontem|hoje|gisteren|vandaag)';
+const day = `(?:(?:on|am|op|el|na|no|le|last|vergangenen|afgelopen|de)\\s)?${phraseSource([
+  ...phrasesOf(({ weekdays }) => weekdays),
+  ...phrasesOf(({ statements }) => statements?.today),
+  ...phrasesOf(({ statements }) => statements?.yesterday),
+])}`;
 const onlyDay = new RegExp(`^${day}$`, 'iu');
 const dayFirst = new RegExp(`^${day}\\s+`, 'iu');
 const dayLast = new RegExp(`\\s+${day}$`, 'iu');

@@ -141,6 +141,19 @@ describe('what is reported without marks', () => {
 });
 
 describe('turns of an interview or a transcript', () => {
+  it('are not the labels of a list', () => {
+    expect(
+      told([
+        'Which offices won? Here they are.',
+        'Design firm: Gensler of the north quay',
+        'Design firm: Studio of the south quay',
+        'Mutual Exploration: Talking about it paves the way for both of you.',
+        'Is that all?',
+        'Mutual Exploration: It encourages both to listen.',
+      ]),
+    ).toEqual([]);
+  });
+
   it('belong to whom their labels name, and questions of the paper are no statement', () => {
     expect(
       told([
