@@ -69,9 +69,14 @@ const blockKinds: Readonly<Record<BlockKind, true>> = {
 /** So many units are gathered before they are parsed: a few milliseconds. */
 const enough = 200_000;
 
+/** So many units hold a block's beginning with the name of its kind. */
+const beginningUnits = beginning.length + 'preformatted"'.length;
+
 /** A document's JSON in pieces, each parsed as soon as it holds whole blocks. */
 class DocumentPieces {
   readonly #blocks: Block[] = [];
+  /** What no block begins in, behind its first letter: a paragraph of megabytes comes in many pieces, each looked through once. */
+  #begun: string[] = [];
   #rest = '';
   /** Whether the JSON begins as the library writes it; another one is parsed whole. */
   #isOurs: boolean | null = null;
@@ -81,14 +86,20 @@ class DocumentPieces {
     if (this.#rest.length < enough) return;
     this.#isOurs ??= this.#open();
     const end = this.#isOurs ? lastBeginning(this.#rest) : -1;
-    if (end < 0) return;
-    this.#keep(`${opening}${this.#rest.slice(0, end)}]}`);
-    this.#rest = this.#rest.slice(end + 1);
+    if (end >= 0) {
+      this.#keep(this.#taken(end, ']}'));
+      this.#rest = this.#rest.slice(end + 1);
+    } else {
+      const looked = this.#rest.length - beginningUnits;
+      this.#begun.push(this.#rest.slice(0, looked));
+      this.#rest = this.#rest.slice(looked);
+    }
   }
 
   document(): ReadingDocument {
-    if (this.#isOurs !== true) return JSON.parse(this.#rest) as ReadingDocument;
-    this.#keep(opening + this.#rest);
+    const json = this.#taken(this.#rest.length, '');
+    if (this.#isOurs !== true) return JSON.parse(json) as ReadingDocument;
+    this.#keep(json);
     return { blocks: this.#blocks };
   }
 
@@ -96,6 +107,13 @@ class DocumentPieces {
     if (!this.#rest.startsWith(opening)) return false;
     this.#rest = this.#rest.slice(opening.length);
     return true;
+  }
+
+  /** What has come and isn't parsed yet, up to a place in what came last: as a document's JSON where it is ours. */
+  #taken(end: number, closing: string): string {
+    const json = [this.#isOurs === true ? opening : '', ...this.#begun, this.#rest.slice(0, end), closing].join('');
+    this.#begun = [];
+    return json;
   }
 
   #keep(json: string): void {

@@ -155,14 +155,21 @@ function gridOf(column: number, margin: number | null): string {
   return `--column: ${column}px; --margin: ${margin ?? 0}px; --column-gap: ${margin === null ? 0 : columnGap}px`;
 }
 
+/** The width that the last page had, which the next one most often has too: so a long text is laid out once. */
+let lastWidth = 0;
+
 /** The width of an element in CSS pixels, followed as it changes. */
 function useWidth(element: { readonly current: HTMLElement | null }): number {
-  const [width, setWidth] = useState(0);
+  const [width, setWidth] = useState(lastWidth);
   useLayoutEffect(() => {
     const { current } = element;
     if (current === null) return;
-    setWidth(current.clientWidth);
-    const watch = new ResizeObserver(() => setWidth(current.clientWidth));
+    const follow = () => {
+      lastWidth = current.clientWidth;
+      setWidth(lastWidth);
+    };
+    follow();
+    const watch = new ResizeObserver(follow);
     watch.observe(current);
     return () => watch.disconnect();
   }, [element]);

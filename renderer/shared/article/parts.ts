@@ -95,9 +95,9 @@ export function heightOf(part: Part, unitsInLine: number): { readonly lines: num
         lines += 1 + Math.ceil((longestOf(cells) * Math.max(1, cells.length)) / unitsInLine);
       continue;
     }
-    const runs = runsOf(block);
-    for (const { content } of runs) lines += Math.max(1, Math.ceil(content.text.length / unitsInLine));
-    gaps += Math.max(0, runs.length - 1) / 3;
+    const words = wordsOf(block);
+    for (const { text } of words) lines += Math.max(1, Math.ceil(text.length / unitsInLine));
+    gaps += Math.max(0, words.length - 1) / 3;
   }
   return { lines, gaps };
 }
@@ -112,10 +112,21 @@ interface Size {
 }
 
 function sizeOf(block: Block): Size {
-  // Most blocks of a long text are of these two kinds, and each is asked.
-  if (block.kind === 'paragraph' || block.kind === 'heading') return { units: block.content.text.length, runs: 1 };
-  const runs = runsOf(block);
-  return { units: runs.reduce((sum, { content }) => sum + content.text.length, 0), runs: Math.max(1, runs.length) };
+  const words = wordsOf(block);
+  return { units: words.reduce((sum, { text }) => sum + text.length, 0), runs: Math.max(1, words.length) };
+}
+
+/** The words of a block's runs. Most blocks of a long text are of the first three kinds, and each is asked. */
+function wordsOf(block: Block): readonly InlineText[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return [block.content];
+    case 'list':
+      return block.items.map(({ content }) => content);
+    default:
+      return runsOf(block).map(({ content }) => content);
+  }
 }
 
 function spanOf(pieces: readonly BlockPiece[], starts: RunStarts): Span | null {

@@ -79,6 +79,28 @@ describe('the words of a revision as they are stored', () => {
     expect(await readStoredDocument(inChunks(stored(otherwise), 65_536))).toEqual({ blocks: otherwise });
   });
 
+  it('are looked through once, also where one block is megabytes and comes in many pieces', async () => {
+    const paragraph: Block = {
+      kind: 'paragraph',
+      ...body,
+      content: words('The harbour board met on Tuesday. '.repeat(120_000)),
+    };
+    const list: Block = {
+      kind: 'list',
+      ...body,
+      ordered: false,
+      items: Array.from({ length: 30_000 }, (_, number) => ({ depth: 0, content: words(`${number} ${odd}`) })),
+    };
+    for (const blocks of [[paragraph], [list], [...book(1), paragraph, ...book(1), list, ...book(1)]]) {
+      const bytes = stored(blocks);
+      const looked = vi.spyOn(String.prototype, 'lastIndexOf');
+      expect(await readStoredDocument(inChunks(bytes, 4096))).toEqual({ blocks });
+      const units = looked.mock.contexts.reduce((sum: number, text) => sum + String(text).length, 0);
+      looked.mockRestore();
+      expect(units).toBeLessThan(2 * JSON.stringify({ blocks }).length);
+    }
+  });
+
   it('are refused where one bit of them is another, or their end is missing', async () => {
     const bytes = stored(book(40));
     for (let at = 2; at < bytes.length; at += Math.ceil(bytes.length / 60)) {
