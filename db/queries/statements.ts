@@ -142,10 +142,7 @@ export function readStatement(db: ReadableDb, id: string): StatementRow | null {
  * Where the words of a statement can be cited from: the current revision, or the one it was made in
  * when it is lost in the current one. Null when it is gone or in the bin.
  */
-export function statementToCite(
-  db: ReadableDb,
-  id: string,
-): Pick<Statement, 'article' | 'revision' | 'speakers' | 'described' | 'said' | 'spans'> | null {
+export function statementToCite(db: ReadableDb, id: string): Statement | null {
   const inRevision = (revision: 'a.current_revision' | 's.made_in'): StatementRow | undefined =>
     readStatements(
       db,
@@ -155,9 +152,7 @@ export function statementToCite(
     )[0];
   const now = inRevision('a.current_revision');
   const statement = now?.span === null ? inRevision('s.made_in') : now;
-  if (statement === undefined || statement.span === null) return null;
-  const { article, revision, speakers, described, said, spans } = statement;
-  return { article, revision, speakers, described, said, spans };
+  return statement === undefined || statement.span === null ? null : plain(statement);
 }
 
 function plain({ articleTitle: _articleTitle, publication: _publication, ...statement }: StatementRow): Statement {

@@ -184,9 +184,12 @@ export const methods = {
   'statements.restore': method<Statement>()(v.object({ id: StatementId })),
   /** The exact words with a citation, after the verbatim check. Fails with `words-differ`. */
   'statements.cite': method<{ readonly text: string }>()(v.object({ id: StatementId })),
-  /** The same for any span of the current revision. */
+  /**
+   * The same for any span of a revision (without one, of the current): whose statement it stands in, and where it reaches
+   * beyond one or into several, which words are whose.
+   */
   'articles.cite': method<{ readonly text: string }>()(
-    v.object({ article: ArticleId, start: position, end: position }),
+    v.object({ article: ArticleId, revision: v.optional(RevisionId), start: position, end: position }),
   ),
   'speakers.list': method<readonly Speaker[]>()(nothing),
   'organizations.list': method<readonly Organization[]>()(nothing),

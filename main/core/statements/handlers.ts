@@ -5,13 +5,17 @@ import {
   type Span,
   type Statement,
   type StatementId,
+  spokenWords,
   VerbatimError,
+  wholeCharacters,
 } from '../../contract/index.ts';
-import { type CitedSource, citation } from '../../reading/statements/citation.ts';
+import { attributionOf } from '../../reading/statements/attribution.ts';
+import { citation } from '../../reading/statements/citation.ts';
+import { type CitedPassage, citedPassage } from '../../reading/statements/cited-passage.ts';
 import { targetOf } from '../annotations/place-marks.ts';
 import type { CoreContext } from '../context.ts';
 import type { MethodHandlers } from '../handlers.ts';
-import { verifySpans } from '../verbatim-check/index.ts';
+import { type VerifiedSpans, verifySpans } from '../verbatim-check/index.ts';
 
 type Names =
   | 'statements.list'
@@ -75,12 +79,18 @@ export function statementHandlers(context: CoreContext): Pick<MethodHandlers, Na
     'statements.cite': async ({ id }) => {
       const statement = await context.pool.read('statements.toCite', id);
       if (statement === null) throw gone();
-      const { article, revision, spans, speakers, described, said } = statement;
-      return { text: await cite(context, article, spans, revision, { speakers, described, said }) };
+      const { article, revision, spans } = statement;
+      const voice = { statement, within: [] };
+      return {
+        text: await cite(context, { article, spans, revision }, async () => ({ kind: 'voiced', spans, voice })),
+      };
     },
-    'articles.cite': async ({ article, start, end }) => ({
-      text: await cite(context, article, [{ start, end }], undefined, { speakers: [], described: null, said: null }),
-    }),
+    'articles.cite': async ({ article, revision, start, end }) => {
+      const selected = { start, end };
+      const passage = async ({ text, revision: of }: VerifiedSpans): Promise<CitedPassage> =>
+        citedPassage(text, selected, await context.pool.read('statements.ofRevision', of));
+      return { text: await cite(context, { article, spans: [selected], revision }, passage) };
+    },
     'speakers.list': (_nothing, call) => context.pool.readWith(call, 'speakers.list'),
     'organizations.list': (_nothing, call) => context.pool.readWith(call, 'organizations.list'),
   };
@@ -100,27 +110,37 @@ async function articleOf(context: CoreContext, id: StatementId): Promise<Article
   return statement.article;
 }
 
-/** No words leave unchecked: a difference throws `words-differ`. Without a revision, the current one is meant. */
+/**
+ * No words leave unchecked: a difference throws `words-differ`. Without a revision, the current one is meant. `passageIn`
+ * says whose the words are, once the text that they stand in is found to be what it was.
+ */
 async function cite(
   context: CoreContext,
-  article: ArticleId,
-  spans: readonly Span[],
-  revision: RevisionId | undefined,
-  saying: Pick<CitedSource, 'speakers' | 'described' | 'said'>,
+  where: { readonly article: ArticleId; readonly spans: readonly Span[]; readonly revision: RevisionId | undefined },
+  passageIn: (verified: VerifiedSpans) => Promise<CitedPassage>,
 ): Promise<string> {
+  const { article, spans, revision } = where;
   const verified = await verifySpans(context, article, spans, revision);
-  const parts = await context.pool.read('articles.read', article, verified.revision);
+  const passage = await passageIn(verified);
+  const parts = await context.pool.read('articles.describe', article, verified.revision);
   if (parts === null)
     throw new VerbatimError('not-found', 'This article is not in the library, or it is in the bin.', { article });
   const { metadata, capture } = parts.revision;
-  return citation(verified.words, {
-    ...saying,
-    byline: metadata.byline,
-    title: metadata.title,
-    publication: metadata.publication,
-    published: metadata.published,
-    url: metadata.url,
-    captured: parts.captures.find((one) => one.id === capture)?.captured ?? null,
-    sha256: verified.sha256,
-  });
+  const { text } = verified;
+  return citation(
+    spokenWords(
+      text,
+      passage.spans.map((span) => wholeCharacters(text, span)),
+    ),
+    {
+      attribution: attributionOf(text, passage),
+      byline: metadata.byline,
+      title: metadata.title,
+      publication: metadata.publication,
+      published: metadata.published,
+      url: metadata.url,
+      captured: parts.captures.find((one) => one.id === capture)?.captured ?? null,
+      sha256: verified.sha256,
+    },
+  );
 }

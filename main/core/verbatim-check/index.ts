@@ -1,14 +1,6 @@
 import { parse } from 'valibot';
 import type { CheckableRevision } from '../../../db/queries/export.ts';
-import {
-  type ArticleId,
-  type RevisionId,
-  Sha256,
-  type Span,
-  spokenWords,
-  VerbatimError,
-  wholeCharacters,
-} from '../../contract/index.ts';
+import { type ArticleId, type RevisionId, Sha256, type Span, VerbatimError } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
 import { type ComparedRevision, compareRevisions } from './compare-revisions.ts';
 import { keepNews } from './keep-outcomes.ts';
@@ -29,8 +21,8 @@ export interface VerifiedSpans {
   /** The revision's hash, to be told with the words. */
   readonly sha256: Sha256;
   readonly original: Sha256;
-  /** The exact words; `[…]` stands between those of several spans. */
-  readonly words: string;
+  /** The revision's canonical text, which the spans lie in. */
+  readonly text: string;
 }
 
 /** Checks one revision against its hash, its document and its original. Throws `words-differ` or `not-found`. */
@@ -43,7 +35,7 @@ export async function verifyRevision(
 }
 
 /**
- * Checks spans of an article's current revision (or of a given one) and returns their exact words, joined by `[…]`.
+ * Checks spans of an article's current revision (or of a given one) and returns the text that they lie in.
  * Throws `words-differ` when a span or the revision does not hold, `not-found` when it is gone.
  */
 export async function verifySpans(
@@ -70,10 +62,7 @@ export async function verifySpans(
     revision: checked.id,
     sha256: checked.sha256,
     original: checked.original,
-    words: spokenWords(
-      checked.text,
-      spans.map((span) => wholeCharacters(checked.text, span)),
-    ),
+    text: checked.text,
   };
 }
 

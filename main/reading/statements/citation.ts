@@ -1,12 +1,11 @@
-import type { PreciseDate, SpeakerReference } from '../../contract/index.ts';
+import type { PreciseDate } from '../../contract/index.ts';
+import type { Attribution } from './attribution.ts';
+import { writtenDate } from './written-date.ts';
 
 /** What a citation tells besides the words. */
 export interface CitedSource {
-  /** Several speak together; empty for a passage that is nobody's statement, or of nobody who is known by name. */
-  readonly speakers: readonly Pick<SpeakerReference, 'name' | 'role' | 'organization'>[];
-  /** How the article calls a speaker whom it doesn't name. */
-  readonly described: string | null;
-  readonly said: PreciseDate | null;
+  /** Whose words they are. */
+  readonly attribution: Attribution;
   readonly byline: readonly string[];
   readonly title: string;
   readonly publication: string | null;
@@ -20,12 +19,6 @@ export interface CitedSource {
 
 /** The exact words in quotation marks, and under them who said them, where they stand and how that can be checked. */
 export function citation(words: string, source: CitedSource): string {
-  const said = source.said === null ? null : `said ${writtenDate(source.said.value)}`;
-  const speakers = source.speakers.map(({ name, role, organization }) =>
-    joined([name, role, unlessIn(organization, role)]),
-  );
-  const named = speakers.length > 0 ? speakers.join('; ') : source.described;
-  const who = named === null ? [] : [sentence([named, said])];
   const where = sentence([
     ...source.byline,
     `“${source.title}”`,
@@ -34,7 +27,7 @@ export function citation(words: string, source: CitedSource): string {
   ]);
   return [
     `${quoted(words)}\n—`,
-    ...who,
+    ...source.attribution.sentences,
     where,
     ...(source.url === null ? [] : [source.url]),
     ...(source.captured === null ? [] : [`Captured ${writtenDate(source.captured)}.`]),
@@ -47,41 +40,7 @@ function quoted(words: string): string {
   return /^[“"«„][^“”"«»„]*[”"»“]$/u.test(words) ? words : `“${words}”`;
 }
 
-function joined(parts: readonly (string | null)[]): string {
-  return parts.filter((part) => part !== null && part !== '').join(', ');
-}
-
 function sentence(parts: readonly (string | null)[]): string {
-  const text = joined(parts);
+  const text = parts.filter((part) => part !== null && part !== '').join(', ');
   return /[.!?]$/u.test(text) ? text : `${text}.`;
-}
-
-/** "Chief of the Tucson Police Department, Tucson Police Department" says it twice. */
-function unlessIn(organization: string | null, role: string | null): string | null {
-  if (organization === null || role === null) return organization;
-  return role.toLowerCase().includes(organization.toLowerCase()) ? null : organization;
-}
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-/** A date cut at its precision in words, without its time: "16 November 2016". */
-function writtenDate(value: string): string {
-  const [, year = value, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(value) ?? [];
-  const name = month === undefined ? undefined : months[Number(month) - 1];
-  return [day === undefined ? undefined : String(Number(day)), name, year]
-    .filter((part) => part !== undefined)
-    .join(' ');
 }

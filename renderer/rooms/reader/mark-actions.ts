@@ -171,11 +171,17 @@ export async function cite(
   model: ReaderModel,
   what: { readonly statement: StatementId } | { readonly span: Span },
 ): Promise<void> {
+  // A span counts in the text that is shown, which may be an older one.
+  const revision = model.view.value?.revision.id;
   try {
     const { text } =
       'statement' in what
         ? await api.call('statements.cite', { id: what.statement })
-        : await api.call('articles.cite', { article: model.article, ...what.span });
+        : await api.call('articles.cite', {
+            article: model.article,
+            ...(revision === undefined ? {} : { revision }),
+            ...what.span,
+          });
     await copyText(model, text, reader.said.copied);
   } catch (thrown) {
     notifyError(thrown);

@@ -224,7 +224,7 @@ describe('a citation', () => {
     if (statement === undefined) throw new Error('no statement');
     const { text } = await library.statements['statements.cite']({ id: statement.id }, library.call);
     expect(text).toMatch(
-      /^“The wardens have worked [\s\S]*reporting it\.”\n— Inès Calloway, harbour warden, Port Ellery Harbour Office, said 13 November 2024\. Tomas Reyl, “Quay closes”, Port Ellery Courier, 14 November 2024\. https:\/\/courier\.example\/harbour\/wardens Captured 20 November 2024\. Text sha256:[0-9a-f]{12}\.$/,
+      /^“The wardens have worked [\s\S]*reporting it\.”\n— Inès Calloway, harbour warden, Port Ellery Harbour Office, said 13 November 2024\. Who said it is suggested by Verbatim and confirmed by nobody\. Tomas Reyl, “Quay closes”, Port Ellery Courier, 14 November 2024\. https:\/\/courier\.example\/harbour\/wardens Captured 20 November 2024\. Text sha256:[0-9a-f]{12}\.$/,
     );
     const start = article.text.indexOf('write to');
     const passage = await library.statements['articles.cite'](
@@ -232,6 +232,37 @@ describe('a citation', () => {
       library.call,
     );
     expect(passage.text).toMatch(/^“write to the harbour office”\n— Tomas Reyl, “Quay closes”/);
+  });
+
+  it('of words selected in a statement is its speaker’s, and says where the selection reaches beyond it', async () => {
+    const library = await openMarkedLibrary();
+    const { article, text, revision } = await library.take(story);
+    const [statement] = (await list(library)).rows;
+    if (statement === undefined) throw new Error('no statement');
+    await library.statements['statements.update']({ id: statement.id, state: 'confirmed' }, library.call);
+    const cite = async (from: string, to: string) => {
+      const start = text.indexOf(from);
+      const end = text.indexOf(to) + to.length;
+      return (await library.statements['articles.cite']({ article, revision, start, end }, library.call)).text;
+    };
+    expect(await cite('wardens have worked', 'wardens have worked')).toMatch(
+      /^“wardens have worked”\n— Inès Calloway, harbour warden, Port Ellery Harbour Office, said 13 November 2024\. Tomas Reyl, /,
+    );
+    const beyond = await cite('reporting it.', 'write to the harbour office');
+    expect(beyond).toContain('— Not all of these words are the speaker’s. Inès Calloway, harbour warden');
+    expect(beyond).toMatch(/The article’s own words: “.*write to the harbour office”\./);
+  });
+
+  it('of words selected in an older revision are that revision’s', async () => {
+    const library = await openMarkedLibrary();
+    const old = await library.take(story);
+    const start = old.text.indexOf('write to the harbour office');
+    await library.take({ ...story, paragraphs: ['The quay is open again.', ...story.paragraphs] });
+    const { text } = await library.statements['articles.cite'](
+      { article: old.article, revision: old.revision, start, end: start + 'write to the harbour office'.length },
+      library.call,
+    );
+    expect(text).toMatch(/^“write to the harbour office”\n— Tomas Reyl, /);
   });
 
   it('of a statement that the current revision lost comes from the one that holds it', async () => {

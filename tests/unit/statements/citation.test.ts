@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type CitedSource, citation } from '../../../main/reading/statements/citation.ts';
 
 const bare: CitedSource = {
-  speakers: [],
-  described: null,
-  said: null,
+  attribution: { sentences: [], reservations: [] },
   byline: [],
   title: 'Who watches the wardens?',
   publication: null,
@@ -20,8 +18,10 @@ describe('a citation', () => {
     expect(
       citation('No fines.', {
         ...bare,
-        speakers: [{ name: 'Ada Quill', role: 'chair of the Harbour Board', organization: 'Harbour Board' }],
-        said: { value: '2024-11', precision: 'month' },
+        attribution: {
+          sentences: ['Ada Quill, chair of the Harbour Board, said November 2024.'],
+          reservations: [],
+        },
         published: { value: '2024', precision: 'year' },
       }),
     ).toBe(
