@@ -15,9 +15,10 @@ import type {
   RevisionRecord,
   SpeakerId,
   StatementRecord,
+  UnreadRevision,
   VerbatimState,
 } from '../../main/contract/index.ts';
-import { packageFormatVersion } from '../../main/contract/index.ts';
+import { damagedWords, packageFormatVersion, tellsOfWords } from '../../main/contract/index.ts';
 import { removalsIn, wordsIn } from '../revision-contents.ts';
 import type { ReadableDb } from '../types.ts';
 import { type SourceColumns, sourceColumns, withSource } from './archives.ts';
@@ -77,7 +78,10 @@ interface ArticleRow extends Omit<ArticleRecord, 'byline'> {
   readonly byline: string;
 }
 
-/** One article with everything that belongs to it; null when it is gone or in the bin. */
+/**
+ * One article with everything that belongs to it; null when it is gone or in the bin. Older revisions whose words can't
+ * be read are named and keep nothing else back. Throws `library-damaged` where the current one's can't.
+ */
 export function articleRecord(db: ReadableDb, article: string): ArticleRecord | null {
   const row = db
     .prepare<[string], ArticleRow>(
@@ -88,13 +92,16 @@ export function articleRecord(db: ReadableDb, article: string): ArticleRecord | 
     .get(article);
   if (row === undefined) return null;
   const { rowid, byline, ...rest } = row;
+  const { revisions, unread } = revisionsOf(db, rowid);
+  if (!revisions.some(({ id }) => id === row.current)) throw damagedWords();
   return {
     ...rest,
     type: 'verbatim-article',
     version: packageFormatVersion,
     byline: JSON.parse(byline) as string[],
     captures: capturesOf(db, rowid),
-    revisions: revisionsOf(db, rowid),
+    revisions,
+    ...(unread.length === 0 ? {} : { unread }),
     statements: statementsOf(db, rowid),
     annotations: annotationsOf(db, rowid),
   };
@@ -114,32 +121,60 @@ type JsonColumns = 'metadata' | 'people';
 type PackedColumns = 'packed' | 'removals';
 type RevisionRow = Omit<RevisionRecord, JsonColumns | 'images' | 'document' | 'text' | 'removals'> &
   Record<JsonColumns, string> &
-  Record<PackedColumns, Uint8Array> & { readonly rowid: number };
+  Record<PackedColumns, Uint8Array | null> & { readonly rowid: number };
 
-function revisionsOf(db: ReadableDb, article: number): RevisionRecord[] {
+interface Revisions {
+  readonly revisions: RevisionRecord[];
+  readonly unread: UnreadRevision[];
+}
+
+function revisionsOf(db: ReadableDb, article: number): Revisions {
   const images = db.prepare<[number], RevisionRecord['images'][number]>(
     `SELECT o.sha256, o.media_type AS mediaType, o.bytes FROM revision_images i JOIN originals o ON o.id = i.original
      WHERE i.revision = ? ORDER BY o.sha256`,
   );
-  return db
+  const rows = db
     .prepare<[number], RevisionRow>(
       `SELECT r.id AS rowid, r.uuid AS id, c.uuid AS capture, r.number, r.extractor, r.sha256, r.words, r.created,
          r.metadata, k.words AS packed, r.captions, k.removals, r.people
-       FROM revisions r JOIN revision_contents k ON k.revision = r.id JOIN captures c ON c.id = r.capture WHERE r.article = ? ORDER BY r.number`,
+       FROM revisions r LEFT JOIN revision_contents k ON k.revision = r.id JOIN captures c ON c.id = r.capture WHERE r.article = ? ORDER BY r.number`,
     )
-    .all(article)
-    .map(({ rowid, packed, ...revision }) => {
-      const { document, text } = wordsIn(packed);
-      return {
+    .all(article);
+  const found: Revisions = { revisions: [], unread: [] };
+  for (const row of rows) {
+    const { rowid, packed, removals, ...revision } = row;
+    const contents = contentsIn(packed, removals);
+    const { id, capture, number, sha256, created } = revision;
+    if (contents === null) found.unread.push({ id, capture, number, sha256, created });
+    else
+      found.revisions.push({
         ...revision,
         metadata: JSON.parse(revision.metadata) as RevisionRecord['metadata'],
-        document: JSON.parse(document) as RevisionRecord['document'],
-        text,
-        removals: JSON.parse(removalsIn(revision.removals)) as RevisionRecord['removals'],
+        ...contents,
         people: JSON.parse(revision.people) as RevisionRecord['people'],
         images: images.all(rowid),
-      };
-    });
+      });
+  }
+  return found;
+}
+
+/** Null where what is kept of a revision is gone or can't be unpacked. */
+function contentsIn(
+  words: Uint8Array | null,
+  removals: Uint8Array | null,
+): Pick<RevisionRecord, 'document' | 'text' | 'removals'> | null {
+  if (words === null || removals === null) return null;
+  try {
+    const { document, text } = wordsIn(words);
+    return {
+      document: JSON.parse(document) as RevisionRecord['document'],
+      text,
+      removals: JSON.parse(removalsIn(removals)) as RevisionRecord['removals'],
+    };
+  } catch (error) {
+    if (tellsOfWords(error)) return null;
+    throw error;
+  }
 }
 
 type StatementRow = Omit<

@@ -160,6 +160,16 @@ export const RevisionRecord = v.object({
 });
 export type RevisionRecord = v.InferOutput<typeof RevisionRecord>;
 
+/** A revision whose words the library couldn't read any more: what tells of it, without them. */
+export const UnreadRevision = v.object({
+  id: RevisionId,
+  capture: CaptureId,
+  number: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  sha256: Sha256,
+  created: instant,
+});
+export type UnreadRevision = v.InferOutput<typeof UnreadRevision>;
+
 export const PlacementRecord = v.object({
   revision: RevisionId,
   placement: v.picklist(placements),
@@ -239,6 +249,8 @@ export const ArticleRecord = v.object({
   added: instant,
   captures: v.pipe(v.array(CaptureRecord), v.minLength(1)),
   revisions: v.pipe(v.array(RevisionRecord), v.minLength(1)),
+  /** Older revisions that are not among them, where there are any; the files they were made of are. */
+  unread: v.exactOptional(v.array(UnreadRevision)),
   statements: v.array(StatementRecord),
   annotations: v.array(AnnotationRecord),
 });

@@ -9,6 +9,7 @@ import {
   type Sha256,
   type StatementRecord,
   tellsOfWords,
+  type UnreadRevision,
   VerbatimError,
 } from '../../contract/index.ts';
 import type { ConfirmedByPackage } from '../../formats/write/marks.ts';
@@ -69,11 +70,15 @@ export class ArticleChecker {
     if (record === null) return leftWhole(id, 'It is not in the library any more, or in the bin.');
     const article = whatLeaves(record, this.#options);
     if (article === null) return nothing;
-    const failed = await this.#failedRevisions(article);
+    const unread = this.#unreadRevisions(article);
+    const failed = new Map([
+      ...(await this.#failedRevisions(article)),
+      ...unread.map(({ id }) => [id, damaged] as const),
+    ]);
     const current = failed.get(article.current);
     if (current !== undefined)
       return { ...nothing, leftOut: [{ kind: 'article', id, label: article.title, reason: current }] };
-    const leftOut: LeftOut[] = article.revisions
+    const leftOut: LeftOut[] = [...unread, ...article.revisions]
       .filter((revision) => failed.has(revision.id))
       .map((revision) => ({
         kind: 'article',
@@ -83,7 +88,8 @@ export class ArticleChecker {
       }));
     const kept = { ...article, revisions: article.revisions.filter((revision) => !failed.has(revision.id)) };
     const named = new Set(article.revisions.map((revision) => revision.capture));
-    const sound = this.#options.takes === 'package' ? await this.#withoutChangedFiles(kept, named, leftOut) : kept;
+    const home = withReadableOrigins(kept, new Set(unread.map(({ id: of }) => of)));
+    const sound = this.#options.takes === 'package' ? await this.#withoutChangedFiles(home, named, leftOut) : home;
     return {
       article: {
         ...sound,
@@ -95,9 +101,15 @@ export class ArticleChecker {
     };
   }
 
+  /** Of the revisions that can't be read, those that would be needed. */
+  #unreadRevisions(article: ArticleRecord): readonly UnreadRevision[] {
+    const quoted = this.#options.takes === 'package' ? null : quotedIn(article);
+    return (article.unread ?? []).filter(({ id }) => quoted?.has(id) !== false);
+  }
+
   async #failedRevisions(article: ArticleRecord): Promise<ReadonlyMap<RevisionId, string>> {
     const { takes } = this.#options;
-    const quoted = new Set([...article.statements.map(madeIn), ...article.annotations.map(madeIn)]);
+    const quoted = quotedIn(article);
     if (takes !== 'annotations') quoted.add(article.current);
     const failed = new Map<RevisionId, string>();
     for (const { id } of article.revisions) {
@@ -163,8 +175,27 @@ export class ArticleChecker {
   }
 }
 
-function madeIn(mark: { readonly madeIn: RevisionId }): RevisionId {
-  return mark.madeIn;
+const damaged = 'What the library keeps of its words is damaged and can’t be read.';
+
+/** The revisions that marks were made in. */
+function quotedIn({ statements, annotations }: ArticleRecord): Set<RevisionId> {
+  return new Set([...statements, ...annotations].map(({ madeIn }) => madeIn));
+}
+
+/**
+ * Marks that were made in a revision that can't be read, where their very words stand in another one: they are known
+ * by the earliest of these, so that nothing a person did is lost with the disk's mistake (decision 0220).
+ */
+function withReadableOrigins(article: ArticleRecord, unread: ReadonlySet<RevisionId>): ArticleRecord {
+  if (unread.size === 0) return article;
+  const moved = <Mark extends StatementRecord | AnnotationRecord>(mark: Mark): Mark => {
+    if (!unread.has(mark.madeIn)) return mark;
+    const standing = article.revisions.find(({ id, text }) =>
+      mark.placements.some((place) => place.revision === id && wordsAt(text, place) === mark.quote),
+    );
+    return standing === undefined ? mark : { ...mark, madeIn: standing.id };
+  };
+  return { ...article, statements: article.statements.map(moved), annotations: article.annotations.map(moved) };
 }
 
 /** The part of an article that leaves; null when nothing of it does. */

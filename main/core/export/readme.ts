@@ -17,7 +17,7 @@ export function packageReadme(about: {
     about.leftOut.length === 0
       ? 'Nothing was left out: every text agreed with its original when it was written here.'
       : [
-          'Left out, because the words did not agree with their original when this was written:',
+          'Left out, because the words did not agree with their original when this was written, or could not be read:',
           ...about.leftOut.map(({ label, reason }) => `  - ${shownName(label)}: ${shownName(reason)}`),
         ].join('\n');
   return `WHAT THIS IS

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { CodeMap } from '../../../db/queries/restore/codes.ts';
-import { type ArticleRecord, type Sha256, VerbatimError } from '../../contract/index.ts';
+import { type ArticleRecord, type Sha256, shownName, VerbatimError } from '../../contract/index.ts';
 import { readerByName } from '../../formats/registry.ts';
 import { imageType } from '../../formats/shared/html/images.ts';
 import { type PackageSource, readWhole } from '../../formats/shared/package/package.ts';
@@ -138,7 +138,7 @@ async function restoreOne(
       const by = { codes, agent: context.agent, package: name, toldAlone };
       const written = await context.pool.writeBatch('restore.article', article, by);
       return written.outcome === 'taken'
-        ? { outcome: 'taken' as const, article, leftOut: [...marked.leftOut, ...leftOut] }
+        ? { outcome: 'taken' as const, article, leftOut: [...unreadIn(record), ...marked.leftOut, ...leftOut] }
         : written;
     });
     // What was read here has had nobody look for statements in it yet.
@@ -182,6 +182,15 @@ async function restoreOne(
       throw error;
     return refuse(explain(error));
   }
+}
+
+/** What the package says of revisions that it couldn't hold, in a sentence each. */
+function unreadIn({ unread = [], captures }: ArticleRecord): string[] {
+  return unread.map(({ number, capture }) => {
+    const name = captures.find(({ id }) => id === capture)?.name;
+    const file = name === undefined ? '' : ` The file it was made of, “${shownName(name)}”, is.`;
+    return `Its revision ${number} is not in the package: its words could not be read where that was written.${file}`;
+  });
 }
 
 /** Marks that are named one by one. */

@@ -1,6 +1,13 @@
 import { parse } from 'valibot';
 import type { CheckableRevision } from '../../../db/queries/export.ts';
-import { type ArticleId, type RevisionId, Sha256, type Span, VerbatimError } from '../../contract/index.ts';
+import {
+  type ArticleId,
+  type RevisionId,
+  Sha256,
+  type Span,
+  tellsOfWords,
+  VerbatimError,
+} from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
 import { type ComparedRevision, compareRevisions } from './compare-revisions.ts';
 import { keepNews } from './keep-outcomes.ts';
@@ -161,13 +168,25 @@ export class VerbatimCheck {
     return (await this.#results.get(revision)) ?? null;
   }
 
+  /** Or why it can't be read: one that is damaged says nothing against those that were made of the same file. */
+  async #readable(id: RevisionId): Promise<CheckableRevision | string> {
+    try {
+      return (
+        (await this.#context.pool.read('export.checkableRevision', id)) ??
+        'This revision is not in the library any more.'
+      );
+    } catch (error) {
+      if (tellsOfWords(error)) return error.message;
+      throw error;
+    }
+  }
+
   async #compare(revisions: readonly RevisionId[]): Promise<ReadonlyMap<RevisionId, CheckFailure | null>> {
     const failures = new Map<RevisionId, CheckFailure | null>();
     const found: CheckableRevision[] = [];
     for (const id of revisions) {
-      const revision = await this.#context.pool.read('export.checkableRevision', id);
-      if (revision === null)
-        failures.set(id, { revision: id, reason: 'This revision is not in the library any more.' });
+      const revision = await this.#readable(id);
+      if (typeof revision === 'string') failures.set(id, { revision: id, reason: revision });
       else found.push(revision);
     }
     const compared = await compareRevisions(this.#context, found, this.#signal);
