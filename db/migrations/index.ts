@@ -13,6 +13,7 @@ import { narrowWays } from './0135-narrow-ways.ts';
 import { suggestedStatements } from './0140-suggested-statements.ts';
 import { packedContents } from './0145-packed-contents.ts';
 import { spokenTogether } from './0150-spoken-together.ts';
+import { people } from './0155-people.ts';
 import type { Migration } from './migration.ts';
 
 /** In ascending order. The next one's number is the next five after the last. */
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   suggestedStatements,
   packedContents,
   spokenTogether,
+  people,
 ];
 
 /** What `user_version` of a library of this program says. */

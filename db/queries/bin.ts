@@ -1,6 +1,7 @@
 import type { BinItem, Sha256 } from '../../main/contract/index.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 import { recordEvent } from './events.ts';
+import { removeUnspoken } from './people/unspoken.ts';
 import { indexStatement } from './search-index.ts';
 
 /** What is in the bin, last thrown away first. */
@@ -41,10 +42,9 @@ export function emptyBin(db: WritableDb, agent: string): { removed: number; orph
   for (const table of ['annotations', 'statements', 'articles', 'codes', 'collections'])
     db.exec(`DELETE FROM ${table} WHERE binned IS NOT NULL`);
   // A correction leaves a name behind, too.
+  removeUnspoken(db);
   db.exec(
-    `DELETE FROM speakers WHERE NOT EXISTS (SELECT 1 FROM statements s WHERE s.speaker = speakers.id)
-       AND NOT EXISTS (SELECT 1 FROM joint_speakers j WHERE j.speaker = speakers.id);
-     DELETE FROM organizations WHERE NOT EXISTS (SELECT 1 FROM statements s WHERE s.organization = organizations.id)
+    `DELETE FROM organizations WHERE NOT EXISTS (SELECT 1 FROM statements s WHERE s.organization = organizations.id)
        AND NOT EXISTS (SELECT 1 FROM joint_speakers j WHERE j.organization = organizations.id);`,
   );
   originals.push(...removeUnusedArchives(db));

@@ -86,6 +86,7 @@ function subjectReader(db: ReadableDb): (subject: string | null) => EventSubject
     .prepare<[string], CollectionId>('SELECT uuid FROM collections WHERE uuid = ? AND binned IS NULL')
     .pluck();
 
+  const speaker = db.prepare<[string], number>('SELECT id FROM speakers WHERE uuid = ?').pluck();
   const original = db
     .prepare<[{ sha256: string }], ArticleId>(
       `SELECT a.uuid FROM originals o JOIN captures c ON c.original = o.id JOIN articles a ON a.id = c.article AND a.binned IS NULL
@@ -122,6 +123,8 @@ function subjectReader(db: ReadableDb): (subject: string | null) => EventSubject
         const found = collection.get(id);
         return found === undefined ? undefined : { kind, id: found };
       }
+      case 'person':
+        return speaker.get(id) === undefined ? undefined : { kind: 'library' };
       default:
         return { kind: 'library' };
     }

@@ -89,6 +89,13 @@ import {
   picturesOfOriginal,
   recordMended,
 } from './originals.ts';
+import { mergeSpeakers, moveStatements, undoSpeakerChange } from './people/changes.ts';
+import { readSpeaker } from './people/describe.ts';
+import { listPeople } from './people/list.ts';
+import { addAlias, keepRole, removeAlias, removeRole, updateSpeaker } from './people/names.ts';
+import { comparedSpeakers } from './people/proposed.ts';
+import { readSurroundings } from './people/surroundings.ts';
+import { pairsToldApart, setToldApart } from './people/told-apart.ts';
 import { marksToPlace, placeMarks, revisionText, revisionTexts } from './placements.ts';
 import { restoreArticle } from './restore/article.ts';
 import { restoreCodes } from './restore/codes.ts';
@@ -185,6 +192,11 @@ export const reads = {
   'originals.ofCapture': originalOfCapture,
   'originals.page': pageOfOriginals,
   'originals.pictures': picturesOfOriginal,
+  'people.compared': comparedSpeakers,
+  'people.list': listPeople,
+  'people.read': readSpeaker,
+  'people.surroundings': readSurroundings,
+  'people.toldApart': pairsToldApart,
   'revisions.storedWords': readStoredWords,
   'revisions.currentWords': readCurrentWords,
   'revisions.text': revisionText,
@@ -256,6 +268,15 @@ export const writes = {
   'likeness.sketch': storeSketches,
   'marks.place': placeMarks,
   'originals.recordMended': recordMended,
+  'people.addAlias': addAlias,
+  'people.keepRole': keepRole,
+  'people.merge': mergeSpeakers,
+  'people.move': moveStatements,
+  'people.removeAlias': removeAlias,
+  'people.removeRole': removeRole,
+  'people.setToldApart': setToldApart,
+  'people.undoChange': undoSpeakerChange,
+  'people.update': updateSpeaker,
   'revisions.makeCurrent': makeCurrent,
   'revisions.revise': revise,
   'search.rebuild': rebuildSearchIndex,

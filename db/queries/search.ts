@@ -233,22 +233,24 @@ function findSpeakers(db: ReadableDb, lookup: NameLookup): NamesFound {
   // Folding for names goes further than folding for words, but they agree on plain letters.
   const plain = lookup.words.filter((word) => /^[a-z0-9]+$/.test(word)).sort((a, b) => b.length - a.length)[0] ?? '';
   const rows = db
-    .prepare<[string], NamedRow>(
-      `SELECT p.id, p.name FROM speakers p WHERE p.folded LIKE ? ESCAPE '\\'
-       AND (EXISTS (SELECT 1 FROM statements s WHERE s.speaker = p.id AND s.binned IS NULL AND s.state <> 'rejected')
+    .prepare<[string], NamedRow & { readonly called: string }>(
+      `SELECT p.id, p.name, n.name AS called FROM speakers n JOIN speakers p ON p.id = coalesce(n.alias_of, n.id)
+       WHERE n.folded LIKE ? ESCAPE '\\' AND (EXISTS (SELECT 1 FROM statements s WHERE s.speaker = p.id AND s.binned IS NULL AND s.state <> 'rejected')
          OR EXISTS (SELECT 1 FROM joint_speakers j JOIN statements s ON s.id = j.statement
            WHERE j.speaker = p.id AND s.binned IS NULL AND s.state <> 'rejected')) ORDER BY p.folded`,
     )
     .all(containing(plain))
-    .filter((row) => isMeant(row.name, lookup));
-  const ids = rows.map((row) => row.id);
+    .filter((row) => isMeant(row.called, lookup));
+  // Somebody may be meant by several names.
+  const names = new Map(rows.map((row) => [row.id, row.name]));
+  const ids = [...names.keys()];
   const jointly = db
     .prepare<[string], number>(
       'SELECT DISTINCT statement FROM joint_speakers WHERE speaker IN (SELECT value FROM json_each(?))',
     )
     .pluck()
     .all(JSON.stringify(ids));
-  return { ids, names: rows.map((row) => row.name), jointly };
+  return { ids, names: [...names.values()], jointly };
 }
 
 function findCodes(db: ReadableDb, lookup: NameLookup): NamesFound {

@@ -34,20 +34,69 @@ export function listOrganizations(db: ReadableDb): Organization[] {
     .all();
 }
 
-/** The rowid of a speaker by name, case and diacritics folded; a new one where there is none. */
+/**
+ * Whom names mean that hold a part (see `containing`), which is the parameter of that name, or in its place: another
+ * name of somebody means that one.
+ */
+export const namedLike = (parameter: string): string =>
+  `SELECT coalesce(alias_of, id) FROM speakers WHERE folded LIKE ${parameter} ESCAPE '\\'`;
+
+/** The rowid of whom a name means, case and diacritics folded, by any of their names; undefined where nobody has it. */
+export function speakerNamed(db: ReadableDb, name: string): number | undefined {
+  return db
+    .prepare<[string], number>('SELECT coalesce(alias_of, id) FROM speakers WHERE folded = ?')
+    .pluck()
+    .get(fold(name));
+}
+
+/** The rowid of a speaker by name; a new one where there is none. */
 export function ensureSpeaker(db: WritableDb, name: string): number {
-  return ensureNamed(db, 'speakers', name);
+  return speakerNamed(db, name) ?? insertSpeaker(db, { id: uuidv7(), name });
 }
 
-/** The same for an organization. */
+/** The same for somebody who is known elsewhere by an id. */
+export function ensureSpeakerKnownAs(db: WritableDb, named: { readonly id: string; readonly name: string }): number {
+  return speakerNamed(db, named.name) ?? insertSpeaker(db, { id: ownId(db, 'speakers', named.id), name: named.name });
+}
+
+function insertSpeaker(db: WritableDb, { id, name }: { readonly id: string; readonly name: string }): number {
+  return Number(
+    db.prepare('INSERT INTO speakers (uuid, name, folded) VALUES (?, ?, ?)').run(id, name, fold(name)).lastInsertRowid,
+  );
+}
+
+/** The rowid of an organization by name, case and diacritics folded; a new one where there is none. */
 export function ensureOrganization(db: WritableDb, name: string): number {
-  return ensureNamed(db, 'organizations', name);
+  return organizationNamed(db, name) ?? insertOrganization(db, { id: uuidv7(), name });
 }
 
-function ensureNamed(db: WritableDb, table: 'speakers' | 'organizations', name: string): number {
-  const folded = fold(name);
-  const known = db.prepare<[string], number>(`SELECT id FROM ${table} WHERE folded = ?`).pluck().get(folded);
-  if (known !== undefined) return known;
-  const added = db.prepare(`INSERT INTO ${table} (uuid, name, folded) VALUES (?, ?, ?)`).run(uuidv7(), name, folded);
-  return Number(added.lastInsertRowid);
+/** The same for one that is known elsewhere by an id. */
+export function ensureOrganizationKnownAs(
+  db: WritableDb,
+  named: { readonly id: string; readonly name: string },
+): number {
+  return (
+    organizationNamed(db, named.name) ??
+    insertOrganization(db, { id: ownId(db, 'organizations', named.id), name: named.name })
+  );
+}
+
+function organizationNamed(db: ReadableDb, name: string): number | undefined {
+  return db.prepare<[string], number>('SELECT id FROM organizations WHERE folded = ?').pluck().get(fold(name));
+}
+
+function insertOrganization(db: WritableDb, { id, name }: { readonly id: string; readonly name: string }): number {
+  return Number(
+    db.prepare('INSERT INTO organizations (uuid, name, folded) VALUES (?, ?, ?)').run(id, name, fold(name))
+      .lastInsertRowid,
+  );
+}
+
+/**
+ * An id from elsewhere is only a claim: where it is somebody else's here, another one. A wrong speaker is worse than a
+ * second one.
+ */
+function ownId(db: ReadableDb, table: 'speakers' | 'organizations', id: string): string {
+  const isTaken = db.prepare<[string], number>(`SELECT id FROM ${table} WHERE uuid = ?`).pluck().get(id) !== undefined;
+  return isTaken ? uuidv7() : id;
 }

@@ -3,6 +3,7 @@ import { countedOnce } from '../counted-once.ts';
 import { containing, fold } from '../fold.ts';
 import type { ReadableDb } from '../types.ts';
 import { spokenBy, spokenFor } from './joint-speakers.ts';
+import { namedLike } from './speakers.ts';
 import { countStatements, type StatementCounts } from './statement-counts.ts';
 import { besidesStatement, readStatements } from './statements.ts';
 
@@ -10,6 +11,8 @@ export interface LedgerFilter {
   readonly article: string | null;
   /** Parts of names, case and diacritics folded. */
   readonly speaker: string | null;
+  /** Whose words, by id. */
+  readonly person?: string | null;
   readonly organization: string | null;
   readonly role: string | null;
   /** Words of the statement itself; every one of them, the last one as a beginning. */
@@ -27,6 +30,10 @@ export interface LedgerFilter {
  * ledger's own order.
  */
 const fewMatches = 500;
+
+/** The statements in which a person speaks, alone or with others. */
+const wordsOfPerson = `SELECT s.id FROM statements s WHERE s.speaker = (SELECT id FROM speakers WHERE uuid = :person)
+  UNION SELECT j.statement FROM joint_speakers j WHERE j.speaker = (SELECT id FROM speakers WHERE uuid = :person)`;
 
 /** Every 64th row looks whether the call was given up (see db/cancel.ts). */
 const keepGoing = '(s.id & 63 <> 0 OR keep_going())';
@@ -74,11 +81,7 @@ function partOf(db: ReadableDb, filter: LedgerFilter): Part {
     conditions.push(condition);
     parameters[name] = value;
   };
-  when(
-    spokenBy(`SELECT id FROM speakers WHERE folded LIKE :speaker ESCAPE '\\'`),
-    'speaker',
-    filter.speaker === null ? null : containing(filter.speaker),
-  );
+  when(spokenBy(namedLike(':speaker')), 'speaker', filter.speaker === null ? null : containing(filter.speaker));
   when(
     spokenFor(`SELECT id FROM organizations WHERE folded LIKE :organization ESCAPE '\\'`),
     'organization',
@@ -114,6 +117,17 @@ function partOf(db: ReadableDb, filter: LedgerFilter): Part {
   // A set of ids, for the bin is small: articles are not looked up one by one.
   conditions.push('s.article NOT IN (SELECT id FROM articles WHERE binned IS NOT NULL)');
   const order = 's.dated DESC, s.article DESC, s.id';
+  if (filter.person !== undefined && filter.person !== null) {
+    parameters.person = filter.person;
+    if (words !== null) conditions.push(`s.id IN (${matching})`);
+    return {
+      from: `FROM (${wordsOfPerson}) w CROSS JOIN statements s ON s.id = w.id`,
+      where: conditions.join(' AND '),
+      order,
+      backwards: null,
+      parameters,
+    };
+  }
   if (words !== null && isFew(db, matching, words))
     return {
       from: `FROM (${matching}) w CROSS JOIN statements s ON s.id = w.rowid`,
@@ -142,7 +156,10 @@ function isFew(db: ReadableDb, matching: string, words: string): boolean {
 
 /** Whether more is asked for than all, or all that wait. */
 function isNarrowed({ state, ...others }: LedgerFilter): boolean {
-  return Object.values(others).some((value) => value !== null) || (state !== null && state !== 'suggested');
+  return (
+    Object.values(others).some((value) => value !== null && value !== undefined) ||
+    (state !== null && state !== 'suggested')
+  );
 }
 
 function countAll(db: ReadableDb, state: StatementState | null): StatementCounts {

@@ -82,7 +82,7 @@ export function currentWithoutStatements(
 
 /**
  * Takes away what was suggested in a revision that is not the current one any more and has no place in
- * the one that is: it comes again with that revision. What a person touched stays.
+ * the one that is: it comes again with that revision. What a person touched stays, and what a person gave to somebody else.
  */
 export function dropSuggestions(
   db: WritableDb,
@@ -92,7 +92,9 @@ export function dropSuggestions(
     .prepare<[string, string], number>(
       `SELECT s.id FROM statements s JOIN revisions m ON m.id = s.made_in JOIN revisions r ON r.article = s.article
        LEFT JOIN statement_placements p ON p.statement = s.id AND p.revision = r.id
-       WHERE m.uuid = ? AND r.uuid = ? AND s.state = 'suggested' AND s.binned IS NULL AND p.start IS NULL`,
+       WHERE m.uuid = ? AND r.uuid = ? AND s.state = 'suggested' AND s.binned IS NULL AND p.start IS NULL
+         AND NOT EXISTS (SELECT 1 FROM speaker_moves g JOIN speaker_changes c ON c.id = g.change
+           WHERE g.statement = s.id AND c.kind = 'move')`,
     )
     .pluck()
     .all(madeIn, revision);

@@ -20,6 +20,7 @@ export const eventKinds = [
   'import',
   'library',
   'mend',
+  'person',
   'placement',
   'restore',
   'revision',

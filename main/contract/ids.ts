@@ -20,6 +20,12 @@ export const StatementId = v.pipe(uuid, v.brand('StatementId'));
 export type StatementId = v.InferOutput<typeof StatementId>;
 export const AnnotationId = v.pipe(uuid, v.brand('AnnotationId'));
 export type AnnotationId = v.InferOutput<typeof AnnotationId>;
+/** A role that a person keeps of a speaker. */
+export const SpeakerRoleId = v.pipe(uuid, v.brand('SpeakerRoleId'));
+export type SpeakerRoleId = v.InferOutput<typeof SpeakerRoleId>;
+/** Statements that were given to another speaker, many at once; it can be taken back. */
+export const SpeakerChangeId = v.pipe(uuid, v.brand('SpeakerChangeId'));
+export type SpeakerChangeId = v.InferOutput<typeof SpeakerChangeId>;
 export const CodeId = v.pipe(uuid, v.brand('CodeId'));
 export type CodeId = v.InferOutput<typeof CodeId>;
 export const CollectionId = v.pipe(uuid, v.brand('CollectionId'));

@@ -23,6 +23,9 @@ import {
   ImportId,
   JobId,
   RevisionId,
+  SpeakerChangeId,
+  SpeakerId,
+  SpeakerRoleId,
   StatementId,
 } from './ids.ts';
 import type { ImportLine, ImportSummary, WatchedFolder } from './imports.ts';
@@ -31,7 +34,16 @@ import { ImportRequest, type JobName, type JobOutput, type JobSummary, jobNames 
 import type { LibraryState } from './library.ts';
 import type { LogLine } from './log.ts';
 import type { EventRecord } from './package.ts';
-import type { Organization, Speaker } from './people.ts';
+import type {
+  Organization,
+  SameNameProposal,
+  Speaker,
+  SpeakerDescription,
+  SpeakerMoved,
+  SpeakerRow,
+  SpeakerSurroundings,
+} from './people.ts';
+import { speakerKinds } from './people.ts';
 import type { CorrectedRevision } from './revisions.ts';
 import type { SearchResult } from './search.ts';
 import { SearchSort } from './search.ts';
@@ -146,6 +158,8 @@ export const methods = {
       article: v.optional(ArticleId),
       /** Part of the speaker's name, case and diacritics folded. */
       speaker: v.optional(v.string()),
+      /** Whose words, by id. */
+      person: v.optional(SpeakerId),
       organization: v.optional(v.string()),
       role: v.optional(v.string()),
       query: v.optional(SearchText),
@@ -193,6 +207,79 @@ export const methods = {
   ),
   'speakers.list': method<readonly Speaker[]>()(nothing),
   'organizations.list': method<readonly Organization[]>()(nothing),
+
+  /** Those whose words stand in the library, and those of whom a person noted something. */
+  'people.list': method<{ readonly rows: readonly SpeakerRow[]; readonly total: number }>()(
+    v.object({
+      /** Part of any of their names, case and diacritics folded. */
+      words: v.optional(v.string()),
+      kind: v.optional(v.picklist(speakerKinds)),
+      sort: v.optional(v.picklist(['statements', 'name']), 'statements'),
+      offset,
+      limit,
+    }),
+  ),
+  /** Somebody's page. An id of what is another name by now leads to whom it names. */
+  'people.describe': method<SpeakerDescription>()(v.object({ id: SpeakerId })),
+  'people.surroundings': method<SpeakerSurroundings>()(v.object({ id: SpeakerId })),
+  /** Under a name that they had before, they are still found. Fails with `conflict` for a name of somebody else. */
+  'people.update': method<SpeakerDescription>()(
+    v.object({
+      id: SpeakerId,
+      name: v.optional(name),
+      /** Null: as the name says. */
+      kind: v.optional(v.nullable(v.picklist(speakerKinds))),
+      notes: v.optional(note),
+    }),
+  ),
+  'people.addAlias': method<SpeakerDescription>()(v.object({ id: SpeakerId, name })),
+  'people.removeAlias': method<SpeakerDescription>()(v.object({ id: SpeakerId, name })),
+  /** Keeps a role by hand, with the article that says so. */
+  'people.keepRole': method<SpeakerRoleId>()(
+    v.pipe(
+      v.object({
+        id: SpeakerId,
+        role: v.nullable(name),
+        organization: v.nullable(name),
+        since: v.nullable(dateText),
+        until: v.nullable(dateText),
+        article: v.optional(v.nullable(ArticleId), null),
+      }),
+      v.check(
+        ({ role, organization }) => role !== null || organization !== null,
+        'a role or an organisation is needed',
+      ),
+    ),
+  ),
+  'people.removeRole': method<null>()(v.object({ role: SpeakerRoleId })),
+  /**
+   * Two are one: all words of `from` are `into`'s, and its name is another name of that person, for what is suggested
+   * later too. Fails with `conflict` where both speak in one statement.
+   */
+  'people.merge': method<SpeakerMoved>()(v.object({ from: SpeakerId, into: SpeakerId })),
+  /**
+   * Gives some statements of somebody to another, or all that nobody has decided about, or all. By a name that nobody
+   * has, somebody new is made. Fails with `conflict` where both speak in one of them.
+   */
+  'people.move': method<SpeakerMoved>()(
+    v.object({
+      from: SpeakerId,
+      to: v.union([v.object({ id: SpeakerId }), v.object({ name })]),
+      which: v.union([
+        v.picklist(['all', 'suggested']),
+        v.pipe(v.array(StatementId), v.minLength(1), v.maxLength(10_000)),
+      ]),
+    }),
+  ),
+  /** Takes a merge or a move back, as it was. What was decided since stays. */
+  'people.undo': method<null>()(v.object({ change: SpeakerChangeId })),
+  /** Names that may be one person's, the likeliest first; nothing joins them but a person. */
+  'people.proposals': method<{ readonly rows: readonly SameNameProposal[]; readonly total: number }>()(
+    v.object({ person: v.optional(SpeakerId), offset, limit }),
+  ),
+  /** Two names are two people: they are not proposed again. */
+  'people.tellApart': method<null>()(v.object({ one: SpeakerId, other: SpeakerId })),
+  'people.forgetApart': method<null>()(v.object({ one: SpeakerId, other: SpeakerId })),
 
   'annotations.create': method<Annotation>()(
     v.object({

@@ -17,6 +17,7 @@ import { importHandlers, importJobs } from './import/handlers.ts';
 import { jobMethods } from './jobs/handlers.ts';
 import { logHandlers } from './log/handlers.ts';
 import { pageHandlers } from './pages/handlers.ts';
+import { peopleHandlers } from './people/handlers.ts';
 import { revisionHandlers, revisionJobs } from './revisions/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { settingsHandlers } from './settings/handlers.ts';
@@ -43,6 +44,7 @@ export function moduleHandlers(context: CoreContext): ModuleHandlers {
       ...compareHandlers(context),
       ...duplicateHandlers(context),
       ...pageHandlers(context),
+      ...peopleHandlers(context),
       ...searchHandlers(context),
       ...statementHandlers(context),
       ...annotationHandlers(context),

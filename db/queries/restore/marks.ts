@@ -1,9 +1,8 @@
 import type { AnnotationRecord, CodeId, PlacementRecord, StatementRecord } from '../../../main/contract/index.ts';
-import { fold } from '../../fold.ts';
 import type { WritableDb } from '../../types.ts';
-import { uuidv7 } from '../../uuid.ts';
 import { writtenGaps } from '../gaps.ts';
 import type { MarkKind } from '../placements.ts';
+import { ensureOrganizationKnownAs, ensureSpeakerKnownAs } from '../speakers.ts';
 import { datedSql } from '../statement-dates.ts';
 import type { CodeMap } from './codes.ts';
 import { type RevisionRows, rowOf } from './revisions.ts';
@@ -27,9 +26,9 @@ export function restoreStatement(
       rowOf(revisions, statement.madeIn),
       statement.kind,
       statement.state,
-      statement.speaker === null ? null : ensureNamed(db, 'speakers', statement.speaker),
+      statement.speaker === null ? null : ensureSpeakerKnownAs(db, statement.speaker),
       statement.role,
-      statement.organization === null ? null : ensureNamed(db, 'organizations', statement.organization),
+      statement.organization === null ? null : ensureOrganizationKnownAs(db, statement.organization),
       statement.described ?? null,
       statement.said,
       statement.said,
@@ -51,9 +50,9 @@ export function restoreStatement(
     ).run(
       row,
       index + 1,
-      ensureNamed(db, 'speakers', speaker),
+      ensureSpeakerKnownAs(db, speaker),
       role,
-      organization === null ? null : ensureNamed(db, 'organizations', organization),
+      organization === null ? null : ensureOrganizationKnownAs(db, organization),
     );
   restorePlacements(db, 'statement', row, statement.placements, revisions);
   return row;
@@ -72,27 +71,6 @@ function restorePlacements(
   );
   for (const { revision, placement, start, end } of placements)
     insert.run(mark, rowOf(revisions, revision), placement, start, end);
-}
-
-/**
- * Somebody by name. An id that is somebody else's here is only a claim: a wrong speaker is worse than a second one,
- * so whoever is not known by name gets an id of their own then.
- */
-function ensureNamed(
-  db: WritableDb,
-  table: 'speakers' | 'organizations',
-  named: { readonly id: string; readonly name: string },
-): number {
-  const folded = fold(named.name);
-  const known = db.prepare<[string], number>(`SELECT id FROM ${table} WHERE folded = ?`).pluck().get(folded);
-  if (known !== undefined) return known;
-  const isTaken =
-    db.prepare<[string], number>(`SELECT id FROM ${table} WHERE uuid = ?`).pluck().get(named.id) !== undefined;
-  return Number(
-    db
-      .prepare(`INSERT INTO ${table} (uuid, name, folded) VALUES (?, ?, ?)`)
-      .run(isTaken ? uuidv7() : named.id, named.name, folded).lastInsertRowid,
-  );
 }
 
 /** Adds an annotation with its places and its codes. */

@@ -133,6 +133,8 @@ export const eventRules: Readonly<Record<EventKind, EventRule>> = {
       ),
     ],
   },
+  // Names of people, and of those whom nothing handed over names.
+  person: { goesWith: 'library', mayHold: 'nothing', anew: [] },
   placement: {
     goesWith: 'subject',
     mayHold: 'nothing',

@@ -45,6 +45,7 @@ export function statementHandlers(context: CoreContext): Pick<MethodHandlers, Na
         {
           article: filter.article ?? null,
           speaker: blankToNull(filter.speaker),
+          person: filter.person ?? null,
           organization: blankToNull(filter.organization),
           role: blankToNull(filter.role),
           query: blankToNull(filter.query),

@@ -1,6 +1,7 @@
 import type { ArticleMetadata, ReadingDocument } from '../../contract/index.ts';
 import { placesAmong, placesOfMarks } from '../../reading/anchoring/place-from.ts';
 import { type CompareSide, compareRevisions } from '../../reading/compare/compare.ts';
+import { proposeSameNames } from '../../reading/people/same-name.ts';
 import { suggestStatements } from '../../reading/statements/suggest.ts';
 import { placeForeignMarks } from '../awaited/place-foreign-marks.ts';
 import { placeForeign } from '../restore/place-foreign.ts';
@@ -20,6 +21,7 @@ export const textTasks = {
   placeMarksAgain,
   correctedCopy,
   madeAgain,
+  proposeSameNames,
   suggestStatements: (of: { readonly document: ReadingDocument; readonly metadata: ArticleMetadata }) =>
     suggestStatements(of.document, of.metadata),
   compareRevisions: ({ left, right }: { readonly left: CompareSide; readonly right: CompareSide }) =>

@@ -283,4 +283,12 @@ export const german: Language = {
         'verband, partei, fraktion, stiftung, hochschule, universität, verlag, pressestelle',
     ),
   },
+  people: {
+    beforeNames: words(
+      'herr, frau, dr, prof, professor, bürgermeister, bürgermeisterin, oberbürgermeister, oberbürgermeisterin, ' +
+        'minister, ministerin, präsident, präsidentin, kanzler, kanzlerin, ministerpräsident, ministerpräsidentin, ' +
+        'bundeskanzler, bundeskanzlerin, bundespräsident, landrat, landrätin',
+    ),
+    afterNames: words('jun, sen'),
+  },
 };

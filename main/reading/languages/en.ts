@@ -526,4 +526,16 @@ export const english: Language = {
         'editorial, editors',
     ),
   },
+  people: {
+    beforeNames: words(
+      'mr, mrs, ms, miss, mx, dr, prof, professor, sir, dame, lord, lady, rev, reverend, hon, st, fr, father, sister, ' +
+        'brother, rabbi, imam, judge, justice, gov, governor, sen, senator, rep, representative, congresswoman, ' +
+        'congressman, president, vice president, prime minister, minister, secretary, mayor, councilor, councillor, ' +
+        'councilman, councilwoman, commissioner, ambassador, chancellor, speaker, chief, police chief, deputy, sheriff, ' +
+        'inspector, detective, officer, constable, sgt, sergeant, lt, lieutenant, col, colonel, capt, captain, gen, ' +
+        'general, maj, major, cmdr, commander, adm, admiral, king, queen, prince, princess, pope, cardinal, bishop, ' +
+        'archbishop, coach',
+    ),
+    afterNames: words('jr, sr, ii, iii, iv, mp, phd, md, esq, obe, mbe, cbe, kc, qc'),
+  },
 };

@@ -166,4 +166,9 @@ export const spanish: Language = {
     otherFields: ['para', 'responder a'],
     organizations: ['ayuntamiento', 'ministerio', 'fundación', 'universidad'],
   },
+  people: {
+    beforeNames: words(
+      'sr, sra, don, doña, dr, dra, presidente, presidenta, alcalde, alcaldesa, ministro, ministra, gobernador, gobernadora',
+    ),
+  },
 };

@@ -171,4 +171,7 @@ export const french: Language = {
     otherFields: ['à', 'a', 'répondre à'],
     organizations: words('mairie, ville, ministère, préfecture, conseil, fondation, université'),
   },
+  people: {
+    beforeNames: words('m, mme, mlle, dr, pr, professeur, maître, président, présidente, maire, ministre'),
+  },
 };

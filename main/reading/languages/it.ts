@@ -138,4 +138,9 @@ export const italian: Language = {
     otherFields: ['a', 'per'],
     organizations: ['comune', 'ministero', 'fondazione', 'università'],
   },
+  people: {
+    beforeNames: words(
+      'signor, signora, dott, dottor, dottoressa, prof, avv, onorevole, presidente, sindaco, sindaca, ministro, ministra',
+    ),
+  },
 };

@@ -17,6 +17,8 @@ export interface Language {
   readonly statements?: StatementPhrases;
   /** What letters carry besides their own words. */
   readonly letters?: LetterPhrases;
+  /** What stands beside a person's name and is no part of it. */
+  readonly people?: PeoplePhrases;
   readonly weekdays?: readonly string[];
   /** Spellings of months, folded (`month-names.ts`), that the runtime's own tables don't list. */
   readonly monthSpellings?: readonly (readonly [name: string, month: number])[];
@@ -24,6 +26,13 @@ export interface Language {
   readonly danglingWords?: readonly string[];
   /** Verbs and prepositions that report what somebody said: a line that holds one is the article's prose. */
   readonly reported?: readonly string[];
+}
+
+export interface PeoplePhrases {
+  /** Titles and offices right before a name: "Dr", "Mayor". */
+  readonly beforeNames?: readonly string[];
+  /** "Jr", "MP". */
+  readonly afterNames?: readonly string[];
 }
 
 export interface EdgePhrases {

@@ -43,4 +43,7 @@ export const dutch: Language = {
     ),
     pronouns: { she: words('zij, ze'), he: words('hij'), they: words('zij, ze') },
   },
+  people: {
+    beforeNames: words('dhr, mevr, mr, mw, dr, drs, ir, prof, burgemeester, minister, wethouder, premier'),
+  },
 };

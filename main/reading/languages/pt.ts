@@ -37,4 +37,9 @@ export const portuguese: Language = {
     ),
     pronouns: { she: words('ela'), he: words('ele'), they: words('eles, elas') },
   },
+  people: {
+    beforeNames: words(
+      'sr, sra, dr, dra, dom, dona, presidente, prefeito, prefeita, ministro, ministra, governador, governadora',
+    ),
+  },
 };

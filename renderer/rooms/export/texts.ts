@@ -84,6 +84,7 @@ export const exportTexts = {
       import: 'Imports',
       library: 'The library itself',
       mend: 'Originals put back',
+      person: 'People',
       placement: 'Marks placed again',
       restore: 'Packages taken in',
       revision: 'Revisions',

@@ -136,6 +136,7 @@ const sentences: Record<
       `The stored words of revision 2 were damaged, and were made again from original ${hash}, by html/3 (before: html/2); text ${hash}, as before.`,
     ],
   ],
+  person: [['“SECRET” is another name of “B” now, whose 3 statements are theirs.', about.library, null]],
   placement: [['Marks placed again: 2 exact, 0 moved, 0 changed, 1 lost.', about.article, 'Marks placed again.']],
   restore: [['Package SECRET, written …', about.library, null]],
   revision: [
