@@ -6,6 +6,7 @@ import './shell/layout.css';
 import './shared/styles/empty.css';
 import './shared/styles/work.css';
 import './shell/overlays.css';
+import './shell/citation.css';
 import './shared/styles/verbatim.css';
 import { connect } from './api/api.ts';
 import { App } from './app.tsx';

@@ -4,6 +4,7 @@ export * from './bin.ts';
 export * from './canonical-text.ts';
 export * from './captures.ts';
 export * from './changes.ts';
+export * from './citations.ts';
 export * from './codes.ts';
 export * from './collections.ts';
 export * from './columns.ts';

@@ -3,6 +3,7 @@ import type { Annotation } from './annotations.ts';
 import { HighlightColor } from './annotations.ts';
 import type { ArticleDescription, ArticleView } from './articles.ts';
 import type { BinItem } from './bin.ts';
+import { type Citation, type CitationPreview, CitationTemplate } from './citations.ts';
 import type { Code } from './codes.ts';
 import type { Collection } from './collections.ts';
 import { ColumnChoice, type ColumnMapping } from './columns.ts';
@@ -197,14 +198,16 @@ export const methods = {
   'statements.bin': method<null>()(v.object({ id: StatementId })),
   'statements.restore': method<Statement>()(v.object({ id: StatementId })),
   /** The exact words with a citation, after the verbatim check. Fails with `words-differ`. */
-  'statements.cite': method<{ readonly text: string }>()(v.object({ id: StatementId })),
+  'statements.cite': method<Citation>()(v.object({ id: StatementId })),
   /**
    * The same for any span of a revision (without one, of the current): whose statement it stands in, and where it reaches
    * beyond one or into several, which words are whose.
    */
-  'articles.cite': method<{ readonly text: string }>()(
+  'articles.cite': method<Citation>()(
     v.object({ article: ArticleId, revision: v.optional(RevisionId), start: position, end: position }),
   ),
+  /** An invented statement by a template that is being written. */
+  'citations.preview': method<CitationPreview>()(v.object({ template: CitationTemplate })),
   'speakers.list': method<readonly Speaker[]>()(nothing),
   'organizations.list': method<readonly Organization[]>()(nothing),
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CitationTemplate, defaultCitationTemplate } from './citations.ts';
 
 export const Theme = v.picklist(['system', 'paper', 'sepia', 'night']);
 
@@ -8,8 +9,15 @@ export const Settings = v.object({
   textSize: v.pipe(v.number(), v.integer(), v.minValue(14), v.maxValue(30)),
   /** Measure in characters. */
   textWidth: v.pipe(v.number(), v.integer(), v.minValue(48), v.maxValue(84)),
+  /** How words are copied with their citation. */
+  citation: CitationTemplate,
 });
 
 export type Settings = v.InferOutput<typeof Settings>;
 
-export const defaultSettings: Settings = { theme: 'system', textSize: 19, textWidth: 66 };
+export const defaultSettings: Settings = {
+  theme: 'system',
+  textSize: 19,
+  textWidth: 66,
+  citation: defaultCitationTemplate,
+};

@@ -1,3 +1,4 @@
+import type { Citation } from './citations.ts';
 import type { ErrorData } from './errors.ts';
 import type { GrantId } from './ids.ts';
 import type { WireMessage } from './wire.ts';
@@ -70,6 +71,8 @@ export interface Shell {
   pickTarget(suggestedName: string, kind: 'folder' | 'file'): Promise<GrantId | 'cancelled' | null>;
   /** Shows a granted file where it lies, in the system's file manager; null, or why it can't be shown. A browser can't, and does nothing. */
   reveal(grant: GrantId): Promise<ErrorData | null>;
+  /** Puts all forms of a citation on the clipboard at once, as far as it takes them; false where it refuses. */
+  copy(citation: Citation): Promise<boolean>;
   print(): void;
   /** The native menu's commands. Returns the function that stops listening. */
   onCommand(listener: (command: CommandName) => void): () => void;
@@ -91,6 +94,7 @@ export interface DesktopBridge {
   pickLibrary(): Promise<GrantId | null>;
   pickTarget(suggestedName: string, kind: 'folder' | 'file'): Promise<GrantId | 'cancelled'>;
   reveal(grant: GrantId): Promise<ErrorData | null>;
+  copy(citation: Citation): Promise<boolean>;
   print(): void;
   onCommand(listener: (command: CommandName) => void): () => void;
   onFilesOpened(listener: (grants: readonly GrantId[]) => void): () => void;

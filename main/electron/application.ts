@@ -16,7 +16,17 @@ import { placeWindow, type Remembered, recall, remember } from './window-state.t
 /** The parts of Electron that the application uses. */
 export type ElectronParts = Pick<
   typeof Electron,
-  'app' | 'BrowserWindow' | 'dialog' | 'ipcMain' | 'Menu' | 'protocol' | 'screen' | 'session' | 'shell'
+  | 'app'
+  | 'BrowserWindow'
+  | 'clipboard'
+  | 'ClipboardItem'
+  | 'dialog'
+  | 'ipcMain'
+  | 'Menu'
+  | 'protocol'
+  | 'screen'
+  | 'session'
+  | 'shell'
 >;
 
 const preload = fileURLToPath(
@@ -95,7 +105,7 @@ export class Application {
   }
 
   #openWindow(): void {
-    const { BrowserWindow, Menu, dialog, ipcMain, screen, shell } = this.#electron;
+    const { BrowserWindow, ClipboardItem, Menu, clipboard, dialog, ipcMain, screen, shell } = this.#electron;
     const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
     const window = new BrowserWindow({
       ...placeWindow(this.#remembered.bounds, screens),
@@ -105,7 +115,7 @@ export class Application {
       title: 'Verbatim',
       webPreferences: { ...webPreferences, preload },
     });
-    const bridge = new Bridge({ ipcMain, dialog, shell, core: this.#core }, window);
+    const bridge = new Bridge({ ipcMain, dialog, shell, clipboard, ClipboardItem, core: this.#core }, window);
     this.#window = { window, bridge };
     Menu.setApplicationMenu(
       Menu.buildFromTemplate([...menuTemplate(process.platform, (command) => bridge.command(command))]),

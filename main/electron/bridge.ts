@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type {
   BrowserWindow,
+  Clipboard,
+  ClipboardItem,
   Dialog,
   IpcMain,
   IpcMainEvent,
@@ -9,7 +11,7 @@ import type {
   OpenDialogOptions,
   Shell,
 } from 'electron';
-import { safeParse } from 'valibot';
+import { object, safeParse, string } from 'valibot';
 import {
   type CommandName,
   type ErrorData,
@@ -27,8 +29,16 @@ export interface BridgeParts {
   readonly ipcMain: IpcMain;
   readonly dialog: Dialog;
   readonly shell: Pick<Shell, 'showItemInFolder'>;
+  readonly clipboard: Pick<Clipboard, 'write'>;
+  readonly ClipboardItem: typeof ClipboardItem;
   readonly core: Pick<Core, 'call' | 'on' | 'grants'>;
 }
+
+/** What programs of the system call Markdown on its clipboard. */
+const markdownFormat = `electron application/osclipboard;format="${process.platform === 'darwin' ? 'net.daringfireball.markdown' : 'text/markdown'}"`;
+
+const form = string();
+const citationForms = object({ plain: form, markdown: form, html: form });
 
 /** The program's end of the preload: one window's connection to the core and the system's dialogs. */
 export class Bridge {
@@ -81,6 +91,7 @@ export class Bridge {
       strings(paths).map((path) => this.#parts.core.grants.issue(path, 'read')),
     );
     answer(channels.reveal, (grant) => this.#reveal(grant));
+    answer(channels.copy, (citation) => this.#copy(citation));
     answer(channels.pickLibrary, async () => {
       const [path] = await this.#choose({ properties: ['openDirectory', 'createDirectory'] });
       return path === undefined ? null : this.#parts.core.grants.issue(path, 'library');
@@ -119,6 +130,25 @@ export class Bridge {
       return null;
     } catch (error) {
       return toErrorData(error);
+    }
+  }
+
+  /** All forms go in one entry, and where the system knows no Markdown, the others. False where they are no citation, or it takes none. */
+  async #copy(sent: unknown): Promise<boolean> {
+    const citation = safeParse(citationForms, sent);
+    if (!citation.success) return false;
+    const { plain, html, markdown } = citation.output;
+    const usual = { 'text/plain': plain, 'text/html': html };
+    return (await this.#write({ ...usual, [markdownFormat]: markdown })) || this.#write(usual);
+  }
+  async #write(forms: Readonly<Record<string, string>>): Promise<boolean> {
+    const { clipboard, ClipboardItem } = this.#parts;
+    try {
+      await clipboard.write([new ClipboardItem(forms)]);
+      return true;
+    } catch (error) {
+      console.error(error);
+      return false;
     }
   }
 

@@ -14,6 +14,8 @@ export const channels = {
   pickTarget: 'verbatim:pick-target',
   /** Page → program, answered: show a granted file in the system's file manager; null, or why not. */
   reveal: 'verbatim:reveal',
+  /** Page → program, answered: put a citation on the clipboard; false where the system refuses. */
+  copy: 'verbatim:copy',
   /** Page → program. */
   print: 'verbatim:print',
   /** Page → program: the page listens for opened files. */

@@ -34,6 +34,7 @@ const bridge: DesktopBridge = {
   pickLibrary: () => ipcRenderer.invoke('verbatim:pick-library'),
   pickTarget: (suggestedName, kind) => ipcRenderer.invoke('verbatim:pick-target', suggestedName, kind),
   reveal: (grant) => ipcRenderer.invoke('verbatim:reveal', grant),
+  copy: (citation) => ipcRenderer.invoke('verbatim:copy', citation),
   print: () => ipcRenderer.send('verbatim:print'),
   onCommand: (listener) => listen<CommandName>('verbatim:command', listener),
   onFilesOpened(listener) {

@@ -1,6 +1,7 @@
 import { type ErrorData, VerbatimError } from '../../main/contract/errors.ts';
 import type { GrantId } from '../../main/contract/ids.ts';
 import { roomPaths, type Shell, uploadLimits } from '../../main/contract/shell.ts';
+import { copyCitation } from './browser-clipboard.ts';
 import { droppedFiles, type NamedFile } from './dropped-files.ts';
 
 /** The shell of a browser: its own file fields, uploads to the reading room, downloads instead of folders. */
@@ -14,6 +15,7 @@ export function browserShell(): Shell {
     pickLibrary: async () => null,
     pickTarget: async () => null,
     reveal: async () => null,
+    copy: copyCitation,
     print: () => window.print(),
     onCommand: () => () => undefined,
     onFilesOpened: () => () => undefined,

@@ -12,6 +12,7 @@ export function desktopShell(bridge: DesktopBridge): Shell {
     pickLibrary: () => bridge.pickLibrary(),
     pickTarget: (suggestedName, kind) => bridge.pickTarget(suggestedName, kind),
     reveal: (grant) => bridge.reveal(grant),
+    copy: (citation) => bridge.copy(citation),
     print: () => bridge.print(),
     onCommand: (listener) => bridge.onCommand(listener),
     onFilesOpened: (listener) => bridge.onFilesOpened(listener),

@@ -44,6 +44,7 @@ export function commandsEverywhere(): Commands {
     'text-reset': () => changeSettings({ textSize: textSizes.usual }),
     'manage-codes': open('codes'),
     appearance: open('appearance'),
+    'citation-form': open('citation'),
     ...(readOnly.value ? {} : { 'extract-again': askToExtractThis }),
   };
 }
@@ -63,7 +64,7 @@ async function attempt(run: () => unknown): Promise<void> {
   }
 }
 
-function open(kind: 'palette' | 'keys' | 'codes' | 'appearance'): () => void {
+function open(kind: 'palette' | 'keys' | 'codes' | 'appearance' | 'citation'): () => void {
   return () => {
     overlay.value = { kind };
   };

@@ -5,6 +5,7 @@ import { CorrectStatement } from '../rooms/statements/correct-statement.tsx';
 import { overlay } from '../shared/state/overlays.ts';
 import { Appearance } from './dialogs/appearance.tsx';
 import { ChooseCollection } from './dialogs/choose-collection.tsx';
+import { CitationForm } from './dialogs/citation-form.tsx';
 import { CodePanel } from './dialogs/code-panel.tsx';
 import { Confirm } from './dialogs/confirm.tsx';
 import { ExtractAgain } from './dialogs/extract-again.tsx';
@@ -24,6 +25,8 @@ export function Overlays() {
       return <KeyList />;
     case 'appearance':
       return <Appearance />;
+    case 'citation':
+      return <CitationForm />;
     case 'codes':
       return <CodePanel />;
     case 'unsearchable':

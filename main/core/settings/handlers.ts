@@ -5,11 +5,14 @@ import type { MethodHandlers } from '../handlers.ts';
 
 const key = 'interface';
 
+/** What was chosen, and the rest as it is until somebody chooses. */
+export async function settings(context: Pick<CoreContext, 'pool'>): Promise<Settings> {
+  const stored = safeParse(partial(Settings), (await context.pool.read('settings.get', key)) ?? {});
+  return stored.success ? { ...defaultSettings, ...given(stored.output) } : defaultSettings;
+}
+
 export function settingsHandlers(context: CoreContext): Pick<MethodHandlers, 'settings.get' | 'settings.set'> {
-  const read = async (): Promise<Settings> => {
-    const stored = safeParse(partial(Settings), (await context.pool.read('settings.get', key)) ?? {});
-    return stored.success ? { ...defaultSettings, ...given(stored.output) } : defaultSettings;
-  };
+  const read = () => settings(context);
   return {
     'settings.get': read,
     'settings.set': async (change) => {

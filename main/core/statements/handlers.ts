@@ -1,5 +1,6 @@
 import {
   type ArticleId,
+  type Citation,
   type LibraryChange,
   type RevisionId,
   type Span,
@@ -10,12 +11,14 @@ import {
   wholeCharacters,
 } from '../../contract/index.ts';
 import { attributionOf } from '../../reading/statements/attribution.ts';
-import { citation } from '../../reading/statements/citation.ts';
+import { unknownPlaceholders } from '../../reading/statements/citation-template.ts';
 import { type CitedPassage, citedPassage } from '../../reading/statements/cited-passage.ts';
 import { targetOf } from '../annotations/place-marks.ts';
 import type { CoreContext } from '../context.ts';
 import type { MethodHandlers } from '../handlers.ts';
+import { settings } from '../settings/handlers.ts';
 import { type VerifiedSpans, verifySpans } from '../verbatim-check/index.ts';
+import { specimen, writeCitation } from './write-citation.ts';
 
 type Names =
   | 'statements.list'
@@ -25,6 +28,7 @@ type Names =
   | 'statements.restore'
   | 'statements.cite'
   | 'articles.cite'
+  | 'citations.preview'
   | 'speakers.list'
   | 'organizations.list';
 
@@ -82,16 +86,18 @@ export function statementHandlers(context: CoreContext): Pick<MethodHandlers, Na
       if (statement === null) throw gone();
       const { article, revision, spans } = statement;
       const voice = { statement, within: [] };
-      return {
-        text: await cite(context, { article, spans, revision }, async () => ({ kind: 'voiced', spans, voice })),
-      };
+      return cite(context, { article, spans, revision }, async () => ({ kind: 'voiced', spans, voice }));
     },
     'articles.cite': async ({ article, revision, start, end }) => {
       const selected = { start, end };
       const passage = async ({ text, revision: of }: VerifiedSpans): Promise<CitedPassage> =>
         citedPassage(text, selected, await context.pool.read('statements.ofRevision', of));
-      return { text: await cite(context, { article, spans: [selected], revision }, passage) };
+      return cite(context, { article, spans: [selected], revision }, passage);
     },
+    'citations.preview': async ({ template }) => ({
+      ...writeCitation(template, specimen.words, specimen.source),
+      unknown: unknownPlaceholders(template),
+    }),
     'speakers.list': (_nothing, call) => context.pool.readWith(call, 'speakers.list'),
     'organizations.list': (_nothing, call) => context.pool.readWith(call, 'organizations.list'),
   };
@@ -119,7 +125,7 @@ async function cite(
   context: CoreContext,
   where: { readonly article: ArticleId; readonly spans: readonly Span[]; readonly revision: RevisionId | undefined },
   passageIn: (verified: VerifiedSpans) => Promise<CitedPassage>,
-): Promise<string> {
+): Promise<Citation> {
   const { article, spans, revision } = where;
   const verified = await verifySpans(context, article, spans, revision);
   const passage = await passageIn(verified);
@@ -128,7 +134,9 @@ async function cite(
     throw new VerbatimError('not-found', 'This article is not in the library, or it is in the bin.', { article });
   const { metadata, capture } = parts.revision;
   const { text } = verified;
-  return citation(
+  const { citation: template } = await settings(context);
+  return writeCitation(
+    template,
     spokenWords(
       text,
       passage.spans.map((span) => wholeCharacters(text, span)),

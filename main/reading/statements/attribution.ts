@@ -8,16 +8,24 @@ export interface Attribution {
   readonly sentences: readonly string[];
   /** Those of the sentences that must not be left unsaid, whatever else is told: nobody confirmed it, not all words are that speaker's. */
   readonly reservations: readonly string[];
+  /** Whoever is named in them, in the order of the words; a speaker whom the article only describes by that description. */
+  readonly speakers: readonly Omit<SpeakerReference, 'id'>[];
+  /** The days on which they said it, as dates cut at their precision. */
+  readonly said: readonly string[];
 }
 
 /** Tells a passage of `text`. */
 export function attributionOf(text: string, passage: CitedPassage): Attribution {
   switch (passage.kind) {
     case 'own':
-      return { sentences: [], reservations: [] };
+      return { sentences: [], reservations: [], speakers: [], said: [] };
     case 'voiced': {
       const reservations = reservationsOf([passage.voice]);
-      return { sentences: [`${voiceInWords(passage.voice)}.`, ...reservations], reservations };
+      return {
+        sentences: [`${voiceInWords(passage.voice)}.`, ...reservations],
+        reservations,
+        ...whoOf([passage.voice]),
+      };
     }
     case 'mixed':
       return mixedAttribution(text, passage.parts);
@@ -55,8 +63,18 @@ function mixedAttribution(text: string, parts: readonly PassagePart[]): Attribut
     ...voices.map(({ voice, words }) => ended(`${voiceInWords(voice)}: ${words.join(', ')}`)),
     ...(own.length === 0 ? [] : [ended(`The article’s own words: ${own.join(', ')}`)]),
   ];
-  const told = [beyond, ...whose, ...reservationsOf(voices.map(({ voice }) => voice))];
-  return { sentences: told, reservations: told };
+  const heard = voices.map(({ voice }) => voice);
+  const told = [beyond, ...whose, ...reservationsOf(heard)];
+  return { sentences: told, reservations: told, ...whoOf(heard) };
+}
+
+function whoOf(voices: readonly Voice[]): Pick<Attribution, 'speakers' | 'said'> {
+  return {
+    speakers: voices.flatMap(({ statement: { speakers, described } }): Attribution['speakers'] =>
+      speakers.length === 0 && described !== null ? [{ name: described, role: null, organization: null }] : speakers,
+    ),
+    said: voices.flatMap(({ statement: { said } }) => (said === null ? [] : [said.value])),
+  };
 }
 
 /** "Ines Alder, harbour warden, said 13 November 2024", and in whose words that stands. */

@@ -4,7 +4,7 @@ import type { AnnotationId, CodeId, StatementId } from '../../../main/contract/i
 import type { MethodInput } from '../../../main/contract/methods.ts';
 import type { Statement } from '../../../main/contract/statements.ts';
 import { api } from '../../api/api.ts';
-import { copyText } from '../../shared/state/clipboard.ts';
+import { copyCitation } from '../../shared/state/clipboard.ts';
 import { notify, notifyError } from '../../shared/state/notices.ts';
 import { perform } from '../../shared/state/undo.ts';
 import { fieldsOfStatement, type StatementFields } from '../../shared/statement/statement-fields.ts';
@@ -174,7 +174,7 @@ export async function cite(
   // A span counts in the text that is shown, which may be an older one.
   const revision = model.view.value?.revision.id;
   try {
-    const { text } =
+    const citation =
       'statement' in what
         ? await api.call('statements.cite', { id: what.statement })
         : await api.call('articles.cite', {
@@ -182,7 +182,7 @@ export async function cite(
             ...(revision === undefined ? {} : { revision }),
             ...what.span,
           });
-    await copyText(model, text, reader.said.copied);
+    await copyCitation(model, citation, reader.said.copied);
   } catch (thrown) {
     notifyError(thrown);
   }

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { StatementRow } from '../../../main/contract/statements.ts';
 import { api } from '../../api/api.ts';
 import { moveTo } from '../../shared/lib/choice.ts';
-import { copyText } from '../../shared/state/clipboard.ts';
+import { copyCitation } from '../../shared/state/clipboard.ts';
 import { useKeys } from '../../shared/state/keys.ts';
 import { readOnly } from '../../shared/state/library.ts';
 import { notifyError } from '../../shared/state/notices.ts';
@@ -22,8 +22,8 @@ export function openStatement(row: StatementRow): void {
 
 export async function copyStatement(row: StatementRow): Promise<void> {
   try {
-    const { text } = await api.call('statements.cite', { id: row.id });
-    await copyText({ announcement }, text, `${statementTexts.copied}.`);
+    const citation = await api.call('statements.cite', { id: row.id });
+    await copyCitation({ announcement }, citation, `${statementTexts.copied}.`);
   } catch (thrown) {
     notifyError(thrown);
   }

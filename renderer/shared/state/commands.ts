@@ -7,6 +7,7 @@ const ownCommands = [
   'manage-codes',
   'show-awaited',
   'appearance',
+  'citation-form',
   'extract-again',
   'compare-revisions',
   'compare-chosen',

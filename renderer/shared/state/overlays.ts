@@ -9,6 +9,7 @@ export type Overlay =
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'appearance' }
+  | { readonly kind: 'citation' }
   | { readonly kind: 'codes' }
   | { readonly kind: 'unsearchable' }
   | { readonly kind: 'extract-again'; readonly selection: Selection; readonly what: string }

@@ -1,8 +1,8 @@
-import type { Settings } from '../../../main/contract/settings.ts';
 import { Dialog } from '../../shared/parts/dialog.tsx';
-import { closeOverlay } from '../../shared/state/overlays.ts';
+import { closeOverlay, overlay } from '../../shared/state/overlays.ts';
 import { changeSettings, settings } from '../../shared/state/settings.ts';
 import { appearance as texts } from './appearance.ts';
+import { citationTexts } from './citation-texts.ts';
 
 /** Theme, reading size and measure, with a specimen set in them. */
 export function Appearance() {
@@ -20,6 +20,15 @@ export function Appearance() {
         name="textWidth"
       />
       <p class="specimen">{texts.specimen}</p>
+      <button
+        type="button"
+        class="link-button"
+        onClick={() => {
+          overlay.value = { kind: 'citation' };
+        }}
+      >
+        {citationTexts.title}…
+      </button>
     </Dialog>
   );
 }
@@ -52,7 +61,7 @@ function Slider(props: {
   readonly least: number;
   readonly most: number;
   readonly value: number;
-  readonly name: Exclude<keyof Settings, 'theme'>;
+  readonly name: 'textSize' | 'textWidth';
 }) {
   return (
     <label class="slider">

@@ -49,6 +49,7 @@ export const commandTexts: {
     'manage-codes': 'Manage codes…',
     'show-awaited': 'Go to Awaited pages',
     appearance: 'Appearance…',
+    'citation-form': 'How citations are copied…',
     'extract-again': 'Extract again what is in view…',
   },
 };

@@ -122,7 +122,7 @@ describe('a web archive', () => {
     const [view] = await views(library);
     if (view === undefined) throw new Error('nothing was taken');
     const cited = await library.call('articles.cite', { article: view.article.id, start: 0, end: 20 });
-    expect(cited.text).toContain(view.revision.text.slice(0, 20));
+    expect(cited.plain).toContain(view.revision.text.slice(0, 20));
   });
 
   it('that was changed afterwards is told by the check, and one that was moved is no fault', async () => {

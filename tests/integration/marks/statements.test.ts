@@ -222,7 +222,7 @@ describe('a citation', () => {
     const article = await library.take(story);
     const [statement] = (await list(library)).rows;
     if (statement === undefined) throw new Error('no statement');
-    const { text } = await library.statements['statements.cite']({ id: statement.id }, library.call);
+    const { plain: text } = await library.statements['statements.cite']({ id: statement.id }, library.call);
     expect(text).toMatch(
       /^“The wardens have worked [\s\S]*reporting it\.”\n— Inès Calloway, harbour warden, Port Ellery Harbour Office, said 13 November 2024\. Who said it is suggested by Verbatim and confirmed by nobody\. Tomas Reyl, “Quay closes”, Port Ellery Courier, 14 November 2024\. https:\/\/courier\.example\/harbour\/wardens Captured 20 November 2024\. Text sha256:[0-9a-f]{12}\.$/,
     );
@@ -231,7 +231,7 @@ describe('a citation', () => {
       { article: article.article, start, end: start + 'write to the harbour office'.length },
       library.call,
     );
-    expect(passage.text).toMatch(/^“write to the harbour office”\n— Tomas Reyl, “Quay closes”/);
+    expect(passage.plain).toMatch(/^“write to the harbour office”\n— Tomas Reyl, “Quay closes”/);
   });
 
   it('of words selected in a statement is its speaker’s, and says where the selection reaches beyond it', async () => {
@@ -243,7 +243,7 @@ describe('a citation', () => {
     const cite = async (from: string, to: string) => {
       const start = text.indexOf(from);
       const end = text.indexOf(to) + to.length;
-      return (await library.statements['articles.cite']({ article, revision, start, end }, library.call)).text;
+      return (await library.statements['articles.cite']({ article, revision, start, end }, library.call)).plain;
     };
     expect(await cite('wardens have worked', 'wardens have worked')).toMatch(
       /^“wardens have worked”\n— Inès Calloway, harbour warden, Port Ellery Harbour Office, said 13 November 2024\. Tomas Reyl, /,
@@ -258,7 +258,7 @@ describe('a citation', () => {
     const old = await library.take(story);
     const start = old.text.indexOf('write to the harbour office');
     await library.take({ ...story, paragraphs: ['The quay is open again.', ...story.paragraphs] });
-    const { text } = await library.statements['articles.cite'](
+    const { plain: text } = await library.statements['articles.cite'](
       { article: old.article, revision: old.revision, start, end: start + 'write to the harbour office'.length },
       library.call,
     );
@@ -283,7 +283,7 @@ describe('a citation', () => {
       span: null,
       text: `${first}\n\n${second}`,
     });
-    const { text } = await library.statements['statements.cite']({ id: statement.id }, library.call);
+    const { plain: text } = await library.statements['statements.cite']({ id: statement.id }, library.call);
     expect(text).toContain(second);
   });
 

@@ -43,7 +43,7 @@ describe('the ends of a span', () => {
       span: { start: inWave, end: text.length },
     });
     expect(moved.text).toBe(text.slice(inWave - 1));
-    expect((await library.call('articles.cite', { article, ...span })).text).toContain(`“${words}”`);
+    expect((await library.call('articles.cite', { article, ...span })).plain).toContain(`“${words}”`);
 
     const { rows } = await library.call('statements.list', { query: 'nobody' });
     expect(rows.map(({ id }) => id)).toContain(statement.id);

@@ -117,7 +117,7 @@ describe('an original that was changed or is missing', { timeout: 120_000 }, () 
       const { summary } = await library.take(file);
       expect(summary.counts.mended).toBe(1);
       expect(await stateOf(library, article)).toMatchObject({ state: 'sound' });
-      expect((await cite(library, article)).text).toContain('The harbour');
+      expect((await cite(library, article)).plain).toContain('The harbour');
     });
 
     it(`takes nothing back of a known difference where it ${name}`, async () => {

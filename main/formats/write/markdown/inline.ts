@@ -61,7 +61,7 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** What means something only where a line begins: headings, lists, quotations, rules. */
-function protectStart(line: string): string {
+export function protectStart(line: string): string {
   return line
     .replace(/^(\s*)(#{1,6}(?=\s|$)|>|[+-](?=\s|$)|=+\s*$|-{3,}\s*$)/, '$1\\$2')
     .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/, '$1\\$2');

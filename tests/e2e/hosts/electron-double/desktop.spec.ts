@@ -51,6 +51,7 @@ test.describe('security', () => {
   test('the page gets nothing but the bridge', async ({ desktop }) => {
     expect(await globalsOf(desktop.page)).toEqual([]);
     expect(await desktop.page.evaluate(() => Object.keys(window.verbatim ?? {}).sort())).toEqual([
+      'copy',
       'grantFiles',
       'onClose',
       'onCommand',
@@ -74,6 +75,29 @@ test.describe('security', () => {
     expect(answers.map((answer) => answer?.code)).toEqual(['grant-unknown', 'bad-input', 'bad-input', 'bad-input']);
     expect(await desktop.ask('revealed', null)).toEqual([]);
     await expect(desktop.page.getByRole('button', { name: 'Open sample collection' })).toBeVisible();
+  });
+
+  test('a citation goes to the system’s clipboard in all its forms, as far as it takes them', async ({ desktop }) => {
+    const copy = (citation: unknown) =>
+      desktop.page.evaluate(
+        (sent) => (window.verbatim?.copy as ((citation: unknown) => Promise<boolean>) | undefined)?.(sent),
+        citation,
+      );
+    const citation = { plain: '“No.” — Alder', markdown: '> “No.”', html: '<p>“No.”</p>' };
+    expect(await copy(citation)).toBe(true);
+    const forms = await desktop.ask('clipboard', { refuses: 'osclipboard' });
+    expect(forms).toMatchObject({ 'text/plain': citation.plain, 'text/html': citation.html });
+    expect(Object.entries(forms ?? {}).find(([name]) => name.includes('markdown'))?.[1]).toBe(citation.markdown);
+    // A system that knows no Markdown still gets the others.
+    expect(await copy({ ...citation, plain: 'again' })).toBe(true);
+    expect(await desktop.ask('clipboard', { refuses: 'text' })).toEqual({
+      'text/plain': 'again',
+      'text/html': citation.html,
+    });
+    expect(await copy(citation)).toBe(false);
+    for (const wrong of [null, 'words', { plain: 'alone' }, { ...citation, html: 4 }])
+      expect(await copy(wrong)).toBe(false);
+    expect(await desktop.ask('clipboard', { refuses: null })).toMatchObject({ 'text/plain': 'again' });
   });
 
   test('the policy stands on the page and on every answer', async ({ desktop }) => {

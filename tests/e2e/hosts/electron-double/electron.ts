@@ -208,6 +208,25 @@ export const dialog = {
 };
 const revealed: string[] = [];
 export const shell = { showItemInFolder: (path: string) => void revealed.push(path) };
+/** What the program put on the clipboard last, by its formats. */
+let copied: Readonly<Record<string, string>> | null = null;
+/** A part of the names of formats that the clipboard doesn't take. */
+let clipboardRefuses: string | null = null;
+export class ClipboardItem {
+  readonly forms: Readonly<Record<string, string>>;
+  constructor(forms: Readonly<Record<string, string>>) {
+    this.forms = forms;
+  }
+}
+export const clipboard = {
+  async write([item]: readonly ClipboardItem[]): Promise<void> {
+    const forms = item?.forms ?? {};
+    const refused = clipboardRefuses;
+    if (refused !== null && Object.keys(forms).some((form) => form.includes(refused)))
+      throw new Error('no such format');
+    copied = forms;
+  },
+};
 export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1440, height: 900 } }] };
 
 function contents(): WebContents {
@@ -280,6 +299,10 @@ const answers: Answers = {
     return item !== null;
   },
   revealed: async () => revealed,
+  async clipboard({ refuses }) {
+    clipboardRefuses = refuses;
+    return copied;
+  },
   async dialogs(asked) {
     dialogAnswers = asked;
     return null;

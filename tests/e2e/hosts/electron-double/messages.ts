@@ -37,6 +37,11 @@ export interface Questions {
   menu: { readonly asked: { readonly command: string }; readonly answer: boolean };
   /** The files that the system was asked to show. */
   revealed: { readonly asked: null; readonly answer: readonly string[] };
+  /** What is on the clipboard, by its formats; from now on it takes none whose name holds `refuses`. */
+  clipboard: {
+    readonly asked: { readonly refuses: string | null };
+    readonly answer: Readonly<Record<string, string>> | null;
+  };
   /** How the next dialogs are answered. */
   dialogs: { readonly asked: { readonly open: readonly string[]; readonly save: string }; readonly answer: null };
   /** Events of the system: a second start, a double click, closing the window. */
