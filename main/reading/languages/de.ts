@@ -233,17 +233,35 @@ export const german: Language = {
     'der, die, das, den, dem, des, ein, eine, einen, einem, einer, und, oder, aber, von, mit, für, zu, ' +
       'zum, zur, im, am, auf, dass',
   ),
+  givenNames: {
+    women: words(
+      'anna, petra, sabine, ursula, monika, heike, birgit, claudia, gabriele, renate, karin, brigitte, ingrid, angelika, silke, anja, katrin, kathrin, martina, susanne, ute, elke, helga, gisela, hannelore, greta, frieda, hilde, hildegard, gerda, inge, jutta, katharina, leonie, lieselotte, luise, marlene, mathilde, annegret, antje, dagmar, doris, erika, franziska, gudrun, heidi, johanna, julia, kerstin, lena, lisa, magdalena, nadine, nicole, sandra, simone, stefanie, tanja, ulrike, vera',
+    ),
+    men: words(
+      'peter, hans, klaus, jürgen, dieter, uwe, wolfgang, bernd, manfred, werner, horst, günter, heinz, helmut, gerhard, jörg, ralf, rolf, frank, holger, karl, kurt, ludwig, matthias, markus, michael, olaf, rainer, rudolf, stefan, sven, thomas, thorsten, torsten, ulrich, volker, walter, wilhelm, emil, erich, ernst, felix, florian, friedrich, fritz, georg, gustav, heinrich, hermann, jan, jens, joachim, johannes, konrad, lars, lukas, martin, maximilian, moritz, niklas, oliver, otto, philipp, sebastian, siegfried, tobias, christian, alexander, andreas, anton, armin, arno, axel, bernhard, carsten, detlef, dirk, eberhard, eckart',
+    ),
+  },
   statements: {
     reporting: words(
-      'sagte, sagt, sagten, erklärte, erklärt, erklärten, betonte, betont, meinte, meint, fügte, ergänzte, ' +
-        'ergänzt, so, klagte, klagt, berichtete, berichtet, schrieb, schreibt, teilte, teilten, kritisierte, ' +
-        'kritisiert, warnte, warnt, forderte, fordert, lobte, lobt, nannte, nennt, bezeichnete, bezeichnet, ' +
-        'sprach, spricht, antwortete, antwortet, fragte, fragt, rief, ruft, versprach, verspricht, kündigte, ' +
-        'räumte, gab, behauptete, behauptet, äußerte, erzählte, erzählt, erinnerte, erinnert, schilderte, ' +
-        'schildert, entgegnete, entgegnet, erwiderte, erwidert, kommentierte, kommentiert, begründete, ' +
-        'begründet, versicherte, versichert, stellte, hob, verwies, mahnte, mahnt, bat, bittet, scherzte, ' +
-        'scherzt, freute, resümierte, resümiert, findet, fand, glaubt, hofft, seufzt, seufzte, lachte, lacht, ' +
-        'sprechen, gesagt, erklären',
+      'sagte, sagt, sagen, sagten, erklärte, erklärt, erklärten, betonte, betont, betonten, meinte, meint, ' +
+        'meinten, fügte, ergänzte, ergänzt, so, klagte, klagt, klagten, berichtete, berichtet, berichteten, ' +
+        'schrieb, schreibt, schrieben, teilte, teilten, kritisierte, kritisiert, kritisierten, warnte, warnt, ' +
+        'warnten, forderte, fordert, forderten, lobte, lobt, nannte, nennt, bezeichnete, bezeichnet, sprach, ' +
+        'spricht, antwortete, antwortet, fragte, fragt, rief, ruft, riefen, versprach, verspricht, kündigte, ' +
+        'räumte, gab, behauptete, behauptet, äußerte, äußert, erzählte, erzählt, erzählten, erinnerte, erinnert, ' +
+        'schilderte, schildert, entgegnete, entgegnet, erwiderte, erwidert, kommentierte, kommentiert, ' +
+        'begründete, begründet, versicherte, versichert, stellte, hob, verwies, mahnte, mahnt, mahnten, bat, ' +
+        'bittet, scherzte, scherzt, freute, freut, resümierte, resümiert, findet, fand, glaubt, glaubte, hofft, ' +
+        'hoffte, seufzt, seufzte, lachte, lacht, sprechen, gesagt, erklären, urteilte, urteilt, folgerte, ' +
+        'folgert, konstatierte, konstatiert, unterstrich, unterstreicht, bekräftigte, bekräftigt, bestätigte, ' +
+        'bestätigt, beteuerte, beteuert, beklagte, beklagt, monierte, moniert, bemängelte, bemängelt, ' +
+        'appellierte, appelliert, bilanzierte, bilanziert, prophezeite, prophezeit, verkündete, verkündet, ' +
+        'twitterte, postete, argumentierte, argumentiert, analysierte, analysiert, erläuterte, erläutert, ' +
+        'präzisierte, präzisiert, konterte, kontert, gestand, gesteht, schimpfte, schimpft, brummte, brummt, ' +
+        'flüsterte, flüstert, schwärmte, schwärmt, wetterte, wettert, spottete, spottet, grantelt, raunt, ' +
+        'raunte, murmelt, murmelte, ruft zu, verlangte, verlangt, begrüßte, begrüßt, bedauerte, bedauert, ' +
+        'bedankte, wünscht, wünschte, dachte, denkt, ' +
+        '{hat|haben|hatte} {gesagt|erklärt|betont|geschrieben|mitgeteilt}',
     ),
     telling: words(
       'sagte, sagt, erklärte, erklärt, betonte, betont, meinte, berichtete, kündigte, versicherte, ' +
@@ -260,6 +278,10 @@ export const german: Language = {
         'zeitschrift, motto, überschrift, aufschrift, ausstellung',
     ),
     pronouns: { she: words('sie'), he: words('er'), they: words('sie') },
+    determiners: words('der, die, das, ein, eine, seine, ihre, sein, ihr'),
+    kindsOfPeople: words(
+      'mutter, vater, sohn, tochter, bruder, schwester, frau, mann, witwe, nachbar, nachbarin, anwohner, anwohnerin, fahrer, fahrerin, lehrer, lehrerin, schüler, schülerin, zeuge, zeugin, wirt, wirtin, bäcker, bäckerin, verkäufer, verkäuferin, pfarrer, pfarrerin',
+    ),
     publishing: words('erklärte, sagte, schrieb, teilte, veröffentlichte, gab, betonte'),
     times: words('montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonntag, gestern'),
     clauseOpeners: words('nach, vor, am, im, bei, mit, seit, als, wenn, heute, gestern'),

@@ -410,6 +410,14 @@ export const english: Language = {
       'whose, when, while, if, than, its, his, her, their, our, is, are, was, were, be, will, would, has, ' +
       'have, had, not',
   ),
+  givenNames: {
+    women: words(
+      'rosalind, rosemarie, josephine, louisa, marion, adela, amelia, annabel, antonia, bridget, cecilia, cordelia, dinah, eileen, elsie, erin, erica, felicity, flora, freda, gemma, gladys, greta, gwendolyn, henrietta, hester, hilda, honoria, ines, isla, jasmine, jemima, jenny, jessie, josie, katie, kathy, kim, kirsty, lorna, lottie, lynn, maeve, maggie, margot, matilda, maxine, may, melanie, millie, minnie, molly, mona, nadia, nell, nina, norma, opal, paula, peggy, petra, phyllis, polly, rhiannon, rita, roberta, robyn, roxanne, sadie, sonia, sophia, susannah, tabitha, tanya, tessa, thelma, tilda, trudy, verity, vicky, viola, vivian, wilma, yasmin, zara, april, june, hope, faith, joy, dawn, autumn, robin, mary, patricia, jennifer, linda, elizabeth, barbara, susan, jessica, sarah, sara, karen, lisa, nancy, betty, sandra, margaret, ashley, kimberly, emily, donna, michelle, carol, amanda, melissa, deborah, stephanie, rebecca, sharon, laura, cynthia, dorothy, amy, kathleen, angela, shirley, emma, brenda, pamela, nicole, anna, samantha, katherine, catherine, christine, debra, rachel, carolyn, janet, maria, olivia, heather, helen, diane, julie, victoria, joyce, lauren, kelly, christina, joan, judith, ruth, hannah, andrea, megan, cheryl, jacqueline, martha, madison, teresa, theresa, gloria, sophia, sophie, alice, marie, julia, grace, judy, amber, denise, marilyn, danielle, isabella, isabel, diana, natalie, brittany, charlotte, rose, alexis, kayla, doris, mildred, edna, winifred, enid, kirsten, mavis, nora, eleanor, edith, agnes, florence, phoebe, chloe, lucy, ellen, jane, anne, ann, claire, clare, fiona, gillian, hazel, holly, irene, ivy, joanna, joanne, kate, lydia, maureen, molly, naomi, penelope, priscilla, rosemary, sally, sheila, sylvia, tracy, ursula, valerie, vanessa, vera, violet, wendy, zoe, ingrid, astrid, ada, bertha, beatrice, caroline, constance, daisy, esther, eva, eve, frances, georgina, gwen, harriet, hilary, ida, imogen, iris, jill, kathryn, lena, lillian, lily, louise, mabel, marjorie, maud, miriam, muriel, olga, pauline, philippa, rhoda, rosa, selma, stella, tamara, tina, una, yvonne, fatima, aisha, priya, mei, yuki, leila, layla, amina',
+    ),
+    men: words(
+      'will, grant, bill, dean, drew, chase, rob, robin, bob, ben, dan, sam, pat, james, robert, john, michael, david, william, richard, joseph, thomas, charles, christopher, daniel, matthew, anthony, mark, donald, steven, stephen, paul, andrew, joshua, kenneth, kevin, brian, george, timothy, ronald, edward, jason, jeffrey, ryan, jacob, gary, nicholas, eric, jonathan, larry, justin, scott, brandon, benjamin, samuel, gregory, alexander, frank, patrick, raymond, jack, dennis, jerry, tyler, aaron, jose, adam, nathan, henry, douglas, zachary, peter, kyle, walter, ethan, jeremy, harold, keith, christian, roger, noah, gerald, carl, terry, sean, austin, arthur, lawrence, dylan, bryan, joe, billy, bruce, albert, willie, gabriel, logan, alan, juan, wayne, roy, ralph, randy, eugene, vincent, russell, elijah, louis, bobby, philip, johnny, hugh, rasmus, tomas, otto, giles, karel, igor, henri, armand, dominic, gordon, graham, geoffrey, derek, colin, clive, barry, nigel, neil, trevor, stuart, simon, oliver, oscar, hector, herbert, howard, hubert, ian, isaac, ivan, ivo, jim, ken, leo, leonard, lionel, luke, malcolm, martin, max, miles, mike, nick, norman, owen, percy, ray, rupert, saul, sidney, stanley, ted, theodore, tim, tobias, tom, tony, victor, wilfred, mohammed, muhammad, ahmed, ali, omar, ibrahim, hassan, yusuf, rajesh, hiroshi, chen',
+    ),
+  },
   statements: {
     reporting: words(
       'said, says, say, told, thanked, thanks, advises, records, welcomed, hailed, likened, compared, shot back, hit back, fired back, {is|was|were} quoted as saying, had {this|one thing} to say, tells, asked, asks, ask, added, adds, wrote, writes, explained, explains, ' +
@@ -428,7 +436,15 @@ export const english: Language = {
         'maintains, contended, contends, asserted, alleged, mentioned, revealed, disclosed, reminded, ' +
         'assured, informed, spoke of, speaks of, referred to, accused, apologised, apologized, blamed, ruled, ' +
         'found, read, reads, declaimed, snapped, grinned, smiled, murmured, muttered, exclaimed, proclaimed, ' +
-        'offered, began, begins, quoted',
+        'offered, began, begins, quoted, shared, shares, texted, texts, messaged, emailed, e-mailed, captioned, penned, gushed, ' +
+        'gushes, spilled, opined, opines, elaborated, elaborates, clarified, clarifies, teased, lamented, laments, griped, ' +
+        'grumbled, grumbles, ranted, raved, implored, pondered, ponders, ventured, confided, confides, confessed, confesses, ' +
+        'bragged, brags, scolded, deadpanned, deadpans, chimed in, chimes in, interjected, interrupted, recounted, recounts, ' +
+        'summed up, sums up, touted, touts, slammed, blasted, thundered, bellowed, screamed, hollered, roared, hissed, ' +
+        'growled, barked, snarled, sobbed, chuckled, chuckles, giggled, echoed, echoes, swore, swears, theorized, speculated, ' +
+        'speculates, surmised, reasoned, reasons, characterized, characterised, enthused, enthuses, marveled, marvelled, ' +
+        'underscored, underlined, intoned, counseled, counselled, blogged, concurred, concurs, disagreed, disagrees, ' +
+        'details, detailed, tells, reveals, teases, jests, jested, muses, insinuated, hinted, hints, instructed, queried, inquired, inquires',
     ),
     telling: words(
       'say, claim, argue, insist, warn, said, says, told, added, adds, announced, explained, explains, argued, argues, warned, warns, ' +
@@ -455,7 +471,11 @@ export const english: Language = {
         'podcast, exhibition, exhibit, ' +
         'labelled, labeled, marked, stamped, painting',
     ),
-    pronouns: { she: words('she'), he: words('he'), they: words('they') },
+    pronouns: { she: words('she'), he: words('he'), they: words('they'), it: words('it') },
+    determiners: words('the, a, an, one, its, her, his, their, our, my'),
+    kindsOfPeople: words(
+      'mother, father, son, daughter, brother, sister, wife, husband, widow, widower, uncle, aunt, cousin, grandmother, grandfather, woman, man, boy, girl, neighbour, neighbor, resident, guard, driver, nurse, teacher, student, pupil, worker, farmer, fisherman, baker, butcher, plumber, electrician, engineer, volunteer, witness, survivor, victim, caller, visitor, passenger, shopkeeper, tenant, landlord, landlady, musician, painter, poet, actor, actress, singer, player, firefighter, soldier, clerk, columnist, reporter, critic, organiser, candidate, applicant, defendant, plaintiff, official, aide, teenager, pensioner, retiree',
+    ),
     publishing: words(
       'said, says, wrote, writes, stated, declared, added, responded, replied, announced, explained, ' +
         'issued, released, made, posted, published, gave, sent, delivered, read, reads, provided, ' +

@@ -118,18 +118,32 @@ export const spanish: Language = {
     ['sep', 9],
   ],
   danglingWords: words('el, los, las, una, y, o, del, al, por, para, con'),
+  givenNames: {
+    women: words(
+      'maría, carmen, ana, isabel, dolores, pilar, josefa, teresa, rosa, cristina, ángeles, antonia, laura, francisca, elena, mercedes, luisa, concepción, rosario, marta, lucía, paula, sara, beatriz, raquel, manuela, patricia, julia, rocío, silvia, irene, alba, inés, amparo, nuria, soledad, consuelo, esperanza, remedios',
+    ),
+    men: words(
+      'antonio, josé, manuel, francisco, juan, david, javier, daniel, jesús, carlos, alejandro, miguel, rafael, pedro, pablo, ángel, sergio, fernando, jorge, luis, alberto, álvaro, diego, adrián, raúl, enrique, ramón, vicente, iván, rubén, óscar, andrés, joaquín, santiago, eduardo, víctor, roberto, jaime, mario, ignacio, alfonso, salvador, ricardo, emilio, julio, julián, tomás, agustín, gonzalo, nicolás',
+    ),
+  },
   statements: {
     reporting: words(
-      'retó, dijo, dice, dijeron, declaró, afirmó, afirma, explicó, explica, añadió, añade, aseguró, asegura, ' +
-        'señaló, señala, indicó, indica, agregó, sostuvo, sostiene, comentó, comenta, advirtió, advierte, ' +
-        'insistió, insiste, manifestó, expresó, apuntó, apunta, recordó, recuerda, reconoció, reconoce, ' +
-        'admitió, contó, cuenta, respondió, responde, contestó, contesta, preguntó, pregunta, anunció, ' +
-        'anuncia, lamentó, lamenta, destacó, destaca, subrayó, subraya, aclaró, matizó, concluyó, concluye, ' +
-        'calificó, califica, criticó, denunció, prometió, escribió, escribe, relató, relata, replicó, ' +
-        'replica, exclamó, bromeó, precisó, zanjó, opinó, opina, considera, consideró, habló, tachó, llamó, ' +
-        'resume, resumió, {ha|han} {dicho|declarado|afirmado|explicado|añadido|asegurado|señalado|indicado|ad ' +
-        'vertido|insistido|manifestado|recordado|reconocido|respondido|anunciado|lamentado|subrayado|concluid ' +
-        'o|calificado|criticado|denunciado|prometido}',
+      'retó, dijo, dice, dicen, dijeron, decía, declaró, declara, declararon, afirmó, afirma, afirman, ' +
+        'afirmaron, explicó, explica, explican, explicaron, añadió, añade, añadieron, aseguró, asegura, ' +
+        'aseguran, señaló, señala, señalaron, indicó, indica, agregó, agrega, sostuvo, sostiene, comentó, ' +
+        'comenta, advirtió, advierte, insistió, insiste, manifestó, manifiesta, expresó, expresa, apuntó, ' +
+        'apunta, recordó, recuerda, reconoció, reconoce, admitió, admite, contó, cuenta, respondió, responde, ' +
+        'contestó, contesta, preguntó, pregunta, anunció, anuncia, lamentó, lamenta, destacó, destaca, subrayó, ' +
+        'subraya, aclaró, aclara, matizó, matiza, concluyó, concluye, calificó, califica, criticó, critica, ' +
+        'denunció, denuncia, prometió, promete, escribió, escribe, relató, relata, replicó, replica, exclamó, ' +
+        'exclama, bromeó, bromea, precisó, precisa, zanjó, zanja, opinó, opina, considera, consideró, habló, ' +
+        'tachó, llamó, resume, resumió, reiteró, reitera, remarcó, remarca, recalcó, recalca, enfatizó, ' +
+        'enfatiza, puntualizó, puntualiza, argumentó, argumenta, defendió, defiende, reclamó, reclama, pidió, ' +
+        'pide, exigió, exige, celebró, celebra, confesó, confiesa, reveló, revela, narró, narra, describió, ' +
+        'describe, sentenció, sentencia, ironizó, ironiza, alertó, alerta, avisó, avisa, gritó, grita, suspira, ' +
+        'sonríe, ríe, reflexionó, reflexiona, detalló, detalla, prosiguió, prosigue, continuó, continúa, tuiteó, ' +
+        'compartió, publicó, ' +
+        '{ha|han|había|habían} {dicho|declarado|afirmado|explicado|añadido|asegurado|señalado|indicado|advertido|insistido|manifestado|recordado|reconocido|respondido|anunciado|lamentado|subrayado|concluido|calificado|criticado|denunciado|prometido|apuntado|agregado|destacado|comentado|contado|relatado|sostenido|admitido|aclarado|matizado|reiterado|remarcado|precisado|expresado|defendido|reclamado|pedido|exigido|escrito|publicado|confesado|revelado|bromeado|replicado|contestado|preguntado|sentenciado|zanjado|opinado|considerado}',
     ),
     telling: words(
       'dijo, declaró, afirmó, explicó, añadió, aseguró, señaló, indicó, anunció, advirtió, sostuvo, ' +
@@ -148,6 +162,10 @@ export const spanish: Language = {
         'lema, apodad{o|a}, conocid{o|a} como, exposición, titular',
     ),
     pronouns: { she: words('ella'), he: words('él'), they: words('ellos, ellas') },
+    determiners: words('el, la, los, las, un, una, su'),
+    kindsOfPeople: words(
+      'madre, padre, hijo, hija, hermano, hermana, mujer, hombre, marido, viuda, vecino, vecina, testigo, maestro, maestra, conductor, conductora, enfermera, enfermero, panadero, panadera',
+    ),
     publishing: words('dijo, declaró, emitió, publicó, escribió'),
     times: words('lunes, martes, miércoles, jueves, viernes, ayer'),
     clauseOpeners: words('después, antes, tras, durante'),

@@ -122,18 +122,32 @@ export const french: Language = {
     ['sept', 9],
   ],
   danglingWords: words('le, la, les, un, une, des, du, de, et, ou, que, qui, à, au, aux, en'),
+  givenNames: {
+    women: words(
+      'marie, jeanne, françoise, monique, catherine, nathalie, isabelle, jacqueline, anne, sylvie, martine, nicole, hélène, christine, valérie, sophie, sandrine, véronique, céline, chantal, brigitte, dominique, claire, camille, léa, manon, inès, chloé, élise, éliane, maïwenn, solange, suzanne, thérèse, yvette, odile, mathilde, margaux, lucie, julie, juliette, gaëlle, florence, émilie, delphine, colette, agnès, aurélie',
+    ),
+    men: words(
+      'jean, pierre, michel, andré, philippe, rené, louis, alain, jacques, bernard, marcel, daniel, roger, robert, paul, claude, henri, christian, nicolas, georges, patrick, gérard, guillaume, antoine, julien, thomas, rémi, luc, hugo, mathieu, matthieu, laurent, olivier, françois, étienne, yves, yann, thierry, stéphane, sébastien, serge, pascal, maxime, marc, loïc, gilles, frédéric, fabrice, éric, emmanuel, didier, denis, damien, christophe, bruno, benoît, armand, arnaud, dominique, camille',
+    ),
+  },
   statements: {
     reporting: words(
-      'ironise, rapporte, déclare, dit, explique, ajoute, affirme, estime, assure, souligne, raconte, répond, répondent, ' +
-        'annonce, lance, confie, regrette, rappelle, précise, poursuit, conclut, indique, note, juge, ' +
-        'déplore, observe, résume, insiste, martèle, admet, reconnaît, prévient, détaille, témoigne, soupire, ' +
-        "plaisante, promet, écrit, demande, dénonce, évoque, parle, se félicite, s'inquiète, s'agace, " +
-        "s'exclame, réplique, rétorque, glisse, commente, tranche, sourit, {a|ont}[-t] {déclaré|dit|expliqué| " +
-        'ajouté|affirmé|estimé|assuré|souligné|raconté|répondu|annoncé|lancé|confié|regretté|rappelé|précisé| ' +
-        'poursuivi|conclu|indiqué|noté|jugé|écrit|admis|reconnu|prévenu|promis|demandé|insisté|dénoncé|évoqué ' +
-        '|parlé|qualifié|commenté|répliqué|résumé|martelé}, a-t-{il|elle} {déclaré|dit|expliqué|ajouté|affirm ' +
-        'é|estimé|assuré|souligné|raconté|répondu|annoncé|lancé|confié|précisé|poursuivi|conclu|indiqué}, ' +
-        "s'est {félicité|inquiété|exclamé}",
+      'ironise, rapporte, déclare, déclarait, dit, disait, disent, explique, expliquait, expliquent, ajoute, ' +
+        'ajoutait, affirme, affirmait, affirment, estime, estimait, assure, assurait, souligne, soulignait, ' +
+        'raconte, racontait, racontent, répond, répondent, annonce, lance, lançait, confie, confiait, regrette, ' +
+        'rappelle, précise, poursuit, conclut, indique, indiquait, note, juge, déplore, observe, résume, ' +
+        'insiste, martèle, admet, reconnaît, prévient, détaille, témoigne, soupire, plaisante, promet, écrit, ' +
+        "écrivait, demande, dénonce, évoque, évoquait, parle, se félicite, s'inquiète, s'agace, s'exclame, " +
+        "s'indigne, s'interroge, s'étonne, se réjouit, se souvient, se désole, s'insurge, s'alarme, s'emporte, " +
+        "se défend, s'amuse, réplique, rétorque, glisse, commente, tranche, sourit, plaide, tonne, avertit, " +
+        'constate, salue, fustige, critique, nuance, avoue, jure, soutient, avance, relève, renchérit, concède, ' +
+        'balaie, exhorte, appelle, justifie, décrit, analyse, décrypte, réagit, peste, grince, rit, souffle, ' +
+        'murmure, crie, hurle, complète, abonde, clame, proclame, considère, pense, fait savoir, fait valoir, ' +
+        'met en garde, ' +
+        '{a|ont|avait|avaient}[-t] {déclaré|dit|expliqué|ajouté|affirmé|estimé|assuré|souligné|raconté|répondu|annoncé|lancé|confié|regretté|rappelé|précisé|poursuivi|conclu|indiqué|noté|jugé|écrit|admis|reconnu|prévenu|promis|demandé|insisté|dénoncé|évoqué|parlé|qualifié|commenté|répliqué|résumé|martelé|justifié|rétorqué|ironisé|plaidé|déploré|réagi|tonné|averti|constaté|observé|salué|fustigé|critiqué|martelé|nuancé|tranché|glissé|soupiré|plaisanté|témoigné|détaillé|avoué|juré|tweeté|publié|partagé|soutenu|avancé|relevé|renchéri|concédé|balayé|exhorté|appelé|mis en garde|fait savoir|fait valoir}, ' +
+        'a-t-{il|elle} {déclaré|dit|expliqué|ajouté|affirmé|estimé|assuré|souligné|raconté|répondu|annoncé|lancé|confié|regretté|rappelé|précisé|poursuivi|conclu|indiqué|noté|jugé|écrit|admis|reconnu|prévenu|promis|demandé|insisté|dénoncé|évoqué|parlé|qualifié|commenté|répliqué|résumé|martelé|justifié|rétorqué|ironisé|plaidé|déploré|réagi|tonné|averti|constaté|observé|salué|fustigé|critiqué|martelé|nuancé|tranché|glissé|soupiré|plaisanté|témoigné|détaillé|avoué|juré|tweeté|publié|partagé|soutenu|avancé|relevé|renchéri|concédé|balayé|exhorté|appelé|mis en garde|fait savoir|fait valoir}, ' +
+        'ont-{ils|elles} {déclaré|dit|expliqué|ajouté|affirmé|estimé|assuré|souligné|raconté|répondu|annoncé|lancé|confié|regretté|rappelé|précisé|poursuivi|conclu|indiqué|noté|jugé|écrit|admis|reconnu|prévenu|promis|demandé|insisté|dénoncé|évoqué|parlé|qualifié|commenté|répliqué|résumé|martelé|justifié|rétorqué|ironisé|plaidé|déploré|réagi|tonné|averti|constaté|observé|salué|fustigé|critiqué|martelé|nuancé|tranché|glissé|soupiré|plaisanté|témoigné|détaillé|avoué|juré|tweeté|publié|partagé|soutenu|avancé|relevé|renchéri|concédé|balayé|exhorté|appelé|mis en garde|fait savoir|fait valoir}, ' +
+        "s'est {félicité[e]|inquiété[e]|exclamé[e]|indigné[e]|interrogé[e]|étonné[e]|réjoui[e]|désolé[e]|insurgé[e]|alarmé[e]|emporté[e]|défendu[e]|amusé[e]|souvenu[e]}",
     ),
     telling: words(
       '{a|ont} {déclaré|dit|expliqué|ajouté|affirmé|estimé|assuré|annoncé|précisé|indiqué|promis|reconnu}, ' +
@@ -151,6 +165,10 @@ export const french: Language = {
         'journal, panneau, banderole, slogan, pancarte, exposition',
     ),
     pronouns: { she: words('elle'), he: words('il'), they: words('ils, elles') },
+    determiners: words('le, la, un, une, son, sa, notre'),
+    kindsOfPeople: words(
+      'mère, père, fils, fille, frère, sœur, femme, homme, mari, veuve, voisin, voisine, riverain, riveraine, habitant, habitante, agricultrice, agriculteur, institutrice, instituteur, boulanger, boulangère, infirmière, infirmier, témoin',
+    ),
     publishing: words('a déclaré, a écrit, a publié, écrit, annonce'),
     times: words('lundi, mardi, mercredi, jeudi, vendredi, hier'),
     clauseOpeners: words(

@@ -95,15 +95,25 @@ export const italian: Language = {
   },
   weekdays: words('lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica'),
   danglingWords: words('il, lo, gli, e, di, da, che, per'),
+  givenNames: {
+    women: words(
+      'maria, anna, giuseppina, rosa, angela, giovanna, teresa, lucia, carmela, caterina, francesca, antonietta, carla, elena, concetta, rita, margherita, franca, paola, laura, giulia, chiara, sara, martina, valentina, alessandra, silvia, elisa, federica, ilaria, marta, barbara, daniela, donatella, emanuela, gabriella, lorena, marina, monica, ornella, patrizia, raffaella, roberta, sabrina, simona, stefania, tiziana, ines',
+    ),
+    men: words(
+      'giuseppe, giovanni, antonio, mario, luigi, francesco, angelo, vincenzo, pietro, salvatore, carlo, franco, domenico, bruno, paolo, michele, giorgio, aldo, sergio, luciano, marco, alessandro, matteo, lorenzo, luca, davide, simone, federico, riccardo, stefano, roberto, fabio, alberto, claudio, daniele, dario, diego, emanuele, enrico, filippo, gianni, gianluca, giacomo, giulio, guido, massimo, maurizio, nicola, renato, renzo, tommaso, umberto, valerio, andrea',
+    ),
+  },
   statements: {
     reporting: words(
-      'smentisce, ha fatto sapere, dice, spiega, aggiunge, afferma, racconta, commenta, sottolinea, ricorda, conclude, annuncia, ' +
-        'risponde, replica, osserva, avverte, assicura, precisa, ammette, scrive, definisce, chiede, ' +
-        'prosegue, insiste, ribadisce, sostiene, lamenta, critica, promette, esclama, scherza, parla, ' +
-        'parlava, disse, dichiarò, rispose, sospira, sorride, {ha|hanno} {detto|dichiarato|spiegato|aggiunto| ' +
-        'affermato|raccontato|commentato|sottolineato|ricordato|concluso|annunciato|risposto|replicato|osserv ' +
-        'ato|avvertito|assicurato|precisato|ammesso|scritto|definito|chiesto|proseguito|insistito|ribadito|so ' +
-        'stenuto|lamentato|criticato|promesso|parlato}',
+      'smentisce, fa sapere, dice, dicono, diceva, spiega, spiegano, spiegava, aggiunge, aggiungeva, afferma, ' +
+        'affermano, racconta, raccontano, raccontava, commenta, sottolinea, ricorda, conclude, annuncia, ' +
+        'risponde, replica, osserva, avverte, assicura, precisa, ammette, scrive, scriveva, definisce, chiede, ' +
+        'prosegue, insiste, ribadisce, sostiene, lamenta, critica, promette, esclama, scherza, parla, parlava, ' +
+        'disse, dichiarò, dichiara, rispose, aggiunse, spiegò, sospira, sorride, ride, conferma, rivela, ' +
+        'confessa, denuncia, evidenzia, rimarca, tuona, attacca, ironizza, chiarisce, riferisce, domanda, ' +
+        'continua, confida, rileva, auspica, descrive, riassume, urla, grida, sussurra, si lamenta, si chiede, ' +
+        'si sfoga, si difende, ' +
+        '{ha|hanno|aveva|avevano} {detto|dichiarato|spiegato|aggiunto|affermato|raccontato|commentato|sottolineato|ricordato|concluso|annunciato|risposto|replicato|osservato|avvertito|assicurato|precisato|ammesso|scritto|definito|chiesto|proseguito|insistito|ribadito|sostenuto|lamentato|criticato|promesso|parlato|scherzato|confermato|rivelato|confessato|denunciato|evidenziato|rimarcato|tuonato|attaccato|ironizzato|chiarito|riferito|fatto sapere|esclamato|domandato|continuato|confidato|rilevato|auspicato}',
     ),
     telling: words(
       '{ha|hanno} {detto|dichiarato|spiegato|aggiunto|affermato|raccontato|annunciato|assicurato|precisato| ' +
@@ -120,6 +130,10 @@ export const italian: Language = {
         'soprannominat{o|a}, dett{o|a}, cosiddett{o|a|i|e}, mostra',
     ),
     pronouns: { she: words('lei, ella'), he: words('lui, egli'), they: words('loro') },
+    determiners: words('il, lo, la, un, uno, una, sua, suo'),
+    kindsOfPeople: words(
+      'madre, padre, figlio, figlia, fratello, sorella, moglie, marito, vedova, donna, uomo, vicino, vicina, residente, testimone, maestra, maestro, insegnante, infermiera, infermiere',
+    ),
     publishing: words('ha dichiarato, ha detto, ha scritto, ha diffuso'),
     times: words('lunedì, martedì, mercoledì, giovedì, venerdì, ieri'),
     clauseOpeners: words('dopo, prima, durante'),

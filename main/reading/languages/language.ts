@@ -15,6 +15,8 @@ export interface Language {
   /** What stands before the first paragraph of a text without markup. */
   readonly head?: HeadPhrases;
   readonly statements?: StatementPhrases;
+  /** In small letters; a name that women and men bear stands in both. */
+  readonly givenNames?: { readonly women: readonly string[]; readonly men: readonly string[] };
   /** What letters carry besides their own words. */
   readonly letters?: LetterPhrases;
   /** What stands beside a person's name and is no part of it. */
@@ -175,7 +177,13 @@ export interface StatementPhrases {
     readonly she: readonly string[];
     readonly he: readonly string[];
     readonly they: readonly string[];
+    /** Of a body that speaks. */
+    readonly it?: readonly string[];
   };
+  /** What a description of somebody begins with: "the", "her". */
+  readonly determiners?: readonly string[];
+  /** What people are called who hold no office: "neighbour", "mother". */
+  readonly kindsOfPeople?: readonly string[];
   /** Leads on to what is said: "that". */
   readonly that?: readonly string[];
   /** Before words that are a name or a thing and nobody's statement: "titled", "so-called". */

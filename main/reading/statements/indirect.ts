@@ -3,8 +3,9 @@ import { countWords } from '../document/word-count.ts';
 import { clauseAccordingTo, clauseAfter, isNoun, type ReportingClause, subjectOfVerb } from './reporting-clause.ts';
 import { type ReportingWords, reportingWords } from './reporting-words.ts';
 import { saidDate } from './said-date.ts';
+import type { Reading, Scene, Who } from './scene.ts';
 import { overlapsAny } from './spans-in-order.ts';
-import { type Reading, type Scene, type Who, whoSays } from './who.ts';
+import { whoSays } from './who.ts';
 
 /** What somebody said, in the reporter's words. */
 export interface ReportedWords {

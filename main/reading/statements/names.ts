@@ -67,7 +67,8 @@ export function isFullName(tokens: readonly string[], isVouched: boolean): boole
   if (!isVouched && proper.some((token) => doubtful.test(token))) return false;
   const last = proper.at(-1) ?? '';
   if (/^\p{Lu}\.?$/u.test(last)) return false;
-  // All capitals are an abbreviation's or a headline's.
+  // All capitals are an abbreviation's ("AMC Theatres") or a headline's.
+  if (/^\p{Lu}{3,}$/u.test(proper[0] ?? '') && !isVouched) return false;
   return !proper.every((token) => token.length > 2 && token === token.toUpperCase());
 }
 

@@ -1,4 +1,5 @@
 import type { Person } from '../../contract/index.ts';
+import { borneBy } from './given-names.ts';
 import { capitalRun, isFullName, isOpener, isOrdinaryWord, lastName } from './names.ts';
 import { organizationOf, organizationsIn } from './organizations.ts';
 import type { Passage } from './passages.ts';
@@ -36,12 +37,16 @@ interface Draft {
   alone: number;
 }
 
-/** Who was met so far; by family name, the one met last. */
+/** Who was met so far. */
 interface Register {
   readonly drafts: Draft[];
   readonly byName: Map<string, Draft>;
-  readonly byLastName: Map<string, Draft>;
+  /** In the order in which they were met. */
+  readonly byLastName: Map<string, Draft[]>;
+  /** Null where several bear it. */
+  readonly byGivenName: Map<string, Draft | null>;
   readonly mentions: { start: number; draft: Draft }[];
+  readonly language: string | null;
 }
 
 const speechVerb =
@@ -79,15 +84,20 @@ const spokeBefore = new RegExp(`(?:${speechVerb}|according to|statement (?:by|fr
 
 /** `language` matters for German, whose nouns all begin with a capital: there a name needs a voucher. */
 export function castOf(passages: readonly Passage[], language: string | null): Cast {
-  const isGerman = /^de\b/iu.test(language ?? '');
-  const register: Register = { drafts: [], byName: new Map(), byLastName: new Map(), mentions: [] };
+  const register: Register = {
+    drafts: [],
+    byName: new Map(),
+    byLastName: new Map(),
+    byGivenName: new Map(),
+    mentions: [],
+    language,
+  };
   const organizations = passages.flatMap((passage) =>
     organizationsIn(passage.text).map(({ name, at }) => ({ name, start: passage.start + at })),
   );
   for (const passage of passages) {
     for (const match of passage.text.matchAll(capitalRun))
-      for (const run of partedAtPossessives(match[0], match.index))
-        readRun(passage, run.at, run.text, register, isGerman);
+      for (const run of partedAtPossessives(match[0], match.index)) readRun(passage, run.at, run.text, register);
   }
   const distinct = [...new Set(organizations.map(({ name }) => name))];
   const people = new Map<Draft, KnownPerson>(
@@ -134,9 +144,14 @@ function tokensOf(run: string): Token[] {
   }));
 }
 
-function readRun(passage: Passage, at: number, run: string, register: Register, isGerman: boolean): void {
+function readRun(passage: Passage, at: number, run: string, register: Register): void {
+  const isGerman = /^de\b/iu.test(register.language ?? '');
   let tokens = tokensOf(run);
-  while (tokens[0] !== undefined && isOpener(tokens[0].text) && !isRoleWord(tokens[0].text)) tokens = tokens.slice(1);
+  let opener = '';
+  while (tokens[0] !== undefined && opensName(tokens[0].text, register) && !isRoleWord(tokens[0].text)) {
+    opener = tokens[0].text;
+    tokens = tokens.slice(1);
+  }
   while (tokens.length > 0 && isOrdinaryWord(tokens.at(-1)?.text ?? '')) tokens = tokens.slice(0, -1);
   const lastRole = tokens.findLastIndex((token) => isRoleWord(token.text));
   const nameTokens = tokens.slice(lastRole + 1);
@@ -157,7 +172,8 @@ function readRun(passage: Passage, at: number, run: string, register: Register, 
   const words = nameTokens.map((token) => token.text);
 
   const known =
-    register.byName.get(words.join(' ')) ?? (words.length === 1 ? register.byLastName.get(words[0] ?? '') : undefined);
+    register.byName.get(words.join(' ')) ??
+    (words.length === 1 ? calledShort(words[0] ?? '', opener, register) : undefined);
   if (known === undefined && words.length < 2) return;
   // "from the station on Gull Hill, said": where somebody stands does not speak.
   const speaks = (speaksNext.test(after) && !placeBefore.test(before)) || spokeBefore.test(before);
@@ -187,6 +203,30 @@ function readRun(passage: Passage, at: number, run: string, register: Register, 
   };
   register.drafts.push(draft);
   register.byName.set(draft.name, draft);
-  register.byLastName.set(lastName(draft.name), draft);
+  const family = lastName(draft.name);
+  register.byLastName.set(family, [...(register.byLastName.get(family) ?? []), draft]);
+  const givenName = words[0] ?? '';
+  register.byGivenName.set(givenName, register.byGivenName.has(givenName) ? null : draft);
   register.mentions.push({ start: draft.first, draft });
+}
+
+/** Begins a sentence, or says Mr or Mrs: no word of a name. In French "M." is no initial. */
+function opensName(token: string, { language }: Register): boolean {
+  return isOpener(token) || (token === 'M.' && /^fr\b/iu.test(language ?? ''));
+}
+
+const titleOfMen = /^(?:mr|m|herr|señor|sr|signor|sir|lord)\.?$/iu;
+const titleOfWomen = /^(?:mrs|ms|miss|mme|mlle|frau|señora|sra|signora|dame|lady)\.?$/iu;
+
+/**
+ * Whom an article calls by the family name alone, the one met last whom the title before it fits ("Mr. Thorne"), or by a
+ * given name that one person bears.
+ */
+function calledShort(name: string, title: string, { byLastName, byGivenName }: Register): Draft | undefined {
+  const family = byLastName.get(name) ?? [];
+  const others = titleOfMen.test(title) ? 'women' : titleOfWomen.test(title) ? 'men' : null;
+  const fitting = family.findLast(
+    (draft) => others === null || borneBy(draft.name.split(/[\s-]/u)[0] ?? '') !== others,
+  );
+  return fitting ?? family.at(-1) ?? byGivenName.get(name) ?? undefined;
 }

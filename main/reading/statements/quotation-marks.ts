@@ -101,12 +101,14 @@ function closing(text: string, from: number, opener: string): { readonly end: nu
     }
     if (inner !== undefined && (closers.get(inner) ?? '').includes(sign)) nested.pop();
     else if (inner === undefined && wanted.includes(sign)) {
-      // “the boats’ crews”: an apostrophe behind an s closes only what nothing better closes.
+      // “the boats’ crews”, “fishin’ boats”: an apostrophe closes only what nothing better closes.
       const isDoubtful =
-        isSingle && /['’]/u.test(sign) && letter.test(before) && /^\s\p{Ll}/u.test(text.slice(at + length));
+        isSingle && /['’]/u.test(sign) && /[sn]/iu.test(before) && /^\s\p{Ll}/u.test(text.slice(at + length));
       if (!isDoubtful) return { end: at, after: at + length };
       fallback ??= { end: at, after: at + length };
-    } else if (sign !== opener && opens(text, at, length, sign) && !/['’]/u.test(sign)) nested.push(sign);
+    } else if (sign === opener && fallback !== null && inner === undefined && opens(text, at, length, sign))
+      return fallback;
+    else if (sign !== opener && opens(text, at, length, sign) && !/['’]/u.test(sign)) nested.push(sign);
     at += length;
   }
   return fallback;

@@ -1,5 +1,6 @@
 import { type PreciseDate, type Span, type StatementKind, sentencesOf } from '../../contract/index.ts';
 import { countWords } from '../document/word-count.ts';
+import { antecedent } from './antecedent.ts';
 import type { Passage } from './passages.ts';
 import { startingIn } from './people.ts';
 import type { Quotation } from './quotation-marks.ts';
@@ -10,11 +11,14 @@ import {
   type ReportingClause,
   subjectBeforeColon,
   subjectBeside,
+  subjectOfSignature,
 } from './reporting-clause.ts';
 import { type ReportingWords, reportingWords } from './reporting-words.ts';
 import { saidDate } from './said-date.ts';
+import type { Reading, Scene, Who } from './scene.ts';
+import { sentenceSubjects } from './sentence-subjects.ts';
 import { isWithin } from './spans-in-order.ts';
-import { type Reading, type Scene, type Who, whoSays } from './who.ts';
+import { whoSays } from './who.ts';
 
 /** Quoted words that somebody said. */
 export interface QuotedWords {
@@ -79,10 +83,12 @@ export function quotedWords(reading: Quoting): QuotedWords[] {
       extend(before, quotation, kind);
       continue;
     }
-    if (isTitle(place, words) && !(found !== null && found.text === place.after && found.clause.isInverted)) continue;
+    if (isTitle(place, words) && !isReportedBehind(place, found)) continue;
     if (isScare(place, found, kind)) continue;
     const inherited =
-      found !== null || kind !== 'direct' ? null : (continued(before, place, reading) ?? onlyOneNamed(place, scene));
+      found !== null || kind !== 'direct'
+        ? null
+        : (continued(before, place, reading) ?? toldOf(place, scene) ?? onlyOneNamed(place, scene));
     drafts.push({
       spans: [...quotation.spans],
       kind,
@@ -122,6 +128,8 @@ interface Place {
   /** The sentence that follows, where this one ends with the quotation. */
   readonly next: string;
   readonly nextBase: number;
+  /** The passage that follows, where the quotation ends its own. */
+  readonly below: Passage | null;
   /** Whether it begins its passage. */
   readonly isFirst: boolean;
 }
@@ -163,6 +171,7 @@ function placeOf(reading: Quoting, index: number, quotation: Quotation, passage:
     afterBase: end.start + from,
     next: next === undefined ? '' : tail.slice(next.start, next.end),
     nextBase: end.start + (next?.start ?? 0),
+    below: tail.slice(from).trim() === '' ? (reading.passages[quotation.last + 1] ?? null) : null,
     isFirst: head.slice(0, start).trim() === '',
   };
 }
@@ -202,14 +211,15 @@ function masks({ quotations }: Quoting): Masks {
 
 /** The clause that reports a quotation: behind it, before it, around it. */
 function clauseOf(place: Place, words: ReportingWords): Found | null {
-  const { before, beforeBase, between, after, afterBase, next, nextBase, closing } = place;
+  const { before, beforeBase, between, after, afterBase, next, nextBase, closing, below } = place;
   const isOpen = /[,–—-]$/u.test(closing) || /^\s*[,–—]/u.test(after) || !/[.!?…]$/u.test(closing);
   const behind = after.trim() === '' ? null : clauseAfter(after, words);
   const found = (clause: ReportingClause, text: string, base: number): Found => ({ clause, text, base });
   if (behind !== null && (behind.isInverted || isOpen)) return found(behind, after, afterBase);
   const led = /[\p{L}]/u.test(between) ? clauseBefore(before, words) : null;
   if (led !== null) return found(led, before, beforeBase);
-  const beside = /[,!?]$/u.test(closing) || /^\s*[,–—]/u.test(after) ? subjectBeside(after) : null;
+  const beside =
+    /[,!?]$/u.test(closing) || /^\s*[,–—]/u.test(after) ? (subjectOfSignature(after) ?? subjectBeside(after)) : null;
   if (beside !== null && behind === null) return found(beside, after, afterBase);
   const listed = subjectBeforeColon(before);
   if (listed !== null) return found(listed, before, beforeBase);
@@ -222,7 +232,10 @@ function clauseOf(place: Place, words: ReportingWords): Found | null {
   const alone = next.length < 90 ? clauseAfter(next, words) : null;
   if (alone !== null && countWords(next.slice(alone.verb.end), 7) <= (alone.isInverted ? 6 : 3))
     return found(alone, next, nextBase);
-  return null;
+  const beneath = subjectOfSignature(next);
+  if (beneath !== null) return found(beneath, next, nextBase);
+  const signed = place.isFirst && below !== null ? subjectOfSignature(below.text) : null;
+  return signed === null || below === null ? null : found(signed, below.text, below.start);
 }
 
 function cueOf({ clause, text }: Found): string {
@@ -232,11 +245,11 @@ function cueOf({ clause, text }: Found): string {
 }
 
 /** Whole words of somebody, or a fragment in the reporter's sentence. */
-function kindOf({ first, closing, between, before, after }: Place, found: Found | null): 'direct' | 'mixed' {
-  const isWhole = /^[¿¡(["“‘…]*\p{Lu}/u.test(first) && /[.!?…,]$/u.test(closing);
+function kindOf(place: Place, found: Found | null): 'direct' | 'mixed' {
+  const { first, closing, between, before } = place;
+  const isWhole = /^[¿¡(["“‘…]*\p{Lu}/u.test(first) && /[.!?…,]["”“»«’'」』]*$/u.test(closing);
   const isLed = /[:,]\s*$/u.test(between) && /\p{L}/u.test(before);
-  const isFollowed =
-    found !== null && found.text === after && (found.clause.isInverted || /^\s*,/u.test(after) || /,$/u.test(closing));
+  const isFollowed = isReportedBehind(place, found);
   if (isWhole || (isLed && /\p{Lu}/u.test(first.charAt(0)))) return 'direct';
   if (isFollowed) return 'direct';
   if (between.trim() === '' && before.trim() === '' && /[.!?…]$/u.test(closing)) return 'direct';
@@ -266,6 +279,16 @@ function continued(
   const closes = passages[before.last];
   // A paragraph that ends with quoted words, or with their cue, leads on to more of the same.
   return adjacent && closes !== undefined && passage.kind === closes.kind ? before.who : null;
+}
+
+/** "She laughs at that. “Holiday homes!”": whom the sentence right before the words is about. */
+function toldOf({ quotation }: Place, scene: Scene): Who | null {
+  const at = quotation.outer.start;
+  const subject = sentenceSubjects(quotation.passage, scene).findLast(({ start }) => start < at);
+  if (subject === undefined || subject.end < at - 2) return null;
+  const { who, pronoun } = subject;
+  const meant = who ?? (pronoun === null || pronoun === 'it' ? null : antecedent(subject.start, pronoun, scene));
+  return meant?.speakers.length === 1 ? meant : null;
 }
 
 /** "Tallis laughs at that. “Holiday homes!”": the one person whom the paragraph has named before the words. */
@@ -312,6 +335,13 @@ function isTitle({ first, between, before, quotation }: Place, words: ReportingW
     !/[.!?]$/u.test(first) &&
     tokens.every((token) => /^[^\p{L}]*\p{Lu}/u.test(token) || smallWords.test(token)) &&
     tokens.filter((token) => /^[^\p{L}]*\p{Lu}/u.test(token)).length > 1
+  );
+}
+
+/** "“Come Thursday,” he told …": a clause that follows at a comma, or with its verb first, reports words and no title. */
+function isReportedBehind({ after, closing }: Place, found: Found | null): boolean {
+  return (
+    found !== null && found.text === after && (found.clause.isInverted || /,$/u.test(closing) || /^\s*,/u.test(after))
   );
 }
 

@@ -1,7 +1,7 @@
 import { phrasesOf } from '../languages/index.ts';
 import { phraseSource } from '../languages/phrases.ts';
 import type { ReportingWords } from './reporting-words.ts';
-import { type Phrase, subjectBefore } from './subject.ts';
+import { isAdverbial, type Phrase, subjectBefore } from './subject.ts';
 
 /** A verb that reports words, and whose it says they are. */
 export interface ReportingClause {
@@ -59,7 +59,7 @@ export function subjectOfVerb(
     text.slice(Math.max(0, verb - 40), verb),
   );
   const word = pronoun?.[1] ?? '';
-  if (pronoun !== null && [words.she, words.he, words.they].some((pattern) => pattern.test(word))) {
+  if (pronoun !== null && [words.she, words.he, words.they, words.it].some((pattern) => pattern.test(word))) {
     const start = Math.max(0, verb - 40) + pronoun.index;
     return { start, end: start + word.length, beside: null };
   }
@@ -68,6 +68,8 @@ export function subjectOfVerb(
 
 /** The clause that reports words which follow it: "Alder said: …", "On Monday, she told the council that …". */
 export function clauseBefore(text: string, words: ReportingWords): ReportingClause | null {
+  const hyphened = hyphenedPronoun(text, words);
+  if (hyphened !== null) return hyphened;
   const from = Math.max(0, text.length - longestClause);
   const verbs = [...text.slice(from).matchAll(words.verb)].filter(({ index }) => !isNoun(text, from + index));
   for (const match of verbs.toReversed()) {
@@ -77,7 +79,9 @@ export function clauseBefore(text: string, words: ReportingWords): ReportingClau
     if (lead !== null && match !== verbs[0]) continue;
     const front = lead === null ? verb.start : Math.max(0, verb.start - 40) + lead.index;
     const subject = subjectOfVerb(text, front, words);
-    if (subject !== null) return { verb, subject, beside: subject.beside, isInverted: false };
+    // "In 2019 noemde ze …": where the verb stands second, what is before it may be where or when.
+    if (subject !== null && !(words.isVerbSecond && isAdverbial(text.slice(subject.start, subject.end))))
+      return { verb, subject, beside: subject.beside, isInverted: false };
     const after = inverted(text, verb) ?? withoutSubject(verb, words);
     if (after !== null) return after;
   }
@@ -106,6 +110,16 @@ export function subjectBeside(text: string): ReportingClause | null {
       text,
     );
   return verb === null ? null : inverted(text, { start: verb[0].length - (verb[1]?.length ?? 0), end: verb[0].length });
+}
+
+/** "—Mike Brehm, partner, Kenwood": a dash and a name, with nothing but what its bearer is behind it. */
+export function subjectOfSignature(text: string): ReportingClause | null {
+  const match = /^\s*[—–-]{1,2}\s?(\p{Lu}[^,.;:()—–]{1,60}?)\s*(?:,[^.!?:]{1,120})?\.?\s*$/u.exec(text);
+  const phrase = match?.[1];
+  if (phrase === undefined) return null;
+  const start = text.indexOf(phrase);
+  const end = start + phrase.length;
+  return { verb: { start: end, end }, subject: { start, end }, beside: null, isInverted: true };
 }
 
 /** "Ama Reid, 34, nurse: …": what stands before a colon without a verb is who speaks. */
@@ -152,7 +166,7 @@ function inverted(text: string, verb: Phrase): ReportingClause | null {
 /** French asks its subject back: "prévient-il", "a-t-elle dit". */
 function hyphenedPronoun(text: string, words: ReportingWords): ReportingClause | null {
   if (words.code !== 'fr') return null;
-  const match = /(?<!\p{L})(\p{L}+(?:-t)?)-(il|elle|ils|elles|on)(?!\p{L})/iu.exec(text.slice(0, 120));
+  const match = /(?<!\p{L})(\p{L}+(?:-t)?)-(il|elle|ils|elles|on)(?!\p{L})/iu.exec(text.slice(0, longestClause));
   if (match === null) return null;
   const verb = { start: match.index, end: match.index + (match[1]?.length ?? 0) };
   const start = verb.end + 1;

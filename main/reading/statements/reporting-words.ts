@@ -16,12 +16,15 @@ export interface ReportingWords {
   readonly naming: RegExp;
   /** Whether a verb may stand without its subject: "dijo", "ha detto". */
   readonly leavesOutSubjects: boolean;
+  /** Whether the verb stands second, and the subject behind it where anything else comes first. */
+  readonly isVerbSecond: boolean;
   /** "today" and "yesterday", everywhere. */
   readonly today: RegExp;
   readonly yesterday: RegExp;
   readonly she: RegExp;
   readonly he: RegExp;
   readonly they: RegExp;
+  readonly it: RegExp;
 }
 
 const compiled = new Map<string, ReportingWords>();
@@ -52,10 +55,12 @@ function compile(code: string, words: StatementPhrases): ReportingWords {
       'iu',
     ),
     leavesOutSubjects: /^(?:es|it|pt)$/u.test(code),
+    isVerbSecond: /^(?:de|nl)$/u.test(code),
     today: anywhere(words.today, 'giu'),
     yesterday: anywhere(words.yesterday, 'giu'),
     she: whole(words.pronouns?.she),
     he: whole(words.pronouns?.he),
     they: whole(words.pronouns?.they),
+    it: whole(words.pronouns?.it),
   };
 }

@@ -37,6 +37,16 @@ const clauseOpener = new RegExp(
   `^${phraseSource(phrasesOf(({ statements }) => statements?.clauseOpeners))}(?!\\p{L})`,
   'iu',
 );
+/** Where, when or how: "at noon", "in a letter". No subject begins so. */
+const adverbial = new RegExp(
+  `^(?:late|early|shortly|midway|once|at|in|on|by|to|from|with|for|over|under|through|out|up|down|${phraseSource(phrasesOf(({ statements }) => statements?.clauseOpeners))})(?!\\p{L})`,
+  'iu',
+);
+
+/** Whether a phrase says where, when or how, and not who. */
+export function isAdverbial(phrase: string): boolean {
+  return adverbial.test(phrase);
+}
 /** Leads to what hangs on the head of a subject. */
 const complement = new RegExp(
   ` ${phraseSource(phrasesOf(({ statements }) => statements?.complements))}(?!\\p{L})`,
@@ -46,6 +56,9 @@ const beforeVerb = new RegExp(
   `(?:[ \\u00A0]${phraseSource(phrasesOf(({ statements }) => statements?.beforeVerbs))})+$`,
   'iu',
 );
+
+/** "Greg Olsen perfectly summed up": how somebody does it. */
+const adverbs = /(?: (?!(?:fami|al|assemb|bul|supp|rep|monopo|on)ly)\p{Ll}+ly)+$/u;
 
 /** "It read in full:": what was named before, and no speaker. */
 const thing = /^(?:it|this|that|which|es|dies|das|cela|ceci|esto|questo)$/iu;
@@ -76,7 +89,7 @@ export function subjectBefore(sentence: string, verb: number): Subject | null {
   if (head === undefined) return null;
   const leading = /^\s*(?:and |but |so |then |und |et |y |e )?/iu.exec(head.text)?.[0].length ?? 0;
   const start = head.start + leading;
-  const phrase = head.text.slice(leading).replace(beforeVerb, '').trimEnd();
+  const phrase = head.text.slice(leading).replace(beforeVerb, '').replace(adverbs, '').trimEnd();
   const bare = phrase.slice(0, complementOf(phrase));
   // "The statement was sent": the passive's subject is what is said, not who says it.
   if (

@@ -53,6 +53,96 @@ describe('words in quotation marks', () => {
     ]);
   });
 
+  it.each([
+    [
+      'the subject of the sentence before',
+      'Tomas Reyl, 44, of Dock Street, said he was woken by hail. “It was the slates,” he said.',
+      'Tomas Reyl',
+    ],
+    [
+      'who told somebody else',
+      'Ada Byron told Jane Kast that the gate was shut. “I have the key,” she said.',
+      'Ada Byron',
+    ],
+    [
+      'who is named behind what they are',
+      'The director, Hanneke Vos, 34, made it at home. “I had a speech,” she said.',
+      'Hanneke Vos',
+    ],
+    [
+      'whom a given name allows',
+      'Rosalind Pim met Thomas Alder at the gate. “I was asked to wait,” he said.',
+      'Thomas Alder',
+    ],
+    [
+      'whom a title allows, of two with one name',
+      'Rasmus Thorne taught swimming with Kirsten Thorne. Mr. Thorne did not believe in pools. “The sea has no shallow end,” he said.',
+      'Rasmus Thorne',
+    ],
+    [
+      'not who is named beside',
+      'Ada Byron spoke on Sunday.\n\nThe programme was hosted by Jane Kast. “We have time,” she said.',
+      'Ada Byron',
+    ],
+    ['who is only described', 'The guard at the door was more direct. “Come Thursday,” he said.', 'the guard'],
+    [
+      'a body, in the next sentence',
+      'The Corran Harbour Commission disputes the figure. “It is closer to 40,” it said.',
+      'The Corran Harbour Commission',
+    ],
+    [
+      'nobody, where a body was spoken of earlier',
+      'The Corran Harbour Commission met. Rain fell on the hall. “It is closer to 40,” it said.',
+      '?',
+    ],
+  ])('of a pronoun are those of %s', (_, text, who) => {
+    expect(
+      told(text.split('\n\n'))
+        .filter((line) => !line.startsWith('indirect'))
+        .map((line) => line.split(' · ')[1]),
+    ).toEqual([who]);
+  });
+
+  it.each([
+    ['behind a dash', ['“The cities have lower rates.” —Jane Pogue, CEO, Nordic Foresight'], 'Jane Pogue'],
+    ['in the line below', ['“Most of the costs are covered.”', '—Mike Brehm, partner, Kenwood'], 'Mike Brehm'],
+  ])('are signed %s', (_, paragraphs, who) => {
+    expect(told(paragraphs).map((line) => line.split(' · ')[1])).toEqual([who]);
+  });
+
+  it.each([
+    [
+      'the sentence before is about',
+      'The costs rise too, Tom Hart said. “They brought in people who were opportunists.”',
+      'Tom Hart',
+    ],
+    ['is called by the given name', 'Ashley Salazar posted a photo. “He is the best,” Ashley wrote.', 'Ashley Salazar'],
+    ['bears a name that is a word', 'Will Fielding wanted it moved. “It floods,” Fielding said.', 'Will Fielding'],
+    [
+      'is written in another script',
+      'The kites flew. “A kite is a question,” said 王小明, whose family made them.',
+      '王小明',
+    ],
+  ])('are those of whoever %s', (_, text, who) => {
+    expect(
+      told([text])
+        .filter((line) => !line.startsWith('indirect'))
+        .map((line) => line.split(' · ')[1]),
+    ).toEqual([who]);
+  });
+
+  it('are no title where a clause reports them', () => {
+    expect(told(['“Come Thursday,” Owen Stubbs told a couple.'])).toEqual(['direct · Owen Stubbs · Come Thursday,']);
+  });
+
+  it('end at a single mark before the next one opens', () => {
+    expect(
+      told([
+        'Otto Kast said the firm had ‘listened carefully’ and moved. ‘A lady told me, “It’s in my bath,”’ he said.',
+      ]),
+    ).toEqual(['mixed · Otto Kast · listened carefully', 'direct · Otto Kast · A lady told me, “It’s in my bath,”']);
+  });
+
   it('go on in the next paragraph with whoever spoke, and over paragraphs that open again', () => {
     expect(told(['“I rang it once,” said Anselm Groot.', '“I won’t ring it again. It isn’t mine.”'])).toEqual([
       'direct · Anselm Groot · I rang it once,',
