@@ -18,6 +18,11 @@ describe('the settings', () => {
       library.call('settings.set', { textSize: 21 }),
       library.call('settings.set', { textWidth: 72 }),
     ]);
-    expect(await library.call('settings.get', {})).toEqual({ theme: 'night', textSize: 21, textWidth: 72 });
+    expect(await library.call('settings.get', {})).toEqual({
+      ...defaultSettings,
+      theme: 'night',
+      textSize: 21,
+      textWidth: 72,
+    });
   });
 });
