@@ -107,6 +107,7 @@ import { rebuildSearchIndex } from './search-index.ts';
 import { getSetting, mergeSetting, setSetting } from './settings.ts';
 import { listOrganizations, listSpeakers } from './speakers.ts';
 import { listStatements } from './statement-ledger.ts';
+import { statementSelectors } from './statement-selectors.ts';
 import {
   createStatement,
   readStatement,
@@ -212,6 +213,7 @@ export const reads = {
   'statements.list': listStatements,
   'statements.ofRevision': statementsOfRevision,
   'statements.read': readStatement,
+  'statements.selectors': statementSelectors,
   'statements.toCite': statementToCite,
   'takeIn.findCapture': findCapture,
   'takeIn.current': currentToSettle,

@@ -13,8 +13,9 @@ import type {
   StatementKind,
   StatementRow,
   StatementState,
+  VerbatimState,
 } from '../../main/contract/index.ts';
-import { spokenSpans, spokenWords, VerbatimError } from '../../main/contract/index.ts';
+import { sealOf, spokenSpans, spokenWords, VerbatimError } from '../../main/contract/index.ts';
 import { now } from '../instant.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 import { uuidv7 } from '../uuid.ts';
@@ -55,6 +56,7 @@ interface Row {
   readonly articleTitle: string;
   readonly publication: string | null;
   readonly differs: string | null;
+  readonly verbatim: VerbatimState['state'] | null;
   readonly fromPackage: string | null;
 }
 
@@ -63,7 +65,8 @@ const columns = `s.uuid AS id, a.uuid AS article, r.uuid AS revision, r.id AS re
   iif(s.speaker IS NULL, s.described, NULL) AS described, s.said,
   r.metadata ->> '$.published.value' AS published, c.captured, s.confidence, s.cue, s.created, s.modified, s.brought_by AS fromPackage,
   a.title AS articleTitle, a.publication,
-  (SELECT v.reason FROM verbatim_checks v WHERE v.revision = r.id AND v.state = 'differs') AS differs`;
+  (SELECT v.reason FROM verbatim_checks v WHERE v.revision = r.id AND v.state = 'differs') AS differs,
+  (SELECT v.state FROM verbatim_checks v WHERE v.revision = r.id) AS verbatim`;
 const others = `LEFT JOIN statement_placements p ON p.statement = s.id AND p.revision = r.id
   JOIN captures c ON c.id = r.capture LEFT JOIN speakers who ON who.id = s.speaker LEFT JOIN organizations o ON o.id = s.organization`;
 /** What stands beside a statement `s`: its article, the current revision, its place in that, and names. */
@@ -97,20 +100,24 @@ function toStatement(row: Row, text: string | null): StatementRow {
     organization,
     jointly,
     differs,
+    verbatim,
     fromPackage,
     ...rest
   } = row;
   const gaps = gapsIn(written);
   const place = start === null || end === null ? null : { start, end };
   const spans = place === null ? [] : text === null ? [place] : spokenSpans(text, place, quote, gaps);
+  const words = text === null || place === null ? null : text.slice(place.start, place.end);
+  // A revision that a killed import did not settle has no row yet; nothing is guessed of it.
+  const placement = spans.length === 0 ? 'lost' : placementNow(row.placement, words, quote);
   const first =
     speakerId === null || speakerName === null ? [] : [{ id: speakerId, name: speakerName, role, organization }];
   return {
     ...rest,
     ...(differs === null ? {} : { differs }),
     ...(fromPackage === null ? {} : { fromPackage }),
-    // A revision that a killed import did not settle has no row yet; nothing is guessed of it.
-    placement: spans.length === 0 ? 'lost' : (row.placement ?? 'lost'),
+    placement,
+    seal: sealOf(placement, verbatim ?? undefined),
     span: spans.length === 0 ? null : place,
     spans,
     text:
@@ -121,6 +128,11 @@ function toStatement(row: Row, text: string | null): StatementRow {
     said: preciseDate(row.said),
     published: preciseDate(row.published),
   };
+}
+
+/** A placement is a claim too: words that aren't those that the statement was made on have changed, whatever it says. */
+function placementNow(placement: Placement | null, words: string | null, quote: string): Placement {
+  return placement === 'exact' && words !== null && words !== quote ? 'changed' : (placement ?? 'lost');
 }
 
 /** The live statements of a revision's article with their places in that revision, in reading order; rejected ones are left out. */
@@ -155,7 +167,12 @@ export function statementToCite(db: ReadableDb, id: string): Statement | null {
   return statement === undefined || statement.span === null ? null : plain(statement);
 }
 
-function plain({ articleTitle: _articleTitle, publication: _publication, ...statement }: StatementRow): Statement {
+function plain({
+  articleTitle: _articleTitle,
+  publication: _publication,
+  seal: _seal,
+  ...statement
+}: StatementRow): Statement {
   return statement;
 }
 

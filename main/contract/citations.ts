@@ -24,6 +24,7 @@ export const citationPlaceholders = [
   'published',
   'address',
   'captured',
+  'seal',
   'hash',
   'whole hash',
 ] as const;
@@ -38,7 +39,7 @@ export const CitationTemplate = v.pipe(
 );
 
 export const defaultCitationTemplate =
-  '{quotation}\n— [{attribution} ]{source}[ {address}][ Captured {captured}.] Text sha256:{hash}.';
+  '{quotation}\n— [{attribution} ]{source}[ {address}][ Captured {captured}.] {seal} Text sha256:{hash}.';
 
 /** How a template would look, on an invented statement. */
 export interface CitationPreview extends Citation {

@@ -31,6 +31,7 @@ export * from './package-facts.ts';
 export * from './people.ts';
 export * from './placements.ts';
 export * from './revisions.ts';
+export * from './seals.ts';
 export * from './search.ts';
 export * from './selection.ts';
 export * from './selectors.ts';

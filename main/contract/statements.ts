@@ -5,6 +5,7 @@ import type { ArticleId, RevisionId, StatementId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { SpeakerReference } from './people.ts';
 import type { Placement } from './placements.ts';
+import type { Seal } from './seals.ts';
 
 export const statementKinds = ['block', 'direct', 'mixed', 'indirect'] as const;
 
@@ -52,6 +53,8 @@ export interface Statement {
 export interface StatementRow extends Statement {
   readonly articleTitle: string;
   readonly publication: string | null;
+  /** How far its words are vouched for, by what is known. */
+  readonly seal: Seal;
   /** Set where the revision that its words stand in is known to differ from its original: why. */
   readonly differs?: string;
 }

@@ -3,6 +3,7 @@ import { Unsearchable } from '../rooms/library/unsearchable.tsx';
 import { PagePicture } from '../rooms/reader/page-picture.tsx';
 import { CorrectStatement } from '../rooms/statements/correct-statement.tsx';
 import { overlay } from '../shared/state/overlays.ts';
+import { SealedWords } from '../shared/statement/sealed-words.tsx';
 import { Appearance } from './dialogs/appearance.tsx';
 import { ChooseCollection } from './dialogs/choose-collection.tsx';
 import { CitationForm } from './dialogs/citation-form.tsx';
@@ -41,6 +42,8 @@ export function Overlays() {
       return <PagePicture {...shown} />;
     case 'columns':
       return <ExplainColumns {...shown} />;
+    case 'seal':
+      return <SealedWords statement={shown.statement} />;
     case 'correct':
       return <CorrectStatement statement={shown.statement} />;
     case 'confirm':

@@ -3,6 +3,7 @@ import type {
   ArticleMetadata,
   ForeignMarks,
   MemberDescription,
+  OriginalPassage,
   Person,
   ReadingDocument,
   RemovalLogEntry,
@@ -10,6 +11,7 @@ import type {
 } from '../../contract/index.ts';
 import type { CapturedImage, MentionedArticle, PagePicture } from '../../formats/format.ts';
 import type { CopyComparison } from '../../reading/verbatim-check/compare-copy.ts';
+import type { PassageSought } from '../verbatim-check/passage-of-original.ts';
 import type { ReadingCopy } from './reading-copy.ts';
 
 /** What a parser is asked. Bytes are transferred, not copied. */
@@ -29,6 +31,7 @@ export type ParserRequest =
       readonly told: MemberDescription | null;
     }
   | ({ readonly type: 'compare'; readonly id: number; readonly bytes: Uint8Array } & CopiesOfOriginal)
+  | ({ readonly type: 'passage'; readonly id: number; readonly bytes: Uint8Array } & PassageSought)
   | { readonly type: 'pages'; readonly id: number; readonly bytes: Uint8Array; readonly format: string }
   | {
       readonly type: 'page';
@@ -130,5 +133,6 @@ export type ParserReply =
   | { readonly type: 'parsed'; readonly id: number; readonly result: ParseResult }
   | { readonly type: 'prepared'; readonly id: number; readonly result: ParseResult<DocumentInRows> }
   | { readonly type: 'compared'; readonly id: number; readonly compared: readonly ComparedCopy[] }
+  | { readonly type: 'passage'; readonly id: number; readonly passage: OriginalPassage | null }
   | { readonly type: 'pages'; readonly id: number; readonly count: number }
   | { readonly type: 'page'; readonly id: number; readonly picture: PagePicture };

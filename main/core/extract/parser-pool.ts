@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { type MemberDescription, VerbatimError } from '../../contract/index.ts';
+import { type MemberDescription, type OriginalPassage, VerbatimError } from '../../contract/index.ts';
 import type { PagePicture } from '../../formats/format.ts';
 import { parserLimits, type ThreadLimits, threadUrl } from '../threads/thread.ts';
 import { ThreadPool } from '../threads/thread-pool.ts';
+import type { PassageSought } from '../verbatim-check/passage-of-original.ts';
 import type {
   ComparedCopy,
   CopiesOfOriginal,
@@ -84,6 +85,13 @@ export class ParserPool {
   async compare(bytes: Uint8Array, copies: CopiesOfOriginal, signal: AbortSignal): Promise<readonly ComparedCopy[]> {
     const reply = await this.#ask({ type: 'compare', bytes, ...copies }, bytes, signal, null);
     if (reply.type === 'compared') return reply.compared;
+    throw otherAnswer();
+  }
+
+  /** A passage in the words of an original. Takes ownership of `bytes`. Null where it isn't found there. */
+  async passage(bytes: Uint8Array, sought: PassageSought, signal: AbortSignal): Promise<OriginalPassage | null> {
+    const reply = await this.#ask({ type: 'passage', bytes, ...sought }, bytes, signal, null);
+    if (reply.type === 'passage') return reply.passage;
     throw otherAnswer();
   }
 

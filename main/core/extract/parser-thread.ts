@@ -8,6 +8,7 @@ import { readRegularFile } from '../../formats/shared/regular-file.ts';
 import { giveWay } from '../threads/thread.ts';
 import type { ThreadClose, ThreadFailed } from '../threads/thread-pool.ts';
 import { compareCopies } from '../verbatim-check/compare-copies.ts';
+import { passageOfOriginal } from '../verbatim-check/passage-of-original.ts';
 import { parseFile } from './parse-file.ts';
 import type { ParserCompanion, ParserMessage, ParserReply, ParserRequest } from './parse-messages.ts';
 import { inRows } from './rows.ts';
@@ -86,6 +87,8 @@ async function answer(request: ParserRequest): Promise<ParserReply> {
     }
     case 'compare':
       return { type: 'compared', id: request.id, compared: await compareCopies(request.bytes, request) };
+    case 'passage':
+      return { type: 'passage', id: request.id, passage: await passageOfOriginal(request.bytes, request) };
     case 'pages':
       return { type: 'pages', id: request.id, count: await picturesOf(request.format).count(request.bytes) };
     case 'page': {

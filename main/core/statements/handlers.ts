@@ -18,6 +18,7 @@ import type { CoreContext } from '../context.ts';
 import type { MethodHandlers } from '../handlers.ts';
 import { settings } from '../settings/handlers.ts';
 import { type VerifiedSpans, verifySpans } from '../verbatim-check/index.ts';
+import { checkStatement } from './check-statement.ts';
 import { specimen, writeCitation } from './write-citation.ts';
 
 type Names =
@@ -26,6 +27,7 @@ type Names =
   | 'statements.update'
   | 'statements.bin'
   | 'statements.restore'
+  | 'statements.check'
   | 'statements.cite'
   | 'articles.cite'
   | 'citations.preview'
@@ -81,6 +83,7 @@ export function statementHandlers(context: CoreContext): Pick<MethodHandlers, Na
     },
     'statements.restore': async ({ id }) =>
       changed(await context.pool.write('statements.setBinned', id, false), counted, { subject: 'bin' }),
+    'statements.check': ({ id }, call) => checkStatement(context, id, call.signal),
     'statements.cite': async ({ id }) => {
       const statement = await context.pool.read('statements.toCite', id);
       if (statement === null) throw gone();

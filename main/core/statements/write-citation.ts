@@ -77,6 +77,7 @@ export const specimen: { readonly words: string; readonly source: CitedSource } 
       reservations: [],
       speakers: [{ name: 'Ines Alder', role: 'harbour commissioner', organization: 'Port Ellery Harbour Board' }],
       said: ['2024-11-14'],
+      seal: 'original',
     },
     byline: ['Tomas Reyl'],
     title: 'Wardens keep their rounds',

@@ -78,9 +78,10 @@ function otherFormat(reader: FormatReader, bytes: Uint8Array, name: string): str
   return sniffed.kind === 'known' && sniffed.reader.name !== reader.name ? sniffed.reader.name : null;
 }
 
-async function presentDocuments(
+/** What our readers find in an original now; nothing where they can't read it any more. */
+export async function presentDocuments(
   bytes: Uint8Array,
-  { format, name, told }: CopiesOfOriginal,
+  { format, name, told }: Pick<CopiesOfOriginal, 'format' | 'name' | 'told'>,
 ): Promise<readonly ParsedDocument[]> {
   const source = {
     bytes,
@@ -105,7 +106,7 @@ function readingOf({ document, removals }: ParsedDocument): PresentReading {
 }
 
 /** All blocks with those that were left out at their places. */
-function withLeftOut(blocks: readonly Block[], removals: readonly RemovalLogEntry[]): Block[] {
+export function withLeftOut(blocks: readonly Block[], removals: readonly RemovalLogEntry[]): Block[] {
   const whole: Block[] = [];
   let next = 0;
   for (const removal of removals) {

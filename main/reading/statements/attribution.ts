@@ -1,4 +1,4 @@
-import { assertNever, type SpeakerReference } from '../../contract/index.ts';
+import { assertNever, type Seal, type SpeakerReference } from '../../contract/index.ts';
 import { type CitedPassage, isSame, type PassagePart, type PassageStatement, type Voice } from './cited-passage.ts';
 import { writtenDate } from './written-date.ts';
 
@@ -12,13 +12,15 @@ export interface Attribution {
   readonly speakers: readonly Omit<SpeakerReference, 'id'>[];
   /** The days on which they said it, as dates cut at their precision. */
   readonly said: readonly string[];
+  /** How far the words are vouched for. */
+  readonly seal: Seal;
 }
 
 /** Tells a passage of `text`. */
 export function attributionOf(text: string, passage: CitedPassage): Attribution {
   switch (passage.kind) {
     case 'own':
-      return { sentences: [], reservations: [], speakers: [], said: [] };
+      return { sentences: [], reservations: [], speakers: [], said: [], seal: 'original' };
     case 'voiced': {
       const reservations = reservationsOf([passage.voice]);
       return {
@@ -68,8 +70,10 @@ function mixedAttribution(text: string, parts: readonly PassagePart[]): Attribut
   return { sentences: told, reservations: told, ...whoOf(heard) };
 }
 
-function whoOf(voices: readonly Voice[]): Pick<Attribution, 'speakers' | 'said'> {
+function whoOf(voices: readonly Voice[]): Pick<Attribution, 'speakers' | 'said' | 'seal'> {
   return {
+    // No words leave that their original doesn't hold; what may have changed is the statement's.
+    seal: voices.some(({ statement }) => isChanged(statement)) ? 'changed' : 'original',
     speakers: voices.flatMap(({ statement: { speakers, described } }): Attribution['speakers'] =>
       speakers.length === 0 && described !== null ? [{ name: described, role: null, organization: null }] : speakers,
     ),
@@ -103,8 +107,14 @@ function reservationsOf(voices: readonly Voice[]): readonly string[] {
             ? 'Who said it is suggested by Verbatim and confirmed by nobody.'
             : 'Not all of these speakers are confirmed: Verbatim suggested some.',
         ]),
+    ...(statements.some(isChanged) ? ['The words have changed since the statement was made.'] : []),
     ...[...packages].map((name) => `Confirmed in the package ${name}, not here.`),
   ];
+}
+
+/** Whether a statement's words aren't those any more that it was made on. */
+function isChanged({ placement }: PassageStatement): boolean {
+  return placement === 'changed';
 }
 
 /** More characters of one speaker's words than this are told by their beginning and their end. */

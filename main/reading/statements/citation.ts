@@ -1,4 +1,4 @@
-import type { PreciseDate } from '../../contract/index.ts';
+import { type PreciseDate, sealInWords } from '../../contract/index.ts';
 import type { Attribution } from './attribution.ts';
 import { type CitationValues, type FilledPiece, fillTemplate } from './citation-template.ts';
 import { writtenDate } from './written-date.ts';
@@ -53,6 +53,7 @@ function valuesOf(words: string, source: CitedSource): CitationValues {
     published,
     address: source.url,
     captured: captured === null ? null : writtenDate(captured),
+    seal: `${sealInWords[attribution.seal]}.`,
     hash: sha256.slice(0, 12),
     'whole hash': sha256,
   };

@@ -3,7 +3,7 @@ import { type Span, type Statement, wholeCharacters } from '../../contract/index
 /** What of a statement says whose words a passage is. */
 export type PassageStatement = Pick<
   Statement,
-  'spans' | 'kind' | 'state' | 'speakers' | 'described' | 'said' | 'fromPackage'
+  'spans' | 'kind' | 'state' | 'placement' | 'speakers' | 'described' | 'said' | 'fromPackage'
 >;
 
 /** One voice: whose statement it is, and in whose it stands where somebody is quoted within somebody's words. */

@@ -1,11 +1,14 @@
+import { sealOf } from '../../../main/contract/seals.ts';
 import type { Statement } from '../../../main/contract/statements.ts';
 import { overlaps } from '../../shared/article/spans.ts';
 import { dateWords, instantWords } from '../../shared/lib/dates.ts';
+import { counted } from '../../shared/lib/figures.ts';
 import { initials } from '../../shared/lib/initials.ts';
 import { shortWords, shownWords } from '../../shared/lib/short-words.ts';
 import { Icon } from '../../shared/parts/icon.tsx';
 import { KeyCaps } from '../../shared/parts/key-caps.tsx';
 import { DiffersLine } from '../../shared/parts/verbatim-notice.tsx';
+import { SealMark } from '../../shared/statement/seal-mark.tsx';
 import { valuesOf } from '../../shared/statement/statement-fields.ts';
 import { StatementForm } from '../../shared/statement/statement-form.tsx';
 import { statementFormTexts } from '../../shared/statement/texts.ts';
@@ -103,10 +106,17 @@ function weekday(value: string): string {
   return day === undefined ? '' : `${day} `;
 }
 
+/** Whether the words stand in this revision as they were taken, and the revision's in the original. */
 function Seal({ statement }: { readonly statement: Statement }) {
+  const model = useReader();
+  const { span } = statement;
+  const seal = sealOf(span === null ? 'lost' : statement.placement, model.view.value?.revision.verbatim?.state);
+  const paragraphs = span === null ? 0 : model.starts.value.runs.filter((run) => overlaps(run, span)).length;
   return (
     <p class="seal">
-      <Proof statement={statement} />
+      <SealMark seal={seal} statement={statement.id} />
+      <Doubt statement={statement} />
+      {seal === 'original' && paragraphs > 1 && <span class="muted">{counted(paragraphs, 'paragraph')}</span>}
       {statement.state === 'confirmed' && (
         <span class="state-word">
           <Icon name="check" />
@@ -118,31 +128,16 @@ function Seal({ statement }: { readonly statement: Statement }) {
   );
 }
 
-/** Whether the words stand in this revision as they were taken, and the revision's in the original. */
-function Proof({ statement }: { readonly statement: Statement }) {
-  const model = useReader();
-  const { span, placement } = statement;
-  const verbatim = model.view.value?.revision.verbatim;
-  if (verbatim?.state === 'differs' && span !== null) return <DiffersLine reason={verbatim.reason} />;
-  if (placement === 'lost' || placement === 'changed' || span === null)
-    return (
-      <span class="warned">
-        <Icon name="warning" />
-        {placement === 'changed' ? reader.sealChanged : reader.sealLost}
-      </span>
-    );
-  if (verbatim?.state === 'not-compared')
-    return (
-      <span class="unproven" title={verbatimTexts.notComparedWhole(verbatim.reason)}>
-        <Icon name="warning" />
-        {verbatimTexts.notCompared}
-      </span>
-    );
-  const paragraphs = model.starts.value.runs.filter((run) => overlaps(run, span)).length;
+/** What stands against a better seal. */
+function Doubt({ statement: { span, placement } }: { readonly statement: Statement }) {
+  const verbatim = useReader().view.value?.revision.verbatim;
+  if (span === null || placement === 'lost') return <span class="warned">{reader.sealLost}</span>;
+  if (verbatim?.state === 'differs') return <DiffersLine reason={verbatim.reason} />;
+  if (placement === 'changed') return <span class="warned">{reader.sealChanged}</span>;
+  if (verbatim?.state !== 'not-compared') return null;
   return (
-    <span>
-      <Icon name="health" />
-      {reader.seal(paragraphs)}
+    <span class="unproven" title={verbatimTexts.notComparedWhole(verbatim.reason)}>
+      {verbatimTexts.notCompared}
     </span>
   );
 }

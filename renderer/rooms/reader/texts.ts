@@ -178,8 +178,6 @@ export const reader = {
   datePublished: 'published',
   dateCaptured: 'captured',
   notStated: 'day not stated',
-  seal: (paragraphs: number) =>
-    paragraphs > 1 ? `Exact in the original · ${counted(paragraphs, 'paragraph')}` : 'Exact in the original',
   sealChanged: 'The words have changed since',
   sealLost: 'No longer in the text',
   confirm: 'Confirm',

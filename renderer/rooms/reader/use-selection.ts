@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
 import type { Span } from '../../../main/contract/canonical-text.ts';
+import { differsInWords } from '../../../main/contract/revisions.ts';
 import { type PageText, rangeOf, spanOfRange } from '../../shared/article/page-text.ts';
 import { trimmed } from '../../shared/article/spans.ts';
 import { overlay } from '../../shared/state/overlays.ts';
@@ -152,7 +153,7 @@ function followSelection(model: ReaderModel, text: { readonly current: HTMLEleme
       text.current.contains(selection?.anchorNode ?? null) || selection?.containsNode(text.current) === true;
     if (!inText) return;
     event.preventDefault();
-    event.clipboardData?.setData('text/plain', model.view.value?.revision.text.slice(span.start, span.end) ?? '');
+    event.clipboardData?.setData('text/plain', wordsToCopy(model, span));
   };
   document.addEventListener('copy', copy);
   document.addEventListener('selectionchange', changed);
@@ -167,6 +168,13 @@ function followSelection(model: ReaderModel, text: { readonly current: HTMLEleme
     document.removeEventListener('pointerup', up);
     document.removeEventListener('pointercancel', up);
   };
+}
+
+/** The exact words alone; where they are known not to be their original's, with a line that says so. */
+function wordsToCopy(model: ReaderModel, span: Span): string {
+  const revision = model.view.value?.revision;
+  const words = revision?.text.slice(span.start, span.end) ?? '';
+  return revision?.verbatim?.state === 'differs' ? `${words}\n\n[${differsInWords(revision.verbatim.reason)}]` : words;
 }
 
 function selectedSpan(page: PageText, selection: Selection, text: HTMLElement, words: string): Span | null {

@@ -5,6 +5,7 @@ import { shownTitle, shownWords } from '../../shared/lib/short-words.ts';
 import { Icon, type IconName } from '../../shared/parts/icon.tsx';
 import { DiffersLine } from '../../shared/parts/verbatim-notice.tsx';
 import { readOnly } from '../../shared/state/library.ts';
+import { SealMark } from '../../shared/statement/seal-mark.tsx';
 import { asWhat, whoSpeaks } from '../../shared/statement/who-speaks.ts';
 import { kindMeanings, kindWords, stateWords } from '../../shared/texts/common.ts';
 import { verbatimTexts } from '../../shared/texts/verbatim.ts';
@@ -46,6 +47,7 @@ export function LedgerRow({ index }: { readonly index: number }) {
           {row.placement === 'changed' && <b> · {texts.changed}</b>}
         </span>
         {row.differs !== undefined && <DiffersLine reason={row.differs} />}
+        <SealMark seal={row.seal} statement={row.id} tabIndex={-1} />
       </div>
       <span role="gridcell" title={kindMeanings[row.kind]}>
         {kindWords[row.kind]}

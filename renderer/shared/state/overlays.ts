@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ColumnMapping } from '../../../main/contract/columns.ts';
-import type { ArticleId, CaptureId } from '../../../main/contract/ids.ts';
+import type { ArticleId, CaptureId, StatementId } from '../../../main/contract/ids.ts';
 import type { Selection } from '../../../main/contract/selection.ts';
 import type { StatementRow } from '../../../main/contract/statements.ts';
 
@@ -17,6 +17,7 @@ export type Overlay =
   | { readonly kind: 'collections'; readonly articles: readonly ArticleId[] }
   | { readonly kind: 'page'; readonly capture: CaptureId; readonly name: string; readonly page: number }
   | { readonly kind: 'columns'; readonly table: ColumnMapping }
+  | { readonly kind: 'seal'; readonly statement: StatementId }
   | { readonly kind: 'correct'; readonly statement: StatementRow }
   | {
       readonly kind: 'confirm';

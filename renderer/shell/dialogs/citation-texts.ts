@@ -15,6 +15,7 @@ const placeholders: Readonly<Record<CitationPlaceholder, string>> = {
   published: 'the day it was published',
   address: 'its address',
   captured: 'the day it was captured',
+  seal: 'whether the words are exact in the original',
   hash: 'the first 12 digits of the text’s SHA-256',
   'whole hash': 'all of them',
 };
@@ -34,6 +35,6 @@ export const citationTexts = {
     `${names.map((name) => `{${name}}`).join(', ')} ${names.length === 1 ? 'is' : 'are'} no placeholder.`,
   noWords: 'Name {quotation} or {words}: without them there would be nothing to cite.',
   never:
-    'That nobody confirmed a speaker, or that not all words are one speaker’s, is told even where {attribution} is not in the form.',
+    'That nobody confirmed a speaker, that not all words are one speaker’s, or that words have changed is told even where {attribution} is not in the form.',
   usual: 'Usual form',
 } as const;

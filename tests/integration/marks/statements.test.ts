@@ -224,7 +224,7 @@ describe('a citation', () => {
     if (statement === undefined) throw new Error('no statement');
     const { plain: text } = await library.statements['statements.cite']({ id: statement.id }, library.call);
     expect(text).toMatch(
-      /^“The wardens have worked [\s\S]*reporting it\.”\n— Inès Calloway, harbour warden, Port Ellery Harbour Office, said 13 November 2024\. Who said it is suggested by Verbatim and confirmed by nobody\. Tomas Reyl, “Quay closes”, Port Ellery Courier, 14 November 2024\. https:\/\/courier\.example\/harbour\/wardens Captured 20 November 2024\. Text sha256:[0-9a-f]{12}\.$/,
+      /^“The wardens have worked [\s\S]*reporting it\.”\n— Inès Calloway, harbour warden, Port Ellery Harbour Office, said 13 November 2024\. Who said it is suggested by Verbatim and confirmed by nobody\. Tomas Reyl, “Quay closes”, Port Ellery Courier, 14 November 2024\. https:\/\/courier\.example\/harbour\/wardens Captured 20 November 2024\. Exact in the original\. Text sha256:[0-9a-f]{12}\.$/,
     );
     const start = article.text.indexOf('write to');
     const passage = await library.statements['articles.cite'](

@@ -3,7 +3,7 @@ import { defaultCitationTemplate } from '../../../main/contract/index.ts';
 import { type CitedSource, citationLines } from '../../../main/reading/statements/citation.ts';
 import { unknownPlaceholders } from '../../../main/reading/statements/citation-template.ts';
 
-const unsaid = { sentences: [], reservations: [], speakers: [], said: [] };
+const unsaid = { sentences: [], reservations: [], speakers: [], said: [], seal: 'original' } as const;
 const bare: CitedSource = {
   attribution: unsaid,
   byline: [],
@@ -22,6 +22,7 @@ const said: CitedSource = {
     reservations: [],
     speakers: [quill],
     said: ['2024-11'],
+    seal: 'original',
   },
   published: { value: '2024', precision: 'year' },
 };
@@ -34,9 +35,11 @@ function citation(words: string, source: CitedSource, template = defaultCitation
 
 describe('a citation', () => {
   it('tells what is known and leaves out what is not', () => {
-    expect(citation('No fines.', bare)).toBe('“No fines.”\n— “Who watches the wardens?”. Text sha256:0123456789ab.');
+    expect(citation('No fines.', bare)).toBe(
+      '“No fines.”\n— “Who watches the wardens?”. Exact in the original. Text sha256:0123456789ab.',
+    );
     expect(citation('No fines.', said)).toBe(
-      '“No fines.”\n— Ada Quill, chair of the Harbour Board, said November 2024. “Who watches the wardens?”, 2024. Text sha256:0123456789ab.',
+      '“No fines.”\n— Ada Quill, chair of the Harbour Board, said November 2024. “Who watches the wardens?”, 2024. Exact in the original. Text sha256:0123456789ab.',
     );
   });
 

@@ -25,6 +25,7 @@ const alder: PassageStatement = {
   spans: [span('We will not open it,'), span('not this winter and not the next.')],
   kind: 'direct',
   state: 'confirmed',
+  placement: 'exact',
   speakers: [person('Ines Alder', 'harbour warden', 'Port Office')],
   described: null,
   said: { value: '2024-11-15', precision: 'day' },
@@ -33,6 +34,7 @@ const reyl: PassageStatement = {
   spans: [span('She told us ‘you may sleep here’ in May.')],
   kind: 'direct',
   state: 'confirmed',
+  placement: 'moved',
   speakers: [person('Tomas Reyl', null, 'union')],
   described: null,
   said: null,
@@ -108,6 +110,14 @@ describe('a copied passage', () => {
     expect(told(from('not the next', 'She told us'), [alder, { ...reyl, state: 'suggested' }]).who).toMatch(
       /Not all of these speakers are confirmed: Verbatim suggested some\.$/,
     );
+  });
+
+  it('says that words have changed since their statement was made', () => {
+    const passage = citedPassage(text, span('will not open'), [{ ...alder, placement: 'changed' }]);
+    const { sentences, reservations, seal } = attributionOf(text, passage);
+    expect(sentences).toEqual([`${who}.`, 'The words have changed since the statement was made.']);
+    expect(reservations).toEqual(['The words have changed since the statement was made.']);
+    expect(seal).toBe('changed');
   });
 
   it('takes a confirmed statement before a suggestion of the same words', () => {

@@ -7,6 +7,8 @@ import {
   type Person,
   type Span,
   type StatementRecord,
+  sealInWords,
+  sealOf,
   sentencesOf,
 } from '../../../contract/index.ts';
 import { type Codebook, type ConfirmedByPackage, confirmedBy, currentRevision, placeOf, speakersOf } from '../marks.ts';
@@ -75,6 +77,8 @@ export const statementTable = table<StatementRow>([
   ['sentences', ({ article, statement }) => sentencesAround(article, placeOf(article, statement).span)],
   ['paragraphs', ({ article, statement }) => paragraphsAround(article, placeOf(article, statement).span)],
   ['placement', ({ article, statement }) => placeOf(article, statement).placement],
+  // What differs from its original doesn't leave: what may have changed is where the statement stands.
+  ['seal', ({ article, statement }) => sealInWords[sealOf(placeOf(article, statement).placement, undefined)]],
   ['start', ({ article, statement }) => placeOf(article, statement).span?.start ?? null],
   ['end', ({ article, statement }) => placeOf(article, statement).span?.end ?? null],
   ['spans', ({ article, statement }) => spansOf(placeOf(article, statement).spans)],

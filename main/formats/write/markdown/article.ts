@@ -8,6 +8,7 @@ import {
   factsOfPackage,
   headingName,
   type InlineText,
+  type Placement,
   type Segment,
   type Span,
   type StatementRecord,
@@ -53,15 +54,17 @@ export function articleToMarkdown(
       lines.push(quoting === null ? text : quote(text));
     }
     if (quoting !== null && place !== null && place.end >= (quoting.span?.end ?? 0)) {
-      lines[lines.length - 1] += `\n>\n${quote(attribution(quoting.statement, confirmedByPackage))}`;
+      lines[lines.length - 1] +=
+        `\n>\n${quote(attribution(quoting.statement, confirmedByPackage) + remarkOn(quoting.placement))}`;
       quoting = null;
     }
   }
   if (apart.length > 0) {
     lines.push('## Statements');
     for (const { statement, words, placement } of apart) {
-      const remark = placement === 'lost' ? ' (no longer in the text)' : '';
-      lines.push(`${quote(escapeLines(words))}\n>\n${quote(attribution(statement, confirmedByPackage) + remark)}`);
+      lines.push(
+        `${quote(escapeLines(words))}\n>\n${quote(attribution(statement, confirmedByPackage) + remarkOn(placement))}`,
+      );
     }
   }
   lines.push(...footnotes.notes);
@@ -121,6 +124,12 @@ function sameBlockInside(segment: Segment, span: Span, segments: readonly Segmen
   return segments
     .filter((other) => other.block === segment.block)
     .every((other) => other.start >= span.start && other.end <= span.end);
+}
+
+/** What differs from its original doesn't leave; what became of the words since the statement was made is said. */
+function remarkOn(placement: Placement): string {
+  if (placement === 'lost') return ' (no longer in the text)';
+  return placement === 'changed' ? ' (the words have changed since the statement was made)' : '';
 }
 
 function attribution(statement: StatementRecord, confirmedByPackage: ConfirmedByPackage): string {
