@@ -97,6 +97,7 @@ import { comparedSpeakers } from './people/proposed.ts';
 import { readSurroundings } from './people/surroundings.ts';
 import { pairsToldApart, setToldApart } from './people/told-apart.ts';
 import { marksToPlace, placeMarks, revisionText, revisionTexts } from './placements.ts';
+import { renewSuggestions, toFindAgain } from './renew-suggestions.ts';
 import { restoreArticle } from './restore/article.ts';
 import { restoreCodes } from './restore/codes.ts';
 import { restoreCollections } from './restore/collections.ts';
@@ -215,6 +216,7 @@ export const reads = {
   'statements.read': readStatement,
   'statements.selectors': statementSelectors,
   'statements.toCite': statementToCite,
+  'statements.toFindAgain': toFindAgain,
   'takeIn.findCapture': findCapture,
   'takeIn.current': currentToSettle,
   'takeIn.unsettled': unsettledRevisions,
@@ -287,6 +289,7 @@ export const writes = {
   'statements.create': createStatement,
   'statements.dropSuggestions': dropSuggestions,
   'statements.insertSuggestions': insertSuggestions,
+  'statements.renewSuggestions': renewSuggestions,
   'statements.setBinned': setStatementBinned,
   'statements.update': updateStatement,
   'takeIn.commit': commit,

@@ -8,7 +8,7 @@ import { insertStatement, type NewSuggestion } from './statements.ts';
 /** A suggestion that covers this much of what an earlier statement covers, and the reverse, is the same one. */
 export const sameStatement = 0.9;
 /** An untouched suggestion that shares this much with a new one is the same passage, grown or cut. */
-const samePassage = 0.5;
+export const samePassage = 0.5;
 
 export interface SuggestionsAdded {
   readonly added: number;
@@ -133,12 +133,12 @@ function statementsStanding(db: ReadableDb, revision: string): Standing[] {
 }
 
 /** From the first word of some spans to the last. */
-function outerSpan(spans: readonly Span[]): Span {
+export function outerSpan(spans: readonly Span[]): Span {
   return { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 };
 }
 
 /** What two spans share, as a part of what they cover together: 0 to 1. */
-function overlap(a: Span, b: Span): number {
+export function overlap(a: Span, b: Span): number {
   const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
   return shared <= 0 ? 0 : shared / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
 }

@@ -1,5 +1,5 @@
 import { parse, safeParse } from 'valibot';
-import { ArticleId, type CollectionId, VerbatimError } from '../contract/index.ts';
+import { ArticleId, type CollectionId, type Selection, VerbatimError } from '../contract/index.ts';
 import type { Session } from './session.ts';
 
 /** An article's id as it was typed. Throws `bad-input`. */
@@ -40,4 +40,20 @@ export async function collectionNamed({ api }: Session, typed: string): Promise<
       `Several collections are called “${typed}”: ${fitting.map(({ id }) => pathOf(id)).join(', ')}. Give the whole path.`,
     );
   return found.id;
+}
+
+/** Which articles a command is to work on, as it was typed. */
+export interface ArticleChoice {
+  readonly articles: readonly string[];
+  readonly collection: string | null;
+  readonly all: boolean;
+}
+
+/** Throws `bad-input` where it is not exactly one of the three. */
+export async function selectionOf(session: Session, choice: ArticleChoice): Promise<Selection> {
+  const kinds = [choice.articles.length > 0, choice.collection !== null, choice.all].filter(Boolean);
+  if (kinds.length !== 1) throw new VerbatimError('bad-input', 'Give either --article, --collection or --all.');
+  if (choice.collection !== null)
+    return { of: 'collection', collection: await collectionNamed(session, choice.collection) };
+  return choice.all ? { of: 'everything' } : { of: 'articles', articles: choice.articles.map(articleId) };
 }

@@ -216,6 +216,20 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
       ),
     );
 
+  command('find-statements <library>', 'look for statements again; what a person decided about stays as it is')
+    .option('--article <id>', 'in this article; may be repeated', collect, [])
+    .option('--collection <name>', 'in the articles of this collection')
+    .option('--all', 'in every article')
+    .action((library: string, options: JsonOption & { article: string[]; collection?: string; all?: true }) =>
+      run(library, 'write', options, async (session) =>
+        (await import('./commands/find-statements.ts')).findStatementsCommand(session, {
+          articles: options.article,
+          collection: options.collection ?? null,
+          all: options.all === true,
+        }),
+      ),
+    );
+
   command('check <library>', 'look whether everything is whole: integrity, references, index, originals').action(
     async (library: string, options: JsonOption) =>
       done(

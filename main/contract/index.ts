@@ -16,6 +16,7 @@ export * from './event-kinds.ts';
 export * from './events.ts';
 export * from './exports.ts';
 export * from './extraction.ts';
+export * from './find-again.ts';
 export * from './foreign-marks.ts';
 export * from './health.ts';
 export * from './ids.ts';

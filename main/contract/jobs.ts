@@ -4,6 +4,7 @@ import type { ErrorData } from './errors.ts';
 import type { ExportResult } from './exports.ts';
 import { exportChoice } from './exports.ts';
 import type { ExtractAgainResult } from './extraction.ts';
+import type { FindAgainResult } from './find-again.ts';
 import type { Backup, CheckLine } from './health.ts';
 import { GrantId, ImportId, type JobId } from './ids.ts';
 import type { ImportSummary, ReportFile } from './imports.ts';
@@ -72,6 +73,8 @@ export const jobs = {
   ),
   /** Reads articles again from their originals with the present extractors. */
   'articles.extractAgain': job<ExtractAgainResult>()(v.object({ selection: Selection })),
+  /** Looks for statements again in the present words of articles. What a person decided about stays as it is. */
+  'statements.findAgain': job<FindAgainResult>()(v.object({ selection: Selection })),
   'health.check': job<{ readonly ok: boolean; readonly lines: readonly CheckLine[] }>()(v.strictObject({})),
   'health.backup': job<Backup>()(v.strictObject({})),
 } as const;

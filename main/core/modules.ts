@@ -21,7 +21,7 @@ import { peopleHandlers } from './people/handlers.ts';
 import { revisionHandlers, revisionJobs } from './revisions/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { settingsHandlers } from './settings/handlers.ts';
-import { statementHandlers } from './statements/handlers.ts';
+import { statementHandlers, statementJobs } from './statements/handlers.ts';
 import { watchHandlers } from './watch/handlers.ts';
 
 /** Methods that need an open library; which one is open is the core's own affair. */
@@ -61,6 +61,12 @@ export function moduleHandlers(context: CoreContext): ModuleHandlers {
       ...settingsHandlers(context),
       ...watchHandlers(context),
     },
-    jobs: { ...importJobs(context), ...exportJobs(context), ...revisionJobs(context), ...healthJobs(context) },
+    jobs: {
+      ...importJobs(context),
+      ...exportJobs(context),
+      ...revisionJobs(context),
+      ...statementJobs(context),
+      ...healthJobs(context),
+    },
   };
 }

@@ -2,6 +2,7 @@ import { api, shell } from '../api/api.ts';
 import { roomCommands } from '../rooms/registry.tsx';
 import { type Command, type Commands, commandNow } from '../shared/state/commands.ts';
 import { askToExtractThis } from '../shared/state/extracting.ts';
+import { askToFindInThis } from '../shared/state/finding-again.ts';
 import { readOnly } from '../shared/state/library.ts';
 import { notify, notifyError } from '../shared/state/notices.ts';
 import { overlay } from '../shared/state/overlays.ts';
@@ -45,7 +46,7 @@ export function commandsEverywhere(): Commands {
     'manage-codes': open('codes'),
     appearance: open('appearance'),
     'citation-form': open('citation'),
-    ...(readOnly.value ? {} : { 'extract-again': askToExtractThis }),
+    ...(readOnly.value ? {} : { 'extract-again': askToExtractThis, 'find-statements': askToFindInThis }),
   };
 }
 

@@ -10,6 +10,7 @@ import { CitationForm } from './dialogs/citation-form.tsx';
 import { CodePanel } from './dialogs/code-panel.tsx';
 import { Confirm } from './dialogs/confirm.tsx';
 import { ExtractAgain } from './dialogs/extract-again.tsx';
+import { FindStatements } from './dialogs/find-statements.tsx';
 import { KeyList } from './dialogs/key-list.tsx';
 import { NameBox } from './dialogs/name-box.tsx';
 import { Palette } from './palette/palette.tsx';
@@ -34,6 +35,8 @@ export function Overlays() {
       return <Unsearchable />;
     case 'extract-again':
       return <ExtractAgain {...shown} />;
+    case 'find-statements':
+      return <FindStatements {...shown} />;
     case 'name':
       return <NameBox {...shown} />;
     case 'collections':

@@ -1,17 +1,11 @@
-import { type ExtractAgainResult, placements, type Selection, VerbatimError } from '../../contract/index.ts';
-import { articleId, collectionNamed } from '../choices.ts';
+import { type ExtractAgainResult, placements } from '../../contract/index.ts';
+import { type ArticleChoice, selectionOf } from '../choices.ts';
 import { line } from '../printable.ts';
 import { extractionRecord } from '../records.ts';
 import type { ExitCode, Session } from '../session.ts';
 
-export interface ExtractAgainOptions {
-  readonly articles: readonly string[];
-  readonly collection: string | null;
-  readonly all: boolean;
-}
-
 /** Reads articles again with the present extractors; a line for each as it is done, then the summary. */
-export async function extractAgainCommand(session: Session, options: ExtractAgainOptions): Promise<ExitCode> {
+export async function extractAgainCommand(session: Session, options: ArticleChoice): Promise<ExitCode> {
   const { api, output, signal } = session;
   const selection = await selectionOf(session, options);
   let writing = Promise.resolve();
@@ -48,12 +42,4 @@ function summaryWords({ counts, placed, cancelled }: ExtractAgainResult): string
   const marks = placements.map((placement) => `${placed[placement]} ${placement}`).join(', ');
   const again = placements.every((placement) => placed[placement] === 0) ? '' : ` Marks placed again: ${marks}.`;
   return `${cancelled ? 'Cancelled; what was done is kept: ' : ''}${words}${again}`;
-}
-
-async function selectionOf(session: Session, options: ExtractAgainOptions): Promise<Selection> {
-  const kinds = [options.articles.length > 0, options.collection !== null, options.all].filter(Boolean);
-  if (kinds.length !== 1) throw new VerbatimError('bad-input', 'Give either --article, --collection or --all.');
-  if (options.collection !== null)
-    return { of: 'collection', collection: await collectionNamed(session, options.collection) };
-  return options.all ? { of: 'everything' } : { of: 'articles', articles: options.articles.map(articleId) };
 }

@@ -119,6 +119,10 @@ export const eventRules: Readonly<Record<EventKind, EventRule>> = {
         /^(Cancelled: )?Extracted again \(.*\): (\d+ unchanged, (?:\d+ mended, )?\d+ with a new revision, \d+ failed\.)/s,
         '$1Extracted again: $2',
       ],
+      [
+        /^(Cancelled: )?Statements found again \(.*\): (\d+ unchanged, \d+ with other suggestions, \d+ failed\. Suggestions: \d+ new, \d+ told otherwise, \d+ gone\.)/s,
+        '$1Statements found again: $2',
+      ],
     ],
   },
   import: { goesWith: 'library', mayHold: 'nothing', anew: [] },

@@ -24,7 +24,7 @@ const eachItsOwn = () => null;
  * - Imports run one after the other, whoever began them (a page, a watched folder, the terminal): they share the
  *   parsers and the writer, so two at once end no sooner, and one report after the other can be followed.
  * - *Extract again* runs beside an import: each takes an article as it is then, and a conflict is told in its line.
- *   Two of them would read the same originals twice.
+ *   Two of them would read the same originals twice. *Find statements again* takes turns with it: both make suggestions anew.
  * - An export runs beside everything, for it only reads. Two share the disk, and each may leave a large file.
  * - One check and one backup at a time: a second one that is asked for meanwhile is the same.
  * - Reports are short; they wait for nothing but each other.
@@ -36,6 +36,7 @@ export const jobRules: { readonly [Name in JobName]: JobRule<Name> } = {
   'import.report': { lane: 'report', key: eachItsOwn, asksForTurn: false },
   'export.run': { lane: 'export', key: eachItsOwn, asksForTurn: false },
   'articles.extractAgain': { lane: 'extraction', key: eachItsOwn, asksForTurn: false },
+  'statements.findAgain': { lane: 'extraction', key: eachItsOwn, asksForTurn: false },
   'health.check': { lane: 'check', key: one, asksForTurn: false },
   'health.backup': { lane: 'backup', key: one, asksForTurn: false },
 };

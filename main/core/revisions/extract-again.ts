@@ -6,12 +6,12 @@ import {
   extractionOutcomes,
   placements,
   type Selection,
-  VerbatimError,
 } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
 import { selectArticles } from '../export/selection.ts';
 import type { QueuedJobControl } from '../handlers.ts';
 import { ProgressMeter } from '../import/report/progress-meter.ts';
+import { throwUnlessWritable } from '../library/writable.ts';
 import { type Mending, mendWords } from './mend-words.ts';
 import { readAgain } from './read-again.ts';
 
@@ -34,8 +34,7 @@ export async function extractAgain(
   selection: Selection,
   job: QueuedJobControl,
 ): Promise<ExtractAgainResult> {
-  if (!context.pool.writable)
-    throw new VerbatimError('library-read-only', 'This library is open for reading only, so nothing can be written.');
+  throwUnlessWritable(context);
   const { label, articles } = await selectArticles(context, selection, job.signal);
   job.about({ label });
   const progress = new ProgressMeter(job.progress);

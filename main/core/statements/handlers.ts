@@ -15,10 +15,11 @@ import { unknownPlaceholders } from '../../reading/statements/citation-template.
 import { type CitedPassage, citedPassage } from '../../reading/statements/cited-passage.ts';
 import { targetOf } from '../annotations/place-marks.ts';
 import type { CoreContext } from '../context.ts';
-import type { MethodHandlers } from '../handlers.ts';
+import type { JobHandlers, MethodHandlers } from '../handlers.ts';
 import { settings } from '../settings/handlers.ts';
 import { type VerifiedSpans, verifySpans } from '../verbatim-check/index.ts';
 import { checkStatement } from './check-statement.ts';
+import { findAgain } from './find-again.ts';
 import { specimen, writeCitation } from './write-citation.ts';
 
 type Names =
@@ -104,6 +105,10 @@ export function statementHandlers(context: CoreContext): Pick<MethodHandlers, Na
     'speakers.list': (_nothing, call) => context.pool.readWith(call, 'speakers.list'),
     'organizations.list': (_nothing, call) => context.pool.readWith(call, 'organizations.list'),
   };
+}
+
+export function statementJobs(context: CoreContext): Pick<JobHandlers, 'statements.findAgain'> {
+  return { 'statements.findAgain': ({ selection }, job) => findAgain(context, selection, job) };
 }
 
 function blankToNull(text: string | undefined): string | null {

@@ -4,9 +4,11 @@ import { bytes } from '../../shared/lib/figures.ts';
 import { CheckLines } from '../../shared/parts/check-lines.tsx';
 import { JobProgress } from '../../shared/parts/job-progress.tsx';
 import { askToExtract } from '../../shared/state/extracting.ts';
+import { askToFind } from '../../shared/state/finding-again.ts';
 import { jobStates, startJob } from '../../shared/state/jobs.ts';
 import { library, readOnly } from '../../shared/state/library.ts';
 import { extractionTexts } from '../../shared/texts/extraction.ts';
+import { findingTexts } from '../../shared/texts/finding.ts';
 import { healthTexts as texts } from './texts.ts';
 
 /** Integrity and fixity: the last check line by line, a new one on demand, and what the library consists of. */
@@ -25,6 +27,7 @@ export function CheckPart({ health }: { readonly health: HealthState | null }) {
         health !== null && <LastCheck check={health.lastCheck} />
       )}
       {health !== null && <OlderExtraction count={health.olderExtraction} />}
+      {health !== null && <OlderSuggestions />}
       {health !== null && <Facts health={health} />}
     </>
   );
@@ -63,14 +66,34 @@ function OlderExtraction({ count }: { readonly count: number }) {
     <section class="older-extraction">
       <p>{extractionTexts.older(count)}</p>
       {!readOnly.value && (
-        <button
-          type="button"
-          class="button"
-          onClick={() => askToExtract({ of: 'everything' }, extractionTexts.everything)}
-        >
+        <button type="button" class="button" onClick={() => askToExtract()}>
           {extractionTexts.ask}
         </button>
       )}
+    </section>
+  );
+}
+
+/** What an older version suggested stays until somebody has it looked for again. */
+function OlderSuggestions() {
+  const state = jobStates['statements.findAgain'].value;
+  if (state.status === 'running')
+    return (
+      <JobProgress
+        label={state.waiting ? findingTexts.waiting : findingTexts.working}
+        about={state.label}
+        progress={state.progress}
+        cancel={state.cancel}
+        note={findingTexts.cancelNote}
+      />
+    );
+  if (readOnly.value) return null;
+  return (
+    <section class="older-extraction">
+      <p>{findingTexts.older}</p>
+      <button type="button" class="button" onClick={() => askToFind()}>
+        {findingTexts.ask}
+      </button>
     </section>
   );
 }

@@ -10,10 +10,13 @@ import { KeyCaps } from '../../shared/parts/key-caps.tsx';
 import { VerbatimNotice } from '../../shared/parts/verbatim-notice.tsx';
 import { useLiveValue } from '../../shared/state/changes.ts';
 import { takeOutOfCollection } from '../../shared/state/collection-acts.ts';
-import { askToExtractChosen } from '../../shared/state/extracting.ts';
+import { askToExtract } from '../../shared/state/extracting.ts';
+import { askToFind } from '../../shared/state/finding-again.ts';
 import { collections, readOnly } from '../../shared/state/library.ts';
+import { chosenArticles, type MeantSelection } from '../../shared/state/meant-selection.ts';
 import { choice, collection, meantArticles, results } from '../../shared/state/search.ts';
 import { extractionTexts } from '../../shared/texts/extraction.ts';
+import { findingTexts } from '../../shared/texts/finding.ts';
 import { PreviewText } from './preview-text.tsx';
 import { addChosen, binChosen, compareChosen, exportChosen, openChosen } from './result-keys.ts';
 import { libraryTexts as texts } from './texts.ts';
@@ -85,10 +88,20 @@ function Actions({ several, none }: { readonly several: number; readonly none: b
       {within !== undefined && !readOnly.value && <Action icon="cross" label={texts.actions.remove} run={takeOut} />}
       {several === 2 && <Action icon="compare" label={texts.actions.compare} keys="v" run={compareChosen} />}
       <Action icon="export" label={texts.actions.export} keys="e" run={exportChosen} />
-      {!readOnly.value && <Action icon="restore" label={extractionTexts.action} run={askToExtractChosen} />}
+      {!readOnly.value && (
+        <>
+          <Action icon="restore" label={extractionTexts.action} run={() => withChosen(askToExtract)} />
+          <Action icon="statements" label={findingTexts.action} run={() => withChosen(askToFind)} />
+        </>
+      )}
       {!readOnly.value && <Action icon="bin" label={texts.actions.bin} keys="Delete" run={binChosen} />}
     </div>
   );
+}
+
+function withChosen(ask: (chosen: MeantSelection) => void): void {
+  const chosen = chosenArticles();
+  if (chosen !== null) ask(chosen);
 }
 
 function Action(props: {

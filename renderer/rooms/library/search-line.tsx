@@ -1,11 +1,14 @@
 import type { SearchSort } from '../../../main/contract/search.ts';
 import { toggleWord } from '../../shared/lib/query-pieces.ts';
 import { createCollection } from '../../shared/state/collection-acts.ts';
-import { askToExtract, shownSelection } from '../../shared/state/extracting.ts';
+import { askToExtract } from '../../shared/state/extracting.ts';
+import { askToFind } from '../../shared/state/finding-again.ts';
 import { collections, readOnly } from '../../shared/state/library.ts';
+import { shownSelection } from '../../shared/state/meant-selection.ts';
 import { overlay } from '../../shared/state/overlays.ts';
 import { changeSort, collection, query, results, sort } from '../../shared/state/search.ts';
 import { extractionTexts } from '../../shared/texts/extraction.ts';
+import { findingTexts } from '../../shared/texts/finding.ts';
 import { DuplicatesLink } from './duplicates-link.tsx';
 import { libraryTexts as texts } from './texts.ts';
 
@@ -27,9 +30,14 @@ export function SearchLine() {
         )}
         {!searching && within === undefined && <DuplicatesLink />}
         {shown !== null && summary !== null && summary.total > 0 && !readOnly.value && (
-          <button type="button" class="link-button" onClick={() => askToExtract(shown.selection, shown.what)}>
-            {extractionTexts.ask}
-          </button>
+          <>
+            <button type="button" class="link-button" onClick={() => askToExtract(shown)}>
+              {extractionTexts.ask}
+            </button>
+            <button type="button" class="link-button" onClick={() => askToFind(shown)}>
+              {findingTexts.ask}
+            </button>
+          </>
         )}
         {summary !== null && summary.unsearchable > 0 && (
           <button

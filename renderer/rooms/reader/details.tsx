@@ -2,17 +2,17 @@ import type { ComponentChildren } from 'preact';
 import type { ArticleView } from '../../../main/contract/articles.ts';
 import type { Capture, CaptureSource } from '../../../main/contract/captures.ts';
 import { dateWords, instantWords } from '../../shared/lib/dates.ts';
-import { bytes, counted } from '../../shared/lib/figures.ts';
+import { bytes, counted, figure } from '../../shared/lib/figures.ts';
 import { longestTitle } from '../../shared/lib/short-words.ts';
 import { copyText } from '../../shared/state/clipboard.ts';
 import { overlay } from '../../shared/state/overlays.ts';
 import { whoSpeaks } from '../../shared/statement/who-speaks.ts';
 import { extractionTexts } from '../../shared/texts/extraction.ts';
-import { ExtractThis } from './extract-this.tsx';
 import { leftOutTexts } from './left-out-texts.ts';
 import { useReader } from './model.ts';
 import { pageTexts } from './page-texts.ts';
 import { reader } from './texts.ts';
+import { ExtractThis, FindInThis } from './work-on-this.tsx';
 
 const words = reader.detail;
 
@@ -149,6 +149,9 @@ function Proof({ view, capture }: { readonly view: ArticleView; readonly capture
           {view.revision.extractor}{' '}
           <span class="muted">· {view.upToDate ? extractionTexts.present : extractionTexts.olderHere}</span>{' '}
           {!view.upToDate && <ExtractThis />}
+        </Row>
+        <Row name={words.statements}>
+          {figure(view.statements.length)} <FindInThis />
         </Row>
       </dl>
     </section>

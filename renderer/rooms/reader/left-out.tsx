@@ -5,10 +5,10 @@ import { leftOutBlocks, leftOutWords } from '../../../main/contract/left-out.ts'
 import { shortWords } from '../../shared/lib/short-words.ts';
 import { Icon } from '../../shared/parts/icon.tsx';
 import { putBack } from './correct-actions.ts';
-import { ExtractThis } from './extract-this.tsx';
 import { leftOutTexts as texts } from './left-out-texts.ts';
 import { useReader } from './model.ts';
 import { reader } from './texts.ts';
+import { ExtractThis } from './work-on-this.tsx';
 
 /** What extraction left out of the article: one quiet line, which opens to the passages with their reasons. */
 export function LeftOut({ view }: { readonly view: ArticleView }) {

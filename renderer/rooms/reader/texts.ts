@@ -35,6 +35,7 @@ export const reader = {
     format: 'Format',
     size: 'Size',
     extractor: 'Reading copy by',
+    statements: 'Statements',
     metadata: 'Where the particulars come from',
     overruled: (value: string, from: string) => `not “${value}” (${from})`,
     removals: 'Left out of the reading copy',

@@ -9,6 +9,7 @@ const ownCommands = [
   'appearance',
   'citation-form',
   'extract-again',
+  'find-statements',
   'compare-revisions',
   'compare-chosen',
   'show-duplicates',

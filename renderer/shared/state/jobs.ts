@@ -90,6 +90,7 @@ export const jobStates: { readonly [Name in JobName]: ReadonlySignal<JobState<Na
   'import.sample': place('import.sample'),
   'export.run': place('export.run'),
   'articles.extractAgain': place('articles.extractAgain'),
+  'statements.findAgain': place('statements.findAgain'),
   'health.check': place('health.check'),
   'health.backup': place('health.backup'),
 };

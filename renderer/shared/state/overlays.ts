@@ -13,6 +13,7 @@ export type Overlay =
   | { readonly kind: 'codes' }
   | { readonly kind: 'unsearchable' }
   | { readonly kind: 'extract-again'; readonly selection: Selection; readonly what: string }
+  | { readonly kind: 'find-statements'; readonly selection: Selection; readonly what: string }
   | { readonly kind: 'name'; readonly title: string; readonly value: string; readonly save: (name: string) => void }
   | { readonly kind: 'collections'; readonly articles: readonly ArticleId[] }
   | { readonly kind: 'page'; readonly capture: CaptureId; readonly name: string; readonly page: number }

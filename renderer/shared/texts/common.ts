@@ -13,6 +13,8 @@ export const common = {
   tryAgain: 'Try again',
   loading: 'Loading…',
   more: 'Show more',
+  show: 'Show',
+  onlyFirst: (count: string) => `Only the first ${count} are named.`,
   openArticle: 'Open',
   readOnly: 'Open for reading only. Nothing you do is written to this library.',
   failed: 'This could not be shown.',

@@ -51,5 +51,6 @@ export const commandTexts: {
     appearance: 'Appearance…',
     'citation-form': 'How citations are copied…',
     'extract-again': 'Extract again what is in view…',
+    'find-statements': 'Find statements again in what is in view…',
   },
 };

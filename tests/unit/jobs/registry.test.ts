@@ -38,6 +38,7 @@ function registry() {
     'import.sample': handler('import.sample'),
     'export.run': handler('export.run'),
     'articles.extractAgain': handler('articles.extractAgain'),
+    'statements.findAgain': handler('statements.findAgain'),
     'health.check': handler('health.check'),
     'health.backup': handler('health.backup'),
   };
