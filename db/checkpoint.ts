@@ -8,6 +8,9 @@ import type { WritableDb } from './types.ts';
  */
 export const logBytes = 4 * 1024 * 1024;
 
+/** So many pages gather before they are brought into the database: what SQLite would let gather itself. */
+const pagesGathered = 1000;
+
 /** How long the writer has had nothing to do before the log is emptied, in milliseconds. */
 export const idleAfter = 2_000;
 
@@ -15,11 +18,13 @@ export const idleAfter = 2_000;
 const longestWait = 60_000;
 
 /**
- * Brings what was saved into the database and empties the log, once its writer has had nothing to do for a while.
- * SQLite copies by itself while it writes, but as long as somebody reads an older state the log only grows, and nobody comes
- * back to it when they are done.
+ * Brings what was saved into the database. SQLite does it inside a commit, when a thousand pages have gathered: every
+ * few seconds somebody who deletes or restores would wait for those of others too, scattered over a large file, and for
+ * the disk to have them. So it is done between two answers instead, when whoever wrote last has theirs. And once its
+ * writer has had nothing to do for a while the log is emptied: as long as somebody reads an older state it only
+ * grows, and nobody else comes back to it when they are done.
  */
-export class IdleCheckpoint {
+export class Checkpoints {
   readonly #db: WritableDb;
   readonly #after: number;
   #wait: number;
@@ -29,10 +34,12 @@ export class IdleCheckpoint {
     this.#db = db;
     this.#after = after;
     this.#wait = after;
+    db.pragma('wal_autocheckpoint = 0');
   }
 
-  /** The writer has done something just now. */
-  worked(): void {
+  /** The writer has done something just now, and told of it. */
+  answered(): void {
+    bringInWhatGathered(this.#db);
     this.#wait = this.#after;
     this.#arm();
   }
@@ -55,6 +62,20 @@ export class IdleCheckpoint {
   }
 }
 
+function bringInWhatGathered(db: WritableDb): void {
+  try {
+    const [gathered] = db.pragma('wal_checkpoint(NOOP)') as [{ log: number; checkpointed: number }];
+    if (gathered.log - gathered.checkpointed >= pagesGathered) db.pragma('wal_checkpoint(PASSIVE)');
+  } catch (error) {
+    tellLater(error);
+  }
+}
+
+/** A full or failing disk: all stays in the log, where it is safe, and the next change tells of it. Else thrown on. */
+function tellLater(error: unknown): void {
+  if (!(error instanceof Database.SqliteError)) throw error;
+}
+
 /** Brings the log into the database and empties it. Answers whether that could be done; nobody is waited for. */
 export function emptyLog(db: WritableDb): boolean {
   if (sizeOf(`${db.name}-wal`) === 0) return true;
@@ -65,9 +86,8 @@ export function emptyLog(db: WritableDb): boolean {
     const [done] = db.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
     return done.busy === 0;
   } catch (error) {
-    // A full or failing disk: all stays in the log, where it is safe, and the next change tells of it.
-    if (error instanceof Database.SqliteError) return false;
-    throw error;
+    tellLater(error);
+    return false;
   } finally {
     db.pragma(`busy_timeout = ${patience}`);
   }

@@ -4,7 +4,7 @@ import { assertNever, toErrorData, VerbatimError } from '../main/contract/errors
 import { rotateBackups, toldOfRotation } from './backups/rotation.ts';
 import { type BrokenLog, keepBrokenLog } from './broken-log.ts';
 import { CancelSlot } from './cancel.ts';
-import { emptyLog, IdleCheckpoint, idleAfter } from './checkpoint.ts';
+import { Checkpoints, emptyLog, idleAfter } from './checkpoint.ts';
 import { now } from './instant.ts';
 import { copyAtOnce } from './maintenance/backup.ts';
 import { maintenance } from './maintenance/index.ts';
@@ -30,6 +30,8 @@ type Query<Db> = (db: Db, ...args: readonly unknown[]) => unknown;
 interface Opened {
   readonly brokenLog: BrokenLog | null;
   run(request: RunRequest): unknown;
+  /** Does what nobody waits for, once a call has its answer. */
+  answered(): void;
   close(): void;
 }
 
@@ -56,7 +58,7 @@ function open(): Opened {
 function openForReading(run: (db: ReadableDb, request: RunRequest) => unknown): Opened {
   const db = openReadable(setup.file);
   slot.install(db);
-  return { brokenLog: null, run: (request) => run(db, request), close: () => db.close() };
+  return { brokenLog: null, run: (request) => run(db, request), answered: () => undefined, close: () => db.close() };
 }
 
 function openForWriting(): Opened {
@@ -69,23 +71,18 @@ function openForWriting(): Opened {
     });
     if (brokenLog !== null) tellOf(brokenLog, db);
     slot.install(db);
-    const checkpoint = new IdleCheckpoint(db, setup.idleAfter ?? idleAfter);
+    const checkpoints = new Checkpoints(db, setup.idleAfter ?? idleAfter);
     // What the opening changed is brought in too.
-    checkpoint.worked();
+    checkpoints.answered();
     const run = db.transaction((request: RunRequest) =>
       find<WritableDb>(writes, request.name)(db, ...request.args),
     ).immediate;
     return {
       brokenLog,
-      run: (request) => {
-        try {
-          return run(request);
-        } finally {
-          checkpoint.worked();
-        }
-      },
+      run,
+      answered: () => checkpoints.answered(),
       close: () => {
-        checkpoint.stop();
+        checkpoints.stop();
         db.pragma('optimize');
         // Closing does it too, but not while another process reads the library.
         emptyLog(db);
@@ -139,6 +136,7 @@ async function answer(connection: Opened, request: RunRequest): Promise<void> {
     post({ type: 'failed', id, milliseconds: milliseconds(), error: toErrorData(error, setup.file) });
   } finally {
     slot.running = 0;
+    connection.answered();
   }
 }
 

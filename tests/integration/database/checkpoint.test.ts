@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { logBytes } from '../../../db/checkpoint.ts';
+import { Checkpoints, logBytes } from '../../../db/checkpoint.ts';
 import { openReadable, openWritable } from '../../../db/open.ts';
 import { DatabasePool } from '../../../db/pool.ts';
 import type { ReadableDb } from '../../../db/types.ts';
@@ -70,6 +70,33 @@ it('a writer who never rests keeps it at its limit', () => {
   add.run('other', 'x');
   expect(sizeOfLog()).toBeLessThanOrEqual(logBytes);
   db.close();
+});
+
+it('whoever writes doesn’t wait until it is brought in: that is done when they have their answer', () => {
+  const db = openWritable(file);
+  const checkpoints = new Checkpoints(db, 60_000);
+  checkpoints.answered();
+  const before = statSync(file).size;
+  const add = db.prepare('INSERT INTO settings (key, value) VALUES (?, ?)');
+  add.run('short', 'x');
+  checkpoints.answered();
+  expect(statSync(file).size).toBe(before);
+  add.run('long', 'x'.repeat(9_000_000));
+  expect(statSync(file).size).toBe(before);
+  expect(sizeOfLog()).toBeGreaterThan(2 * logBytes);
+  checkpoints.answered();
+  expect(statSync(file).size).toBeGreaterThan(before + 8_000_000);
+  // And what is written next begins the log anew, at its limit.
+  add.run('next', 'x');
+  expect(sizeOfLog()).toBeLessThanOrEqual(logBytes);
+  checkpoints.stop();
+  db.close();
+});
+
+it('a writing thread who never rests keeps it at its limit', async () => {
+  const pool = await openPool(60_000);
+  for (let count = 0; count < 8; count++) await write(pool, 2000);
+  expect(sizeOfLog()).toBeLessThan(2 * logBytes);
 });
 
 it('closing empties it, also while another program has the library open for reading', async () => {
