@@ -103,11 +103,13 @@ import { restoreCodes } from './restore/codes.ts';
 import { restoreCollections } from './restore/collections.ts';
 import { restoreEvents } from './restore/events.ts';
 import { currentToSettle, makeCurrent, revise, settleRevision, unsettledRevisions } from './revisions.ts';
+import { articlesWithWords } from './same-words.ts';
 import { countHits, findCollection, listTitles, listUnsearchable, lookUpNames, runSearch } from './search.ts';
 import { rebuildSearchIndex } from './search-index.ts';
 import { getSetting, mergeSetting, setSetting } from './settings.ts';
 import { listOrganizations, listSpeakers } from './speakers.ts';
 import { listStatements } from './statement-ledger.ts';
+import { statementInRevisions } from './statement-revisions.ts';
 import { statementSelectors } from './statement-selectors.ts';
 import {
   createStatement,
@@ -214,6 +216,8 @@ export const reads = {
   'statements.list': listStatements,
   'statements.ofRevision': statementsOfRevision,
   'statements.read': readStatement,
+  'statements.articlesWithWords': articlesWithWords,
+  'statements.inRevisions': statementInRevisions,
   'statements.selectors': statementSelectors,
   'statements.toCite': statementToCite,
   'statements.toFindAgain': toFindAgain,

@@ -32,6 +32,7 @@ export * from './package-facts.ts';
 export * from './people.ts';
 export * from './placements.ts';
 export * from './revisions.ts';
+export * from './same-words.ts';
 export * from './seals.ts';
 export * from './search.ts';
 export * from './selection.ts';

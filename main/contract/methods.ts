@@ -46,6 +46,7 @@ import type {
 } from './people.ts';
 import { speakerKinds } from './people.ts';
 import type { CorrectedRevision } from './revisions.ts';
+import type { WordsElsewhere } from './same-words.ts';
 import type { CheckedStatement } from './seals.ts';
 import type { SearchResult } from './search.ts';
 import { SearchSort } from './search.ts';
@@ -200,6 +201,8 @@ export const methods = {
   'statements.restore': method<Statement>()(v.object({ id: StatementId })),
   /** Holds a statement's words against their original now, and shows the passage in the original's own words. */
   'statements.check': method<CheckedStatement>()(v.object({ id: StatementId })),
+  /** Where else a statement's words stand: in other articles, and in its own article's other revisions. */
+  'statements.elsewhere': method<WordsElsewhere>()(v.object({ id: StatementId })),
   /** The exact words with a citation, after the verbatim check. Fails with `words-differ`. */
   'statements.cite': method<Citation>()(v.object({ id: StatementId })),
   /**

@@ -4,6 +4,7 @@ import { PagePicture } from '../rooms/reader/page-picture.tsx';
 import { CorrectStatement } from '../rooms/statements/correct-statement.tsx';
 import { overlay } from '../shared/state/overlays.ts';
 import { SealedWords } from '../shared/statement/sealed-words.tsx';
+import { WordsElsewhereBox } from '../shared/statement/words-elsewhere.tsx';
 import { Appearance } from './dialogs/appearance.tsx';
 import { ChooseCollection } from './dialogs/choose-collection.tsx';
 import { CitationForm } from './dialogs/citation-form.tsx';
@@ -45,6 +46,8 @@ export function Overlays() {
       return <PagePicture {...shown} />;
     case 'columns':
       return <ExplainColumns {...shown} />;
+    case 'elsewhere':
+      return <WordsElsewhereBox statement={shown.statement} />;
     case 'seal':
       return <SealedWords statement={shown.statement} />;
     case 'correct':

@@ -147,6 +147,10 @@ function lists(core: Core, articles: number): Record<string, () => Promise<unkno
     'Statements of a speaker': ask('statements.list', { limit: page, speaker: 'ada alder' }),
     'Statements between dates': ask('statements.list', { limit: page, saidAfter: '2012', saidBefore: '2014' }),
     'Statements, two words': ask('statements.list', { limit: page, query: 'harbour trust' }),
+    'Same words elsewhere': async () => {
+      const { rows } = (await core.call('statements.list', { limit: 1, offset: random() })) as { rows: StatementRow[] };
+      await core.call('statements.elsewhere', { id: rows[0]?.id });
+    },
     Speakers: ask('speakers.list', {}),
     Codes: ask('codes.list', {}),
     Collections: ask('collections.list', {}),

@@ -20,6 +20,7 @@ import { settings } from '../settings/handlers.ts';
 import { type VerifiedSpans, verifySpans } from '../verbatim-check/index.ts';
 import { checkStatement } from './check-statement.ts';
 import { findAgain } from './find-again.ts';
+import { wordsElsewhere } from './words-elsewhere.ts';
 import { specimen, writeCitation } from './write-citation.ts';
 
 type Names =
@@ -29,6 +30,7 @@ type Names =
   | 'statements.bin'
   | 'statements.restore'
   | 'statements.check'
+  | 'statements.elsewhere'
   | 'statements.cite'
   | 'articles.cite'
   | 'citations.preview'
@@ -85,6 +87,7 @@ export function statementHandlers(context: CoreContext): Pick<MethodHandlers, Na
     'statements.restore': async ({ id }) =>
       changed(await context.pool.write('statements.setBinned', id, false), counted, { subject: 'bin' }),
     'statements.check': ({ id }, call) => checkStatement(context, id, call.signal),
+    'statements.elsewhere': ({ id }, call) => wordsElsewhere(context, id, call.signal),
     'statements.cite': async ({ id }) => {
       const statement = await context.pool.read('statements.toCite', id);
       if (statement === null) throw gone();

@@ -8,6 +8,8 @@ import { shortWords, shownWords } from '../../shared/lib/short-words.ts';
 import { Icon } from '../../shared/parts/icon.tsx';
 import { KeyCaps } from '../../shared/parts/key-caps.tsx';
 import { DiffersLine } from '../../shared/parts/verbatim-notice.tsx';
+import { overlay } from '../../shared/state/overlays.ts';
+import { elsewhereTexts } from '../../shared/statement/elsewhere-texts.ts';
 import { SealMark } from '../../shared/statement/seal-mark.tsx';
 import { valuesOf } from '../../shared/statement/statement-fields.ts';
 import { StatementForm } from '../../shared/statement/statement-form.tsx';
@@ -147,11 +149,17 @@ function Acts({ statement }: { readonly statement: Statement }) {
   const { acts } = reader;
   const set = (state: Statement['state'], label: string) => void changeStatement(model, statement, { state }, label);
   const writable = model.writable.value;
+  const active = model.active.value === statement.id;
   return (
     <div class="acts">
       {writable && statement.state === 'suggested' && (
         <button type="button" class="button primary" onClick={() => set('confirmed', acts.confirmed)}>
           {reader.confirm}
+        </button>
+      )}
+      {writable && (
+        <button type="button" class="button reject" onClick={() => set('rejected', acts.rejected)}>
+          {reader.reject}
         </button>
       )}
       {writable && (
@@ -168,18 +176,19 @@ function Acts({ statement }: { readonly statement: Statement }) {
       {statement.placement !== 'lost' && (
         <button type="button" class="button" onClick={() => void cite(model, { statement: statement.id })}>
           {reader.copyCite}
-          {model.active.value === statement.id && <KeyCaps keys="y" />}
+          {active && <KeyCaps keys="y" />}
         </button>
       )}
-      {writable && (
+      {active && (
         <button
           type="button"
-          class="icon-button"
-          aria-label={reader.reject}
-          title={reader.reject}
-          onClick={() => set('rejected', acts.rejected)}
+          class="button"
+          onClick={() => {
+            overlay.value = { kind: 'elsewhere', statement: statement.id };
+          }}
         >
-          <Icon name="cross" />
+          {elsewhereTexts.open}
+          <KeyCaps keys="w" />
         </button>
       )}
     </div>

@@ -223,6 +223,7 @@ export const reader = {
     cite: 'Copy with citation',
     edit: 'Edit the active note, correct the active statement',
     confirm: 'Confirm the active suggestion',
+    elsewhere: 'The active statement’s words elsewhere',
     reject: 'Reject the active statement',
     delete: 'Delete the active mark, reject the active statement',
     nextMark: 'Next mark',

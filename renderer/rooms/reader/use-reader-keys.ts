@@ -4,6 +4,7 @@ import { firstIndex } from '../../shared/article/pieces.ts';
 import { useCommands } from '../../shared/state/commands.ts';
 import { type KeyBindings, useKeys } from '../../shared/state/keys.ts';
 import { notify } from '../../shared/state/notices.ts';
+import { overlay } from '../../shared/state/overlays.ts';
 import { back } from '../../shared/state/route.ts';
 import { actsRun, afterActs } from '../../shared/state/undo.ts';
 import { setSelectionAside } from './correct-actions.ts';
@@ -144,6 +145,14 @@ function marking(model: ReaderModel, commands: ReaderCommands): KeyBindings {
       label: labels.confirm,
       run: () => withActive(model, () => confirm(model)),
       when: () => suggestion(model) !== null || (activeEntry(model) === null && actsRun()),
+    },
+    w: {
+      label: labels.elsewhere,
+      run: () =>
+        withActive(model, (entry) => {
+          if (entry?.kind === 'statement') overlay.value = { kind: 'elsewhere', statement: entry.statement.id };
+        }),
+      when: () => mayHave(model, 'statement'),
     },
     r: {
       label: labels.reject,

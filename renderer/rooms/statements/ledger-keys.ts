@@ -33,6 +33,10 @@ export function correctStatement(row: StatementRow): void {
   overlay.value = { kind: 'correct', statement: row };
 }
 
+export function showElsewhere(row: StatementRow): void {
+  overlay.value = { kind: 'elsewhere', statement: row.id };
+}
+
 /** A second press of the same key takes the decision back to a suggestion. */
 export function confirmStatement(row: StatementRow): void {
   void decide(row, row.state === 'confirmed' ? 'suggested' : 'confirmed');
@@ -65,6 +69,7 @@ export function useLedgerKeys(): void {
       c: { label: texts.confirm, run: withRow(confirmStatement), when: writable },
       e: { label: texts.correct, run: withRow(correctStatement), when: writable },
       r: { label: texts.reject, run: withRow(rejectStatement), when: writable },
+      w: { label: texts.elsewhere, run: withRow(showElsewhere) },
       y: { label: texts.copy, run: withRow(copyStatement) },
       '/': { label: texts.filter, run: () => document.getElementById('ledger-query')?.focus() },
     },

@@ -10,7 +10,14 @@ import { asWhat, whoSpeaks } from '../../shared/statement/who-speaks.ts';
 import { kindMeanings, kindWords, stateWords } from '../../shared/texts/common.ts';
 import { verbatimTexts } from '../../shared/texts/verbatim.ts';
 import { ledger, ledgerAt } from './ledger.ts';
-import { confirmStatement, copyStatement, correctStatement, openStatement, rejectStatement } from './ledger-keys.ts';
+import {
+  confirmStatement,
+  copyStatement,
+  correctStatement,
+  openStatement,
+  rejectStatement,
+  showElsewhere,
+} from './ledger-keys.ts';
 import { statementTexts as texts } from './texts.ts';
 
 export function LedgerHead() {
@@ -88,6 +95,7 @@ function Tools({ row }: { readonly row: StatementRow }) {
   return (
     <div role="gridcell" class="row-tools">
       <Tool icon="open" label={texts.keys.open} run={() => openStatement(row)} />
+      <Tool icon="compare" label={texts.keys.elsewhere} run={() => showElsewhere(row)} />
       <Tool icon="copy" label={texts.keys.copy} run={() => void copyStatement(row)} />
       {!readOnly.value && (
         <>

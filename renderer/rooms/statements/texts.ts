@@ -41,6 +41,7 @@ export const statementTexts = {
     correct: 'Correct',
     reject: 'Reject, or take back in',
     copy: 'Copy with citation',
+    elsewhere: 'The same words elsewhere',
     filter: 'Filter by words',
   },
   acts: {

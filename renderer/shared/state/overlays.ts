@@ -18,6 +18,7 @@ export type Overlay =
   | { readonly kind: 'collections'; readonly articles: readonly ArticleId[] }
   | { readonly kind: 'page'; readonly capture: CaptureId; readonly name: string; readonly page: number }
   | { readonly kind: 'columns'; readonly table: ColumnMapping }
+  | { readonly kind: 'elsewhere'; readonly statement: StatementId }
   | { readonly kind: 'seal'; readonly statement: StatementId }
   | { readonly kind: 'correct'; readonly statement: StatementRow }
   | {
