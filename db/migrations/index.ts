@@ -14,6 +14,7 @@ import { suggestedStatements } from './0140-suggested-statements.ts';
 import { packedContents } from './0145-packed-contents.ts';
 import { spokenTogether } from './0150-spoken-together.ts';
 import { people } from './0155-people.ts';
+import { reasons } from './0160-reasons.ts';
 import type { Migration } from './migration.ts';
 
 /** In ascending order. The next one's number is the next five after the last. */
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   packedContents,
   spokenTogether,
   people,
+  reasons,
 ];
 
 /** What `user_version` of a library of this program says. */

@@ -23,6 +23,7 @@ import { removalsIn, wordsIn } from '../revision-contents.ts';
 import type { ReadableDb } from '../types.ts';
 import { type SourceColumns, sourceColumns, withSource } from './archives.ts';
 import { gapsIn } from './gaps.ts';
+import { suggestionReason } from './statements.ts';
 
 /**
  * What leaves the library, read in pages so that an export of any size needs little memory: ids
@@ -179,10 +180,11 @@ function contentsIn(
 
 type StatementRow = Omit<
   StatementRecord,
-  'speaker' | 'organization' | 'placements' | 'gaps' | 'described' | 'jointly'
+  'speaker' | 'organization' | 'placements' | 'gaps' | 'described' | 'jointly' | 'reason'
 > & {
   readonly rowid: number;
   readonly gaps: string | null;
+  readonly reason: string | null;
   readonly described: string | null;
   readonly speakerId: NonNullable<StatementRecord['speaker']>['id'] | null;
   readonly speakerName: string | null;
@@ -212,33 +214,38 @@ function statementsOf(db: ReadableDb, article: number): StatementRecord[] {
   return db
     .prepare<[number], StatementRow>(
       `SELECT s.id AS rowid, s.uuid AS id, r.uuid AS madeIn, s.kind, s.state, k.uuid AS speakerId, k.name AS speakerName, s.role,
-         o.uuid AS organizationId, o.name AS organizationName, s.said, s.confidence, s.cue, s.quote, s.gaps,
+         o.uuid AS organizationId, o.name AS organizationName, s.said, s.confidence, s.cue, s.reason, s.quote, s.gaps,
          iif(s.speaker IS NULL, s.described, NULL) AS described, s.prefix, s.suffix, s.created, s.modified
        FROM statements s JOIN revisions r ON r.id = s.made_in LEFT JOIN speakers k ON k.id = s.speaker
        LEFT JOIN organizations o ON o.id = s.organization
        WHERE s.article = ? AND s.binned IS NULL ORDER BY s.id`,
     )
     .all(article)
-    .map(({ rowid, gaps, described, speakerId, speakerName, organizationId, organizationName, ...statement }) => {
-      const others = jointly.all(rowid).map(({ role, ...of }) => ({
-        speaker: { id: of.speakerId, name: of.speakerName },
-        role,
-        organization:
-          of.organizationId === null || of.organizationName === null
-            ? null
-            : { id: of.organizationId, name: of.organizationName },
-      }));
-      return {
-        ...statement,
-        ...(gaps === null ? {} : { gaps: [...gapsIn(gaps)] }),
-        ...(described === null ? {} : { described }),
-        ...(others.length === 0 ? {} : { jointly: others }),
-        speaker: speakerId === null || speakerName === null ? null : { id: speakerId, name: speakerName },
-        organization:
-          organizationId === null || organizationName === null ? null : { id: organizationId, name: organizationName },
-        placements: placements.all(rowid),
-      };
-    });
+    .map(
+      ({ rowid, gaps, reason, described, speakerId, speakerName, organizationId, organizationName, ...statement }) => {
+        const others = jointly.all(rowid).map(({ role, ...of }) => ({
+          speaker: { id: of.speakerId, name: of.speakerName },
+          role,
+          organization:
+            of.organizationId === null || of.organizationName === null
+              ? null
+              : { id: of.organizationId, name: of.organizationName },
+        }));
+        return {
+          ...statement,
+          ...(gaps === null ? {} : { gaps: [...gapsIn(gaps)] }),
+          ...(described === null ? {} : { described }),
+          ...suggestionReason(reason),
+          ...(others.length === 0 ? {} : { jointly: others }),
+          speaker: speakerId === null || speakerName === null ? null : { id: speakerId, name: speakerName },
+          organization:
+            organizationId === null || organizationName === null
+              ? null
+              : { id: organizationId, name: organizationName },
+          placements: placements.all(rowid),
+        };
+      },
+    );
 }
 
 /** The live statements of an article that a package brought confirmed and about which nobody here has decided since. */

@@ -21,6 +21,8 @@ export interface LedgerFilter {
   /** Null: suggested and confirmed ones. */
   readonly state: StatementState | null;
   /** Both bounds belong to the range, whole: to `2016-11` belongs every day of that November. */
+  /** Suggestions that are less sure are counted and left out. */
+  readonly leastSure?: number;
   readonly saidAfter: string | null;
   readonly saidBefore: string | null;
 }
@@ -60,14 +62,17 @@ export function listStatements(
   db: ReadableDb,
   filter: LedgerFilter,
   page: { readonly offset: number; readonly limit: number },
-): { rows: StatementRow[]; total: number; suggested: number } {
+): { rows: StatementRow[] } & StatementCounts {
   return db.transaction(() => {
     const part = partOf(db, filter);
     const ofState = filter.state === null ? `s.state <> 'rejected'` : 's.state = :state';
     if (filter.state !== null) part.parameters.state = filter.state;
-    const counts = isNarrowed(filter) ? countPart(db, part, ofState) : countAll(db, filter.state);
+    const leastSure = filter.leastSure ?? 0;
+    part.parameters.leastSure = leastSure;
+    const counts = isNarrowed(filter) ? countPart(db, part, ofState) : countAll(db, filter.state, leastSure);
+    const shown = leastSure === 0 ? ofState : `${ofState} AND NOT ${unsure}`;
     return {
-      rows: readPage(db, idsOfPage(db, { ...part, where: `${part.where} AND ${ofState}` }, page, counts.total)),
+      rows: readPage(db, idsOfPage(db, { ...part, where: `${part.where} AND ${shown}` }, page, counts.total)),
       ...counts,
     };
   })();
@@ -155,26 +160,30 @@ function isFew(db: ReadableDb, matching: string, words: string): boolean {
 }
 
 /** Whether more is asked for than all, or all that wait. */
-function isNarrowed({ state, ...others }: LedgerFilter): boolean {
+function isNarrowed({ state, leastSure: _leastSure, ...others }: LedgerFilter): boolean {
   return (
     Object.values(others).some((value) => value !== null && value !== undefined) ||
     (state !== null && state !== 'suggested')
   );
 }
 
-function countAll(db: ReadableDb, state: StatementState | null): StatementCounts {
-  const { total, suggested } = countedOnce(db, 'statements', () => countStatements(db));
-  return { total: state === null ? total : suggested, suggested };
+function countAll(db: ReadableDb, state: StatementState | null, leastSure: number): StatementCounts {
+  const counts = countedOnce(db, `statements ${leastSure}`, () => countStatements(db, leastSure));
+  return { ...counts, total: state === null ? counts.total : counts.suggested };
 }
+
+/** Of suggestions: less sure than is asked for. */
+const unsure = `(s.state = 'suggested' AND s.confidence < :leastSure)`;
 
 function countPart(db: ReadableDb, part: Part, ofState: string): StatementCounts {
   const { from, where, parameters } = part;
-  const sql = `SELECT count(*) FILTER (WHERE ${ofState}) AS total, count(*) FILTER (WHERE s.state = 'suggested') AS suggested ${from} WHERE ${where}`;
+  const sql = `SELECT count(*) FILTER (WHERE ${ofState} AND NOT ${unsure}) AS total,
+    count(*) FILTER (WHERE s.state = 'suggested' AND NOT ${unsure}) AS suggested,
+    count(*) FILTER (WHERE ${ofState} AND ${unsure}) AS withheld ${from} WHERE ${where}`;
   return countedOnce(
     db,
     `${sql} ${JSON.stringify(parameters)}`,
-    () =>
-      db.prepare<[Parameters], { total: number; suggested: number }>(sql).get(parameters) ?? { total: 0, suggested: 0 },
+    () => db.prepare<[Parameters], StatementCounts>(sql).get(parameters) ?? { total: 0, suggested: 0, withheld: 0 },
   );
 }
 

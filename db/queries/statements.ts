@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type {
   ArticleId,
   Instant,
@@ -15,7 +16,7 @@ import type {
   StatementState,
   VerbatimState,
 } from '../../main/contract/index.ts';
-import { sealOf, spokenSpans, spokenWords, VerbatimError } from '../../main/contract/index.ts';
+import { SuggestionReason, sealOf, spokenSpans, spokenWords, VerbatimError } from '../../main/contract/index.ts';
 import { now } from '../instant.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 import { uuidv7 } from '../uuid.ts';
@@ -51,6 +52,7 @@ interface Row {
   readonly captured: Instant | null;
   readonly confidence: number;
   readonly cue: string | null;
+  readonly reason: string | null;
   readonly created: Instant;
   readonly modified: Instant;
   readonly articleTitle: string;
@@ -63,7 +65,7 @@ interface Row {
 const columns = `s.uuid AS id, a.uuid AS article, r.uuid AS revision, r.id AS revisionRow, s.kind, s.state, p.placement, p.start, p."end", s.quote, s.gaps,
   who.uuid AS speakerId, who.name AS speakerName, s.role, o.name AS organization, ${jointSpeakersSql} AS jointly,
   iif(s.speaker IS NULL, s.described, NULL) AS described, s.said,
-  r.metadata ->> '$.published.value' AS published, c.captured, s.confidence, s.cue, s.created, s.modified, s.brought_by AS fromPackage,
+  r.metadata ->> '$.published.value' AS published, c.captured, s.confidence, s.cue, s.reason, s.created, s.modified, s.brought_by AS fromPackage,
   a.title AS articleTitle, a.publication,
   (SELECT v.reason FROM verbatim_checks v WHERE v.revision = r.id AND v.state = 'differs') AS differs,
   (SELECT v.state FROM verbatim_checks v WHERE v.revision = r.id) AS verbatim`;
@@ -102,6 +104,7 @@ function toStatement(row: Row, text: string | null): StatementRow {
     differs,
     verbatim,
     fromPackage,
+    reason: writtenReason,
     ...rest
   } = row;
   const gaps = gapsIn(written);
@@ -116,6 +119,8 @@ function toStatement(row: Row, text: string | null): StatementRow {
     ...rest,
     ...(differs === null ? {} : { differs }),
     ...(fromPackage === null ? {} : { fromPackage }),
+    // What a person decided needs no reason.
+    ...(row.state === 'suggested' ? suggestionReason(writtenReason) : {}),
     placement,
     seal: sealOf(placement, verbatim ?? undefined),
     span: spans.length === 0 ? null : place,
@@ -134,6 +139,15 @@ function toStatement(row: Row, text: string | null): StatementRow {
 function placementNow(placement: Placement | null, words: string | null, quote: string): Placement {
   return placement === 'exact' && words !== null && words !== quote ? 'changed' : (placement ?? 'lost');
 }
+
+/** As it is stored; nothing where it is of no form that is known. */
+export function suggestionReason(stored: string | null): { readonly reason?: SuggestionReason } {
+  if (stored === null) return {};
+  const reason = v.safeParse(StoredReason, stored);
+  return reason.success ? { reason: reason.output } : {};
+}
+
+const StoredReason = v.pipe(v.string(), v.parseJson(), SuggestionReason);
 
 /** The live statements of a revision's article with their places in that revision, in reading order; rejected ones are left out. */
 export function statementsOfRevision(db: ReadableDb, revision: string): Statement[] {
@@ -196,6 +210,7 @@ export function createStatement(db: WritableDb, statement: NewStatement): Statem
     state: 'confirmed',
     confidence: 1,
     cue: null,
+    reason: null,
   });
   recordEdit(db, 'statement', `statement ${id}`, `Made of ${shortened(statement.selectors.quote.exact)}.`);
   return found(db, id);
@@ -211,6 +226,7 @@ export function insertStatement(
     readonly state: StatementState;
     readonly confidence: number;
     readonly cue: string | null;
+    readonly reason: SuggestionReason | null;
   },
 ): string {
   const target = db
@@ -225,8 +241,8 @@ export function insertStatement(
   const row = Number(
     db
       .prepare(
-        `INSERT INTO statements (uuid, article, made_in, kind, state, speaker, role, organization, described, said, dated, confidence, cue, quote, gaps, prefix, suffix, created, modified)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${datedSql('?', '?')}, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO statements (uuid, article, made_in, kind, state, speaker, role, organization, described, said, dated, confidence, cue, reason, quote, gaps, prefix, suffix, created, modified)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${datedSql('?', '?')}, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         id,
@@ -241,6 +257,7 @@ export function insertStatement(
         target.article,
         statement.confidence,
         statement.cue,
+        statement.reason === null ? null : JSON.stringify(statement.reason),
         quote.exact,
         writtenGaps(statement.gaps),
         quote.prefix,
@@ -350,4 +367,5 @@ export interface NewSuggestion {
   readonly said: PreciseDate | null;
   readonly confidence: number;
   readonly cue: string | null;
+  readonly reason?: SuggestionReason;
 }

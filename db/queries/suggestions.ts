@@ -60,6 +60,7 @@ export function insertSuggestions(
       state: 'suggested',
       confidence: suggestion.confidence,
       cue: suggestion.cue,
+      reason: suggestion.reason ?? null,
     });
     added += 1;
   }

@@ -49,6 +49,7 @@ export function statementRecord(statement: Statement | StatementRow) {
     published: statement.published?.value ?? null,
     captured: statement.captured,
     confidence: statement.confidence,
+    ...(statement.reason === undefined ? {} : { why: statement.reason }),
     ...(statement.fromPackage === undefined ? {} : { fromPackage: statement.fromPackage }),
     ...('differs' in statement ? { differs: statement.differs } : {}),
   };

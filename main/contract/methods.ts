@@ -51,7 +51,7 @@ import type { CheckedStatement } from './seals.ts';
 import type { SearchResult } from './search.ts';
 import { SearchSort } from './search.ts';
 import { SearchText } from './search-text.ts';
-import { Settings } from './settings.ts';
+import { Settings, Sureness } from './settings.ts';
 import type { Statement, StatementRow } from './statements.ts';
 import { StatementKind, StatementState } from './statements.ts';
 
@@ -156,9 +156,13 @@ export const methods = {
     readonly rows: readonly StatementRow[];
     readonly total: number;
     readonly suggested: number;
+    /** Suggestions under the same filter that are less sure than `leastSure`; they are in no other number. */
+    readonly withheld: number;
   }>()(
     v.object({
       article: v.optional(ArticleId),
+      /** Suggestions that are less sure than this are left out and counted; 0 to 1. */
+      leastSure: v.optional(Sureness),
       /** Part of the speaker's name, case and diacritics folded. */
       speaker: v.optional(v.string()),
       /** Whose words, by id. */

@@ -17,7 +17,7 @@ import {
 } from './ids.ts';
 import { placements } from './placements.ts';
 import { areGaps } from './spoken-words.ts';
-import { statementKinds, statementStates } from './statements.ts';
+import { SuggestionReason, statementKinds, statementStates } from './statements.ts';
 
 /**
  * What a Verbatim package (BagIt) holds, file by file: the same records are written by an export and
@@ -204,6 +204,8 @@ export const StatementRecord = v.pipe(
     said: textOrNull,
     confidence: v.number(),
     cue: textOrNull,
+    /** Why it was suggested. */
+    reason: v.exactOptional(SuggestionReason),
     ...quotation,
     /** What interrupts its words, in UTF-16 units of `quote`. */
     gaps: v.exactOptional(v.array(v.object({ start: count, end: count }))),

@@ -19,6 +19,41 @@ export const StatementState = v.picklist(statementStates);
 
 export type StatementState = v.InferOutput<typeof StatementState>;
 
+/** By which rule the words of a suggestion were found, or whose they are. */
+export const suggestionRules = [
+  /** A cue introduces them ("issued the following statement:"). */
+  'cue',
+  /** A name stands below a quotation. */
+  'signed',
+  /** A label names whose turn it is. */
+  'turn',
+  /** The headline says that the article is a statement. */
+  'title',
+  /** A clause reports quoted words. */
+  'clause',
+  /** Whoever spoke before goes on. */
+  'goes-on',
+  /** Whom the sentence right before the words is about. */
+  'about',
+  /** The one person named near. */
+  'only-named',
+  /** Quotation marks alone. */
+  'marks',
+  /** A clause reports words in the reporter's own. */
+  'reported',
+] as const;
+
+export const SuggestionReason = v.object({
+  rule: v.picklist(suggestionRules),
+  /** What the words around say of the speaker; null where they say nothing that can be read. */
+  speakerBy: v.nullable(v.picklist(['name', 'role', 'pronoun', 'organization', 'description'])),
+  /** Who is named near and could have been meant, where no name stands with the words. */
+  others: v.array(v.string()),
+});
+
+/** Why a statement was suggested, and its speaker. */
+export type SuggestionReason = v.InferOutput<typeof SuggestionReason>;
+
 export interface Statement {
   readonly id: StatementId;
   readonly article: ArticleId;
@@ -43,6 +78,8 @@ export interface Statement {
   readonly confidence: number;
   /** The words that introduced it ("issued the following statement Wednesday:"), if any. */
   readonly cue: string | null;
+  /** Why it was suggested; not told of a person's own, nor of what an older version suggested. */
+  readonly reason?: SuggestionReason;
   readonly created: Instant;
   readonly modified: Instant;
   /** The package that told the statement as it stands: its state is the decision of whoever wrote that, not of a person here. */

@@ -15,8 +15,9 @@ import { benchStatements } from './statements/index.ts';
  * saved pages. `npm run bench -- reader [--rounds N]`: articles that are far too large, opened in Chromium beside an
  * ordinary one. `npm run bench -- scale [--articles N] [--folder KEPT] [--rounds N]`: every list and one act of each kind on
  * a library of N articles with statements, marks, collections and imports around them; a kept one is measured again.
- * `npm run bench -- statements [--folder BRAT_FOLDER] [--language en] [--fold K] [--verbose]`: statements found of labelled
- * articles, the project's own or a folder in brat's stand-off; `--fold K` takes one fifth of them, `--verbose` prints each error.
+ * `npm run bench -- statements [--folder BRAT_FOLDER] [--language en] [--fold K] [--verbose] [--fit]`: statements found of labelled
+ * articles, the project's own or a folder in brat's stand-off; `--fold K` takes one fifth of them, `--verbose` prints each error,
+ * `--fit` writes the confidence of suggestions anew.
  */
 const [name, ...rest] = process.argv.slice(2);
 
@@ -66,6 +67,7 @@ switch (name) {
       language: text('language'),
       fold: text('fold') === null ? null : option('fold', 1),
       isVerbose: rest.includes('--verbose'),
+      isFit: rest.includes('--fit'),
     });
     break;
   case 'extraction':
@@ -75,7 +77,7 @@ switch (name) {
     break;
   default:
     console.error(
-      'npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]\nnpm run bench -- import [--pages N | --folder FOLDER] [--megabytes N]\nnpm run bench -- duplicates [--articles N] [--each N]\nnpm run bench -- extraction FOLDER…\nnpm run bench -- reader [--rounds N]\nnpm run bench -- scale [--articles N] [--folder KEPT] [--rounds N]\nnpm run bench -- statements [--folder BRAT_FOLDER] [--language en] [--fold K] [--verbose]',
+      'npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]\nnpm run bench -- import [--pages N | --folder FOLDER] [--megabytes N]\nnpm run bench -- duplicates [--articles N] [--each N]\nnpm run bench -- extraction FOLDER…\nnpm run bench -- reader [--rounds N]\nnpm run bench -- scale [--articles N] [--folder KEPT] [--rounds N]\nnpm run bench -- statements [--folder BRAT_FOLDER] [--language en] [--fold K] [--verbose] [--fit]',
     );
     process.exitCode = 1;
 }

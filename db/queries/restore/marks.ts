@@ -17,8 +17,8 @@ export function restoreStatement(
 ): number {
   const added = db
     .prepare(
-      `INSERT INTO statements (uuid, article, made_in, kind, state, speaker, role, organization, described, said, dated, confidence, cue, quote, gaps, prefix, suffix, created, modified, brought_by)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${datedSql('?', '?')}, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO statements (uuid, article, made_in, kind, state, speaker, role, organization, described, said, dated, confidence, cue, reason, quote, gaps, prefix, suffix, created, modified, brought_by)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${datedSql('?', '?')}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       statement.id,
@@ -35,6 +35,7 @@ export function restoreStatement(
       article,
       statement.confidence,
       statement.cue,
+      statement.reason === undefined ? null : JSON.stringify(statement.reason),
       statement.quote,
       writtenGaps(statement.gaps ?? []),
       statement.prefix,

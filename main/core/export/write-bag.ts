@@ -222,6 +222,7 @@ function statementRow(
     textSha256: revision?.sha256 ?? null,
     cue: statement.cue,
     confidence: statement.confidence,
+    why: statement.reason ?? null,
   };
 }
 

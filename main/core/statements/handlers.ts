@@ -60,6 +60,7 @@ export function statementHandlers(context: CoreContext): Pick<MethodHandlers, Na
           query: blankToNull(filter.query),
           kind: filter.kind ?? null,
           state: filter.state ?? null,
+          leastSure: filter.leastSure ?? 0,
           saidAfter: filter.saidAfter ?? null,
           saidBefore: filter.saidBefore ?? null,
         },

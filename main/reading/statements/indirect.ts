@@ -12,7 +12,6 @@ export interface ReportedWords {
   readonly span: Span;
   readonly who: Who;
   readonly said: PreciseDate | null;
-  readonly confidence: number;
   readonly cue: string;
 }
 
@@ -63,7 +62,6 @@ export function reportedWords(reading: Unquoted): ReportedWords[] {
           reading.published,
           reading.language,
         ),
-        confidence: { name: 0.78, role: 0.74, organization: 0.74, pronoun: 0.7, description: 0.55 }[who.by],
         cue: sentence.slice(reported.from + reported.clause.verb.start, reported.from + reported.clause.verb.end),
       });
     }

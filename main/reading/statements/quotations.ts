@@ -1,4 +1,10 @@
-import { type PreciseDate, type Span, type StatementKind, sentencesOf } from '../../contract/index.ts';
+import {
+  type PreciseDate,
+  type Span,
+  type StatementKind,
+  type SuggestionReason,
+  sentencesOf,
+} from '../../contract/index.ts';
 import { countWords } from '../document/word-count.ts';
 import { antecedent } from './antecedent.ts';
 import type { Passage } from './passages.ts';
@@ -26,17 +32,19 @@ export interface QuotedWords {
   readonly kind: StatementKind;
   readonly who: Who | null;
   readonly said: PreciseDate | null;
-  readonly confidence: number;
+  readonly rule: QuotationRule;
   /** The clause that reports them, as printed. */
   readonly cue: string | null;
 }
+
+type QuotationRule = Extract<SuggestionReason['rule'], 'clause' | 'goes-on' | 'about' | 'only-named' | 'marks'>;
 
 interface Draft {
   spans: Span[];
   kind: 'direct' | 'mixed';
   who: Who | null;
   readonly said: PreciseDate | null;
-  confidence: number;
+  readonly rule: QuotationRule;
   readonly cue: string | null;
   /** Where its verb stands; what has the same one is the same statement. Null without a clause. */
   readonly clause: number | null;
@@ -85,23 +93,20 @@ export function quotedWords(reading: Quoting): QuotedWords[] {
     }
     if (isTitle(place, words) && !isReportedBehind(place, found)) continue;
     if (isScare(place, found, kind)) continue;
-    const inherited =
-      found !== null || kind !== 'direct'
-        ? null
-        : (continued(before, place, reading) ?? toldOf(place, scene) ?? onlyOneNamed(place, scene));
+    const inherited = found !== null || kind !== 'direct' ? null : inheritedFrom(before, place, scene);
     drafts.push({
       spans: [...quotation.spans],
       kind,
-      who: who ?? inherited,
+      who: who ?? inherited?.who ?? null,
       said: found === null ? null : saidDate(withoutQuotations(place), reading.published, reading.language),
-      confidence: confidenceOf(who, found, inherited !== null, kind),
+      rule: found === null ? (inherited?.rule ?? 'marks') : 'clause',
       cue: found === null ? null : cueOf(found),
       clause: verb,
       last: quotation.last,
       at: quotation.outer.start,
     });
   }
-  return drafts.map(({ spans, kind, who, said, confidence, cue }) => ({ spans, kind, who, said, confidence, cue }));
+  return drafts.map(({ spans, kind, who, said, rule, cue }) => ({ spans, kind, who, said, rule, cue }));
 }
 
 function extend(draft: Draft, quotation: Quotation, kind: 'direct' | 'mixed'): void {
@@ -267,6 +272,20 @@ function goesOn(before: Draft, { quotation, before: lead, isFirst }: Place, kind
   );
 }
 
+/** Whose words are that no clause reports, and by which rule. */
+function inheritedFrom(
+  before: Draft | undefined,
+  place: Place,
+  scene: Scene,
+): { readonly who: Who; readonly rule: QuotationRule } | null {
+  const goesOn = continued(before, place, scene);
+  if (goesOn !== null) return { who: goesOn, rule: 'goes-on' };
+  const about = toldOf(place, scene);
+  if (about !== null) return { who: about, rule: 'about' };
+  const only = onlyOneNamed(place, scene);
+  return only === null ? null : { who: only, rule: 'only-named' };
+}
+
 /** Whoever spoke in the paragraph before goes on in one that is nothing but quoted words. */
 function continued(
   before: Draft | undefined,
@@ -359,13 +378,6 @@ function isScare(
 
 function tokensOf(words: string): string[] {
   return words.split(/\s+/u).filter((token) => /[\p{L}\p{N}]/u.test(token));
-}
-
-function confidenceOf(who: Who | null, found: Found | null, isInherited: boolean, kind: 'direct' | 'mixed'): number {
-  if (found === null) return isInherited ? 0.65 : kind === 'direct' ? 0.5 : 0.35;
-  if (who === null) return 0.55;
-  const base = { name: 0.92, role: 0.82, organization: 0.82, pronoun: 0.8, description: 0.66 }[who.by];
-  return kind === 'mixed' ? base - 0.05 : base;
 }
 
 /** What dates the saying: the sentence without the words that were said. */

@@ -1,4 +1,4 @@
-import type { Person, PreciseDate, Span } from '../../contract/index.ts';
+import type { Person, PreciseDate, Span, SuggestionReason } from '../../contract/index.ts';
 import type { Passage } from './passages.ts';
 import type { Cast } from './people.ts';
 import type { ReportingWords } from './reporting-words.ts';
@@ -8,7 +8,7 @@ export interface Who {
   readonly speakers: readonly Person[];
   /** The subject's own words, where it names nobody. */
   readonly described: string | null;
-  readonly by: 'name' | 'role' | 'pronoun' | 'organization' | 'description';
+  readonly by: NonNullable<SuggestionReason['speakerBy']>;
 }
 
 /** An article as it is read for who says what. */

@@ -5,19 +5,22 @@ import type {
   ReadingDocument,
   Span,
   StatementKind,
+  SuggestionReason,
 } from '../../contract/index.ts';
+import { confidenceOf } from './confidence.ts';
 import { type Cue, readCue, readHeadingCue, readQuotationCue } from './cue.ts';
 import { partedAtCues } from './cue-inside.ts';
 import { type Extent, extentAfter, isAttributionLine, quotationBlockExtent } from './extent.ts';
 import { reportedWords } from './indirect.ts';
 import { voiceOf } from './narration.ts';
 import { type Passage, passagesOf } from './passages.ts';
-import { type Cast, castOf } from './people.ts';
+import { type Cast, castOf, startingIn } from './people.ts';
 import { quotationsIn } from './quotation-marks.ts';
-import { quotedWords } from './quotations.ts';
+import { type QuotedWords, quotedWords } from './quotations.ts';
 import { reportingWords } from './reporting-words.ts';
 import { saidDate } from './said-date.ts';
-import { overlapsAny } from './spans-in-order.ts';
+import type { Reading } from './scene.ts';
+import { isWithin, overlapsAny } from './spans-in-order.ts';
 import { type Speaker, speakerOf, speakerOfAttribution } from './speaker.ts';
 import { turnsOf } from './turns.ts';
 
@@ -38,6 +41,7 @@ export interface SuggestedStatement {
   readonly confidence: number;
   /** The words that introduced it, as printed; null for a quotation that only its attribution names. */
   readonly cue: string | null;
+  readonly reason: SuggestionReason;
 }
 
 export interface Suggestions {
@@ -91,6 +95,7 @@ function turnByTurn(passages: readonly Passage[], cast: Cast, { publication }: A
     said: null,
     confidence: person === null ? 0.6 : 0.85,
     cue: label,
+    reason: { rule: 'turn', speakerBy: person === null ? null : 'name', others: [] },
   }));
 }
 
@@ -100,18 +105,51 @@ function inQuotationMarks(passages: readonly Passage[], cast: Cast, metadata: Ar
   const quoted = quotations.map(({ outer }) => outer);
   const direct = quotedWords({ passages, cast, language, published, quotations });
   const spoken = direct.flatMap(({ who, spans }) => (who === null ? [] : [{ who, at: spans[0]?.start ?? 0 }]));
-  const indirect = reportedWords({ passages, cast, language, published, quoted, spoken }).map(
-    ({ span, ...reported }) => ({
-      ...reported,
-      spans: [span],
-      kind: 'indirect' as const,
-    }),
-  );
-  return [...direct, ...indirect].map(({ who, ...statement }) => ({
-    ...statement,
-    speakers: who?.speakers ?? [],
-    described: who?.described ?? null,
-  }));
+  const indirect = reportedWords({ passages, cast, language, published, quoted, spoken });
+  const suggested = (
+    spans: readonly Span[],
+    kind: StatementKind,
+    { who, said, cue }: Pick<QuotedWords, 'who' | 'said' | 'cue'>,
+    rule: SuggestionReason['rule'],
+  ): SuggestedStatement => {
+    const speakers = who?.speakers ?? [];
+    const reason = { rule, speakerBy: who?.by ?? null };
+    return {
+      spans,
+      kind,
+      speakers,
+      described: who?.described ?? null,
+      said,
+      confidence: confidenceOf(kind, reason),
+      cue,
+      reason: { ...reason, others: othersNear(spans[0]?.start ?? 0, speakers, reason, { passages, cast, quoted }) },
+    };
+  };
+  return [
+    ...direct.map((one) => suggested(one.spans, one.kind, one, one.rule)),
+    ...indirect.map((one) => suggested([one.span], 'indirect', one, 'reported')),
+  ];
+}
+
+/** Names that are told are few: enough to see that somebody else may be meant. */
+const mostOthers = 3;
+
+/** Who is named in the paragraph and the one before, where nothing but their place says whose the words are. */
+function othersNear(
+  at: number,
+  speakers: readonly Person[],
+  { rule, speakerBy }: Omit<SuggestionReason, 'others'>,
+  { passages, cast, quoted }: Pick<Reading, 'passages' | 'cast'> & { readonly quoted: readonly Span[] },
+): string[] {
+  const isNamed = speakerBy === 'name' || speakerBy === 'organization' || speakerBy === 'description';
+  if (isNamed && (rule === 'clause' || rule === 'reported')) return [];
+  const here = passages.findLastIndex(({ start }) => start <= at);
+  const from = passages[Math.max(0, here - 1)]?.start ?? 0;
+  const names = startingIn(cast.possible, ({ start }) => start, from, at)
+    .filter(({ start }) => !isWithin(quoted, start))
+    .map(({ person }) => person.name)
+    .filter((name) => !speakers.some((speaker) => speaker.name === name));
+  return [...new Set(names.toReversed())].slice(0, mostOthers);
 }
 
 function passageByPassage(passages: readonly Passage[], cast: Cast, metadata: ArticleMetadata): SuggestedStatement[] {
@@ -252,8 +290,13 @@ function toStatement(
     speakers: speaker === null ? [] : [speaker.person],
     described: null,
     said: saidIn(cue, extent, metadata),
-    confidence: confidenceOf(found, speaker, passages),
+    confidence: confidenceOfBlock(found, speaker, passages),
     cue: cue === null ? null : cue.text.slice(0, longestCue),
+    reason: {
+      rule: cue === null ? 'signed' : cue.form === 'heading' ? 'title' : 'cue',
+      speakerBy: speaker === null ? null : speaker.isInferred ? 'role' : 'name',
+      others: [],
+    },
   };
 }
 
@@ -267,7 +310,7 @@ function saidIn(cue: Cue | null, extent: Extent, metadata: ArticleMetadata): Pre
 }
 
 /** The cue's strength, more for an end that marks show, less for a speaker who had to be inferred. */
-function confidenceOf({ extent, strength }: Found, speaker: Speaker | null, passages: readonly Passage[]): number {
+function confidenceOfBlock({ extent, strength }: Found, speaker: Speaker | null, passages: readonly Passage[]): number {
   let confidence = strength;
   if (extent.isMarked) confidence += 0.05;
   else if (extent.next < passages.length) confidence -= 0.05;

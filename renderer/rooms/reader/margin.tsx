@@ -33,6 +33,7 @@ export function Margin({ beside }: { readonly beside: boolean }) {
       {!beside && <DrawerHead count={placed.length} />}
       <OnWhole />
       <Lost />
+      <Unsure />
       {placed.length === 0 && draft === null && model.writable.value && <p class="margin-empty">{reader.noMarks}</p>}
       <ol class="cards" ref={list}>
         {placed.slice(0, before).map(cardOf)}
@@ -98,6 +99,28 @@ function Lost() {
       <summary>{reader.lost(lost.length)}</summary>
       <ol>{lost.map(cardOf)}</ol>
     </details>
+  );
+}
+
+/** How many suggestions are not sure enough to be shown unasked, and a button that shows them. */
+function Unsure() {
+  const { unsure, showsUnsure } = useReader();
+  if (unsure.value.length === 0) return null;
+  const isShown = showsUnsure.value;
+  return (
+    <p class="unsure">
+      {reader.unsure(unsure.value.length)}{' '}
+      <button
+        type="button"
+        class="link-button"
+        aria-pressed={isShown}
+        onClick={() => {
+          showsUnsure.value = !isShown;
+        }}
+      >
+        {isShown ? reader.hideUnsure : reader.showUnsure}
+      </button>
+    </p>
   );
 }
 

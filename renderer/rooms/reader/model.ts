@@ -15,6 +15,7 @@ import { byPlace } from '../../shared/article/spans.ts';
 import { type BlockStatement, blockStatements } from '../../shared/article/statement-blocks.ts';
 import { readOnly } from '../../shared/state/library.ts';
 import { createLiveReading } from '../../shared/state/live-reading.ts';
+import { settings } from '../../shared/state/settings.ts';
 import { type FoldedText, fold } from './fold.ts';
 import { placesKept } from './kept-places.ts';
 import type { PartColumn } from './part-column.tsx';
@@ -52,6 +53,11 @@ export interface ReaderModel {
   readonly folded: ReadonlySignal<FoldedText>;
   /** Annotations and statements in reading order; what is lost has no span and comes last. */
   readonly entries: ReadonlySignal<readonly MarginEntry[]>;
+  /** The statements that are shown: less sure suggestions only where they were asked for. */
+  readonly statements: ReadonlySignal<readonly Statement[]>;
+  /** Suggestions that are too little sure to be shown unasked. */
+  readonly unsure: ReadonlySignal<readonly Statement[]>;
+  readonly showsUnsure: Signal<boolean>;
   /** False where nothing can be written: a read-only library, or an older revision. */
   readonly writable: ReadonlySignal<boolean>;
   /** The text as it is drawn now; null until it is. */
@@ -106,6 +112,17 @@ export function createReaderModel(article: ArticleId, revision: RevisionId | und
   const text = computed(() => view.value?.revision.text ?? '');
   const language = computed(() => view.value?.article.language ?? null);
   const starts = computed(() => (document.value === null ? none : runStarts(document.value)));
+  const showsUnsure = signal(false);
+  const leastSure = computed(() => settings.value.leastSure);
+  const unsure = computed(() =>
+    (view.value?.statements ?? []).filter((statement) => isUnsure(statement, leastSure.value)),
+  );
+  const statements = computed(() => {
+    const all = view.value?.statements ?? [];
+    return showsUnsure.value || unsure.value.length === 0
+      ? all
+      : all.filter((statement) => !isUnsure(statement, leastSure.value));
+  });
   const cursor = signal<Cursor | null>(null);
   const reading = createLiveReading(async (stop) => {
     try {
@@ -125,12 +142,13 @@ export function createReaderModel(article: ArticleId, revision: RevisionId | und
     failure,
     starts,
     parts: computed(() => (document.value === null ? null : partsOf(document.value))),
-    owners: computed(() =>
-      blockStatements(document.value?.blocks ?? [], starts.value.blocks, view.value?.statements ?? []),
-    ),
+    owners: computed(() => blockStatements(document.value?.blocks ?? [], starts.value.blocks, statements.value)),
     segments: computed(() => segmentsOf(text.value, starts.value.runs, language.value)),
     folded: computed(() => fold(text.value)),
-    entries: computed(() => (view.value === null ? [] : entriesOf(view.value))),
+    entries: computed(() => (view.value === null ? [] : entriesOf(view.value, statements.value))),
+    statements,
+    unsure,
+    showsUnsure,
     writable: computed(() => !readOnly.value && view.value?.current === true),
     page: signal(null),
     drawn: signal(null),
@@ -159,6 +177,10 @@ export function createReaderModel(article: ArticleId, revision: RevisionId | und
   };
 }
 
+function isUnsure({ state, confidence }: Statement, leastSure: number): boolean {
+  return state === 'suggested' && confidence < leastSure;
+}
+
 /** Keeps the document's identity when the words are the same, so that the page isn't drawn anew. */
 function withSameDocument(before: ArticleView | null, next: ArticleView): ArticleView {
   if (before === null || before.revision.id !== next.revision.id || before.revision.text !== next.revision.text)
@@ -166,10 +188,10 @@ function withSameDocument(before: ArticleView | null, next: ArticleView): Articl
   return { ...next, revision: { ...next.revision, document: before.revision.document } };
 }
 
-function entriesOf(view: ArticleView): readonly MarginEntry[] {
+function entriesOf(view: ArticleView, statements: readonly Statement[]): readonly MarginEntry[] {
   const shown = view.revision.id;
   const entries: MarginEntry[] = [
-    ...view.statements.map((statement) => ({
+    ...statements.map((statement) => ({
       kind: 'statement' as const,
       id: statement.id,
       span: statement.revision === shown ? statement.span : null,

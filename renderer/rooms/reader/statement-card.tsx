@@ -20,6 +20,7 @@ import { Card } from './card.tsx';
 import { changeStatement, cite, refuses } from './mark-actions.ts';
 import { type MarginEntry, useReader } from './model.ts';
 import { reader } from './texts.ts';
+import { WhySuggested } from './why-suggested.tsx';
 
 type StatementEntry = Extract<MarginEntry, { kind: 'statement' }>;
 
@@ -55,6 +56,7 @@ export function StatementCard({ entry }: { readonly entry: StatementEntry }) {
           <Who statement={statement} who={who} />
           {statement.placement === 'lost' && <blockquote class="lost-words">{shownWords(statement.text)}</blockquote>}
           <Dates statement={statement} />
+          <WhySuggested statement={statement} />
           <Seal statement={statement} />
           <Acts statement={statement} />
         </>

@@ -147,6 +147,32 @@ export const reader = {
   noMarks:
     'Nothing marked yet. Select words, or go through the sentences with the arrow keys; then h highlights, n notes, c codes and s makes a statement.',
   onWhole: (count: number) => `${counted(count, 'note')} on the whole article`,
+  /** Why a statement was suggested; a sentence, after how sure it is. */
+  sure: (percent: number) => `${percent} % sure:`,
+  others: (names: readonly string[]) => `Named near it: ${names.join(', ')}.`,
+  why: {
+    introduced: 'introduced by the words before.',
+    introducedBy: (cue: string) => `introduced by “${cue}”.`,
+    reported: 'a clause reports it.',
+    reportedBy: (cue: string) => `reported by “${cue}”.`,
+    signed: 'a name stands below the words.',
+    turn: 'a label names whose turn it is.',
+    title: 'the headline calls the article a statement.',
+    'goes-on': 'whoever spoke before goes on.',
+    about: 'the sentence before is about the speaker.',
+    'only-named': 'nobody else is named near.',
+    marks: 'it stands in quotation marks.',
+    speakerBy: {
+      name: '',
+      organization: '',
+      description: ' The speaker is described, not named.',
+      role: ' The speaker is meant by a role.',
+      pronoun: ' The speaker is meant by a pronoun.',
+    },
+  },
+  unsure: (count: number) => `${counted(count, 'less sure suggestion')}`,
+  showUnsure: 'Show',
+  hideUnsure: 'Hide',
   lost: (count: number) => `${counted(count, 'mark')} without a place in this revision`,
   placement: {
     exact: 'exact',
@@ -186,8 +212,6 @@ export const reader = {
   correct: 'Correct',
   reject: 'Reject',
   copyCite: 'Copy + cite',
-  cue: (cue: string) => `After “${cue}”`,
-  sure: (percent: number) => `suggested, ${percent} % sure`,
   speakerUnknown: 'Speaker not known',
 
   // Codes

@@ -10,7 +10,7 @@ import type { MarginEntry, ReaderModel } from './model.ts';
 /** Keeps the paint true to the model: marks, statements, the search's terms, what is found, active or chosen. */
 export function usePainting(model: ReaderModel, terms: readonly string[]): void {
   const inline = useComputed(() =>
-    inlineStatements(model.owners.value, model.starts.value.blocks, model.view.value?.statements ?? []),
+    inlineStatements(model.owners.value, model.starts.value.blocks, model.statements.value),
   );
   /** What stands everywhere in a long text is painted where it is seen. */
   const nearOf = (spans: readonly Span[]) => {

@@ -65,6 +65,8 @@ export function usePosition(
 function open(model: ReaderModel, { at, terms }: Entry): void {
   const position = model.view.value?.position ?? 0;
   if (at !== undefined) {
+    // Whoever comes for a suggestion wants to see it, however unsure.
+    if (model.unsure.value.some(({ span }) => span?.start === at)) model.showsUnsure.value = true;
     reveal(model, { start: at, end: at + 1 });
     const entry = model.entries.value.find(({ span }) => span?.start === at);
     if (entry !== undefined) model.active.value = entry.id;

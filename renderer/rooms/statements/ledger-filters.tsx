@@ -8,6 +8,7 @@ import { api } from '../../api/api.ts';
 import { isDateText } from '../../shared/lib/date-text.ts';
 import { touchedBy, useLiveValue } from '../../shared/state/changes.ts';
 import { speakers } from '../../shared/state/library.ts';
+import { changeSettings, settings } from '../../shared/state/settings.ts';
 import { kindMeanings, kindWords, stateWords } from '../../shared/texts/common.ts';
 import { changeFilters, filters, isNarrowed, type LedgerFilters, noFilters } from './ledger.ts';
 import { statementTexts as texts } from './texts.ts';
@@ -49,6 +50,7 @@ export function LedgerFiltersBar() {
           ))}
         </select>
       </label>
+      <SurenessFilter />
       <DateFilter name="saidAfter" label={texts.after} />
       <DateFilter name="saidBefore" label={texts.before} />
       {isNarrowed(filters.value) && (
@@ -57,6 +59,28 @@ export function LedgerFiltersBar() {
         </button>
       )}
     </search>
+  );
+}
+
+/** From which sureness on suggestions are shown unasked, here and in the reader; kept with the library. */
+function SurenessFilter() {
+  const chosen = settings.value.leastSure;
+  const steps = [...new Set([0, 0.5, 0.65, 0.8, 0.9, chosen])].sort((a, b) => a - b);
+  return (
+    <label class="labelled">
+      <span>{texts.sureness}</span>
+      <select
+        class="field"
+        value={String(chosen)}
+        onChange={(event) => void changeSettings({ leastSure: Number(event.currentTarget.value) })}
+      >
+        {steps.map((step) => (
+          <option key={step} value={String(step)}>
+            {step === 0 ? texts.anySureness : texts.surenessFrom(Math.round(step * 100))}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -6,6 +6,7 @@ import { isDateText } from '../../shared/lib/date-text.ts';
 import { followChanges, touchedBy } from '../../shared/state/changes.ts';
 import { openedLibrary } from '../../shared/state/library.ts';
 import { createPagedList } from '../../shared/state/paged-list.ts';
+import { settings } from '../../shared/state/settings.ts';
 
 /** What the ledger is narrowed to. Empty means any. */
 export interface LedgerFilters {
@@ -16,6 +17,8 @@ export interface LedgerFilters {
   readonly state: StatementState | '';
   readonly saidAfter: string;
   readonly saidBefore: string;
+  /** Whether suggestions are listed that are less sure than the library's setting. */
+  readonly unsure: 'shown' | '';
 }
 export const noFilters: LedgerFilters = {
   query: '',
@@ -25,11 +28,12 @@ export const noFilters: LedgerFilters = {
   state: '',
   saidAfter: '',
   saidBefore: '',
+  unsure: '',
 };
 export const filters = signal<LedgerFilters>(noFilters);
 /** The row with the cursor. */
 export const ledgerAt = signal(0);
-export const ledger = createPagedList<StatementRow, { readonly suggested: number }>(50);
+export const ledger = createPagedList<StatementRow, { readonly suggested: number; readonly withheld: number }>(50);
 
 export function changeFilters(change: Partial<LedgerFilters>): void {
   filters.value = { ...filters.value, ...change };
@@ -56,11 +60,18 @@ function input(chosen: LedgerFilters): MethodInput<'statements.list'> {
 
 effect(() => {
   if (openedLibrary.value === null) return;
-  const wanted = input(filters.value);
+  const wanted = {
+    ...input(filters.value),
+    ...(filters.value.unsure === 'shown' ? {} : { leastSure: settings.value.leastSure }),
+  };
   ledgerAt.value = 0;
   ledger.replace(async (offset, limit, signal) => {
-    const { rows, total, suggested } = await api.call('statements.list', { ...wanted, offset, limit }, { signal });
-    return { rows, total, summary: { suggested } };
+    const { rows, total, suggested, withheld } = await api.call(
+      'statements.list',
+      { ...wanted, offset, limit },
+      { signal },
+    );
+    return { rows, total, summary: { suggested, withheld } };
   });
 });
 

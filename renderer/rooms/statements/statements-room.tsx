@@ -25,8 +25,24 @@ export function StatementsRoom() {
         }
       />
       <LedgerFiltersBar />
+      <Withheld />
       {total === 0 || (total === null && ledger.error.value !== null) ? <NoStatements /> : <LedgerList />}
     </div>
+  );
+}
+
+/** What the library's setting keeps out of the list, and a button that shows it. */
+function Withheld() {
+  const withheld = ledger.summary.value?.withheld ?? 0;
+  const isShown = filters.value.unsure === 'shown';
+  if (withheld === 0 && !isShown) return null;
+  return (
+    <p class="ledger-withheld">
+      {isShown ? texts.unsureShown : texts.withheld(withheld)}{' '}
+      <button type="button" class="link-button" onClick={() => changeFilters({ unsure: isShown ? '' : 'shown' })}>
+        {isShown ? texts.hideUnsure : texts.showUnsure}
+      </button>
+    </p>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Span, StatementKind } from '../../../main/contract/index.ts';
+import type { Span, StatementKind, SuggestionReason } from '../../../main/contract/index.ts';
 import { suggestStatements } from '../../../main/reading/statements/suggest.ts';
 import type { LabelledArticle } from '../../support/labelled-statements/article.ts';
 
@@ -13,6 +13,7 @@ export interface Answer {
   readonly role: string | null;
   readonly said: string | null;
   readonly confidence: number;
+  readonly reason: SuggestionReason;
 }
 
 export type Finder = (article: LabelledArticle) => Answer[];
@@ -20,7 +21,7 @@ export type Finder = (article: LabelledArticle) => Answer[];
 /** Verbatim's own. */
 export const verbatim: Finder = ({ document, metadata }) =>
   suggestStatements(document, metadata).statements.map(
-    ({ spans, kind, speakers, described, said, confidence }): Answer => ({
+    ({ spans, kind, speakers, described, said, confidence, reason }): Answer => ({
       spans,
       kind,
       speakers: speakers.map(({ name }) => name),
@@ -28,5 +29,6 @@ export const verbatim: Finder = ({ document, metadata }) =>
       role: speakers[0]?.role ?? null,
       said: said?.value ?? null,
       confidence,
+      reason,
     }),
   );

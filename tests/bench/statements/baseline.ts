@@ -19,6 +19,7 @@ export const baseline: Finder = ({ text }) =>
         role: null,
         said: null,
         confidence: 0.5,
+        reason: { rule: 'marks', speakerBy: null, others: [] },
       },
     ];
   });

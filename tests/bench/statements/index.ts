@@ -5,6 +5,7 @@ import { readLabelledArticles } from '../../support/labelled-statements/format.t
 import { type Answer, type Finder, verbatim } from './answers.ts';
 import { baseline } from './baseline.ts';
 import { errorsOf } from './errors.ts';
+import { fitConfidence } from './fit.ts';
 import { foldOf } from './folds.ts';
 import { judge } from './judge.ts';
 import { report } from './report.ts';
@@ -18,18 +19,24 @@ export interface StatementsBench {
   readonly fold: number | null;
   /** Prints every error with its article. */
   readonly isVerbose: boolean;
+  /** Writes the confidence of suggestions anew, from how many of each group are right. */
+  readonly isFit: boolean;
 }
 
 const ownArticles = join(import.meta.dirname, '../../fixtures/statements');
 
 /** Measures what is found of labelled statements: Verbatim's finder, beside a plain one, on the same articles. */
-export function benchStatements({ folder, language, fold, isVerbose }: StatementsBench): void {
+export function benchStatements({ folder, language, fold, isVerbose, isFit }: StatementsBench): void {
   const articles = (folder === null ? readLabelledArticles(ownArticles) : readBratFolder(folder))
     .filter((article) => language === null || article.language === language)
     .filter(({ name }) => fold === null || foldOf(name) === fold);
   const statements = articles.reduce((sum, article) => sum + article.statements.length, 0);
   console.log(`${articles.length} articles with ${statements} labelled statements`);
   if (articles.length === 0) return;
+  if (isFit) {
+    fitConfidence(articles);
+    return;
+  }
   for (const [name, finder] of [
     ['Verbatim', verbatim],
     ['Plain: marks, and the name nearest to the verb', baseline],

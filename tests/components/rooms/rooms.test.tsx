@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 // What jsdom lacks is there before the interface asks for it.
 import '../../support/document.ts';
-import { getByRole, waitFor, within } from '@testing-library/dom';
+import { getByRole, getByText, waitFor, within } from '@testing-library/dom';
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Transport } from '../../../main/contract/index.ts';
 import { memoryPair } from '../../../main/rpc/memory.ts';
@@ -21,6 +21,7 @@ const { followLibrary, library, readLibrary } = await import('../../../renderer/
 const { listenForKeys } = await import('../../../renderer/shared/state/keys.ts');
 const { overlay } = await import('../../../renderer/shared/state/overlays.ts');
 const { route } = await import('../../../renderer/shared/state/route.ts');
+const { changeSettings } = await import('../../../renderer/shared/state/settings.ts');
 const { LibraryRoom } = await import('../../../renderer/rooms/library/library-room.tsx');
 const { StatementsRoom } = await import('../../../renderer/rooms/statements/statements-room.tsx');
 
@@ -116,4 +117,21 @@ it('Statements: a row says who, what, when and whether somebody has confirmed it
   expect(rows).toHaveLength(1);
   await user.keyboard('e');
   await waitFor(() => expect(overlay.value?.kind).toBe('correct'));
+});
+
+it('Statements: suggestions that are less sure than the library wants are told and shown when asked for', async () => {
+  const user = person();
+  await changeSettings({ leastSure: 1 });
+  show(
+    <main>
+      <StatementsRoom />
+    </main>,
+  );
+  const line = await waitFor(() => getByText(document.body, /less sure suggestions are not shown/u));
+  expect(document.body.textContent).not.toContain('keep every ferry running');
+  expect(await axeFinds()).toEqual([]);
+  await user.click(within(line).getByRole('button', { name: 'Show' }));
+  await waitFor(() => expect(document.body.textContent).toContain('keep every ferry running'));
+  await user.selectOptions(getByRole(document.body, 'combobox', { name: 'Suggestions' }), 'All');
+  await waitFor(async () => expect((await own.call('settings.get', {})).leastSure).toBe(0));
 });

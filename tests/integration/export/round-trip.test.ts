@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { NewSuggestion } from '../../../db/queries/statements.ts';
 import { openPackage } from '../../../main/core/export/open-package.ts';
 import { sniffBag } from '../../../main/core/restore/sniff.ts';
 import { validateBag } from '../../../main/formats/write/bagit/validate-bag.ts';
@@ -53,7 +54,13 @@ describe('a hand-over package', { timeout: 120_000 }, () => {
       start: budget.text.indexOf(words),
       end: budget.text.indexOf(words) + words.length,
     });
-    const suggestion = { kind: 'direct', said: null, confidence: 0.8, cue: null } as const;
+    const suggestion = {
+      kind: 'direct',
+      said: null,
+      confidence: 0.8,
+      cue: null,
+      reason: { rule: 'about', speakerBy: 'pronoun', others: ['Ada Byron'] },
+    } satisfies Partial<NewSuggestion>;
     const [start, end] = [spanOf(second).start, spanOf(second).end];
     await library.pool.writeBatch('statements.insertSuggestions', {
       article: budget.article,
@@ -82,14 +89,16 @@ describe('a hand-over package', { timeout: 120_000 }, () => {
     expect(untold(await everythingIn(other, before.events.length))).toEqual(before);
     const list = async (from: typeof other) =>
       (await from.statements['statements.list']({ offset: 0, limit: 50 }, from.call)).rows.map(
-        ({ text, spans, speakers, described }) => ({ text, spans, speakers, described }),
+        ({ text, spans, speakers, described, reason }) => ({ text, spans, speakers, described, reason }),
       );
     expect(await list(other)).toEqual(await list(library));
     expect((await list(other)).find(({ spans }) => spans.length > 1)).toMatchObject({
       text: expect.stringContaining(' […] '),
       speakers: [{ name: 'Tomas Reyl', organization: 'Harbour Trust' }, { name: 'Åsa Lindqvist' }],
     });
-    expect(await list(other)).toContainEqual(expect.objectContaining({ speakers: [], described: 'a clerk' }));
+    expect(await list(other)).toContainEqual(
+      expect.objectContaining({ speakers: [], described: 'a clerk', reason: suggestion.reason }),
+    );
   });
 
   it('holds for outside tools: every manifest is one that sha512sum and sha256sum accept', async () => {

@@ -47,6 +47,7 @@ function plansOf(db: WritableDb, filter: LedgerFilter, offset: number): string[]
     words: '"a"',
     limit: 10,
     offset,
+    leastSure: 0,
   };
   return asked
     .filter((sql) => sql.includes('FROM statements s'))

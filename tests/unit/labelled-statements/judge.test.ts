@@ -25,7 +25,17 @@ function answer(words: readonly string[], given: Partial<Answer> = {}): Answer {
     expect(start).toBeGreaterThanOrEqual(0);
     return { start, end: start + word.length };
   });
-  return { spans, kind: 'direct', speakers: [], described: null, role: null, said: null, confidence: 0.5, ...given };
+  return {
+    spans,
+    kind: 'direct',
+    speakers: [],
+    described: null,
+    role: null,
+    said: null,
+    confidence: 0.5,
+    reason: { rule: 'marks', speakerBy: null, others: [] },
+    ...given,
+  };
 }
 
 describe('answers about statements', () => {

@@ -14,7 +14,7 @@ vi.hoisted(() => {
 /** The overloads of `call` by name say nothing here: one answer is as good as another. */
 const calls = () =>
   vi.spyOn(api, 'call') as unknown as MockInstance<(name: string, input: unknown) => Promise<unknown>>;
-const kept = { theme: 'paper', textSize: 19, textWidth: 66, citation: '{words}' } as const;
+const kept = { theme: 'paper', textSize: 19, textWidth: 66, leastSure: 0.5, citation: '{words}' } as const;
 
 beforeEach(() => {
   settings.value = kept;
