@@ -68,9 +68,10 @@ export function renewSuggestions(
     indexStatement(db, row, null);
     db.prepare('DELETE FROM statements WHERE id = ?').run(row);
   }
-  for (const { spans, said, ...suggestion } of added)
+  for (const { spans, said, reason, ...suggestion } of added)
     insertStatement(db, {
       ...suggestion,
+      reason: reason ?? null,
       article,
       revision,
       selectors: selectorsFor(text, outerSpan(spans)),
@@ -120,6 +121,7 @@ interface StandingRow extends Span {
   readonly said: string | null;
   readonly confidence: number;
   readonly cue: string | null;
+  readonly reason: string | null;
 }
 
 /** Every statement with a place in the revision, those in the bin too. */
@@ -127,7 +129,7 @@ function statementsStanding(db: ReadableDb, revision: string): Standing[] {
   return db
     .prepare<[string], StandingRow>(
       `SELECT s.id AS row, p.start, p."end", s.state, s.binned, s.modified <> s.created AS isTouched, s.kind, s.gaps,
-         s.speaker, s.role, s.organization, ${jointSpeakersSql} AS jointly, s.described, s.said, s.confidence, s.cue
+         s.speaker, s.role, s.organization, ${jointSpeakersSql} AS jointly, s.described, s.said, s.confidence, s.cue, s.reason
        FROM statement_placements p JOIN statements s ON s.id = p.statement JOIN revisions r ON r.id = p.revision
        WHERE r.uuid = ? AND p.start IS NOT NULL`,
     )
@@ -159,7 +161,7 @@ function isDecidedAbout({ span: own, state, isBinned }: Standing, span: Span): b
 }
 
 function toldIn(db: WritableDb, suggestion: NewSuggestion): string {
-  const { spans, kind, speakers, described, said, confidence, cue } = suggestion;
+  const { spans, kind, speakers, described, said, confidence, cue, reason } = suggestion;
   return inOneLine({
     span: outerSpan(spans),
     gaps: writtenGaps(gapsBetween(spans)),
@@ -171,6 +173,7 @@ function toldIn(db: WritableDb, suggestion: NewSuggestion): string {
     said: said?.value ?? null,
     confidence,
     cue,
+    reason: reason === undefined ? null : JSON.stringify(reason),
   });
 }
 
@@ -188,9 +191,10 @@ interface Told {
   readonly said: string | null;
   readonly confidence: number;
   readonly cue: string | null;
+  readonly reason: string | null;
 }
 
-function inOneLine({ span, gaps, first, others, kind, described, said, confidence, cue }: Told): string {
+function inOneLine({ span, gaps, first, others, kind, described, said, confidence, cue, reason }: Told): string {
   const names = others.map(({ name, role, organization }) => [name, role, organization]);
-  return JSON.stringify([span.start, span.end, gaps, first, names, kind, described, said, confidence, cue]);
+  return JSON.stringify([span.start, span.end, gaps, first, names, kind, described, said, confidence, cue, reason]);
 }
