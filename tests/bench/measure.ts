@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 /** The value that a share of all values does not exceed. */
 export function quantile(values: readonly number[], share: number): number {
@@ -34,4 +34,9 @@ export function peakMemory(): number {
     ? /^VmHWM:\s*(\d+) kB$/mu.exec(readFileSync(ownStatus, 'utf8'))?.[1]
     : undefined;
   return (kilobytes === undefined ? process.resourceUsage().maxRSS : Number(kilobytes)) * 1024;
+}
+
+/** What was at its most before counts no more, where the system can be asked so (proc(5), `clear_refs`). */
+export function forgetPeakMemory(): void {
+  if (existsSync(ownStatus)) writeFileSync('/proc/self/clear_refs', '5');
 }

@@ -7,12 +7,12 @@ import { promisify } from 'node:util';
 import { idleAfter } from '../../db/checkpoint.ts';
 import { openReadable } from '../../db/open.ts';
 import type { SearchResult, StatementRow } from '../../main/contract/index.ts';
-import { type Core, createCore } from '../../main/core/create-core.ts';
-import { buildProgram } from './built.ts';
+import type { Core } from '../../main/core/create-core.ts';
+import { builtCore } from './built.ts';
 import { fillAround } from './fill-around.ts';
 import { fillLibrary } from './fill-library.ts';
 import { ArticleGenerator } from './generator.ts';
-import { milliseconds, peakMemory, quantile, table } from './measure.ts';
+import { forgetPeakMemory, milliseconds, peakMemory, quantile, table } from './measure.ts';
 
 export interface ScaleBench {
   readonly articles: number;
@@ -29,17 +29,18 @@ const page = 50;
 
 /**
  * Measures everything around the search on a library of so many articles, with statements, marks, codes, collections,
- * imports and events around them: opening, first and deep pages of every list, one act of each kind. The acts are done
- * for good, so a kept library loses twenty articles a round.
+ * imports and events around them: opening, first and deep pages of every list, one act of each kind, by the program as it
+ * is built. The acts are done for good, so a kept library loses twenty articles a round.
  */
 export async function benchScale({ articles, folder: kept, rounds }: ScaleBench): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
   const library = kept ?? join(scratch, 'library');
   const file = join(library, 'library.sqlite');
   try {
+    const { createCore } = await builtCore();
     const isThere = existsSync(file);
     const began = performance.now();
-    await openOnce(library);
+    await openOnce(createCore({ agent: 'Verbatim bench' }), library);
     if (isThere) console.log(`Opened first, and brought up to date where it was older: ${seconds(began)} s`);
     else fill(file, articles);
     console.log(`\nVerbatim, scale: ${JSON.stringify(counted(file))}; ${(statSync(file).size / 1e6).toFixed(0)} MB`);
@@ -52,6 +53,7 @@ export async function benchScale({ articles, folder: kept, rounds }: ScaleBench)
       ['', 'first ms', 'median ms', 'p95 ms', 'CPU ms'],
       ['open, and the first result', ...(await opening(scratch, library))],
     ];
+    forgetPeakMemory();
     const core = createCore({ agent: 'Verbatim bench' });
     await core.openLibrary(library, { mode: 'write' });
     for (const [name, list] of Object.entries(lists(core, counted(file).articles)))
@@ -77,8 +79,7 @@ export async function benchScale({ articles, folder: kept, rounds }: ScaleBench)
 }
 
 /** The program makes a library, or brings an older one up to date. */
-async function openOnce(library: string): Promise<void> {
-  const core = createCore({ agent: 'Verbatim bench' });
+async function openOnce(core: Core, library: string): Promise<void> {
   await core.openLibrary(library, { mode: 'write' });
   await core.close();
 }
@@ -112,7 +113,6 @@ function counted(file: string): { articles: number; statements: number; annotati
 
 /** From the call until the library is open and has answered a search, in a process of the built program that is up. */
 async function opening(scratch: string, library: string): Promise<string[]> {
-  await buildProgram();
   const none = join(scratch, 'queries.json');
   writeFileSync(none, '[]');
   const starts: number[] = [];
