@@ -23,6 +23,7 @@ import { removalsIn, wordsIn } from '../revision-contents.ts';
 import type { ReadableDb } from '../types.ts';
 import { type SourceColumns, sourceColumns, withSource } from './archives.ts';
 import { gapsIn } from './gaps.ts';
+import { speakerRecords } from './people/records.ts';
 import { suggestionReason } from './statements.ts';
 
 /**
@@ -313,12 +314,10 @@ export function collectionRecords(db: ReadableDb): CollectionRecord[] {
     .map(({ rowid, ...collection }) => ({ ...collection, articles: members.all(rowid) }));
 }
 
-/** Everybody and every body that a statement names. */
+/** Everybody and every body that a statement names, and those of whom a person noted something. */
 export function peopleRecords(db: ReadableDb): Pick<LibraryRecord, 'speakers' | 'organizations'> {
   return {
-    speakers: db
-      .prepare<[], LibraryRecord['speakers'][number]>('SELECT uuid AS id, name FROM speakers ORDER BY id')
-      .all(),
+    speakers: speakerRecords(db),
     organizations: db
       .prepare<[], LibraryRecord['organizations'][number]>('SELECT uuid AS id, name FROM organizations ORDER BY id')
       .all(),

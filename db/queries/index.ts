@@ -102,6 +102,7 @@ import { restoreArticle } from './restore/article.ts';
 import { restoreCodes } from './restore/codes.ts';
 import { restoreCollections } from './restore/collections.ts';
 import { restoreEvents } from './restore/events.ts';
+import { restorePeople } from './restore/people.ts';
 import { currentToSettle, makeCurrent, revise, settleRevision, unsettledRevisions } from './revisions.ts';
 import { articlesWithWords } from './same-words.ts';
 import { countHits, findCollection, listTitles, listUnsearchable, lookUpNames, runSearch } from './search.ts';
@@ -237,6 +238,7 @@ export const writes = {
   'restore.codes': restoreCodes,
   'restore.collections': restoreCollections,
   'restore.events': restoreEvents,
+  'restore.people': restorePeople,
   'annotations.create': createAnnotation,
   'annotations.setBinned': setAnnotationBinned,
   'annotations.update': updateAnnotation,

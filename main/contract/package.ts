@@ -13,8 +13,10 @@ import {
   RevisionId,
   Sha256,
   SpeakerId,
+  SpeakerRoleId,
   StatementId,
 } from './ids.ts';
+import { speakerKinds } from './people.ts';
 import { placements } from './placements.ts';
 import { areGaps } from './spoken-words.ts';
 import { SuggestionReason, statementKinds, statementStates } from './statements.ts';
@@ -321,6 +323,31 @@ export const EventRecord = v.object({
 });
 export type EventRecord = v.InferOutput<typeof EventRecord>;
 
+/** Somebody who speaks in it, with what a person keeps of them: only where there is something, and where it was to go along. */
+export const SpeakerRecord = v.object({
+  id: SpeakerId,
+  name: text,
+  kind: v.exactOptional(v.picklist(speakerKinds)),
+  /** Other names by which the same person is known. */
+  aliases: v.exactOptional(v.array(text)),
+  notes: v.exactOptional(text),
+  /** Roles that were noted by hand; the others stand with the statements. */
+  roles: v.exactOptional(
+    v.array(
+      v.object({
+        id: SpeakerRoleId,
+        role: textOrNull,
+        organization: textOrNull,
+        since: textOrNull,
+        until: textOrNull,
+        /** The one that says so, where it is in the package. */
+        article: v.nullable(ArticleId),
+      }),
+    ),
+  ),
+});
+export type SpeakerRecord = v.InferOutput<typeof SpeakerRecord>;
+
 /** What the package is: `data/library.json`. Written last, so that its counts are true. */
 export const LibraryRecord = v.object({
   type: v.literal('verbatim-library'),
@@ -334,7 +361,7 @@ export const LibraryRecord = v.object({
   articles: count,
   statements: count,
   annotations: count,
-  speakers: v.array(v.object({ id: SpeakerId, name: text })),
+  speakers: v.array(SpeakerRecord),
   organizations: v.array(v.object({ id: OrganizationId, name: text })),
 });
 export type LibraryRecord = v.InferOutput<typeof LibraryRecord>;

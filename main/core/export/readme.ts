@@ -60,7 +60,8 @@ awaited.jsonl     Where there is one: pages that reading lists and other program
 events.jsonl      The log of what is handed over here: what was done, by what version of the
                   program, and when; one JSON object a line. What tells of other things
                   stays where it comes from.
-library.json      What this package is, and what is needed to restore it.
+library.json      What this package is, and what is needed to restore it; with other names
+                  of those who speak, where they go along.
 
 
 HOW TO CHECK THAT NOTHING CHANGED

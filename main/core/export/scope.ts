@@ -9,6 +9,7 @@ import type {
   CollectionId,
   CollectionRecord,
   Selection,
+  SpeakerRecord,
 } from '../../contract/index.ts';
 
 /**
@@ -151,6 +152,36 @@ export function collectionsInScope(
     position: collection.id === scope.collection ? 0 : collection.position,
     articles: collection.articles.filter(({ article }) => articles.has(article)),
   }));
+}
+
+/**
+ * Those who speak in what goes along. With the whole library go those too of whom only something was noted. What a person
+ * keeps of somebody (notes, roles) are a person's own words; another name may be that of an article that wasn't chosen.
+ */
+export function speakersInScope(
+  speakers: readonly SpeakerRecord[],
+  speaking: { has(speaker: SpeakerRecord['id']): boolean },
+  articles: { has(article: ArticleRecord['id']): boolean },
+  scope: Scope,
+): SpeakerRecord[] {
+  const hasNotes = ({ notes, roles }: SpeakerRecord): boolean => notes !== undefined || roles !== undefined;
+  return speakers
+    .filter((speaker) => speaking.has(speaker.id) || (scope.whole && scope.notes && hasNotes(speaker)))
+    .map(({ id, name, kind, aliases, notes, roles }) => ({
+      id,
+      name,
+      ...(kind === undefined ? {} : { kind }),
+      ...(aliases !== undefined && (scope.whole || scope.notes) ? { aliases } : {}),
+      ...(notes !== undefined && scope.notes ? { notes } : {}),
+      ...(roles !== undefined && scope.notes
+        ? {
+            roles: roles.map((role) => ({
+              ...role,
+              article: role.article !== null && articles.has(role.article) ? role.article : null,
+            })),
+          }
+        : {}),
+    }));
 }
 
 /** Pages that are awaited are no part of any article: they go with the whole library only. */

@@ -20,7 +20,7 @@ import { articleFileName, extensionOf } from './file-name.ts';
 import { openPackage } from './open-package.ts';
 import { type HandedOver, handedOverEvents } from './provenance.ts';
 import { packageReadme } from './readme.ts';
-import { awaitedLeave, codesInScope, collectionsInScope } from './scope.ts';
+import { awaitedLeave, codesInScope, collectionsInScope, speakersInScope } from './scope.ts';
 import type { Spool } from './spool.ts';
 import type { ExportWork, PackageWriter, Written } from './work.ts';
 import { annotationsLabel } from './write-annotations.ts';
@@ -115,7 +115,7 @@ async function writePayload(work: ExportWork, bag: BagWriter): Promise<void> {
     articles: tally.articles,
     statements: tally.statements,
     annotations: tally.annotations,
-    speakers: named.speakers.filter(({ id }) => people.speakers.has(id)),
+    speakers: speakersInScope(named.speakers, people.speakers, writtenArticles, scope),
     organizations: named.organizations.filter(({ id }) => people.organizations.has(id)),
   };
   await addText(work, bag, 'library.json', pretty(library));

@@ -80,6 +80,7 @@ async function* restoreContent(
     yield restored.line;
   }
   await context.pool.writeBatch('restore.collections', inspected.collections, [...inPackage]);
+  await context.pool.writeBatch('restore.people', library.speakers, { agent: context.agent, package: name });
   await restoreAwaited(context, source, signal);
   await restoreEvents(context, source, name, signal);
   // The package may have been written by older rules of what an address is.
