@@ -132,6 +132,14 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
       ),
     );
 
+  command('people <library>', 'list who speaks')
+    .option('--query <words>', 'with these words in one of their names')
+    .action((library: string, options: JsonOption & { query?: string }) =>
+      run(library, 'read', options, async (session) =>
+        (await import('./commands/people.ts')).peopleCommand(session, { words: options.query ?? null }),
+      ),
+    );
+
   command('annotate <library> <article>', 'mark a passage')
     .requiredOption('--quote <text>', 'the words to mark')
     .option('--prefix <text>', 'the words before them', '')

@@ -7,6 +7,7 @@ import {
   factsOfPackage,
   type ImportLine,
   type SearchRow,
+  type SpeakerRow,
   type Statement,
   type StatementRow,
 } from '../contract/index.ts';
@@ -53,6 +54,10 @@ export function statementRecord(statement: Statement | StatementRow) {
     ...(statement.fromPackage === undefined ? {} : { fromPackage: statement.fromPackage }),
     ...('differs' in statement ? { differs: statement.differs } : {}),
   };
+}
+
+export function personRecord({ id, name, kind, aliases, statements, role, organization, first, last }: SpeakerRow) {
+  return { id, name, kind, aliases, statements, role, organization, first, last };
 }
 
 /** `annotations` are W3C Web Annotations, as the `annotations` command prints them. */

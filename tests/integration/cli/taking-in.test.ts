@@ -40,6 +40,32 @@ it('takes a list of pages for no fault, and lists them as awaited', async () => 
   ]);
 });
 
+it('lists who speaks, with other names, roles and days', async () => {
+  const own = join(folder, 'People');
+  const article = join(folder, 'quay.md');
+  await writeFile(
+    article,
+    '---\ntitle: Quay\ndate: 2024-11-14\n---\n\nHarbour Warden Ines Alder issued the following statement:\n\n> The quay stays open for as long as anybody asks us to keep it open.\n',
+  );
+  await runTerminal('import', own, article, '--json');
+  const { code, objects } = await runTerminal('people', own, '--query', 'alder', '--json');
+  expect(code).toBe(0);
+  expect(objects).toEqual([
+    {
+      id: expect.any(String),
+      name: 'Ines Alder',
+      kind: 'person',
+      aliases: [],
+      statements: 1,
+      role: 'Harbour Warden',
+      organization: null,
+      first: '2024-11-14',
+      last: '2024-11-14',
+    },
+  ]);
+  expect((await runTerminal('people', own, '--query', 'nobody', '--json')).objects).toEqual([]);
+});
+
 it('takes a table in by the columns that are named, and refuses a name of a field that isn’t one', async () => {
   const own = join(folder, 'Tables');
   const table = join(folder, 'board.csv');
