@@ -10,6 +10,7 @@ import { exportRoom } from './export/room.tsx';
 import { healthRoom } from './health/room.tsx';
 import { importRoom } from './import/room.tsx';
 import { libraryRoom } from './library/room.tsx';
+import { peopleRoom } from './people/room.tsx';
 import { readerRoom } from './reader/room.tsx';
 import { statementsRoom } from './statements/room.tsx';
 
@@ -18,6 +19,7 @@ const rooms: { readonly [Name in Room]: RoomDescription<Name> } = {
   library: libraryRoom,
   reader: readerRoom,
   statements: statementsRoom,
+  people: peopleRoom,
   compare: compareRoom,
   import: importRoom,
   awaited: awaitedRoom,

@@ -9,7 +9,7 @@ import { Icon, type IconName } from '../shared/parts/icon.tsx';
 import { createCollection } from '../shared/state/collection-acts.ts';
 import { codes, collections, library, readOnly, speakers } from '../shared/state/library.ts';
 import { overlay } from '../shared/state/overlays.ts';
-import { type Room, route } from '../shared/state/route.ts';
+import { navigate, type Room, route } from '../shared/state/route.ts';
 import { lookFor, query } from '../shared/state/search.ts';
 import { CollectionItem } from './collection-item.tsx';
 import { RailFoot } from './rail-foot.tsx';
@@ -43,6 +43,8 @@ function Rooms() {
             <a
               class="item"
               href={`#/${room}`}
+              // In a narrow window the icon stands alone.
+              title={title}
               aria-current={isIn(room, isHere) ? 'page' : undefined}
               onClick={(event) => {
                 event.preventDefault();
@@ -115,24 +117,25 @@ function newCollection(): void {
 /** As many as a glance takes in; the rest at a press. */
 const shownAtFirst = 8;
 
+/** The most quoted: each leads to their own words. All of them stand in the room of people. */
 function People() {
-  const [all, setAll] = useState(false);
   const listed = speakers.value.filter((speaker) => speaker.statements > 0);
   if (listed.length === 0) return null;
-  const shown = all ? listed : listed.slice(0, shownAtFirst);
+  const here = route.value.room === 'people' ? route.value.person : undefined;
   return (
     <RailList title={frame.people}>
-      {shown.map((speaker) => (
-        <FindItem
-          key={speaker.id}
+      {listed.slice(0, shownAtFirst).map(({ id, name, statements }) => (
+        <ListItem
+          key={id}
           icon="person"
-          name={speaker.name}
-          words={fieldQuery('speaker', speaker.name)}
-          count={speaker.statements}
+          name={name}
+          count={statements}
+          isHere={here === id}
+          run={() => navigate({ room: 'people', person: id })}
         />
       ))}
-      {shown.length < listed.length && (
-        <More label={frame.morePeople(listed.length - shown.length)} run={() => setAll(true)} />
+      {listed.length > shownAtFirst && (
+        <More label={frame.morePeople(listed.length - shownAtFirst)} run={() => navigate({ room: 'people' })} />
       )}
     </RailList>
   );
@@ -158,16 +161,20 @@ function Codes() {
   if (rows.length === 0 && (readOnly.value || library.value?.articles === 0)) return null;
   return (
     <RailList title={frame.codes} action={manage}>
-      {shown.map(({ node, depth }) => (
-        <FindItem
-          key={node.id}
-          swatch={node.color}
-          depth={depth}
-          name={node.name}
-          words={fieldQuery('code', node.name)}
-          count={node.annotations}
-        />
-      ))}
+      {shown.map(({ node, depth }) => {
+        const words = fieldQuery('code', node.name);
+        return (
+          <ListItem
+            key={node.id}
+            swatch={node.color}
+            depth={depth}
+            name={node.name}
+            count={node.annotations}
+            isHere={route.value.room === 'library' && query.value === words}
+            run={() => lookFor(words)}
+          />
+        );
+      })}
       {shown.length < rows.length && (
         <More label={frame.moreCodes(rows.length - shown.length)} run={() => setAll(true)} />
       )}
@@ -185,24 +192,24 @@ function More({ label, run }: { readonly label: string; readonly run: () => void
   );
 }
 
-/** A person or a code: finds what is theirs. */
-function FindItem(props: {
+/** A person or a code. */
+function ListItem(props: {
   readonly icon?: IconName;
   readonly swatch?: number;
   readonly depth?: number;
   readonly name: string;
-  readonly words: string;
   readonly count: number;
+  readonly isHere: boolean;
+  readonly run: () => void;
 }) {
-  const here = route.value.room === 'library' && query.value === props.words;
   return (
     <li>
       <button
         type="button"
         class="item"
-        aria-current={here ? 'true' : undefined}
+        aria-current={props.isHere ? 'true' : undefined}
         style={{ paddingInlineStart: `${8 + 16 * (props.depth ?? 0)}px` }}
-        onClick={() => lookFor(props.words)}
+        onClick={props.run}
       >
         {props.icon !== undefined && <Icon name={props.icon} />}
         {props.swatch !== undefined && (

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { idleAfter } from '../../db/checkpoint.ts';
 import { openReadable } from '../../db/open.ts';
-import type { SearchResult, StatementRow } from '../../main/contract/index.ts';
+import type { SearchResult, SpeakerRow, StatementRow } from '../../main/contract/index.ts';
 import type { Core } from '../../main/core/create-core.ts';
 import { builtCore } from './built.ts';
 import { fillAround } from './fill-around.ts';
@@ -133,6 +133,10 @@ function lists(core: Core, articles: number): Record<string, () => Promise<unkno
   const random = () => Math.floor(Math.random() * deep);
   const ask = (name: string, input: (() => object) | object) => () =>
     core.call(name, typeof input === 'function' ? (input as () => object)() : input);
+  const ofMostQuoted = (name: string) => async () => {
+    const { rows } = (await core.call('people.list', { limit: 1 })) as { rows: readonly SpeakerRow[] };
+    await core.call(name, { id: rows[0]?.id });
+  };
   return {
     'Library, first page': ask('search.run', { query: '', sort: 'newest', limit: page }),
     'Library, a deep page': ask('search.run', () => ({
@@ -152,6 +156,11 @@ function lists(core: Core, articles: number): Record<string, () => Promise<unkno
       await core.call('statements.elsewhere', { id: rows[0]?.id });
     },
     Speakers: ask('speakers.list', {}),
+    'People, first page': ask('people.list', { limit: page }),
+    'People, a part of a name': ask('people.list', { limit: page, words: 'alder' }),
+    'Page of the most quoted': ofMostQuoted('people.describe'),
+    'What stands around them': ofMostQuoted('people.surroundings'),
+    'Names that may be one': ask('people.proposals', { limit: page }),
     Codes: ask('codes.list', {}),
     Collections: ask('collections.list', {}),
     Imports: ask('imports.list', {}),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ArticleId, RevisionId } from '../../../main/contract/ids.ts';
+import { ArticleId, RevisionId, SpeakerId } from '../../../main/contract/ids.ts';
 import { Selection } from '../../../main/contract/selection.ts';
 import type { ComparedPlace, Route } from '../state/route.ts';
 
@@ -25,6 +25,8 @@ export function addressOf(route: Route): string {
     const tail = query.toString();
     return `#/reader/${route.article}${tail === '' ? '' : `?${tail}`}`;
   }
+  if (route.room === 'people' && route.person !== undefined) return `#/people/${route.person}`;
+  if (route.room === 'people' && route.list !== undefined) return `#/people?list=${route.list}`;
   if (route.room === 'compare' && route.sides !== undefined)
     return `#/compare?${new URLSearchParams({ left: sideText(route.sides.left), right: sideText(route.sides.right) })}`;
   if (route.room === 'compare' && route.list !== undefined) return `#/compare?list=${route.list}`;
@@ -45,10 +47,17 @@ export function routeOf(hash: string, beside: unknown = {}): Route | null {
   const words = held.success ? held.output : {};
   if (room === 'library' || room === 'statements' || room === 'import' || room === 'awaited' || room === 'health')
     return { room };
+  if (room === 'people') return peopleRoute(id, query);
   if (room === 'compare') return compareRoute(query);
   if (room === 'export') return exportRoute(query, words);
   if (room === 'reader') return readerRoute(id, query, words);
   return null;
+}
+
+function peopleRoute(id: string | undefined, query: URLSearchParams): Route {
+  const person = v.safeParse(SpeakerId, id);
+  if (person.success) return { room: 'people', person: person.output };
+  return query.get('list') === 'proposals' ? { room: 'people', list: 'proposals' } : { room: 'people' };
 }
 
 /** A side as `<article>` or `<article>.<revision>`. */

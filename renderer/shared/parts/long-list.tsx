@@ -66,7 +66,8 @@ export function LongList(props: LongListProps) {
   const following = useFollowing(box, at);
   useLayoutEffect(() => {
     const element = box.current;
-    if (element === null) return;
+    // What is hidden has no heights: taken for rows of none, they would put the list to its end.
+    if (element === null || isHidden(element)) return;
     // A list that has become short is scrolled as it is again.
     if (shift !== 0 && spaceOf(whole) === whole) look();
     const changed = measureRows(element, heights);
@@ -119,6 +120,10 @@ function useFollowing(box: { readonly current: HTMLElement | null }, at: number)
     return () => stop.abort();
   }, [box]);
   return following;
+}
+
+function isHidden(element: HTMLElement): boolean {
+  return 'checkVisibility' in element && !element.checkVisibility();
 }
 
 /** The heights known of one list; forgotten when it is another list or its length changes. */

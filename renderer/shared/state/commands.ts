@@ -5,6 +5,7 @@ import { type CommandName, commandNames } from '../../../main/contract/shell.ts'
 /** Commands of the interface alone: the palette has them, the native menu doesn't. */
 const ownCommands = [
   'manage-codes',
+  'show-people',
   'show-awaited',
   'appearance',
   'citation-form',

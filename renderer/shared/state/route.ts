@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ArticleId, RevisionId } from '../../../main/contract/ids.ts';
+import type { ArticleId, RevisionId, SpeakerId } from '../../../main/contract/ids.ts';
 import type { Selection } from '../../../main/contract/selection.ts';
 import { addressOf, routeOf, searchedWords } from '../lib/addresses.ts';
 
@@ -22,6 +22,13 @@ export type Route =
       readonly at?: number;
     }
   | { readonly room: 'statements' }
+  | {
+      readonly room: 'people';
+      /** Whose page is open. */
+      readonly person?: SpeakerId;
+      /** What stands in its place: the names that may be one person's. */
+      readonly list?: 'proposals';
+    }
   | {
       readonly room: 'compare';
       /** What stands on the two sides; without them, what there is to compare. */

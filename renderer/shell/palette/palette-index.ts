@@ -58,7 +58,7 @@ function vocabulary(): PaletteEntry[] {
     ...collections.value.map(
       ({ id, name, query }): PaletteEntry => ({ kind: 'collection', id, title: name, detail: query }),
     ),
-    ...speakers.value.map(({ name }): PaletteEntry => ({ kind: 'person', id: name, title: name, detail: null })),
+    ...speakers.value.map(({ id, name }): PaletteEntry => ({ kind: 'person', id, title: name, detail: null })),
     ...codes.value.map(
       ({ name, path }): PaletteEntry => ({
         kind: 'code',

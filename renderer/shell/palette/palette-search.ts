@@ -6,7 +6,7 @@ export type PaletteKind = 'article' | 'person' | 'collection' | 'code' | 'comman
 /** Something that the palette can go to or do. */
 export interface PaletteEntry {
   readonly kind: PaletteKind;
-  /** The article's id, the collection's, the code's, the person's name or the command's. */
+  /** The article's id, the collection's, the person's, the code's name or the command's. */
   readonly id: string;
   readonly title: string;
   /** Drawn quietly behind the title: the publication, a code's path. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ArticleId } from '../../../main/contract/ids.ts';
+import type { ArticleId, SpeakerId } from '../../../main/contract/ids.ts';
 import { fieldQuery } from '../../shared/lib/query-pieces.ts';
 import { shownTitle } from '../../shared/lib/short-words.ts';
 import { Dialog } from '../../shared/parts/dialog.tsx';
@@ -106,7 +106,7 @@ function go(entry: PaletteEntry | undefined): void {
       navigate({ room: 'reader', article: entry.id as ArticleId });
       return;
     case 'person':
-      lookFor(fieldQuery('speaker', entry.id));
+      navigate({ room: 'people', person: entry.id as SpeakerId });
       return;
     case 'code':
       lookFor(fieldQuery('code', entry.id));

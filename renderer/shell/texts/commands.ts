@@ -47,6 +47,7 @@ export const commandTexts: {
     'compare-chosen': 'Compare this article with another',
     'show-duplicates': 'Go to near-duplicates',
     'manage-codes': 'Manage codes…',
+    'show-people': 'Go to People',
     'show-awaited': 'Go to Awaited pages',
     appearance: 'Appearance…',
     'citation-form': 'How citations are copied…',

@@ -18,8 +18,10 @@ test('the palette goes to articles in spite of typing errors, to people, and run
   await palette.fill('ines aldr');
   await expect(first).toContainText('Ines Alder');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('searchbox')).toHaveValue('speaker:"Ines Alder"');
-  await expect(page.locator('.understood b')).toHaveText('1 article');
+  await expect(page.getByRole('article', { name: 'Ines Alder' }).getByRole('heading', { level: 2 })).toHaveText(
+    'Ines Alder',
+  );
+  await expect(page.getByRole('listbox', { name: 'Statements' })).toContainText('That trust was slow to build.');
 
   await page.keyboard.press('Control+k');
   await palette.fill('theme night');

@@ -40,6 +40,11 @@ for (const theme of ['paper', 'sepia', 'night'] as const)
     await clean(page, 'correct a statement');
     await page.keyboard.press('Escape');
 
+    await go('People');
+    await page.getByRole('option').first().click();
+    await expect(page.getByRole('complementary', { name: 'About them' })).toBeVisible();
+    await clean(page, 'people');
+
     await go('Export');
     await clean(page, 'export');
     await go('Health');
