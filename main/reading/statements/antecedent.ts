@@ -1,7 +1,7 @@
 import type { Person, Span } from '../../contract/index.ts';
 import { phrasesOf } from '../languages/index.ts';
 import { phraseSource } from '../languages/phrases.ts';
-import { borneBy } from './given-names.ts';
+import { borneBy, isGivenName } from './given-names.ts';
 import { startingIn } from './people.ts';
 import { type Scene, toPerson, type Who } from './scene.ts';
 import { type Pronoun, type SentenceSubject, sentenceSubjects } from './sentence-subjects.ts';
@@ -38,7 +38,7 @@ function inPassage(index: number, to: number, pronoun: Pronoun | 'person', scene
     const isMeant = (name: string) => about.who.speakers.some((speaker) => speaker.name === name);
     // "Byron met Kast. “…,” she said": two who may be meant. "Byron told Kast that …" goes on about Byron.
     const behind = about.reports ? about.end : about.start;
-    const rival = named.find(({ start, name }) => start >= behind && !isMeant(name));
+    const rival = named.find(({ start, name, isPerson }) => isPerson && start >= behind && !isMeant(name));
     return rival === undefined || about.who === last?.who ? about.who : 'several';
   }
   const [only, ...others] = new Set(named.filter(({ isBeside }) => !isBeside).map(({ name }) => name));
@@ -87,6 +87,7 @@ function peopleNamed(from: number, to: number, pronoun: Pronoun | 'person', scen
     .map(({ start, person }) => ({
       ...toPerson(person),
       start,
+      isPerson: isGivenName(person.name.split(/[\s-]/u)[0] ?? '') || scene.cast.people.includes(person),
       isBeside: passage !== undefined && besides.test(passage.text.slice(0, start - passage.start)),
     }));
 }
@@ -95,6 +96,8 @@ interface Named extends Person {
   readonly start: number;
   /** "a programme hosted by Ada Byron": somebody else's sentence. */
   readonly isBeside: boolean;
+  /** Whether more than the shape of the words says so. */
+  readonly isPerson: boolean;
 }
 
 /** Right before a name that its sentence isn't about. */
@@ -143,8 +146,7 @@ function isRuledOut(person: Person, pronoun: Pronoun | 'person', scene: Scene): 
   const signs = [head, titleBefore(person.name, scene)].filter((sign) => sign !== '');
   if (signs.some((sign) => womanly.test(sign) || manly.test(sign))) return contradicts(signs, pronoun);
   const [given = ''] = person.name.split(/[\s-]/u);
-  const bearers = /\s/u.test(person.name) ? borneBy(given) : null;
-  return bearers === (pronoun === 'he' ? 'women' : 'men');
+  return borneBy(given, scene.language) === (pronoun === 'he' ? 'women' : 'men');
 }
 
 function titleBefore(name: string, { cast, passages }: Scene): string {

@@ -53,7 +53,7 @@ export function byOrganization(phrase: string, at: number, { cast }: Scene): Who
 
 /** Words that are no subject of speech. */
 const nobody =
-  /^(?:was|were|is|are|be|been|had|has|have|will|would|could|may|never|not|it|this|that|which|there|what|who|es|das|ce|cela|ça|esto|eso|questo|ciò|isto|isso|het|dat)$/iu;
+  /^(?:(?:the |an? )?(?:idea|notion|concept|theory|thought|claim|fact|question|phrase|word|words|term|sentence|name|title|plan|move|decision)s?$|(?:was|were|is|are|be|been|had|has|have|will|would|could|may|never|not|it|this|that|which|there|what|who|es|das|ce|cela|ça|esto|eso|questo|ciò|isto|isso|het|dat)$)/iu;
 
 /** What begins so is a piece of a sentence, and nobody. */
 const noDescription =
@@ -84,4 +84,4 @@ export function described(phrase: string, language: string | null): Who | null {
 
 /** A head in the plural, as most languages build it, or a number before it. */
 const many =
-  /^(?:\p{Ll}+\s){0,3}\p{Ll}+[sie](?:\s(?:of|from|in|at|for|with|near|de|di|da|van|who)\s|$)|police|staff|(?:one|two|three|four|many|some|several|both|all)\s/iu;
+  /^(?:\p{Ll}+\s){0,3}(?:\p{Ll}+s|people|men|women|children|\p{Ll}{3,}(?:nti|ori|ini|ali|iani))(?:\s(?:of|from|in|at|for|with|near|de|di|da|van|who)\s|$)|police|staff|(?:one|two|three|four|many|some|several|both|all)\s/iu;

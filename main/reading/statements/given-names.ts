@@ -1,16 +1,27 @@
-import { phrasesOf } from '../languages/index.ts';
+import { languages, phrasesOf } from '../languages/index.ts';
 
-const women = new Set(phrasesOf(({ givenNames }) => givenNames?.women));
-const men = new Set(phrasesOf(({ givenNames }) => givenNames?.men));
+const everywhere = new Set([
+  ...phrasesOf(({ givenNames }) => givenNames?.women),
+  ...phrasesOf(({ givenNames }) => givenNames?.men),
+]);
 
+/** Whether a word is a given name in any language that is known here. */
 export function isGivenName(token: string): boolean {
-  const name = token.toLowerCase();
-  return women.has(name) || men.has(name);
+  return everywhere.has(token.toLowerCase());
 }
 
-/** Whether a given name is borne by women alone, or by men alone, in the languages that are known here. */
-export function borneBy(token: string): 'women' | 'men' | null {
+const byLanguage = new Map(
+  languages.flatMap(({ code, givenNames }) =>
+    givenNames === undefined
+      ? []
+      : [[code, { women: new Set(givenNames.women), men: new Set(givenNames.men) }] as const],
+  ),
+);
+
+/** Whether a given name is borne by women alone, or by men alone, in an article's language: Michele is a man in Italian. */
+export function borneBy(token: string, language: string | null): 'women' | 'men' | null {
+  const known = byLanguage.get(/^[a-z]+/iu.exec(language ?? '')?.[0].toLowerCase() ?? 'en');
   const name = token.toLowerCase();
-  if (women.has(name) === men.has(name)) return null;
-  return women.has(name) ? 'women' : 'men';
+  if (known === undefined || known.women.has(name) === known.men.has(name)) return null;
+  return known.women.has(name) ? 'women' : 'men';
 }

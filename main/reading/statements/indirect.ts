@@ -120,13 +120,17 @@ function clauseStart(sentence: string, verbEnd: number, words: ReportingWords, v
   const rest = sentence.slice(verbEnd);
   const direct = words.that.exec(rest);
   if (direct !== null) return verbEnd + direct[0].length;
-  const later = new RegExp(`^[^,;:]{0,90}?(?:,\\s|\\s)${words.that.source.slice(1)}`, 'iu').exec(rest);
+  // "said a ban would hurt firms that …": what begins with its subject is the clause itself.
+  const later = new RegExp(
+    `^(?!\\s(?:the|an?|it|he|she|they|there|his|her|their|its|no)\\s)[^,;:]{0,90}?(?:,\\s|\\s)${words.that.source.slice(1)}`,
+    'iu',
+  ).exec(rest);
   if (later !== null) return verbEnd + later[0].length;
   if (!bare.test(verb)) return null;
   const comma = /^,\s/u.exec(rest);
   if (/^de$/u.test(words.code)) return comma === null ? null : verbEnd + comma[0].length;
   const begins =
-    /^\s(?!(?:in|on|at|to|of|with|nothing|no|yes|so|goodbye|hello|as|during|after|when|and|by|from|about|it all|much|little|more|what|only)\b)(?=[\p{L}\d$€£“])/iu.exec(
+    /^\s(?!(?:late|early|last|\p{L}+day|in|on|at|to|of|with|nothing|no|yes|so|goodbye|hello|as|during|after|when|and|by|from|about|it all|much|little|more|what|only)\b)(?=[\p{L}\d$€£“])/iu.exec(
       rest,
     );
   if (begins !== null) return verbEnd + begins[0].length;

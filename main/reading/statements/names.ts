@@ -47,7 +47,12 @@ export function isOpener(token: string): boolean {
 
 /** Whether a word with a capital is a small word that begins a sentence, a day, a month; "Reiling" and "Manning" are none. */
 export function isOrdinaryWord(token: string): boolean {
-  return openers.has(token.toLowerCase().replace(/\.$/u, ''));
+  const word = token.toLowerCase().replace(/\.$/u, '');
+  // "First-year", "Mid-March".
+  return (
+    openers.has(word) ||
+    /^(?:first|second|third|mid|half|full|part|late|early|all|non|pre|post|ex|self|co)-/u.test(word)
+  );
 }
 
 /**

@@ -222,11 +222,11 @@ const titleOfWomen = /^(?:mrs|ms|miss|mme|mlle|frau|señora|sra|signora|dame|lad
  * Whom an article calls by the family name alone, the one met last whom the title before it fits ("Mr. Thorne"), or by a
  * given name that one person bears.
  */
-function calledShort(name: string, title: string, { byLastName, byGivenName }: Register): Draft | undefined {
+function calledShort(name: string, title: string, { byLastName, byGivenName, language }: Register): Draft | undefined {
   const family = byLastName.get(name) ?? [];
   const others = titleOfMen.test(title) ? 'women' : titleOfWomen.test(title) ? 'men' : null;
   const fitting = family.findLast(
-    (draft) => others === null || borneBy(draft.name.split(/[\s-]/u)[0] ?? '') !== others,
+    (draft) => others === null || borneBy(draft.name.split(/[\s-]/u)[0] ?? '', language) !== others,
   );
   return fitting ?? family.at(-1) ?? byGivenName.get(name) ?? undefined;
 }

@@ -106,7 +106,7 @@ export function subjectBeside(text: string): ReportingClause | null {
     return { verb: { start: end, end }, subject: { start, end }, beside: null, isInverted: true };
   }
   const verb =
-    /^[\s,–—-]*(\p{Ll}[\p{L}-]+)(?=\s(?:\p{Lu}|(?:the|a|an|der|die|das|ein|eine|le|la|un|une|el|los|il|lo|uno|una|o|um|uma|de|het|een)\s))/u.exec(
+    /^[\s,–—-]*(?!(?:with|by|from|for|in|at|on|of|to|as|about|like|and|or|but|mit|von|avec|par|con|por|com|met|van)\s)(?!\p{Ll}+ing\s)(\p{Ll}[\p{L}-]+)(?=\s(?:\p{Lu}|(?:the|a|an|der|die|das|ein|eine|le|la|un|une|el|los|il|lo|uno|una|o|um|uma|de|het|een)\s))/u.exec(
       text,
     );
   return verb === null ? null : inverted(text, { start: verb[0].length - (verb[1]?.length ?? 0), end: verb[0].length });

@@ -11,6 +11,7 @@ const roleWords =
   'attorney|prosecutor|judge|justice|lawyer|solicitor|' +
   'professor|prof|dean|rector|provost|dr|doctor|scientist|researcher|economist|analyst|historian|physician|surgeon|' +
   'bishop|archbishop|cardinal|pope|rabbi|imam|pastor|reverend|rev|father|sister|' +
+  'defendant|plaintiff|complainant|claimant|' +
   'king|queen|prince|princess|duke|lord|lady|sir|dame|' +
   'editor|author|writer|activist|organizer|organiser|advocate|adviser|advisor|envoy|harbourmaster|harbormaster|harbour master|harbor master|warden|coastguard|skipper|pilot|librarian|curator|' +
   'bürgermeister|bürgermeisterin|oberbürgermeister|oberbürgermeisterin|minister|ministerin|innenminister|innenministerin|außenminister|außenministerin|finanzminister|finanzministerin|ministerpräsident|ministerpräsidentin|kanzler|kanzlerin|bundeskanzler|bundeskanzlerin|präsident|präsidentin|bundespräsident|sprecher|sprecherin|polizeisprecher|polizeisprecherin|polizeichef|polizeichefin|polizeipräsident|polizeipräsidentin|regierungssprecher|senator|senatorin|abgeordnete|abgeordneter|vorsitzende|vorsitzender|chef|chefin|parteichef|parteichefin|fraktionschef|generalsekretär|generalsekretärin|direktor|direktorin|leiter|leiterin|geschäftsführer|geschäftsführerin|professor|professorin|' +

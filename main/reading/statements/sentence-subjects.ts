@@ -2,6 +2,8 @@ import { type Span, sentencesOf } from '../../contract/index.ts';
 import { phrasesOf } from '../languages/index.ts';
 import { phraseSource } from '../languages/phrases.ts';
 import { byOrganization, byRole, described } from './described-speaker.ts';
+import { isGivenName } from './given-names.ts';
+import { isOrdinaryWord } from './names.ts';
 import type { Passage } from './passages.ts';
 import { startingIn } from './people.ts';
 import type { ReportingWords } from './reporting-words.ts';
@@ -100,7 +102,7 @@ export function pronounIn(word: string, words: ReportingWords): Pronoun | null {
 /** "Tomas Reyl, 44, …", "Prosecutor Dana Fry …": a name with nothing before it but what its bearer is. */
 function nameFirst(rest: string, base: number, scene: Scene): Who | 'several' | null {
   const [mention] = startingIn(scene.cast.possible, ({ start }) => start, base, base + 60);
-  if (mention === undefined) return null;
+  if (mention === undefined) return givenNameFirst(rest);
   const lead = rest.slice(0, mention.start - base);
   const tokens = lead.trim() === '' ? [] : lead.trim().split(/\s+/u);
   const isRole = (token: string) => isRoleWord(token) || isRoleModifier(token) || /^\p{Ll}[\p{L}-]+$/u.test(token);
@@ -124,6 +126,13 @@ function nameBeside(rest: string, end: number, base: number, scene: Scene): Who 
 function nameFirstIn(rest: string, base: number, scene: Scene): Who | null {
   const who = nameFirst(rest, base, scene);
   return who === 'several' ? null : who;
+}
+
+/** "Amanda alleges that …": somebody whom the article calls by a given name alone. */
+function givenNameFirst(rest: string): Who | null {
+  const name = /^\p{Lu}\p{Ll}+(?=\s\p{Ll})/u.exec(rest)?.[0];
+  if (name === undefined || !isGivenName(name) || isOrdinaryWord(name)) return null;
+  return { speakers: [{ name, role: null, organization: null }], described: null, by: 'name' };
 }
 
 function byOrganizationFirst(rest: string, at: number, scene: Scene): Who | null {

@@ -60,6 +60,8 @@ const beforeVerb = new RegExp(
 /** "Greg Olsen perfectly summed up": how somebody does it. */
 const adverbs = /(?: (?!(?:fami|al|assemb|bul|supp|rep|monopo|on)ly)\p{Ll}+ly)+$/u;
 
+const joining = /^(?:and|but|so|then|und|aber|et|mais|y|pero|e|ma|mas|en|maar) /iu;
+
 /** "It read in full:": what was named before, and no speaker. */
 const thing = /^(?:it|this|that|which|es|dies|das|cela|ceci|esto|questo)$/iu;
 
@@ -85,11 +87,19 @@ export function subjectBefore(sentence: string, verb: number): Subject | null {
   // A comma right before the verb closes an apposition: the head stands before that.
   const isClosed = parts.at(-1)?.text.trim() === '';
   const ofClause = parts.filter(({ text }) => text.trim() !== '');
-  const head = isClosed ? ofClause.find(({ text }) => !clauseOpener.test(text.trim())) : ofClause.at(-1);
+  // "But Kathy Wylde, chief executive of …, said": a word that joins is no clause.
+  const opens = (text: string) => clauseOpener.test(text.trim().replace(joining, ''));
+  const head = isClosed ? ofClause.find(({ text }) => !opens(text)) : ofClause.at(-1);
   if (head === undefined) return null;
-  const leading = /^\s*(?:and |but |so |then |und |et |y |e )?/iu.exec(head.text)?.[0].length ?? 0;
-  const start = head.start + leading;
-  const phrase = head.text.slice(leading).replace(beforeVerb, '').replace(adverbs, '').trimEnd();
+  const leading = /^\s*/u.exec(head.text)?.[0].length ?? 0;
+  const joined = joining.exec(head.text.slice(leading))?.[0].length ?? 0;
+  const start = head.start + leading + joined;
+  const phrase = head.text
+    .slice(leading + joined)
+    .replace(beforeVerb, '')
+    .trimEnd()
+    .replace(adverbs, '')
+    .trimEnd();
   const bare = phrase.slice(0, complementOf(phrase));
   // "The statement was sent": the passive's subject is what is said, not who says it.
   if (

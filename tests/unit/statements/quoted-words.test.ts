@@ -131,6 +131,37 @@ describe('words in quotation marks', () => {
     ).toEqual([who]);
   });
 
+  it.each([
+    ['an idea', 'The idea that it must be free suggests that it “isn’t a problem with the market at all”.'],
+    [
+      'what a participle names',
+      'The album has a new version of “Hypothetically,” featuring American Idol winner Fantasia Barrino.',
+    ],
+    ['a translation', 'The harbour is called Baaj Nwaavjo, meaning “where tribes roam,” by the people there.'],
+  ])('are nobody’s by %s', (_, text) => {
+    expect(told([text]).filter((line) => !/ · \? · /u.test(line))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'behind a word that joins',
+      'But Kathy Wylde, chief executive of the Partnership, said a ban would hurt firms that use them.',
+      'indirect · Kathy Wylde · a ban would hurt firms that use them',
+    ],
+    [
+      'before how they do it',
+      'The mayor recently said that the pumps were old.',
+      'indirect · the mayor · the pumps were old',
+    ],
+    [
+      'not whom a title of the court precedes',
+      'As Defendant Otto Kast said in the paper: “It was the slates.”',
+      'direct · Otto Kast · It was the slates.',
+    ],
+  ])('the subject stands %s', (_, text, line) => {
+    expect(told([text])).toEqual([line]);
+  });
+
   it('are no title where a clause reports them', () => {
     expect(told(['“Come Thursday,” Owen Stubbs told a couple.'])).toEqual(['direct · Owen Stubbs · Come Thursday,']);
   });
