@@ -1,5 +1,7 @@
 import type { EventId, EventKind, ProvenanceEvent } from '../../main/contract/index.ts';
+import { countedOnce } from '../counted-once.ts';
 import { now } from '../instant.ts';
+import { entranceNear, placesApart } from '../remembered-places.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 import { uuidv7 } from '../uuid.ts';
 
@@ -30,13 +32,30 @@ export function listEvents(
   db: ReadableDb,
   page: { readonly offset: number; readonly limit: number },
 ): { rows: ProvenanceEvent[]; total: number } {
-  const rows = db
-    .prepare<[number, number], Omit<ProvenanceEvent, 'id'> & { id: string }>(
-      `SELECT uuid AS id, at, kind, agent, subject, outcome, detail FROM events
-       WHERE id <= (SELECT id FROM events INDEXED BY events_order ORDER BY id DESC LIMIT 1 OFFSET ?) ORDER BY id DESC LIMIT ?`,
-    )
-    .all(page.offset, page.limit)
-    .map((row) => ({ ...row, id: row.id as EventId }));
-  const total = db.prepare<[], number>('SELECT count(*) FROM events').pluck().get() ?? 0;
-  return { rows, total };
+  return db.transaction(() => {
+    const behind = db
+      .prepare<[number, number], number>(
+        'SELECT id FROM events INDEXED BY events_order WHERE id < ? ORDER BY id DESC LIMIT 1 OFFSET ?',
+      )
+      .pluck();
+    const { after, rest } = entranceNear<number>(
+      db,
+      'the log',
+      page.offset,
+      (from) => behind.get(from ?? Number.MAX_SAFE_INTEGER, placesApart - 1) ?? null,
+    );
+    const first = behind.get(after ?? Number.MAX_SAFE_INTEGER, rest) ?? 0;
+    const rows = db
+      .prepare<[number, number], Omit<ProvenanceEvent, 'id'> & { id: string }>(
+        'SELECT uuid AS id, at, kind, agent, subject, outcome, detail FROM events WHERE id <= ? ORDER BY id DESC LIMIT ?',
+      )
+      .all(first, page.limit)
+      .map((row) => ({ ...row, id: row.id as EventId }));
+    const total = countedOnce(
+      db,
+      'lines of the log',
+      () => db.prepare<[], number>('SELECT count(*) FROM events').pluck().get() ?? 0,
+    );
+    return { rows, total };
+  })();
 }

@@ -1,6 +1,7 @@
 import type { StatementKind, StatementRow, StatementState } from '../../main/contract/index.ts';
 import { countedOnce } from '../counted-once.ts';
 import { containing, fold } from '../fold.ts';
+import { entranceNear, placesApart } from '../remembered-places.ts';
 import type { ReadableDb } from '../types.ts';
 import { spokenBy, spokenFor } from './joint-speakers.ts';
 import { namedLike } from './speakers.ts';
@@ -49,8 +50,8 @@ interface Part {
   readonly from: string;
   readonly where: string;
   readonly order: string;
-  /** The order from the end; null where it has to be sorted anyway. */
-  readonly backwards: string | null;
+  /** Whether it is met in the ledger's own order, along its index; else it has to be sorted. */
+  readonly isWalked: boolean;
   readonly parameters: Parameters;
 }
 
@@ -115,13 +116,13 @@ function partOf(db: ReadableDb, filter: LedgerFilter): Part {
       from: 'FROM articles a CROSS JOIN statements s ON s.article = a.id',
       where: conditions.join(' AND '),
       order: `(SELECT p.start FROM statement_placements p WHERE p.statement = s.id AND p.revision = a.current_revision) NULLS LAST, s.id`,
-      backwards: null,
+      isWalked: false,
       parameters,
     };
   }
   // A set of ids, for the bin is small: articles are not looked up one by one.
   conditions.push('s.article NOT IN (SELECT id FROM articles WHERE binned IS NOT NULL)');
-  const order = 's.dated DESC, s.article DESC, s.id';
+  const { order } = ways.forwards;
   if (filter.person !== undefined && filter.person !== null) {
     parameters.person = filter.person;
     if (words !== null) conditions.push(`s.id IN (${matching})`);
@@ -129,7 +130,7 @@ function partOf(db: ReadableDb, filter: LedgerFilter): Part {
       from: `FROM (${wordsOfPerson}) w CROSS JOIN statements s ON s.id = w.id`,
       where: conditions.join(' AND '),
       order,
-      backwards: null,
+      isWalked: false,
       parameters,
     };
   }
@@ -138,7 +139,7 @@ function partOf(db: ReadableDb, filter: LedgerFilter): Part {
       from: `FROM (${matching}) w CROSS JOIN statements s ON s.id = w.rowid`,
       where: conditions.join(' AND '),
       order,
-      backwards: null,
+      isWalked: false,
       parameters,
     };
   if (words !== null) conditions.push(`s.id IN (${matching})`);
@@ -146,7 +147,7 @@ function partOf(db: ReadableDb, filter: LedgerFilter): Part {
     from: 'FROM statements s INDEXED BY statements_ledger',
     where: conditions.join(' AND '),
     order,
-    backwards: 's.dated, s.article, s.id DESC',
+    isWalked: true,
     parameters,
   };
 }
@@ -187,23 +188,62 @@ function countPart(db: ReadableDb, part: Part, ofState: string): StatementCounts
   );
 }
 
+/** A statement's place in the ledger's order. */
+interface Place {
+  readonly dated: string;
+  readonly article: number;
+  readonly id: number;
+}
+
+/**
+ * Along the ledger's index, and what stands behind a place there. The index is entered by day and article, so that
+ * thousands of one day, or without any, aren't walked past; what an article says of a day is little.
+ */
+const ways = {
+  forwards: {
+    order: 's.dated DESC, s.article DESC, s.id',
+    behind: `(s.dated, s.article) <= (:dated, :ofArticle) AND NOT (s.dated = :dated AND s.article = :ofArticle AND s.id <= :id)`,
+  },
+  backwards: {
+    order: 's.dated, s.article, s.id DESC',
+    behind: `(s.dated, s.article) >= (:dated, :ofArticle) AND NOT (s.dated = :dated AND s.article = :ofArticle AND s.id >= :id)`,
+  },
+} as const;
+
 /** Which statements stand on a page. The way is walked from whichever end is nearer. */
 function idsOfPage(
   db: ReadableDb,
-  { from, where, order, backwards, parameters }: Part,
+  { from, where, order, isWalked, parameters }: Part,
   { offset, limit }: { readonly offset: number; readonly limit: number },
   total: number,
 ): number[] {
   const wanted = Math.min(limit, total - offset);
   if (wanted <= 0) return [];
   const behind = total - offset - wanted;
-  const isNearEnd = backwards !== null && behind < offset;
-  const ids = db
-    .prepare<[Parameters], number>(
-      `SELECT s.id ${from} WHERE ${where} ORDER BY ${isNearEnd ? backwards : order} LIMIT :limit OFFSET :offset`,
-    )
-    .pluck()
-    .all({ ...parameters, limit: wanted, offset: isNearEnd ? behind : offset });
+  const asked = (condition: string, by: string) =>
+    `${from} WHERE ${condition} ORDER BY ${by} LIMIT :limit OFFSET :offset`;
+  const read = (sql: string, values: Parameters): number[] =>
+    db
+      .prepare<[Parameters], number>(`SELECT s.id ${sql}`)
+      .pluck()
+      .all({ ...parameters, ...values, limit: wanted });
+  if (!isWalked) return read(asked(where, order), { offset });
+  const isNearEnd = behind < offset;
+  const way = isNearEnd ? ways.backwards : ways.forwards;
+  const onwards = (after: Place | null): string =>
+    asked(after === null ? where : `${where} AND ${way.behind}`, way.order);
+  const valuesOf = (after: Place | null): Parameters =>
+    after === null ? {} : { dated: after.dated, ofArticle: after.article, id: after.id };
+  const { after, rest } = entranceNear<Place>(
+    db,
+    `the ledger ${way.order} ${where} ${JSON.stringify(parameters)}`,
+    isNearEnd ? behind : offset,
+    (last) =>
+      db
+        .prepare<[Parameters], Place>(`SELECT s.dated, s.article, s.id ${onwards(last)}`)
+        .get({ ...parameters, ...valuesOf(last), limit: 1, offset: placesApart - 1 }) ?? null,
+  );
+  const ids = read(onwards(after), { ...valuesOf(after), offset: rest });
   return isNearEnd ? ids.reverse() : ids;
 }
 

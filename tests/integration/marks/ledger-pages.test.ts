@@ -7,6 +7,7 @@ import { openWritable } from '../../../db/open.ts';
 import { setBinned } from '../../../db/queries/articles.ts';
 import { type LedgerFilter, listStatements } from '../../../db/queries/statement-ledger.ts';
 import { updateStatement } from '../../../db/queries/statements.ts';
+import { placesApart } from '../../../db/remembered-places.ts';
 import type { WritableDb } from '../../../db/types.ts';
 import { fillAround } from '../../bench/fill-around.ts';
 import { fillLibrary } from '../../bench/fill-library.ts';
@@ -137,6 +138,89 @@ describe('in a library of many statements', () => {
     slot.cancel(7);
     expect(() => listStatements(other, { ...any, kind: 'block' }, { offset: 0, limit: 10 })).toThrow('Cancelled.');
     other.close();
+  });
+});
+
+describe('in a ledger that is scrolled anywhere', () => {
+  let folder: string;
+  let db: WritableDb;
+  let walked = 0;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'verbatim-ledger-'));
+    const file = join(folder, 'library.sqlite');
+    openWritable(file).close();
+    fillLibrary(file, new ArticleGenerator(), { from: 0, to: 100 });
+    db = openWritable(file);
+    // It is asked at every 64th row that is looked at.
+    db.function('keep_going', { deterministic: false }, () => {
+      walked += 64;
+      return 1;
+    });
+    // Many of one day, and some without any.
+    db.exec(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 330)
+      INSERT INTO statements (uuid, article, made_in, kind, state, dated, confidence, quote, prefix, suffix, created, modified)
+      SELECT hex(randomblob(16)), s.article, s.made_in, s.kind, CASE WHEN i % 3 = 0 THEN 'confirmed' ELSE 'suggested' END,
+        CASE i % 4 WHEN 0 THEN '' WHEN 1 THEN s.dated ELSE '2016-11-14' END, 0.9, s.quote, '', '', s.created, s.modified
+      FROM statements s, n`);
+  });
+  afterAll(() => {
+    db.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const inOrder = (condition: string): string[] =>
+    db
+      .prepare<[], string>(
+        `SELECT uuid FROM statements WHERE binned IS NULL AND ${condition} ORDER BY dated DESC, article DESC, id`,
+      )
+      .pluck()
+      .all();
+  const page = (filter: LedgerFilter, offset: number) => {
+    walked = 0;
+    const { rows } = listStatements(db, filter, { offset, limit: 10 });
+    return rows.map(({ id }) => id as string);
+  };
+
+  it('each page is the one that stands there, from wherever one comes', () => {
+    for (const [filter, condition] of [
+      [any, `state <> 'rejected'`],
+      [{ ...any, state: 'confirmed' as const }, `state = 'confirmed'`],
+    ] as const) {
+      const whole = inOrder(condition);
+      expect(whole.length).toBeGreaterThan(3 * placesApart);
+      const middle = Math.floor(whole.length / 2);
+      const places = [
+        0,
+        1,
+        placesApart - 1,
+        placesApart,
+        placesApart + 1,
+        2 * placesApart - 5,
+        middle - 1,
+        middle,
+        middle + 1,
+      ];
+      for (const offset of [...places, ...places.toReversed().map((place) => Math.max(0, whole.length - 10 - place))])
+        expect(page(filter, offset), `${offset}`).toEqual(whole.slice(offset, offset + 10));
+      expect(page(filter, whole.length - 3)).toEqual(whole.slice(-3));
+      expect(page(filter, whole.length)).toEqual([]);
+    }
+  });
+
+  it('the way there is walked once: who scrolls on from a far place walks a stretch, until something changes', () => {
+    const whole = inOrder(`state <> 'rejected'`);
+    const far = Math.floor(whole.length / 2) - 100;
+    updateStatement(db, { id: whole[0] ?? '', kind: 'direct' });
+    expect(page(any, far)).toEqual(whole.slice(far, far + 10));
+    expect(walked).toBeGreaterThan(far * 0.8);
+    for (const offset of [far + 10, far - 10, far - placesApart, far - 2 * placesApart, far]) {
+      expect(page(any, offset)).toEqual(whole.slice(offset, offset + 10));
+      expect(walked, `${offset}`).toBeLessThan(placesApart * 1.5);
+    }
+    // What stood first is taken away: everything moves up.
+    updateStatement(db, { id: whole[0] ?? '', state: 'rejected' });
+    expect(page(any, far)).toEqual(whole.slice(far + 1, far + 11));
   });
 });
 
