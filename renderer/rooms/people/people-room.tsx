@@ -41,7 +41,7 @@ export function PeopleRoom(props: { readonly person: SpeakerId | null; readonly 
           <Empty title={texts.emptyTitle} text={texts.emptyText} />
         </div>
       ) : (
-        <div class={isOpen ? 'room-body people has-open' : 'room-body people'}>
+        <div class={isOpen ? 'room-body with-person has-open' : 'room-body with-person'}>
           <section class="people-side" aria-label={texts.list}>
             <PeopleFilters />
             <PeopleList person={person} />
