@@ -6,7 +6,7 @@ import { api } from '../../api/api.ts';
 import { Empty } from '../../shared/parts/empty.tsx';
 import { Icon } from '../../shared/parts/icon.tsx';
 import { tellFailedReading, touchedBy, useLiveValue } from '../../shared/state/changes.ts';
-import { useKeys } from '../../shared/state/keys.ts';
+import { isTyping, useKeys } from '../../shared/state/keys.ts';
 import { readOnly } from '../../shared/state/library.ts';
 import { navigate } from '../../shared/state/route.ts';
 import { About } from './about.tsx';
@@ -49,7 +49,11 @@ export function PersonPage({ id }: { readonly id: SpeakerId }) {
       e: { label: texts.keys.names, run: () => setDialog('names'), when: writable },
       m: { label: texts.keys.merge, run: () => setDialog('merge'), when: writable },
       g: { label: texts.keys.give, run: () => setDialog('give'), when: writable },
-      Escape: { label: texts.keys.back, run: all },
+      Escape: {
+        label: texts.keys.back,
+        // What is being written is kept by leaving the field.
+        run: ({ target }) => (isTyping(target) && target instanceof HTMLElement ? target.blur() : all()),
+      },
     },
     { title: texts.keys.title },
   );

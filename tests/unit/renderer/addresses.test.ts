@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ArticleId, CollectionId, RevisionId } from '../../../main/contract/ids.ts';
+import type { ArticleId, CollectionId, RevisionId, SpeakerId } from '../../../main/contract/ids.ts';
 import { addressOf, routeOf, searchedWords } from '../../../renderer/shared/lib/addresses.ts';
 import type { Route } from '../../../renderer/shared/state/route.ts';
 
@@ -8,6 +8,9 @@ const id = '01930000-0000-7000-8000-000000000001';
 test.each<Route>([
   { room: 'library' },
   { room: 'statements' },
+  { room: 'people' },
+  { room: 'people', person: id as SpeakerId },
+  { room: 'people', list: 'proposals' },
   { room: 'import' },
   { room: 'export' },
   { room: 'export', selection: { of: 'search', query: 'pier & "night watch" #1?' } },
@@ -41,6 +44,7 @@ test('an address that names no place is refused, and what is wrong in one is lef
   expect(routeOf('')).toBeNull();
   expect(routeOf('#/cellar')).toBeNull();
   expect(routeOf('#/reader/not-an-id')).toBeNull();
+  expect(routeOf('#/people/not-an-id?list=cellar')).toEqual({ room: 'people' });
   expect(routeOf(`#/reader/${id}?at=-3&revision=x`)).toEqual({ room: 'reader', article: id });
   expect(routeOf(`#/compare?left=${id}&right=x`)).toEqual({ room: 'compare' });
   expect(routeOf('#/export?selection={broken')).toEqual({ room: 'export' });
