@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { CheckLine } from './health.ts';
 import { Selection } from './selection.ts';
 
-export const exportFormats = ['bagit', 'bagit-zip', 'markdown', 'annotations', 'csv'] as const;
+export const exportFormats = ['bagit', 'bagit-zip', 'markdown', 'annotations', 'csv', 'json-lines'] as const;
 
 export const ExportFormat = v.picklist(exportFormats);
 

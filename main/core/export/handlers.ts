@@ -136,6 +136,8 @@ async function writerOf(format: ExportFormat): Promise<PackageWriter> {
       return (await import('./write-plain.ts')).writeMarkdown;
     case 'csv':
       return (await import('./write-plain.ts')).writeCsv;
+    case 'json-lines':
+      return (await import('./write-plain.ts')).writeJsonLines;
     case 'annotations':
       return (await import('./write-annotations.ts')).writeAnnotations;
     default:
@@ -152,7 +154,14 @@ async function* checkedArticles(
   signal: AbortSignal,
 ): AsyncIterable<LeavingArticle> {
   const takes = (
-    { bagit: 'package', 'bagit-zip': 'package', markdown: 'text', csv: 'marks', annotations: 'annotations' } as const
+    {
+      bagit: 'package',
+      'bagit-zip': 'package',
+      markdown: 'text',
+      csv: 'marks',
+      'json-lines': 'marks',
+      annotations: 'annotations',
+    } as const
   )[format];
   const checker = new ArticleChecker(context, new VerbatimCheck(context, signal), { takes, scope });
   const ahead: Promise<Awaited<ReturnType<typeof checker.article>>>[] = [];

@@ -35,6 +35,7 @@ const holds: Readonly<
   'bagit-zip': { statements: true, originals: true, library: true },
   markdown: { statements: true, originals: false, library: false },
   csv: { statements: true, originals: false, library: false },
+  'json-lines': { statements: true, originals: false, library: false },
   annotations: { statements: false, originals: false, library: false },
 };
 

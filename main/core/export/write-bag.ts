@@ -13,7 +13,7 @@ import { BagWriter } from '../../formats/write/bagit/bag-writer.ts';
 import { validateBag } from '../../formats/write/bagit/validate-bag.ts';
 import { statementTable } from '../../formats/write/csv/tables.ts';
 import { articleToMarkdown } from '../../formats/write/markdown/article.ts';
-import { type ConfirmedByPackage, confirmedBy, placeOf, speakersOf } from '../../formats/write/marks.ts';
+import { statementEntry } from '../../formats/write/statement-entry.ts';
 import { annotationToJsonLd, collectionToJsonLd } from '../../formats/write/web-annotation.ts';
 import { awaitedLines } from './awaited-lines.ts';
 import { articleFileName, extensionOf } from './file-name.ts';
@@ -65,7 +65,7 @@ async function writePayload(work: ExportWork, bag: BagWriter): Promise<void> {
       }
       if (statement.state === 'rejected') continue;
       await statementsCsv.write(statementTable.line({ article, statement, confirmedByPackage }));
-      await writeItem(statementsJson, JSON.stringify(statementRow(article, statement, confirmedByPackage)));
+      await writeItem(statementsJson, JSON.stringify(statementEntry(article, statement, confirmedByPackage)));
       tally.statements += 1;
     }
     for (const annotation of article.annotations) {
@@ -186,44 +186,6 @@ async function addOriginal(work: ExportWork, bag: BagWriter, original: PackedOri
       'words-differ',
       `The original ${original.sha256} changed while the package was written. Nothing was handed over; run the check in Health.`,
     );
-}
-
-/** One entry of statements.json: the statement, whose words, and where they stand now. */
-function statementRow(
-  article: ArticleRecord,
-  statement: ArticleRecord['statements'][number],
-  confirmedByPackage: ConfirmedByPackage,
-) {
-  const { placement, span, spans, words } = placeOf(article, statement);
-  const revision = article.revisions.find(({ id }) => id === article.current);
-  const capture = article.captures.find(({ id }) => id === revision?.capture);
-  return {
-    id: statement.id,
-    article: article.id,
-    title: article.title,
-    publication: article.publication,
-    url: article.url,
-    kind: statement.kind,
-    state: statement.state,
-    confirmedBy: confirmedBy(statement, confirmedByPackage),
-    speaker: statement.speaker?.name ?? null,
-    role: statement.role,
-    organization: statement.organization?.name ?? null,
-    speakers: speakersOf(statement),
-    described: statement.described ?? null,
-    said: statement.said,
-    published: article.published,
-    captured: capture?.captured ?? null,
-    words,
-    placement,
-    start: span?.start ?? null,
-    end: span?.end ?? null,
-    spans: spans.map(({ start, end }) => [start, end]),
-    textSha256: revision?.sha256 ?? null,
-    cue: statement.cue,
-    confidence: statement.confidence,
-    why: statement.reason ?? null,
-  };
 }
 
 async function* eventLines(work: ExportWork, handed: HandedOver): AsyncIterable<string> {

@@ -1,11 +1,14 @@
-import { VerbatimError } from '../../contract/index.ts';
+import { type AnnotationRecord, type StatementRecord, VerbatimError } from '../../contract/index.ts';
+import { jsonLine } from '../../formats/shared/json/json-line.ts';
 import { CheckedWriter } from '../../formats/shared/package/checked-writer.ts';
 import type { PackageSink } from '../../formats/shared/package/package.ts';
 import { annotationTable, statementTable } from '../../formats/write/csv/tables.ts';
 import { articleToMarkdown } from '../../formats/write/markdown/article.ts';
+import { statementEntry } from '../../formats/write/statement-entry.ts';
+import { annotationToJsonLd } from '../../formats/write/web-annotation.ts';
 import { articleFileName } from './file-name.ts';
 import { openPackage } from './open-package.ts';
-import type { ExportWork, PackageWriter, Written } from './work.ts';
+import type { ExportWork, LeavingArticle, PackageWriter, Written } from './work.ts';
 
 /** One Markdown file an article. */
 export const writeMarkdown: PackageWriter = async (work, sink) => {
@@ -22,34 +25,64 @@ export const writeMarkdown: PackageWriter = async (work, sink) => {
 };
 
 /** `statements.csv` and `annotations.csv`. */
-export const writeCsv: PackageWriter = async (work, sink) => {
+export const writeCsv: PackageWriter = (work, sink) =>
+  writeMarks(work, sink, {
+    extension: 'csv',
+    head: { statements: statementTable.head, annotations: annotationTable.head },
+    statement: (statement, { article, confirmedByPackage }) =>
+      statementTable.line({ article, statement, confirmedByPackage }),
+    annotation: (annotation, { article }) => annotationTable.line({ article, annotation, codebook: work.codebook }),
+  });
+
+/** `statements.jsonl` and `annotations.jsonl`: a statement a line, an annotation a line as W3C Web Annotations. */
+export const writeJsonLines: PackageWriter = (work, sink) =>
+  writeMarks(work, sink, {
+    extension: 'jsonl',
+    head: { statements: '', annotations: '' },
+    statement: (statement, { article, confirmedByPackage }) =>
+      jsonLine(statementEntry(article, statement, confirmedByPackage)),
+    annotation: (annotation, { article }) =>
+      jsonLine(annotationToJsonLd(article, annotation, work.codebook, work.context.agent)),
+  });
+
+/** How marks are written one a line, in two files. */
+interface MarkLines {
+  readonly extension: string;
+  readonly head: { readonly statements: string; readonly annotations: string };
+  statement(statement: StatementRecord, leaving: LeavingArticle): string;
+  annotation(annotation: AnnotationRecord, leaving: LeavingArticle): string;
+}
+
+async function writeMarks(work: ExportWork, sink: PackageSink, lines: MarkLines): Promise<Written> {
   const writer = new CheckedWriter(sink);
-  const statements = work.folder.spool('statements.csv');
-  const annotations = work.folder.spool('annotations.csv');
-  await statements.write(statementTable.head);
-  await annotations.write(annotationTable.head);
-  for await (const { article, confirmedByPackage } of work.articles()) {
+  const names = { statements: `statements.${lines.extension}`, annotations: `annotations.${lines.extension}` };
+  const statements = work.folder.spool(names.statements);
+  const annotations = work.folder.spool(names.annotations);
+  if (lines.head.statements !== '') await statements.write(lines.head.statements);
+  if (lines.head.annotations !== '') await annotations.write(lines.head.annotations);
+  for await (const leaving of work.articles()) {
+    const { article } = leaving;
     for (const statement of article.statements) {
       if (statement.state === 'rejected') continue;
-      await statements.write(statementTable.line({ article, statement, confirmedByPackage }));
+      await statements.write(lines.statement(statement, leaving));
       work.tally.statements += 1;
     }
     for (const annotation of article.annotations) {
-      await annotations.write(annotationTable.line({ article, annotation, codebook: work.codebook }));
+      await annotations.write(lines.annotation(annotation, leaving));
       work.tally.annotations += 1;
     }
     work.tally.articles += 1;
   }
   for (const [name, spool] of [
-    ['statements.csv', statements],
-    ['annotations.csv', annotations],
+    [names.statements, statements],
+    [names.annotations, annotations],
   ] as const) {
     const { content, size } = await spool.content();
     await writer.add(name, content, size);
     work.tally.wrote(size);
   }
   return readBack(work, sink, writer);
-};
+}
 
 async function readBack(work: ExportWork, sink: PackageSink, writer: CheckedWriter): Promise<Written> {
   const source = await openPackage(await sink.seal());

@@ -1,7 +1,7 @@
 import { type ExportFormat, exportFormats } from '../../../main/contract/exports.ts';
 import { exportTexts as texts } from './texts.ts';
 
-/** The five ways to hand over, each with what it is for. */
+/** The ways to hand over, each with what it is for. */
 export function FormatChoice(props: {
   readonly format: ExportFormat;
   readonly change: (format: ExportFormat) => void;

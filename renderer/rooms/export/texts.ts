@@ -39,6 +39,10 @@ export const exportTexts = {
       name: 'Tables (CSV)',
       text: 'Statements and annotations as tables, with the sentence and paragraph around them, for a spreadsheet or statistics.',
     },
+    'json-lines': {
+      name: 'JSON Lines',
+      text: 'Statements and annotations, one a line, for programs: everything the tables say of them, with speakers and spans as lists.',
+    },
   } satisfies Record<ExportFormat, { name: string; text: string }>,
   along: 'What goes along',
   notes: 'My notes',

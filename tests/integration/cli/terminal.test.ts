@@ -242,7 +242,7 @@ describe('marking', () => {
 });
 
 describe('handing over', () => {
-  it.each(['bagit', 'bagit-zip', 'markdown', 'annotations', 'csv'])('export: %s', async (format) => {
+  it.each(['bagit', 'bagit-zip', 'markdown', 'annotations', 'csv', 'json-lines'])('export: %s', async (format) => {
     const out = join(folder, `out-${format}`);
     const result = await runTerminal(
       'export',

@@ -51,7 +51,7 @@ describe('Markdown', { timeout: 120_000 }, () => {
 
   it('leaves personal notes at home when asked, in every format', async () => {
     const { library } = await filledLibrary();
-    for (const format of ['bagit', 'markdown', 'csv', 'annotations'] as const) {
+    for (const format of ['bagit', 'markdown', 'csv', 'json-lines', 'annotations'] as const) {
       const to = join(packagesFolder(), 'package');
       const result = await runExport(library, { format, to, notes: false });
       expect(result.annotations, format).toBe(3);
@@ -65,6 +65,37 @@ function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.parentPath.endsWith('originals'))
     .map((entry) => join(entry.parentPath, entry.name));
+}
+
+describe('JSON Lines', { timeout: 120_000 }, () => {
+  it('write a statement a line with its speakers and spans, and annotations that other programs read', async () => {
+    const { library } = await filledLibrary();
+    const to = join(packagesFolder(), 'lines');
+    const result = await runExport(library, { format: 'json-lines', to });
+    expect(result).toMatchObject({ files: 2, annotations: 3, validation: [{ check: 'read back', ok: true }] });
+    const linesOf = (name: string): Record<string, unknown>[] =>
+      readFileSync(join(to, name), 'utf8')
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const statements = linesOf('statements.jsonl');
+    expect(statements).toHaveLength(result.statements);
+    const listed = await library.statements['statements.list']({ offset: 0, limit: 50 }, library.call);
+    const told = ({ id, text, spans, speakers }: (typeof listed.rows)[number]) => ({
+      id,
+      words: text,
+      spans: spans.map(({ start, end }) => [start, end]),
+      speakers: speakers.map(({ name, role, organization }) => ({ name, role, organization })),
+    });
+    expect(statements.map(({ id, words, spans, speakers }) => ({ id, words, spans, speakers })).sort(byId)).toEqual(
+      listed.rows.map(told).sort(byId),
+    );
+    for (const line of linesOf('annotations.jsonl')) expect(line).toMatchObject({ type: 'Annotation' });
+  });
+});
+
+function byId(one: { readonly id: unknown }, other: { readonly id: unknown }): number {
+  return String(one.id) < String(other.id) ? -1 : 1;
 }
 
 describe('CSV', { timeout: 120_000 }, () => {

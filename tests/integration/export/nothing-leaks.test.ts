@@ -64,6 +64,7 @@ const inFormat: Record<ExportFormat, Partial<Record<Private, Along>>> = {
   'bagit-zip': {},
   markdown: { usedDefinition: 'never', chosenFile: 'never' },
   csv: { usedDefinition: 'never', chosenFile: 'never' },
+  'json-lines': { usedDefinition: 'never', chosenFile: 'never', parentCode: 'never' },
   annotations: { usedDefinition: 'never', chosenFile: 'never', speaker: 'never', parentCode: 'never' },
 };
 

@@ -87,7 +87,7 @@ describe('what an export shows before it is written', { timeout: 180_000 }, () =
         all.rows.filter((row) => row.kind === kind).slice(0, count),
       );
 
-    for (const format of ['markdown', 'csv', 'annotations'] as const) {
+    for (const format of ['markdown', 'csv', 'json-lines', 'annotations'] as const) {
       const shown = await library.call('export.preview', { ...chosen, format });
       expect([shown.events, shown.originals, shown.collections.total, shown.awaited], format).toEqual([
         null,

@@ -186,7 +186,7 @@ describe('a hand-over package', { timeout: 120_000 }, () => {
 
   it('leaves nothing behind when it is cancelled', async () => {
     const { library } = await filledLibrary();
-    for (const format of ['bagit', 'bagit-zip', 'markdown', 'csv', 'annotations'] as const) {
+    for (const format of ['bagit', 'bagit-zip', 'markdown', 'csv', 'json-lines', 'annotations'] as const) {
       const folder = packagesFolder();
       const controller = new AbortController();
       const running = runExport(

@@ -47,7 +47,7 @@ describe('the ends of a span', () => {
 
     const { rows } = await library.call('statements.list', { query: 'nobody' });
     expect(rows.map(({ id }) => id)).toContain(statement.id);
-    for (const format of ['bagit-zip', 'annotations', 'csv'] as const) {
+    for (const format of ['bagit-zip', 'annotations', 'csv', 'json-lines'] as const) {
       const result = await library.run('export.run', { format, selection: { of: 'everything' }, target: null });
       expect(result.leftOut).toEqual([]);
     }
