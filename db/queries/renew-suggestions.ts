@@ -3,6 +3,7 @@ import { gapsBetween, selectorsFor } from '../../main/contract/index.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 import { writtenGaps } from './gaps.ts';
 import { firstSpeaker, jointSpeakersIn, jointSpeakersSql } from './joint-speakers.ts';
+import { wasGiven } from './people/changes.ts';
 import { revisionText } from './placements.ts';
 import { indexStatement } from './search-index.ts';
 import { insertStatement, type NewSuggestion } from './statements.ts';
@@ -128,7 +129,7 @@ interface StandingRow extends Span {
 function statementsStanding(db: ReadableDb, revision: string): Standing[] {
   return db
     .prepare<[string], StandingRow>(
-      `SELECT s.id AS row, p.start, p."end", s.state, s.binned, s.modified <> s.created AS isTouched, s.kind, s.gaps,
+      `SELECT s.id AS row, p.start, p."end", s.state, s.binned, s.modified <> s.created OR ${wasGiven} AS isTouched, s.kind, s.gaps,
          s.speaker, s.role, s.organization, ${jointSpeakersSql} AS jointly, s.described, s.said, s.confidence, s.cue, s.reason
        FROM statement_placements p JOIN statements s ON s.id = p.statement JOIN revisions r ON r.id = p.revision
        WHERE r.uuid = ? AND p.start IS NOT NULL`,

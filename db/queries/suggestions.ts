@@ -1,6 +1,7 @@
 import type { ArticleId, RevisionId, Span, StatementState } from '../../main/contract/index.ts';
 import { gapsBetween, selectorsFor } from '../../main/contract/index.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
+import { wasGiven } from './people/changes.ts';
 import { indexStatementWords, revisionText, writePlacement } from './placements.ts';
 import { indexStatement } from './search-index.ts';
 import { insertStatement, type NewSuggestion } from './statements.ts';
@@ -93,9 +94,7 @@ export function dropSuggestions(
     .prepare<[string, string], number>(
       `SELECT s.id FROM statements s JOIN revisions m ON m.id = s.made_in JOIN revisions r ON r.article = s.article
        LEFT JOIN statement_placements p ON p.statement = s.id AND p.revision = r.id
-       WHERE m.uuid = ? AND r.uuid = ? AND s.state = 'suggested' AND s.binned IS NULL AND p.start IS NULL
-         AND NOT EXISTS (SELECT 1 FROM speaker_moves g JOIN speaker_changes c ON c.id = g.change
-           WHERE g.statement = s.id AND c.kind = 'move')`,
+       WHERE m.uuid = ? AND r.uuid = ? AND s.state = 'suggested' AND s.binned IS NULL AND p.start IS NULL AND NOT ${wasGiven}`,
     )
     .pluck()
     .all(madeIn, revision);

@@ -7,6 +7,10 @@ import { recordEdit } from '../edits.ts';
 import { ensureSpeaker, speakerNamed } from '../speakers.ts';
 import { type SpeakerNames, speakerByUuid } from './speaker-row.ts';
 
+/** A condition on a statement `s`: a person gave it to whoever is named in it. So it is theirs, though it waits for a decision. */
+export const wasGiven = `EXISTS (SELECT 1 FROM speaker_moves g JOIN speaker_changes c ON c.id = g.change
+  WHERE g.statement = s.id AND c.kind = 'move')`;
+
 /** Which of somebody's statements are given to somebody else. */
 export type MovedStatements = 'all' | 'suggested' | readonly StatementId[];
 

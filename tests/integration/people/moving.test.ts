@@ -83,3 +83,29 @@ it('keeps a suggestion that was given to somebody where another revision has no 
   const left = await library.marked.pool.read('statements.read', row.id);
   expect(left?.speakers).toMatchObject([{ name: 'Jon Smythe' }]);
 });
+
+it('is not undone when statements are looked for again', async () => {
+  const { library, smith } = await withNamesakes();
+  const row = await statement(library, 'pitch');
+  const { to } = await library.people('people.move', { from: smith, to: { name: 'Jon Smythe' }, which: [row.id] });
+  const words = 'The pitch was wet.';
+  const found = await library.marked.pool.read('revisions.text', row.revision);
+  const start = found?.indexOf(words) ?? -1;
+  await library.marked.pool.write('statements.renewSuggestions', {
+    article: row.article,
+    revision: row.revision,
+    suggestions: [
+      {
+        spans: [{ start, end: start + words.length }],
+        kind: 'direct',
+        speakers: [{ name: 'John Smith', role: null, organization: null }],
+        described: null,
+        said: null,
+        confidence: 0.95,
+        cue: null,
+      },
+    ],
+  });
+  expect(await library.wordsOf(to)).toEqual([words]);
+  expect(await library.wordsOf(smith)).toEqual(['The budget is sound.']);
+});
