@@ -36,7 +36,8 @@ test('a statement stands out, with a card that says whose words it is', async ({
   await expect(card).toContainText('Ines Alder');
   await expect(card).toContainText('Harbour Commissioner');
   await expect(card).toContainText('Thu 14 Nov 2024');
-  await expect(card).toContainText('Exact in the original · 3 paragraphs');
+  await expect(card).toContainText('Exact in the original');
+  await expect(card).toContainText('3 paragraphs');
   const ruled = page.locator('.in-statement');
   await expect(ruled).toContainText('For nine years');
   await expect(ruled).toContainText('less safe.');
