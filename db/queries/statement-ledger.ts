@@ -26,6 +26,12 @@ export interface LedgerFilter {
   readonly leastSure?: number;
   readonly saidAfter: string | null;
   readonly saidBefore: string | null;
+  /** True: what has no day of its own is shown beside what was said in the range. */
+  readonly undated: true | null;
+  /** Part of the article's publication. */
+  readonly publication: string | null;
+  /** The language of the article, as BCP 47; a region of it too. */
+  readonly language: string | null;
 }
 
 /**
@@ -63,7 +69,7 @@ export function listStatements(
   db: ReadableDb,
   filter: LedgerFilter,
   page: { readonly offset: number; readonly limit: number },
-): { rows: StatementRow[] } & StatementCounts {
+): { rows: StatementRow[]; undated: number } & StatementCounts {
   return db.transaction(() => {
     const part = partOf(db, filter);
     const ofState = filter.state === null ? `s.state <> 'rejected'` : 's.state = :state';
@@ -75,8 +81,19 @@ export function listStatements(
     return {
       rows: readPage(db, idsOfPage(db, { ...part, where: `${part.where} AND ${shown}` }, page, counts.total)),
       ...counts,
+      undated: countUndated(db, filter, ofState, leastSure),
     };
   })();
+}
+
+/** What a range of days leaves out because nobody knows its day. */
+function countUndated(db: ReadableDb, filter: LedgerFilter, ofState: string, leastSure: number): number {
+  const isInRange = filter.saidAfter !== null || filter.saidBefore !== null;
+  if (!isInRange || filter.undated !== null) return 0;
+  const part = partOf(db, { ...filter, saidAfter: null, saidBefore: null });
+  if (filter.state !== null) part.parameters.state = filter.state;
+  part.parameters.leastSure = leastSure;
+  return countPart(db, { ...part, where: `${part.where} AND s.said IS NULL` }, ofState).total;
 }
 
 function partOf(db: ReadableDb, filter: LedgerFilter): Part {
@@ -100,11 +117,30 @@ function partOf(db: ReadableDb, filter: LedgerFilter): Part {
     filter.role === null ? null : JSON.stringify(rolesWith(db, filter.role)),
   );
   when('s.kind = :kind', 'kind', filter.kind);
-  // What has a day of its own is dated by it, so the order's index is entered there.
-  if (filter.saidAfter !== null || filter.saidBefore !== null) conditions.push('s.said IS NOT NULL');
-  when('s.dated >= :after', 'after', filter.saidAfter);
-  // Every more precise date of the bound's own period begins with the bound.
-  when(`s.dated < :before || '~'`, 'before', filter.saidBefore);
+  // What has a day of its own is dated by it, so the order's index is entered there. Every more precise date of a
+  // bound's own period begins with the bound.
+  const inRange = [
+    ...(filter.saidAfter === null ? [] : ['s.dated >= :after']),
+    ...(filter.saidBefore === null ? [] : [`s.dated < :before || '~'`]),
+  ];
+  if (filter.saidAfter !== null) parameters.after = filter.saidAfter;
+  if (filter.saidBefore !== null) parameters.before = filter.saidBefore;
+  if (inRange.length > 0)
+    conditions.push(
+      ...(filter.undated === null
+        ? ['s.said IS NOT NULL', ...inRange]
+        : [`(s.said IS NULL OR (${inRange.join(' AND ')}))`]),
+    );
+  when(
+    's.article IN (SELECT id FROM articles WHERE publication IN (SELECT value FROM json_each(:publications)))',
+    'publications',
+    filter.publication === null ? null : JSON.stringify(publicationsWith(db, filter.publication)),
+  );
+  when(
+    `s.article IN (SELECT id FROM articles WHERE lower(language) = :language OR lower(language) LIKE :language || '-%')`,
+    'language',
+    filter.language?.toLowerCase() ?? null,
+  );
   const words = filter.query === null ? null : matchOf(filter.query);
   const matching = 'SELECT rowid FROM statement_index WHERE statement_index MATCH :words';
   if (words !== null) parameters.words = words;
@@ -267,6 +303,14 @@ function rolesWith(db: ReadableDb, part: string): string[] {
       .pluck()
       .all(),
   ).filter((role) => fold(role).includes(folded));
+}
+
+/** Publications are kept as the articles name them too. */
+function publicationsWith(db: ReadableDb, part: string): string[] {
+  const folded = fold(part);
+  return countedOnce(db, 'publications', () =>
+    db.prepare<[], string>('SELECT DISTINCT publication FROM articles WHERE publication IS NOT NULL').pluck().all(),
+  ).filter((publication) => fold(publication).includes(folded));
 }
 
 /**

@@ -158,6 +158,8 @@ export const methods = {
     readonly suggested: number;
     /** Suggestions under the same filter that are less sure than `leastSure`; they are in no other number. */
     readonly withheld: number;
+    /** How many a range of days leaves out because nobody knows their day. */
+    readonly undated: number;
   }>()(
     v.object({
       article: v.optional(ArticleId),
@@ -174,6 +176,12 @@ export const methods = {
       state: v.optional(StatementState),
       saidAfter: v.optional(dateText),
       saidBefore: v.optional(dateText),
+      /** Shows what has no day of its own beside what was said in the range. */
+      undated: v.optional(v.boolean()),
+      /** Part of the article's publication. */
+      publication: v.optional(v.string()),
+      /** The article's language ("de", "pt-BR"); a region of it belongs to it. */
+      language: v.optional(v.pipe(v.string(), v.maxLength(35))),
       offset,
       limit,
     }),

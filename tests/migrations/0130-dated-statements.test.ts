@@ -33,7 +33,9 @@ it('gives statements their places in the ledger: by their own day, by their arti
   const db = openWritable(library.file);
   new CancelSlot(CancelSlot.buffer()).install(db);
   const none = { article: null, speaker: null, organization: null, role: null, query: null, kind: null, state: null };
-  const { rows } = listStatements(db, { ...none, saidAfter: null, saidBefore: null }, { offset: 0, limit: 10 });
+  const noDays = { saidAfter: null, saidBefore: null, undated: null };
+  const noArticles = { publication: null, language: null };
+  const { rows } = listStatements(db, { ...none, ...noDays, ...noArticles }, { offset: 0, limit: 10 });
   expect(rows.map(({ id }) => id)).toEqual(['later', 'by its article', 'earlier', 'undated']);
   db.close();
 });

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import {
   type StatementKind,
   type StatementState,
@@ -10,8 +11,11 @@ import { touchedBy, useLiveValue } from '../../shared/state/changes.ts';
 import { speakers } from '../../shared/state/library.ts';
 import { changeSettings, settings } from '../../shared/state/settings.ts';
 import { kindMeanings, kindWords, stateWords } from '../../shared/texts/common.ts';
-import { changeFilters, filters, isNarrowed, type LedgerFilters, noFilters } from './ledger.ts';
+import { changeFilters, filters, isNarrowed, type LedgerFilters, noFilters, type TextFilterName } from './ledger.ts';
 import { statementTexts as texts } from './texts.ts';
+
+/** Whether the filters that are asked for less often are open. */
+const more = signal(false);
 
 /** What the ledger is narrowed to: words, who, for whom, what kind, which state, said between. */
 export function LedgerFiltersBar() {
@@ -53,6 +57,17 @@ export function LedgerFiltersBar() {
       <SurenessFilter />
       <DateFilter name="saidAfter" label={texts.after} />
       <DateFilter name="saidBefore" label={texts.before} />
+      {more.value && <MoreFilters />}
+      <button
+        type="button"
+        class="button quiet"
+        aria-expanded={more.value}
+        onClick={() => {
+          more.value = !more.value;
+        }}
+      >
+        {more.value ? texts.fewerFilters : texts.moreFilters}
+      </button>
       {isNarrowed(filters.value) && (
         <button type="button" class="button quiet" onClick={() => changeFilters(noFilters)}>
           {texts.clear}
@@ -84,13 +99,22 @@ function SurenessFilter() {
   );
 }
 
-type TextName = 'query' | 'speaker' | 'organization';
+function MoreFilters() {
+  return (
+    <>
+      <TextFilter name="role" label={texts.role} />
+      <TextFilter name="publication" label={texts.publication} />
+      <TextFilter name="language" label={texts.language} hint={texts.languageHint} />
+    </>
+  );
+}
 
 function TextFilter(props: {
-  readonly name: TextName;
+  readonly name: TextFilterName;
   readonly label: string;
   readonly options?: readonly string[];
   readonly wide?: boolean;
+  readonly hint?: string;
 }) {
   const list = props.options === undefined ? undefined : `filter-${props.name}`;
   return (
@@ -102,6 +126,7 @@ function TextFilter(props: {
         value={filters.value[props.name]}
         list={list}
         autocomplete="off"
+        title={props.hint}
         onInput={(event) => changeFilters({ [props.name]: event.currentTarget.value })}
       />
       {list !== undefined && (

@@ -61,6 +61,7 @@ export function LedgerRow({ index }: { readonly index: number }) {
       </span>
       <div role="gridcell" class="said-on">
         <b>{row.said === null ? texts.noDay : dateWords(row.said)}</b>
+        {row.published !== null && <span class="muted">{texts.published(dateWords(row.published))}</span>}
         <span class="muted">{row.publication}</span>
       </div>
       <div role="gridcell">

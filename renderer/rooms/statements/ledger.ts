@@ -13,27 +13,42 @@ export interface LedgerFilters {
   readonly query: string;
   readonly speaker: string;
   readonly organization: string;
+  readonly role: string;
+  readonly publication: string;
+  readonly language: string;
   readonly kind: StatementKind | '';
   readonly state: StatementState | '';
   readonly saidAfter: string;
   readonly saidBefore: string;
   /** Whether suggestions are listed that are less sure than the library's setting. */
   readonly unsure: 'shown' | '';
+  /** Shows what nobody knows the day of beside what was said in the range. */
+  readonly undated: 'shown' | '';
 }
+/** What is narrowed by a part of a text. */
+export type TextFilterName = 'query' | 'speaker' | 'organization' | 'role' | 'publication' | 'language';
+
 export const noFilters: LedgerFilters = {
   query: '',
   speaker: '',
   organization: '',
+  role: '',
+  publication: '',
+  language: '',
   kind: '',
   state: '',
   saidAfter: '',
   saidBefore: '',
   unsure: '',
+  undated: '',
 };
 export const filters = signal<LedgerFilters>(noFilters);
 /** The row with the cursor. */
 export const ledgerAt = signal(0);
-export const ledger = createPagedList<StatementRow, { readonly suggested: number; readonly withheld: number }>(50);
+export const ledger = createPagedList<
+  StatementRow,
+  { readonly suggested: number; readonly withheld: number; readonly undated: number }
+>(50);
 
 export function changeFilters(change: Partial<LedgerFilters>): void {
   filters.value = { ...filters.value, ...change };
@@ -45,16 +60,19 @@ export function isNarrowed(chosen: LedgerFilters): boolean {
 
 /** A date that isn't finished yet ("2016-1") narrows nothing. */
 function input(chosen: LedgerFilters): MethodInput<'statements.list'> {
-  const text = (name: 'query' | 'speaker' | 'organization') =>
-    chosen[name].trim() === '' ? {} : { [name]: chosen[name].trim() };
+  const text = (name: TextFilterName) => (chosen[name].trim() === '' ? {} : { [name]: chosen[name].trim() });
   return {
     ...text('query'),
     ...text('speaker'),
     ...text('organization'),
+    ...text('role'),
+    ...text('publication'),
+    ...text('language'),
     ...(chosen.kind === '' ? {} : { kind: chosen.kind }),
     ...(chosen.state === '' ? {} : { state: chosen.state }),
     ...(isDateText(chosen.saidAfter) ? { saidAfter: chosen.saidAfter } : {}),
     ...(isDateText(chosen.saidBefore) ? { saidBefore: chosen.saidBefore } : {}),
+    ...(chosen.undated === '' ? {} : { undated: true }),
   };
 }
 
@@ -66,12 +84,12 @@ effect(() => {
   };
   ledgerAt.value = 0;
   ledger.replace(async (offset, limit, signal) => {
-    const { rows, total, suggested, withheld } = await api.call(
+    const { rows, total, suggested, withheld, undated } = await api.call(
       'statements.list',
       { ...wanted, offset, limit },
       { signal },
     );
-    return { rows, total, summary: { suggested, withheld } };
+    return { rows, total, summary: { suggested, withheld, undated } };
   });
 });
 

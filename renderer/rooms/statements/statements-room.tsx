@@ -26,6 +26,7 @@ export function StatementsRoom() {
       />
       <LedgerFiltersBar />
       <Withheld />
+      <LeftOutByDay />
       {total === 0 || (total === null && ledger.error.value !== null) ? <NoStatements /> : <LedgerList />}
     </div>
   );
@@ -41,6 +42,22 @@ function Withheld() {
       {isShown ? texts.unsureShown : texts.withheld(withheld)}{' '}
       <button type="button" class="link-button" onClick={() => changeFilters({ unsure: isShown ? '' : 'shown' })}>
         {isShown ? texts.hideUnsure : texts.showUnsure}
+      </button>
+    </p>
+  );
+}
+
+/** What a range of days leaves out because nobody knows its day: it is told, and shown when asked for. */
+function LeftOutByDay() {
+  const isShown = filters.value.undated !== '';
+  const count = ledger.summary.value?.undated ?? 0;
+  if (!isShown && count === 0) return null;
+  return (
+    <p class="left-out-by-day">
+      <span role="status">{isShown ? texts.undatedShown : texts.undated(count)}</span>
+      {' · '}
+      <button type="button" class="link-button" onClick={() => changeFilters({ undated: isShown ? '' : 'shown' })}>
+        {isShown ? texts.hide : texts.show}
       </button>
     </p>
   );

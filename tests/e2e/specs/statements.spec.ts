@@ -37,6 +37,17 @@ test('the ledger lists, narrows, confirms, corrects, rejects, undoes and leads t
   await filters.getByLabel('Said from').fill('2024-11-15');
   await expect(page.getByRole('heading', { name: 'No statement fits these filters' })).toBeVisible();
   await filters.getByLabel('Said from').fill('2024-11');
+  // What nobody knows the day of is not left out without a word.
+  const leftOut = page.getByText(/without a day (is|are) not shown/);
+  await expect(leftOut).toBeVisible();
+  const narrowed = await page.getByRole('row').count();
+  await page.getByRole('button', { name: 'show', exact: true }).click();
+  await expect(page.getByText('Those without a day are shown too')).toBeVisible();
+  await expect.poll(() => page.getByRole('row').count()).toBeGreaterThan(narrowed);
+  await expect(page.getByRole('row').filter({ hasText: 'day not stated' }).first()).toContainText(
+    /published \d+ \w+ \d{4}/,
+  );
+  await page.getByRole('button', { name: 'hide', exact: true }).click();
   await filters.getByLabel('Speaker').fill('alder');
   await filters.getByLabel('Words').fill('deckhand');
   await filters.getByRole('combobox', { name: 'State' }).selectOption('confirmed');

@@ -24,6 +24,9 @@ const any: LedgerFilter = {
   state: null,
   saidAfter: null,
   saidBefore: null,
+  undated: null,
+  publication: null,
+  language: null,
 };
 
 /** What a page of the ledger asks of the database, as SQLite goes about it. */
@@ -90,7 +93,12 @@ describe('in a library of many statements', () => {
     expect(plansOf(db, any, everything.length - 12)).toEqual([walk]);
     expect(plansOf(db, { ...any, speaker: 'a', state: 'suggested' }, 0)).toEqual([walk, walk]);
     const range = 'SEARCH s USING COVERING INDEX statements_ledger (dated>? AND dated<?)';
-    expect(plansOf(db, { ...any, saidAfter: '2010', saidBefore: '2012' }, 0)).toEqual([range, range]);
+    // What a range leaves out for want of a day is counted along the same index, once while nothing changes.
+    expect(plansOf(db, { ...any, saidAfter: '2010', saidBefore: '2012' }, 0)).toEqual([
+      range,
+      range,
+      'SCAN s USING COVERING INDEX statements_ledger',
+    ]);
   });
 
   it('pages follow one another without gap or overlap, from the first to the last', () => {
