@@ -20,7 +20,7 @@ export function Card(props: {
     <li
       class={`card ${props.look}${active ? ' active' : ''}`}
       data-entry={props.id}
-      {...(props.span === null ? {} : { 'data-at': props.span.start })}
+      {...(props.span === null ? {} : { 'data-at': props.span.start, 'data-end': props.span.end })}
     >
       <section
         aria-label={props.label}

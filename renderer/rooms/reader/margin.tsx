@@ -3,6 +3,7 @@ import { Icon } from '../../shared/parts/icon.tsx';
 import { common } from '../../shared/texts/common.ts';
 import { AnnotationCard } from './annotation-card.tsx';
 import { DraftCard } from './draft-card.tsx';
+import { type FollowingCard, follow } from './margin-follow.ts';
 import { marginTops } from './margin-layout.ts';
 import { type MarginEntry, type ReaderModel, useReader } from './model.ts';
 import { firstLine } from './scrolling.ts';
@@ -130,14 +131,23 @@ function Unsure() {
  */
 function useAlignment(list: { readonly current: HTMLOListElement | null }, beside: boolean): void {
   const model = useReader();
+  const following = useRef<readonly FollowingCard[]>([]);
   useLayoutEffect(() => {
-    if (list.current !== null) align(model, list.current, beside);
+    const { current: scroller } = model.scroller;
+    if (list.current === null) return;
+    following.current = align(model, list.current, beside);
+    if (scroller !== null) follow(following.current, scroller, list.current);
   });
   useEffect(() => {
     const { current } = list;
     const { current: scroller } = model.scroller;
     if (!beside || current === null || scroller === null) return;
-    const again = new ResizeObserver(() => align(model, current, true));
+    const scrolled = () => follow(following.current, scroller, current);
+    const again = new ResizeObserver(() => {
+      following.current = align(model, current, true);
+      scrolled();
+    });
+    scroller.addEventListener('scroll', scrolled, { passive: true });
     const observe = () => {
       again.disconnect();
       for (const card of current.children) again.observe(card);
@@ -149,18 +159,20 @@ function useAlignment(list: { readonly current: HTMLOListElement | null }, besid
     changed.observe(current, { childList: true });
     observe();
     return () => {
+      scroller.removeEventListener('scroll', scrolled);
       again.disconnect();
       changed.disconnect();
     };
   }, [model, list, beside]);
 }
 
-function align(model: ReaderModel, list: HTMLElement, beside: boolean): void {
+/** Answers the cards that go along with a long passage while it is scrolled. */
+function align(model: ReaderModel, list: HTMLElement, beside: boolean): readonly FollowingCard[] {
   const cards = [...list.querySelectorAll<HTMLElement>(':scope > li')];
   if (!beside) {
     for (const card of cards) card.style.removeProperty('top');
     list.style.removeProperty('--cards-height');
-    return;
+    return [];
   }
   const origin = list.getBoundingClientRect().top;
   const items = cards.map((card) => ({ wanted: wantedTop(model, card) - origin - lead, height: card.offsetHeight }));
@@ -170,6 +182,22 @@ function align(model: ReaderModel, list: HTMLElement, beside: boolean): void {
   for (const [index, card] of cards.entries()) card.style.top = `${Math.round(tops[index] ?? 0)}px`;
   const height = Math.ceil((tops.at(-1) ?? 0) + (items.at(-1)?.height ?? 0));
   list.style.setProperty('--cards-height', `${height}px`);
+  return cards.flatMap((card, index): FollowingCard[] => {
+    const least = tops[index] ?? 0;
+    const own = items[index]?.height ?? 0;
+    const next = tops[index + 1];
+    const most = Math.min(
+      lastLineOf(model, card) - origin - own,
+      next === undefined ? Number.POSITIVE_INFINITY : next - gap - own,
+    );
+    return most > least ? [{ card, least, most }] : [];
+  });
+}
+
+/** The lower edge of a card's passage, in window coordinates; nowhere while its end is not drawn. */
+function lastLineOf(model: ReaderModel, card: HTMLElement): number {
+  const end = Number(card.dataset.end);
+  return firstLine(model, { start: end - 1, end })?.bottom ?? Number.NEGATIVE_INFINITY;
 }
 
 function wantedTop(model: ReaderModel, card: HTMLElement): number {

@@ -54,6 +54,7 @@ export function StatementCard({ entry }: { readonly entry: StatementEntry }) {
       ) : (
         <>
           <Who statement={statement} who={who} />
+          <p class="quote in-drawer">{shortWords(statement.text)}</p>
           {statement.placement === 'lost' && <blockquote class="lost-words">{shownWords(statement.text)}</blockquote>}
           <Dates statement={statement} />
           <WhySuggested statement={statement} />

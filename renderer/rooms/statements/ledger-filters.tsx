@@ -20,7 +20,7 @@ const more = signal(false);
 /** What the ledger is narrowed to: words, who, for whom, what kind, which state, said between. */
 export function LedgerFiltersBar() {
   return (
-    <search class="ledger-filters" aria-label={texts.filters}>
+    <search class={more.value ? 'ledger-filters open' : 'ledger-filters'} aria-label={texts.filters}>
       <TextFilter name="query" label={texts.words} wide />
       <TextFilter name="speaker" label={texts.speaker} options={speakers.value.map((speaker) => speaker.name)} />
       <OrganizationFilter />

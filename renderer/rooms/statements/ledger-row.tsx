@@ -49,6 +49,7 @@ export function LedgerRow({ index }: { readonly index: number }) {
       <div role="gridcell" class="words">
         <p>{shownWords(row.text)}</p>
         <span class="from">
+          <span class="narrow-kind">{kindWords[row.kind]} · </span>
           {shownTitle(row.articleTitle)}
           {row.placement === 'lost' && <b> · {texts.lost}</b>}
           {row.placement === 'changed' && <b> · {texts.changed}</b>}
@@ -56,7 +57,7 @@ export function LedgerRow({ index }: { readonly index: number }) {
         {row.differs !== undefined && <DiffersLine reason={row.differs} />}
         <SealMark seal={row.seal} statement={row.id} tabIndex={-1} />
       </div>
-      <span role="gridcell" title={kindMeanings[row.kind]}>
+      <span role="gridcell" class="kind" title={kindMeanings[row.kind]}>
         {kindWords[row.kind]}
       </span>
       <div role="gridcell" class="said-on">

@@ -158,3 +158,18 @@ test('what is copied are the exact words, alone or with their citation', async (
   expect(await copied()).toContain('Ines Alder');
   await expect(articleOf(page)).toBeVisible();
 });
+
+test('the card of a long statement stays in view beside it', async ({ app }) => {
+  const { page } = app;
+  await page.setViewportSize({ width: 1280, height: 420 });
+  await openArticle(page, title);
+  const card = cardsOf(page).filter({ hasText: 'Ines Alder' }).first();
+  await expect(card).toBeVisible();
+  const second = articleOf(page).getByText('The procedures that tell our wardens');
+  await second.evaluate((paragraph) => paragraph.scrollIntoView({ block: 'start' }));
+  await expect(articleOf(page).getByText('For nine years the wardens of this harbour')).not.toBeInViewport();
+  await expect(card.getByText('Ines Alder')).toBeInViewport();
+  // Behind its passage it is gone with it.
+  await page.getByText('Nobody has ever been seen to stay').evaluate((paragraph) => paragraph.scrollIntoView());
+  await expect(card).not.toBeInViewport();
+});

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../driver/app.ts';
 import { shelf } from './shelf.ts';
 
@@ -69,4 +70,25 @@ test('the exact words are copied with a citation', async ({ app }) => {
   await expect(page.getByRole('row', { name: /That trust was slow to build/ })).toBeVisible();
   await page.keyboard.press('y');
   await expect(page.getByText('Copied with its citation.')).toBeVisible();
+});
+
+test('in a narrow window and at 200 % the words keep their width', async ({ app }) => {
+  const { page } = app;
+  await app.importFiles(await shelf(app));
+  await page.getByRole('navigation').getByRole('link', { name: 'Statements' }).click();
+  const words = page.getByRole('row', { name: /That trust was slow to build/ }).locator('.words');
+  // 640 by 400 is what a window of 1280 by 800 has at 200 %.
+  for (const [width, height, least] of [
+    [1024, 768, 300],
+    [640, 400, 450],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(async () => (await words.boundingBox())?.width ?? 0).toBeGreaterThan(least);
+    await expect(page.getByLabel('Words', { exact: true })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  }
+  await expect(page.getByLabel('Speaker', { exact: true })).toBeHidden();
+  await page.getByRole('button', { name: 'More filters' }).click();
+  await expect(page.getByLabel('Speaker', { exact: true })).toBeVisible();
 });
