@@ -22,10 +22,10 @@ export interface LedgerFilter {
   /** Null: suggested and confirmed ones. */
   readonly state: StatementState | null;
   /** Both bounds belong to the range, whole: to `2016-11` belongs every day of that November. */
-  /** Suggestions that are less sure are counted and left out. */
-  readonly leastSure?: number;
   readonly saidAfter: string | null;
   readonly saidBefore: string | null;
+  /** Suggestions that are less sure are counted and left out. */
+  readonly leastSure?: number;
   /** True: what has no day of its own is shown beside what was said in the range. */
   readonly undated: true | null;
   /** Part of the article's publication. */
