@@ -472,6 +472,11 @@ export const english: Language = {
     ),
     pronouns: { she: words('she'), he: words('he'), they: words('they'), it: words('it') },
     determiners: words('the, a, an, one, its, her, his, their, our, my'),
+    bodies: words(
+      'campaign, administration, team, camp, family, government, estate, office, foundation, organization, organisation, ' +
+        'company, firm, group, committee, department, ministry, cabinet, side, defense, defence, household, clan, staff, ' +
+        'press office, legal team, people, justices, court, legislature, police, delegation, spokespeople',
+    ),
     kindsOfPeople: words(
       'mother, father, son, daughter, brother, sister, wife, husband, widow, widower, uncle, aunt, cousin, grandmother, grandfather, woman, man, boy, girl, neighbour, neighbor, resident, guard, driver, nurse, teacher, student, pupil, worker, farmer, fisherman, baker, butcher, plumber, electrician, engineer, volunteer, witness, survivor, victim, caller, visitor, passenger, shopkeeper, tenant, landlord, landlady, musician, painter, poet, actor, actress, singer, player, firefighter, soldier, clerk, columnist, reporter, critic, organiser, candidate, applicant, defendant, plaintiff, official, aide, teenager, pensioner, retiree',
     ),

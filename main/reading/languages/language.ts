@@ -182,6 +182,8 @@ export interface StatementPhrases {
   };
   /** What a description of somebody begins with: "the", "her". */
   readonly determiners?: readonly string[];
+  /** What is called by somebody's name and speaks for itself: "the Alder campaign". */
+  readonly bodies?: readonly string[];
   /** What people are called who hold no office: "neighbour", "mother". */
   readonly kindsOfPeople?: readonly string[];
   /** Leads on to what is said: "that". */

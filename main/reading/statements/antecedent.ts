@@ -1,6 +1,5 @@
 import type { Person, Span } from '../../contract/index.ts';
-import { phrasesOf } from '../languages/index.ts';
-import { phraseSource } from '../languages/phrases.ts';
+import { isBeside } from './attributes.ts';
 import { borneBy, isGivenName } from './given-names.ts';
 import { startingIn } from './people.ts';
 import { type Scene, toPerson, type Who } from './scene.ts';
@@ -88,7 +87,7 @@ function peopleNamed(from: number, to: number, pronoun: Pronoun | 'person', scen
       ...toPerson(person),
       start,
       isPerson: isGivenName(person.name.split(/[\s-]/u)[0] ?? '') || scene.cast.people.includes(person),
-      isBeside: passage !== undefined && besides.test(passage.text.slice(0, start - passage.start)),
+      isBeside: passage !== undefined && isBeside(passage.text, start - passage.start, scene.language),
     }));
 }
 
@@ -99,12 +98,6 @@ interface Named extends Person {
   /** Whether more than the shape of the words says so. */
   readonly isPerson: boolean;
 }
-
-/** Right before a name that its sentence isn't about. */
-const besides = new RegExp(
-  `(?<!\\p{L})(?:by|with|against|about|between|like|${phraseSource(phrasesOf(({ statements }) => statements?.complements))})\\s(?:(?:the|a|an|former|then)\\s)?(?:\\p{L}+\\s)?$`,
-  'iu',
-);
 
 function mayMean({ speakers, described }: Who, pronoun: Pronoun | 'person', scene: Scene): boolean {
   const [only] = speakers;

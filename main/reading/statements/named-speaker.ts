@@ -1,6 +1,7 @@
 import type { Person } from '../../contract/index.ts';
 import { phrasesOf } from '../languages/index.ts';
 import { phraseSource } from '../languages/phrases.ts';
+import { isAttribute } from './attributes.ts';
 import { determiner } from './described-speaker.ts';
 import { isGivenName } from './given-names.ts';
 import { namedBy } from './named-subject.ts';
@@ -60,7 +61,11 @@ export function nameIn(phrase: string, place: Phrase, base: number, scene: Scene
     ({ start, person }) => {
       const from = start - base - place.start;
       const length = lengthOfName(phrase, from, person);
-      return !isOwner(phrase, from + length) && !isBehind(phrase, from);
+      return (
+        !isOwner(phrase, from + length) &&
+        !isBehind(phrase, from) &&
+        !isAttribute(phrase.slice(from + length), scene.language)
+      );
     },
   );
   const mention = isFirst ? mentions[0] : mentions.at(-1);

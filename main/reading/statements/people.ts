@@ -192,13 +192,16 @@ function readRun(passage: Passage, at: number, run: string, register: Register):
     register.mentions.push({ start: passage.start + start, draft: known });
     return;
   }
-  if (!isFullName(words, given.role !== null || speaks) || organizationEnd.test(words.join(' '))) return;
+  const isVouched = given.role !== null || speaks;
+  // In a headline whose every word has a capital, a name can't be told from the words around it.
+  if (passage.kind === 'heading' && !isVouched && isTitleCase(passage.text)) return;
+  if (!isFullName(words, isVouched) || organizationEnd.test(words.join(' '))) return;
   const draft: Draft = {
     name: words.join(' '),
     role: given.role,
     organization: given.organization,
     first: passage.start + start,
-    isSure: given.role !== null || speaks,
+    isSure: isVouched,
     alone: 0,
   };
   register.drafts.push(draft);
@@ -208,6 +211,11 @@ function readRun(passage: Passage, at: number, run: string, register: Register):
   const givenName = words[0] ?? '';
   register.byGivenName.set(givenName, register.byGivenName.has(givenName) ? null : draft);
   register.mentions.push({ start: draft.first, draft });
+}
+
+function isTitleCase(text: string): boolean {
+  const words = text.match(/\p{L}[\p{L}’'-]{3,}/gu) ?? [];
+  return words.length > 3 && words.filter((word) => /^\p{Lu}/u.test(word)).length > 0.7 * words.length;
 }
 
 /** Begins a sentence, or says Mr or Mrs: no word of a name. In French "M." is no initial. */

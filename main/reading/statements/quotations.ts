@@ -7,6 +7,7 @@ import {
 } from '../../contract/index.ts';
 import { countWords } from '../document/word-count.ts';
 import { antecedent } from './antecedent.ts';
+import { isBeside } from './attributes.ts';
 import type { Passage } from './passages.ts';
 import { startingIn } from './people.ts';
 import type { Quotation } from './quotation-marks.ts';
@@ -311,11 +312,15 @@ function toldOf({ quotation }: Place, scene: Scene): Who | null {
 }
 
 /** "Tallis laughs at that. “Holiday homes!”": the one person whom the paragraph has named before the words. */
-function onlyOneNamed({ passage, quotation, isFirst }: Place, { cast, quoted, passages }: Scene): Who | null {
+function onlyOneNamed({ passage, quotation, isFirst }: Place, { cast, quoted, passages, language }: Scene): Who | null {
+  const isNamedBeside = (at: number) => {
+    const around = passages.findLast(({ start }) => start <= at);
+    return around !== undefined && isBeside(around.text, at - around.start, language);
+  };
   const from = isFirst ? (passages[quotation.passage - 1]?.start ?? passage.start) : passage.start;
   const people = new Set(
     startingIn(cast.possible, ({ start }) => start, from, quotation.outer.start)
-      .filter(({ start }) => !isWithin(quoted, start))
+      .filter(({ start }) => !isWithin(quoted, start) && !isNamedBeside(start))
       .map(({ person }) => person),
   );
   const [only] = people;

@@ -1,6 +1,7 @@
 import { type Span, sentencesOf } from '../../contract/index.ts';
 import { phrasesOf } from '../languages/index.ts';
 import { phraseSource } from '../languages/phrases.ts';
+import { isAttribute } from './attributes.ts';
 import { byOrganization, byRole, described } from './described-speaker.ts';
 import { isGivenName } from './given-names.ts';
 import { isOrdinaryWord } from './names.ts';
@@ -101,7 +102,7 @@ export function pronounIn(word: string, words: ReportingWords): Pronoun | null {
 
 /** "Tomas Reyl, 44, …", "Prosecutor Dana Fry …": a name with nothing before it but what its bearer is. */
 function nameFirst(rest: string, base: number, scene: Scene): Who | 'several' | null {
-  const [mention] = startingIn(scene.cast.possible, ({ start }) => start, base, base + 60);
+  const [mention] = startingIn(scene.cast.possible, ({ start }) => start, base, base + Math.min(60, rest.length));
   if (mention === undefined) return givenNameFirst(rest);
   const lead = rest.slice(0, mention.start - base);
   const tokens = lead.trim() === '' ? [] : lead.trim().split(/\s+/u);
@@ -112,6 +113,9 @@ function nameFirst(rest: string, base: number, scene: Scene): Who | 'several' | 
   const after = rest.slice(lead.length + Math.max(0, end));
   if (/^\s(?:and|und|et|y|e|en)\s/u.test(after)) return 'several';
   if (/[’']s?$/u.test(rest.slice(0, lead.length + Math.max(0, end)))) return null;
+  // "Alder supporters gathered": not Alder.
+  const next = /^ \p{Ll}[\p{L}-]*/u.exec(after)?.[0] ?? '';
+  if (isAttribute(next, scene.language)) return null;
   return { speakers: [toPerson(mention.person)], described: null, by: 'name' };
 }
 

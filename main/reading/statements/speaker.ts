@@ -1,4 +1,5 @@
 import type { Person } from '../../contract/index.ts';
+import { isAttribute } from './attributes.ts';
 import type { Cue } from './cue.ts';
 import { namedBy } from './named-subject.ts';
 import { capitalRun, isFullName, isOpener } from './names.ts';
@@ -74,7 +75,13 @@ function speakerInPhrase(
   passages: readonly Passage[],
   language: string | null,
 ): Speaker | null {
-  const own = candidates.filter(({ at, end }) => at >= phrase.start && at < phrase.end && !isOwner(cue.text, at, end));
+  const own = candidates.filter(
+    ({ at, end }) =>
+      at >= phrase.start &&
+      at < phrase.end &&
+      !isOwner(cue.text, at, end) &&
+      !isAttribute(cue.text.slice(end, phrase.end), language),
+  );
   const chosen = own.findLast(({ rank }) => rank === 'person') ?? own.at(-1);
   const named = namedBy(cue.text.slice(phrase.start, phrase.end), passages, language);
   if (chosen === undefined || isShortOf(chosen, named))

@@ -10,6 +10,7 @@ import type {
 import { confidenceOf } from './confidence.ts';
 import { type Cue, readCue, readHeadingCue, readQuotationCue } from './cue.ts';
 import { partedAtCues } from './cue-inside.ts';
+import { described } from './described-speaker.ts';
 import { type Extent, extentAfter, isAttributionLine, quotationBlockExtent } from './extent.ts';
 import { reportedWords } from './indirect.ts';
 import { voiceOf } from './narration.ts';
@@ -22,6 +23,7 @@ import { saidDate } from './said-date.ts';
 import type { Reading } from './scene.ts';
 import { isWithin, overlapsAny } from './spans-in-order.ts';
 import { type Speaker, speakerOf, speakerOfAttribution } from './speaker.ts';
+import { subjectOf } from './subject.ts';
 import { turnsOf } from './turns.ts';
 
 /**
@@ -288,7 +290,7 @@ function toStatement(
     spans: [extent.span],
     kind: 'block',
     speakers: speaker === null ? [] : [speaker.person],
-    described: null,
+    described: speaker === null ? describedIn(cue, metadata.language) : null,
     said: saidIn(cue, extent, metadata),
     confidence: confidenceOfBlock(found, speaker, passages),
     cue: cue === null ? null : cue.text.slice(0, longestCue),
@@ -298,6 +300,13 @@ function toStatement(
       others: [],
     },
   };
+}
+
+/** "The Alder campaign issued …": how the introduction calls whom it doesn't name. */
+function describedIn(cue: Cue | null, language: string | null): string | null {
+  const subject = cue === null ? null : subjectOf(cue);
+  if (cue === null || subject === null || subject.isJoint) return null;
+  return described(cue.text.slice(subject.start, subject.end), language)?.described ?? null;
 }
 
 /** The day that the introduction states, else that in the line of the name (a post's date). */

@@ -20,7 +20,7 @@ export const statementTexts = {
   notRejected: 'Not rejected',
   sureness: 'Suggestions',
   anySureness: 'All',
-  surenessFrom: (percent: number) => `At least ${percent} % sure`,
+  surenessFrom: (percent: number) => `From ${percent} %`,
   withheld: (count: number) => `${counted(count, 'less sure suggestion')} ${count === 1 ? 'is' : 'are'} not shown.`,
   unsureShown: 'Less sure suggestions are shown.',
   showUnsure: 'Show',

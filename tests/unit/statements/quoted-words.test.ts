@@ -162,6 +162,33 @@ describe('words in quotation marks', () => {
     expect(told([text])).toEqual([line]);
   });
 
+  it.each([
+    ['a campaign', '“It is false,” the Byron campaign said.', 'the Byron campaign'],
+    ['those around somebody', '“We won,” Byron supporters said.', 'Byron supporters'],
+    ['who speaks for somebody', 'A Byron spokesman said: “It is false.”', 'a Byron spokesman'],
+    ['a pronoun', 'Byron supporters gathered. “Let us in,” he said.', 'Otto Kast'],
+  ])('whose name is an attribute does not speak: %s', (_, text, who) => {
+    expect(told(['George Byron won the state. Otto Kast lost it.', text]).map((line) => line.split(' · ')[1])).toEqual([
+      who,
+    ]);
+  });
+
+  it('an introduction whose subject is an attribute’s head is that one’s', () => {
+    const said = '“We will count every vote. We will not stop before it is done, and we ask for patience.”';
+    expect(told(['George Byron won.', 'The Byron campaign issued the following statement:', said])).toEqual([
+      `block · the Byron campaign · ${said.slice(1, -1)}`,
+    ]);
+  });
+
+  it('names of people are not made of a headline whose every word has a capital', () => {
+    expect(
+      told([
+        '# Kast Pushes Wild Colorado Harbour Ballot Ruling',
+        'The Colorado justices ruled that the harbour may stay open.',
+      ]),
+    ).toEqual(['indirect · the Colorado justices · the harbour may stay open']);
+  });
+
   it('are no title where a clause reports them', () => {
     expect(told(['“Come Thursday,” Owen Stubbs told a couple.'])).toEqual(['direct · Owen Stubbs · Come Thursday,']);
   });
