@@ -57,10 +57,10 @@ const nobody =
 
 /** What begins so is a piece of a sentence, and nobody. */
 const noDescription =
-  /^(?:particularly|especially|including|as|something|anything|everything|them|things?|also|just|even|only|and|but|because|like|although|though|aunque|però|pero|mais|mas|maar|aber)(?:\s|$)/iu;
+  /^(?:\p{L}+ing\s|that\s|particularly|especially|including|as|something|anything|everything|them|things?|also|just|even|only|and|but|because|like|although|though|aunque|però|pero|mais|mas|maar|aber)(?:\s|$)/iu;
 /** A verb outside of a relative clause: the piece is a sentence. */
 const verbInside =
-  /^(?:(?!\s(?:who|that|which|qui|que|che|die|der|das|dat)\s).)*\s(?:was|were|is|are|had|has|been|sont|est|sind|ist|war|wird|son|è|sono|são|zijn)(?:\s|$)/iu;
+  /^(?:(?!\s(?:who|that|which|qui|que|che|die|der|das|dat)\s).)*\s(?:was|were|is|are|had|has|been|can|could|will|would|may|might|must|should|confirmed|sont|est|sind|ist|war|wird|son|è|sono|são|zijn)(?:\s|$)/iu;
 
 const kind = new RegExp(
   `(?<!\\p{L})${phraseSource(phrasesOf(({ statements }) => statements?.kindsOfPeople))}(?!\\p{L})`,
@@ -74,7 +74,11 @@ export function described(phrase: string, language: string | null): Who | null {
   if (noDescription.test(bare) || isAdverbial(bare) || nobody.test(bare) || verbInside.test(bare)) return null;
   // "spent most", "she used": without an article a description is of many, or says what somebody is.
   const isSomebody =
-    determiner.test(bare) || roleWord.test(bare) || kind.test(bare) || many.test(bare) || /[’']s? \p{Ll}/u.test(bare);
+    determiner.test(bare) ||
+    roleWord.test(bare) ||
+    kind.test(bare) ||
+    many.test(bare) ||
+    /^(?:\p{Lu}\S*\s){0,3}\p{Lu}\S*[’']s? \p{Ll}/u.test(bare);
   // Every German noun has a capital: there a word alone may be who somebody is.
   if (!isSomebody && !(/^de\b/iu.test(language ?? '') && /^\p{Lu}/u.test(bare))) return null;
   // At the beginning of a sentence an article has a capital.

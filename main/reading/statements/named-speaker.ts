@@ -4,7 +4,7 @@ import { phraseSource } from '../languages/phrases.ts';
 import { isAttribute } from './attributes.ts';
 import { determiner } from './described-speaker.ts';
 import { isGivenName } from './given-names.ts';
-import { namedBy } from './named-subject.ts';
+import { namedBy, neverSurname } from './named-subject.ts';
 import { isOpener } from './names.ts';
 import type { Passage } from './passages.ts';
 import { type Cast, startingIn } from './people.ts';
@@ -23,7 +23,7 @@ export function nameAtEnd(phrase: string, scene: Scene): Who | null {
   if (match === null || !/\p{Ll}$/u.test(role) || !/(?:^|\s)\p{Ll}\p{L}+$/u.test(` ${role}`) || leads.test(role))
     return null;
   // "when Ada Byron", "she cleared her name when Ada Byron": a piece of a sentence is no role.
-  if (notRole.test(role)) return null;
+  if (notRole.test(role) || neverSurname.test(name)) return null;
   const bare = role
     .replace(determiner, '')
     .replace(/^(?:its|his|her|their|seine?|ihre?|su|sus|son|sa|suo|sua|seu|zijn|haar)\s/iu, '');

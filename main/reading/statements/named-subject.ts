@@ -1,4 +1,5 @@
 import type { Person } from '../../contract/index.ts';
+import { isGivenName } from './given-names.ts';
 import { isFullName, isOpener } from './names.ts';
 import type { Passage } from './passages.ts';
 import { isRoleModifier, isRoleWord, roleWord } from './roles.ts';
@@ -15,7 +16,7 @@ const unnamed =
   /^(?:police|family|staff|people|management|counsel|everyone|everybody|nobody|somebody|someone|neither|both|none|polizei|police|policía|polizia)$/iu;
 /** A word of a name: with a capital, a particle, or written as some firms are ("ePort"). */
 const nameWord =
-  /^(?:(?:el-|al-|as-|an-|ul-|d[’']|\p{Ll}(?=\p{Lu}))?\p{Lu}[\p{L}\p{M}’'-]*\.?|(?:\p{Lu}\.)+|&|de|la|las|los|van|der|den|von|of|al|el|bin|ibn|bint|abu|da|di|du|del|ter|y|e|zu)$/u;
+  /^(?:(?:el-|al-|as-|an-|ul-|d[’']|\p{Ll}(?=\p{Lu}))?\p{Lu}[\p{L}\p{M}’'-]*|\p{Lu}\p{L}{0,3}\.|(?:\p{Lu}\.)+|&|de|la|las|los|van|der|den|von|of|al|el|bin|ibn|bint|abu|da|di|du|del|ter|y|e|zu)$/u;
 
 /**
  * Whom the head of a subject names, though nothing else in the article vouches for it: "Governor April Marsh", "J.K.
@@ -26,16 +27,25 @@ export function namedBy(head: string, passages: readonly Passage[], language: st
   // "Le Duc" is a name in an English paper.
   const article = /^(?:en\b|$)/iu.test(language ?? '') ? english : foreign;
   const isDetermined = article.test(head);
-  const tokens = head
-    .replace(article, '')
-    .trim()
-    .split(/[ \u00A0]+/u);
-  const from = leadingRole(tokens);
+  // "NASA's Steve Clarke": for whom somebody works is no part of the name.
+  const owned = /^(.+?)[’']s (?=(?:\p{Lu}[\p{L}\p{M}.-]*\s)+\p{Lu})/u.exec(head);
+  const tokens = withoutOpeners(
+    head
+      .slice(owned?.[0].length ?? 0)
+      .replace(article, '')
+      .trim()
+      .split(/[ \u00A0]+/u),
+  );
+  const organization = owned?.[1]?.replace(article, '') ?? null;
+  const from = Math.max(leadingRole(tokens), beforeGivenName(tokens));
   const own = tokens.slice(from);
   const name = own.join(' ');
   if (
     own.length === 0 ||
     own.length > 6 ||
+    // "Greek Foreign Minister" is an office and "We've" a pronoun.
+    (from === 0 && neverSurname.test(name)) ||
+    /^(?:I|We|You|He|She|It|They)(?:[’']|$)/u.test(own[0] ?? '') ||
     quantifier.test(own[0] ?? '') ||
     /^\p{Ll}+$/u.test(own[0] ?? '') ||
     !own.every((token) => nameWord.test(token))
@@ -46,8 +56,27 @@ export function namedBy(head: string, passages: readonly Passage[], language: st
   if (own.length === 1) return aloneNamed(name, isDetermined, passages);
   const role = from > 0 ? tokens.slice(0, from).join(' ') : null;
   if (!isDetermined && (role !== null || isFullName(own, false) || isFullName(spelledOut(own), false)))
-    return { name, role, organization: null };
+    return { name, role, organization };
   return { name, role: null, organization: name };
+}
+
+/** Ends in an office that is nobody's family name, as King, Bishop and Marshal are. */
+export const neverSurname =
+  / (?:Minister|Secretary|Ambassador|Spokes(?:man|woman|person)|Commissioner|President|Chancellor|Director|Officer|Superintendent|Department)$/u;
+
+/** "As CISA": a small word that begins the sentence. */
+function withoutOpeners(tokens: readonly string[]): readonly string[] {
+  return tokens.length > 1 &&
+    /^(?:as|when|while|like|but|and|so|since|after|before|whatever|sorry)$/iu.test(tokens[0] ?? '')
+    ? tokens.slice(1)
+    : tokens;
+}
+
+/** "Promoter Eddie Hearn", "Browns DL Sheldon Richardson": how many words stand before the given name of a full name. */
+export function beforeGivenName(tokens: readonly string[]): number {
+  if (isGivenName(tokens[0] ?? '')) return 0;
+  const at = tokens.findIndex((token, index) => index > 0 && index < tokens.length - 1 && isGivenName(token));
+  return at > 0 && tokens.slice(0, at).every((token) => /^\p{Lu}/u.test(token) && !/^\p{Lu}\.?$/u.test(token)) ? at : 0;
 }
 
 /** How many words at the start say what somebody is. What follows is a name, whatever its words mean: "Mayor Hollis Dean". */

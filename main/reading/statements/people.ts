@@ -1,5 +1,6 @@
 import type { Person } from '../../contract/index.ts';
 import { borneBy } from './given-names.ts';
+import { beforeGivenName } from './named-subject.ts';
 import { capitalRun, isFullName, isOpener, isOrdinaryWord, lastName } from './names.ts';
 import { organizationOf, organizationsIn } from './organizations.ts';
 import type { Passage } from './passages.ts';
@@ -154,7 +155,9 @@ function readRun(passage: Passage, at: number, run: string, register: Register):
   }
   while (tokens.length > 0 && isOrdinaryWord(tokens.at(-1)?.text ?? '')) tokens = tokens.slice(0, -1);
   const lastRole = tokens.findLastIndex((token) => isRoleWord(token.text));
-  const nameTokens = tokens.slice(lastRole + 1);
+  const behindRole = tokens.slice(lastRole + 1);
+  // "Artist Eric Rieger", "Browns DL Sheldon Richardson".
+  const nameTokens = behindRole.slice(beforeGivenName(behindRole.map((token) => token.text)));
   const first = nameTokens[0];
   const last = nameTokens.at(-1);
   if (first === undefined || last === undefined) return;

@@ -58,7 +58,8 @@ const beforeVerb = new RegExp(
 );
 
 /** "Greg Olsen perfectly summed up": how somebody does it. */
-const adverbs = /(?: (?!(?:fami|al|assemb|bul|supp|rep|monopo|on)ly)\p{Ll}+ly)+$/u;
+const adverbs =
+  /(?: (?:(?!(?:fami|al|assemb|bul|supp|rep|monopo|on)ly)\p{Ll}+ly|also|further|always|even|still|often|first|just|have|has|had|never))+$/u;
 
 const joining = /^(?:and|but|so|then|und|aber|et|mais|y|pero|e|ma|mas|en|maar) /iu;
 

@@ -189,6 +189,7 @@ describe('looking', () => {
         'start',
         'state',
         'text',
+        'why',
       ].sort(),
     );
     expect(objects.filter(({ kind }) => kind === 'block')).toMatchObject([

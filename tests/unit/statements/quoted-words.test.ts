@@ -189,6 +189,16 @@ describe('words in quotation marks', () => {
     ).toEqual(['indirect · the Colorado justices · the harbour may stay open']);
   });
 
+  it.each([
+    ['whose firm stands before', '“We wait,” said NASA’s Steve Clarke.', 'Steve Clarke'],
+    ['whose work stands before, unknown here', '“Look again,” Promoter Eddie Hearn said.', 'Eddie Hearn'],
+    ['behind a small word', 'As CISA said on Monday: “The port is shut.”', 'CISA'],
+    ['by an office alone', '“No,” said the Greek Foreign Minister.', 'the Greek Foreign Minister'],
+    ['behind how often', '“We wait,” the couple also said.', 'the couple'],
+  ])('is told without what is no name: %s', (_, text, who) => {
+    expect(told([text]).map((line) => line.split(' · ')[1])).toEqual([who]);
+  });
+
   it('are no title where a clause reports them', () => {
     expect(told(['“Come Thursday,” Owen Stubbs told a couple.'])).toEqual(['direct · Owen Stubbs · Come Thursday,']);
   });
