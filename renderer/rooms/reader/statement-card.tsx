@@ -57,7 +57,8 @@ export function StatementCard({ entry }: { readonly entry: StatementEntry }) {
           <p class="quote in-drawer">{shortWords(statement.text)}</p>
           {statement.placement === 'lost' && <blockquote class="lost-words">{shownWords(statement.text)}</blockquote>}
           <Dates statement={statement} />
-          <WhySuggested statement={statement} />
+          {/* Many cards stand beside a page; the one that is looked at says why it is there. */}
+          {model.active.value === entry.id && <WhySuggested statement={statement} />}
           <Seal statement={statement} />
           <Acts statement={statement} />
         </>

@@ -43,6 +43,8 @@ test('a statement stands out, with a card that says whose words it is', async ({
   await expect(ruled).toContainText('less safe.');
   const [words, side] = [await ruled.boundingBox(), await card.boundingBox()];
   expect(Math.abs((words?.y ?? 0) - (side?.y ?? 999))).toBeLessThan(40);
+  await card.getByText('Ines Alder').click();
+  await expect(card).toContainText('% sure: introduced by “');
 });
 
 test('furniture is folded under one line and shown on demand', async ({ app }) => {
