@@ -41,7 +41,7 @@ for (const theme of ['paper', 'sepia', 'night'] as const)
     await page.keyboard.press('Escape');
 
     await go('People');
-    await page.getByRole('option').first().click();
+    await page.getByRole('listbox', { name: 'People and organisations' }).getByRole('option').first().click();
     await expect(page.getByRole('complementary', { name: 'About them' })).toBeVisible();
     await clean(page, 'people');
 
