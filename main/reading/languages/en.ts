@@ -478,8 +478,15 @@ export const english: Language = {
         'company, firm, group, committee, department, ministry, cabinet, side, defense, defence, household, clan, staff, ' +
         'press office, legal team, people, justices, court, legislature, police, delegation, spokespeople',
     ),
+    thoughts: words(
+      'idea[s], notion[s], concept[s], theory, theories, thought[s], claim[s], fact[s], question[s], phrase[s], word[s], term[s], ' +
+        'sentence[s], name[s], title[s], plan[s], move[s], decision[s], compromise',
+    ),
+    writings: words(
+      'sign, map, clock, rule[s], law, plan, poll, letter[s], note, label, test, data, figures, numbers, results',
+    ),
     kindsOfPeople: words(
-      'mother, father, son, daughter, brother, sister, wife, husband, widow, widower, uncle, aunt, cousin, grandmother, grandfather, woman, man, boy, girl, neighbour, neighbor, resident, guard, driver, nurse, teacher, student, pupil, worker, farmer, fisherman, baker, butcher, plumber, electrician, engineer, volunteer, witness, survivor, victim, caller, visitor, passenger, shopkeeper, tenant, landlord, landlady, musician, painter, poet, actor, actress, singer, player, firefighter, soldier, clerk, columnist, reporter, critic, organiser, candidate, applicant, defendant, plaintiff, official, aide, teenager, pensioner, retiree',
+      'supporter, backer, aide, ally, allies, critic, opponent, follower, fan, lawyer, voter, loyalist, staffer, relative, friend, employee, colleague, mother, father, son, daughter, brother, sister, wife, husband, widow, widower, uncle, aunt, cousin, grandmother, grandfather, woman, man, boy, girl, neighbour, neighbor, resident, guard, driver, nurse, teacher, student, pupil, worker, farmer, fisherman, baker, butcher, plumber, electrician, engineer, volunteer, witness, survivor, victim, caller, visitor, passenger, shopkeeper, tenant, landlord, landlady, musician, painter, poet, actor, actress, singer, player, firefighter, soldier, clerk, columnist, reporter, critic, organiser, candidate, applicant, defendant, plaintiff, official, aide, teenager, pensioner, retiree',
     ),
     publishing: words(
       'said, says, wrote, writes, stated, declared, added, responded, replied, announced, explained, ' +

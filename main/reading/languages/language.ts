@@ -184,6 +184,10 @@ export interface StatementPhrases {
   readonly determiners?: readonly string[];
   /** What is called by somebody's name and speaks for itself: "the Alder campaign". */
   readonly bodies?: readonly string[];
+  /** What nobody speaks in: "the idea". */
+  readonly thoughts?: readonly string[];
+  /** What says something and is nobody: "the sign". Its words in quotation marks are somebody's. */
+  readonly writings?: readonly string[];
   /** What people are called who hold no office: "neighbour", "mother". */
   readonly kindsOfPeople?: readonly string[];
   /** Leads on to what is said: "that". */

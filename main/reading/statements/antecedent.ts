@@ -1,13 +1,14 @@
 import type { Person, Span } from '../../contract/index.ts';
 import { isBeside } from './attributes.ts';
 import { borneBy, isGivenName } from './given-names.ts';
-import { startingIn } from './people.ts';
+import { type Cast, startingIn } from './people.ts';
 import { type Scene, toPerson, type Who } from './scene.ts';
 import { type Pronoun, type SentenceSubject, sentenceSubjects } from './sentence-subjects.ts';
 import { isWithin } from './spans-in-order.ts';
 
-/** How many paragraphs before it a pronoun may look for whom it means. */
+/** How many paragraphs before it a pronoun may look for whom it means, and how many sentences of each. */
 const reach = 3;
+const farthest = 40;
 
 /**
  * Whom a pronoun at an offset means: in its paragraph, or in the nearest one before that has anybody, whoever the last
@@ -28,18 +29,21 @@ export function antecedent(at: number, pronoun: Pronoun | 'person', scene: Scene
 }
 
 function inPassage(index: number, to: number, pronoun: Pronoun | 'person', scene: Scene): Who | 'several' | null {
-  const from = scene.passages[index]?.start ?? 0;
+  const all = sentenceSubjects(index, scene);
+  const end = all.findLastIndex(({ start }) => start < to) + 1;
+  const subjects = all.slice(Math.max(0, end - farthest), end);
+  const from = subjects[0]?.start ?? scene.passages[index]?.start ?? 0;
   const last = scene.last !== null && scene.last.at >= from && scene.last.at < to ? scene.last : null;
-  const about = lastSubject(sentenceSubjects(index, scene), last, to, pronoun, scene);
+  const about = lastSubject(subjects, last, to, pronoun, scene);
   if (pronoun === 'they' || pronoun === 'it') return about?.who ?? null;
-  const named = peopleNamed(from, to, pronoun, scene);
   if (about !== null) {
     const isMeant = (name: string) => about.who.speakers.some((speaker) => speaker.name === name);
     // "Byron met Kast. “…,” she said": two who may be meant. "Byron told Kast that …" goes on about Byron.
     const behind = about.reports ? about.end : about.start;
-    const rival = named.find(({ start, name, isPerson }) => isPerson && start >= behind && !isMeant(name));
+    const rival = peopleNamed(behind, to, pronoun, scene).find(({ name, isPerson }) => isPerson && !isMeant(name));
     return rival === undefined || about.who === last?.who ? about.who : 'several';
   }
+  const named = peopleNamed(from, to, pronoun, scene);
   const [only, ...others] = new Set(named.filter(({ isBeside }) => !isBeside).map(({ name }) => name));
   if (only === undefined) return null;
   const person = named.find(({ name }) => name === only);
@@ -86,7 +90,7 @@ function peopleNamed(from: number, to: number, pronoun: Pronoun | 'person', scen
     .map(({ start, person }) => ({
       ...toPerson(person),
       start,
-      isPerson: isGivenName(person.name.split(/[\s-]/u)[0] ?? '') || scene.cast.people.includes(person),
+      isPerson: person.isSure || isGivenName(person.name.split(/[\s-]/u)[0] ?? ''),
       isBeside: passage !== undefined && isBeside(passage.text, start - passage.start, scene.language),
     }));
 }
@@ -142,7 +146,18 @@ function isRuledOut(person: Person, pronoun: Pronoun | 'person', scene: Scene): 
   return borneBy(given, scene.language) === (pronoun === 'he' ? 'women' : 'men');
 }
 
-function titleBefore(name: string, { cast, passages }: Scene): string {
+/** The title that stands before somebody's name anywhere in an article; each is looked for once. */
+const titles = new WeakMap<Cast, Map<string, string>>();
+
+function titleBefore(name: string, scene: Scene): string {
+  const known = titles.get(scene.cast) ?? new Map<string, string>();
+  titles.set(scene.cast, known);
+  const title = known.get(name) ?? titleOf(name, scene);
+  known.set(name, title);
+  return title;
+}
+
+function titleOf(name: string, { cast, passages }: Scene): string {
   for (const mention of cast.mentions) {
     if (mention.person.name !== name) continue;
     const passage = passages.findLast(({ start }) => start <= mention.start);

@@ -53,14 +53,22 @@ export function byOrganization(phrase: string, at: number, { cast }: Scene): Who
 
 /** Words that are no subject of speech. */
 const nobody =
-  /^(?:(?:the |an? )?(?:idea|notion|concept|theory|thought|claim|fact|question|phrase|word|words|term|sentence|name|title|plan|move|decision)s?$|(?:was|were|is|are|be|been|had|has|have|will|would|could|may|never|not|it|this|that|which|there|what|who|es|das|ce|cela|ça|esto|eso|questo|ciò|isto|isso|het|dat)$)/iu;
+  /^(?:was|were|is|are|be|been|had|has|have|will|would|could|may|never|not|it|this|that|which|there|what|who|es|das|ce|cela|ça|esto|eso|questo|ciò|isto|isso|het|dat)$/iu;
+
+/** "The idea": nobody speaks in a thought. */
+const thought = new RegExp(
+  `^(?:${phraseSource(phrasesOf(({ statements }) => statements?.determiners))}\\s)?${phraseSource(phrasesOf(({ statements }) => statements?.thoughts))}$`,
+  'iu',
+);
 
 /** What begins so is a piece of a sentence, and nobody. */
 const noDescription =
   /^(?:\p{L}+ing\s|that\s|particularly|especially|including|as|something|anything|everything|them|things?|also|just|even|only|and|but|because|like|although|though|aunque|però|pero|mais|mas|maar|aber)(?:\s|$)/iu;
+/** Ends in what goes on: the piece is of more than one clause. */
+const isCutOff = /\s(?:and|but|or|that|while|und|aber|et|mais|y|pero|ma|mas|en|maar)$/iu;
 /** A verb outside of a relative clause: the piece is a sentence. */
 const verbInside =
-  /^(?:(?!\s(?:who|that|which|qui|que|che|die|der|das|dat)\s).)*\s(?:was|were|is|are|had|has|been|can|could|will|would|may|might|must|should|confirmed|sont|est|sind|ist|war|wird|son|è|sono|são|zijn)(?:\s|$)/iu;
+  /^(?:(?!\s(?:who|that|which|qui|que|che|die|der|das|dat)\s).)*\s(?:was|were|is|are|had|has|been|can|could|will|would|may|might|must|should|sont|est|sind|ist|war|wird|son|è|sono|são|zijn)(?:\s|$)/iu;
 
 const kind = new RegExp(
   `(?<!\\p{L})${phraseSource(phrasesOf(({ statements }) => statements?.kindsOfPeople))}(?!\\p{L})`,
@@ -71,7 +79,15 @@ const kind = new RegExp(
 export function described(phrase: string, language: string | null): Who | null {
   const bare = phrase.trim().replace(/\s+/gu, ' ');
   if (bare === '' || bare.length > 90 || !/\p{L}{2}/u.test(bare)) return null;
-  if (noDescription.test(bare) || isAdverbial(bare) || nobody.test(bare) || verbInside.test(bare)) return null;
+  if (
+    noDescription.test(bare) ||
+    isAdverbial(bare) ||
+    nobody.test(bare) ||
+    thought.test(bare) ||
+    isCutOff.test(bare) ||
+    verbInside.test(bare)
+  )
+    return null;
   // "spent most", "she used": without an article a description is of many, or says what somebody is.
   const isSomebody =
     determiner.test(bare) ||

@@ -1,5 +1,7 @@
 import { type PreciseDate, type Span, sentencesOf } from '../../contract/index.ts';
 import { countWords } from '../document/word-count.ts';
+import { phrasesOf } from '../languages/index.ts';
+import { phraseSource } from '../languages/phrases.ts';
 import { clauseAccordingTo, clauseAfter, isNoun, type ReportingClause, subjectOfVerb } from './reporting-clause.ts';
 import { type ReportingWords, reportingWords } from './reporting-words.ts';
 import { saidDate } from './said-date.ts';
@@ -51,7 +53,7 @@ export function reportedWords(reading: Unquoted): ReportedWords[] {
       if (reported === null) continue;
       const scene: Scene = { ...reading, words, last: lastBefore(base, found, reading.spoken) };
       const who = whoSays(reported.clause, sentence.slice(reported.from), base + reported.from, scene);
-      if (who === null || who === 'nobody' || (who.by === 'description' && !isSomebody(who.described ?? ''))) continue;
+      if (who === null || who === 'nobody' || (who.by === 'description' && writing.test(who.described ?? ''))) continue;
       const span = trimmed(sentence, reported.start, reported.end, base);
       if (countWords(sentence.slice(span.start - base, span.end - base), fewestWords) < fewestWords) continue;
       found.push({
@@ -78,11 +80,10 @@ function lastBefore(offset: number, reported: readonly ReportedWords[], spoken: 
 }
 
 /** "The map", "the rules" say what they say, but nobody speaks in them. */
-function isSomebody(described: string): boolean {
-  return !/^(?:the |a |an )?(?:sign|map|clock|rules?|law|plan|poll|letters?|note|label|test|data|figures|numbers|results)$/iu.test(
-    described,
-  );
-}
+const writing = new RegExp(
+  `^(?:${phraseSource(phrasesOf(({ statements }) => statements?.determiners))}\\s)?${phraseSource(phrasesOf(({ statements }) => statements?.writings))}$`,
+  'iu',
+);
 
 function reportedIn(sentence: string, words: ReportingWords): Reported | null {
   return behind(sentence, words) ?? inFront(sentence, words) ?? byAccount(sentence, words);

@@ -1,7 +1,7 @@
 import type { Person } from '../../contract/index.ts';
 import { phrasesOf } from '../languages/index.ts';
 import { phraseSource } from '../languages/phrases.ts';
-import { isAttribute } from './attributes.ts';
+import { isAttribute, isOwner } from './attributes.ts';
 import { determiner } from './described-speaker.ts';
 import { isGivenName } from './given-names.ts';
 import { namedBy, neverSurname } from './named-subject.ts';
@@ -48,11 +48,7 @@ const notRole = new RegExp(
   'iu',
 );
 
-/** "Reyl’s lawyer": whose somebody is does not speak. */
-function isOwner(text: string, end: number): boolean {
-  return /^(?:[’']s?|s[’']) \p{Ll}/u.test(text.slice(end)) || /(?:[’']s|s[’'])$/u.test(text.slice(0, end));
-}
-
+/** Whom a phrase names, of those whom the article knows, else by the shape of its words; the head alone, or null. */
 export function nameIn(phrase: string, place: Phrase, base: number, scene: Scene, isFirst: boolean): Who | null {
   // A script without capitals has no other sign of a name than to stand alone among Latin words.
   if (/^(?!\p{Script=Latin})\p{L}{2,8}$/u.test(phrase) && isLatin(scene.passages))
@@ -62,7 +58,7 @@ export function nameIn(phrase: string, place: Phrase, base: number, scene: Scene
       const from = start - base - place.start;
       const length = lengthOfName(phrase, from, person);
       return (
-        !isOwner(phrase, from + length) &&
+        !isOwner(phrase, from, from + length) &&
         !isBehind(phrase, from) &&
         !isAttribute(phrase.slice(from + length), scene.language)
       );

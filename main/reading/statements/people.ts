@@ -25,6 +25,8 @@ export interface Mention {
 export interface KnownPerson extends Person {
   /** Offset of the first mention in the canonical text. */
   readonly first: number;
+  /** Whether anything but the shape of the words says that this is a person. */
+  readonly isSure: boolean;
 }
 
 interface Draft {
@@ -109,6 +111,7 @@ export function castOf(passages: readonly Passage[], language: string | null): C
         role: draft.role,
         organization: draft.organization ?? organizationOf(draft.role, distinct),
         first: draft.first,
+        isSure: draft.isSure,
       },
     ]),
   );

@@ -1,7 +1,7 @@
 import { type Span, sentencesOf } from '../../contract/index.ts';
 import { phrasesOf } from '../languages/index.ts';
 import { phraseSource } from '../languages/phrases.ts';
-import { isAttribute } from './attributes.ts';
+import { isAttributeIn } from './attributes.ts';
 import { byOrganization, byRole, described } from './described-speaker.ts';
 import { isGivenName } from './given-names.ts';
 import { isOrdinaryWord } from './names.ts';
@@ -114,8 +114,7 @@ function nameFirst(rest: string, base: number, scene: Scene): Who | 'several' | 
   if (/^\s(?:and|und|et|y|e|en)\s/u.test(after)) return 'several';
   if (/[’']s?$/u.test(rest.slice(0, lead.length + Math.max(0, end)))) return null;
   // "Alder supporters gathered": not Alder.
-  const next = /^ \p{Ll}[\p{L}-]*/u.exec(after)?.[0] ?? '';
-  if (isAttribute(next, scene.language)) return null;
+  if (isAttributeIn(after, 0, scene.language)) return null;
   return { speakers: [toPerson(mention.person)], described: null, by: 'name' };
 }
 

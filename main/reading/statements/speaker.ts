@@ -1,11 +1,12 @@
 import type { Person } from '../../contract/index.ts';
-import { isAttribute } from './attributes.ts';
+import { isAttribute, isOwner } from './attributes.ts';
 import type { Cue } from './cue.ts';
 import { namedBy } from './named-subject.ts';
 import { capitalRun, isFullName, isOpener } from './names.ts';
 import type { Passage } from './passages.ts';
 import { type Cast, type KnownPerson, placeBefore, startingIn } from './people.ts';
 import { organizationAgain, organizationEnd, organizationName, roleWord } from './roles.ts';
+import { toPerson } from './scene.ts';
 import { type Phrase, type Subject, speechVerb, subjectOf } from './subject.ts';
 
 /** Whose words a cue introduces, and how sure that is. */
@@ -97,21 +98,10 @@ function isShortOf({ person, rank }: Candidate, named: Person | null): boolean {
   return rank === 'person' && named.organization === null && named.name.startsWith(`${person.name} `);
 }
 
-/** "Reyl’s widow": whose somebody is does not speak. */
-function isOwner(text: string, at: number, end: number): boolean {
-  return /(?:[’']s|s[’'])$/u.test(text.slice(at, end))
-    ? /^ \p{L}/u.test(text.slice(end))
-    : /^[’']s? \p{L}/u.test(text.slice(end));
-}
-
 /** "said Magnus", "erklärte Bürgermeisterin Brand": who stands right after the verb. */
 function invertedSpeaker(text: string, candidates: readonly Candidate[]): Candidate | undefined {
   const { end } = lastVerb(text);
   return candidates.find(({ at, rank }) => rank !== 'pronoun' && at >= end && isInverted(text.slice(end, at)));
-}
-
-function toPerson({ name, role, organization }: Person): Person {
-  return { name, role, organization };
 }
 
 /** An organisation speaks under its own name. */

@@ -167,6 +167,7 @@ describe('words in quotation marks', () => {
     ['those around somebody', '“We won,” Byron supporters said.', 'Byron supporters'],
     ['who speaks for somebody', 'A Byron spokesman said: “It is false.”', 'a Byron spokesman'],
     ['a pronoun', 'Byron supporters gathered. “Let us in,” he said.', 'Otto Kast'],
+    ['but where a verb follows', 'Byron wants more. “Let us in,” he said.', 'George Byron'],
   ])('whose name is an attribute does not speak: %s', (_, text, who) => {
     expect(told(['George Byron won the state. Otto Kast lost it.', text]).map((line) => line.split(' · ')[1])).toEqual([
       who,
