@@ -8,6 +8,7 @@ import type {
   SpeakerRoleId,
 } from '../../../main/contract/index.ts';
 import type { ReadableDb } from '../../types.ts';
+import { live } from './live-statements.ts';
 import { kindSql, speakerByUuid } from './speaker-row.ts';
 
 /** A role as the articles give it, summed up; `main/reading/identity` joins those that are one. */
@@ -62,8 +63,6 @@ export function readSpeaker(db: ReadableDb, id: SpeakerId): SpeakerRead {
     kept: rolesKept(db, row),
   };
 }
-
-const live = `s.binned IS NULL AND s.state <> 'rejected' AND s.article NOT IN (SELECT id FROM articles WHERE binned IS NOT NULL)`;
 
 function countWords(db: ReadableDb, row: number): { readonly statements: number; readonly suggested: number } {
   const counts = `SELECT count(*) AS statements, count(*) FILTER (WHERE s.state = 'suggested') AS suggested`;

@@ -2,6 +2,7 @@ import type { SpeakerId, SpeakerKind, SpeakerRow } from '../../../main/contract/
 import { countedOnce } from '../../counted-once.ts';
 import { fold } from '../../fold.ts';
 import type { ReadableDb } from '../../types.ts';
+import { live } from './live-statements.ts';
 
 export interface PeopleFilter {
   /** Part of a name, of any that somebody has; case and diacritics folded. */
@@ -87,8 +88,6 @@ export function everybody(db: ReadableDb): readonly Counted[] {
       });
   });
 }
-
-const live = `s.binned IS NULL AND s.state <> 'rejected' AND s.article NOT IN (SELECT id FROM articles WHERE binned IS NOT NULL)`;
 
 /** How many statements are whose, counted from an index alone. */
 function countWords(db: ReadableDb): ReadonlyMap<number, number> {

@@ -1,11 +1,10 @@
 import type { SpeakerId, SpeakerSurroundings } from '../../../main/contract/index.ts';
 import type { ReadableDb } from '../../types.ts';
+import { live } from './live-statements.ts';
 import { speakerByUuid } from './speaker-row.ts';
 
 /** So many of each are told. */
 const mostTold = 24;
-
-const live = `s.binned IS NULL AND s.state <> 'rejected' AND s.article NOT IN (SELECT id FROM articles WHERE binned IS NOT NULL)`;
 
 /** What stands around somebody's words: the codes on them, who speaks with them, who speaks in the same articles. */
 export function readSurroundings(db: ReadableDb, id: SpeakerId): SpeakerSurroundings {
