@@ -32,6 +32,8 @@ globalThis.ResizeObserver ??= NoResizes;
 Object.assign(globalThis, {
   matchMedia: () => ({ matches: false, addEventListener: () => undefined }),
 });
+// Without layout nothing is out of view.
+Element.prototype.scrollIntoView ??= () => undefined;
 
 /** HTML, 4.11.4: a modal box that is shown puts the focus into itself. What is out of the page gives none back. */
 Object.assign(HTMLDialogElement.prototype, {

@@ -9,8 +9,11 @@ import type { PaletteReply, PaletteRequest } from './messages.ts';
 import type { PaletteEntry } from './palette-search.ts';
 import { startWorker } from './start-worker.ts';
 
-/** What the palette shows for the words last typed. */
-export const found = signal<readonly PaletteEntry[]>([]);
+/** What the palette shows, and for which words: those last typed, or while the worker looks those before. */
+export const found = signal<{ readonly words: string; readonly entries: readonly PaletteEntry[] }>({
+  words: '',
+  entries: [],
+});
 
 let worker: Worker | null = null;
 let lastId = 0;
@@ -29,7 +32,7 @@ function post(request: PaletteRequest): void {
 function start(): Worker {
   const started = startWorker();
   started.addEventListener('message', ({ data }: MessageEvent<PaletteReply>) => {
-    if (data.id === lastId) found.value = data.entries;
+    if (data.id === lastId) found.value = { words: lastWords, entries: data.entries };
   });
   return started;
 }

@@ -26,16 +26,25 @@ const icons: Readonly<Record<PaletteKind, IconName>> = {
 export function Palette() {
   const [words, setWords] = useState('');
   const [at, setAt] = useState(0);
+  const [isEntered, setIsEntered] = useState(false);
   useEffect(() => {
     prepare();
     find('');
   }, []);
-  const entries = found.value;
+  const { entries } = found.value;
+  const isAnswered = found.value.words === words;
   const chosen = Math.min(at, entries.length - 1);
+  useEffect(() => {
+    // Enter before the answer means what is found for the words typed, and nothing of the list before.
+    if (isEntered && isAnswered) {
+      setIsEntered(false);
+      go(entries[chosen]);
+    }
+  }, [isEntered, isAnswered, entries, chosen]);
   const keys = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) setAt((chosen + step + entries.length) % Math.max(1, entries.length));
-    else if (event.key === 'Enter') go(entries[chosen]);
+    else if (event.key === 'Enter') setIsEntered(true);
     else return;
     event.preventDefault();
   };
@@ -58,6 +67,7 @@ export function Palette() {
         onInput={(event) => {
           setWords(event.currentTarget.value);
           setAt(0);
+          setIsEntered(false);
           find(event.currentTarget.value);
         }}
       />
