@@ -31,11 +31,13 @@ export async function checkStatement(
     throw new VerbatimError('not-found', 'This statement is not there any more.');
   const compared = await compareRevisions(context, [revision], signal);
   await keepNews(context, compared);
-  const outcome: RevisionOutcome = compared[0]?.outcome ?? { kind: 'sound' };
+  // Nothing is sound that wasn't compared.
+  const [one] = compared;
+  if (one === undefined) throw new Error('a revision was compared and nothing was told of it');
   const words =
     statement.span === null ? statement.text : revision.text.slice(statement.span.start, statement.span.end);
   return {
-    ...judge(statement, outcome),
+    ...judge(statement, one.outcome),
     words,
     madeOn: selectors.quote.exact === words ? null : selectors.quote.exact,
     passage: await passageOf(context, revision, selectors, signal),
