@@ -35,6 +35,7 @@ import {
 import { emptyBin, listBin } from './bin.ts';
 import { changedArticles } from './changed-articles.ts';
 import { binCode, createCode, listCodes, restoreCode, updateCode } from './codes.ts';
+import { codesOfArticle } from './codes-on-statements.ts';
 import {
   addToCollection,
   binCollection,
@@ -169,6 +170,7 @@ export const reads = {
   'export.checkableRevision': checkableRevision,
   'export.revisionsBeside': revisionsBeside,
   'export.codes': codeRecords,
+  'export.codesOnStatements': codesOfArticle,
   'export.collectionContent': collectionContent,
   'export.collections': collectionRecords,
   'export.events': eventRecords,

@@ -1,5 +1,6 @@
 import type { SpeakerId, SpeakerSurroundings } from '../../../main/contract/index.ts';
 import type { ReadableDb } from '../../types.ts';
+import { codesOnStatements } from '../codes-on-statements.ts';
 import { live } from './live-statements.ts';
 import { speakerByUuid } from './speaker-row.ts';
 
@@ -29,18 +30,12 @@ export function readSurroundings(db: ReadableDb, id: SpeakerId): SpeakerSurround
 const words = `SELECT s.id, s.article FROM statements s INDEXED BY statements_spoken WHERE s.speaker = :row AND ${live}
   UNION ALL SELECT s.id, s.article FROM joint_speakers j JOIN statements s ON s.id = j.statement WHERE j.speaker = :row AND ${live}`;
 
-/** A code is on a statement where an annotation that carries it shares words with it in the current revision. */
 function codesOn(db: ReadableDb, row: number): SpeakerSurroundings['codes'][number][] {
+  const wherePassagesAre = `(SELECT * FROM (${words}) WHERE article IN (SELECT article FROM annotations WHERE binned IS NULL))`;
   return db
     .prepare<[{ row: number; most: number }], SpeakerSurroundings['codes'][number]>(
-      `SELECT c.uuid AS id, c.name, c.color, count(DISTINCT w.id) AS statements
-       FROM (${words}) w
-       JOIN annotations n ON n.article = w.article AND n.binned IS NULL
-       JOIN annotation_codes m ON m.annotation = n.id JOIN codes c ON c.id = m.code AND c.binned IS NULL
-       JOIN articles a ON a.id = w.article
-       JOIN statement_placements p ON p.statement = w.id AND p.revision = a.current_revision
-       JOIN annotation_placements q ON q.annotation = n.id AND q.revision = a.current_revision
-       WHERE w.article IN (SELECT article FROM annotations WHERE binned IS NULL) AND q.start < p."end" AND q."end" > p.start
+      `SELECT c.uuid AS id, c.name, c.color, count(*) AS statements
+       FROM (${codesOnStatements(wherePassagesAre)}) t JOIN codes c ON c.id = t.code
        GROUP BY c.id ORDER BY statements DESC, c.name LIMIT :most`,
     )
     .all({ row, most: mostTold });
