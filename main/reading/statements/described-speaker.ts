@@ -29,6 +29,8 @@ export function byRole(phrase: string, at: number, { cast }: Scene): Who | null 
   return known === undefined ? null : { speakers: [toPerson(known)], described: null, by: 'role' };
 }
 
+const wholeOrganizationAgain = new RegExp(`^${organizationAgain.source}$`, 'iu');
+
 /** An organisation that the phrase names, or takes up again: "the department". */
 export function byOrganization(phrase: string, at: number, { cast }: Scene): Who | null {
   const organization = (name: string): Who => ({
@@ -43,7 +45,7 @@ export function byOrganization(phrase: string, at: number, { cast }: Scene): Who
     match[0].includes(' ')
   )
     return organization(match[0]);
-  const noun = new RegExp(`^${organizationAgain.source}$`, 'iu').exec(phrase)?.[1]?.toLowerCase();
+  const noun = wholeOrganizationAgain.exec(phrase)?.[1]?.toLowerCase();
   if (noun === undefined) return null;
   const known = cast.organizations.findLast(
     ({ name, start }) => start < at && name.toLowerCase().split(' ').at(-1) === noun,

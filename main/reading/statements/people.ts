@@ -79,6 +79,8 @@ export function startingIn<Entry>(
 
 /** How far around a name its role is looked for, in UTF-16 units. */
 const surroundings = 200;
+/** More than the words that lead to a name take: "according to the". */
+const longestLead = 40;
 
 const speaksNext = new RegExp(`^,? (?:also |later |then )?${speechVerb}(?![\\p{L}])`, 'u');
 /** In front of a place; also used of names that only a speech verb vouches for. */
@@ -130,6 +132,7 @@ export function castOf(passages: readonly Passage[], language: string | null): C
 
 /** "Alder’s Harbour Commission": a possessive ends a name. */
 function partedAtPossessives(run: string, at: number): { readonly text: string; readonly at: number }[] {
+  if (!/['’]s[ \u00A0]/u.test(run)) return [{ text: run.trimEnd(), at }];
   return [...run.matchAll(/(?:(?!['’]s[ \u00A0]).)+(?:['’]s(?=[ \u00A0]))?[ \u00A0]?/gsu)].map((match) => ({
     text: match[0].trimEnd(),
     at: at + match.index,
@@ -182,7 +185,8 @@ function readRun(passage: Passage, at: number, run: string, register: Register):
     (words.length === 1 ? calledShort(words[0] ?? '', opener, register) : undefined);
   if (known === undefined && words.length < 2) return;
   // "from the station on Gull Hill, said": where somebody stands does not speak.
-  const speaks = (speaksNext.test(after) && !placeBefore.test(before)) || spokeBefore.test(before);
+  const near = before.slice(-longestLead);
+  const speaks = (speaksNext.test(after) && !placeBefore.test(near)) || spokeBefore.test(near);
   const given = roleAround(before, titled, after);
   if (known !== undefined) {
     if (known.role === null || (rank.test(known.role) && given.role !== null)) known.role = given.role;

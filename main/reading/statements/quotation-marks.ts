@@ -44,13 +44,22 @@ const single = /[‚‘‹›']/u;
 const beforeOpening = /[\s([{—–\-/¿¡:“„«»"‘]/u;
 const letter = /[\p{L}\p{N}]/u;
 
-/** What a mark at `at` is: TeX writes two signs for one. */
-function markAt(text: string, at: number): { readonly sign: string; readonly length: number } | null {
-  const pair = text.slice(at, at + 2);
-  if (pair === '``') return { sign: '“', length: 2 };
-  if (pair === "''") return { sign: '”', length: 2 };
-  const sign = text.charAt(at);
-  return closers.has(sign) || /[“”’」』〟]/u.test(sign) ? { sign, length: 1 } : null;
+interface Mark {
+  readonly at: number;
+  readonly sign: string;
+  readonly length: number;
+}
+
+const anyMark = new RegExp(`\`\`|''|[${pairs.flat().join('')}]`, 'gu');
+
+/** The first mark at `from` or behind; null where none follows. TeX writes two signs for one. */
+function markFrom(text: string, from: number): Mark | null {
+  anyMark.lastIndex = from;
+  const found = anyMark.exec(text);
+  if (found === null) return null;
+  const [written] = found;
+  const sign = written === '``' ? '“' : written === "''" ? '”' : written;
+  return { at: found.index, sign, length: written.length };
 }
 
 /** Whether a mark can open words where it stands. */
@@ -84,21 +93,13 @@ function closing(text: string, from: number, opener: string): { readonly end: nu
   const isSingle = single.test(opener);
   const nested: string[] = [];
   let fallback: { end: number; after: number } | null = null;
-  for (let at = from; at < text.length; ) {
-    const mark = markAt(text, at);
-    if (mark === null) {
-      at += 1;
-      continue;
-    }
-    const { sign, length } = mark;
+  for (let mark = markFrom(text, from); mark !== null; mark = markFrom(text, mark.at + mark.length)) {
+    const { at, sign, length } = mark;
     const after = text.charAt(at + length);
     const before = text.charAt(at - 1);
     const inner = nested.at(-1);
     const isApostrophe = /['’]/u.test(sign) && letter.test(before) && letter.test(after);
-    if (isApostrophe) {
-      at += length;
-      continue;
-    }
+    if (isApostrophe) continue;
     if (inner !== undefined && (closers.get(inner) ?? '').includes(sign)) nested.pop();
     else if (inner === undefined && wanted.includes(sign)) {
       // “the boats’ crews”, “fishin’ boats”: an apostrophe closes only what nothing better closes.
@@ -109,7 +110,6 @@ function closing(text: string, from: number, opener: string): { readonly end: nu
     } else if (sign === opener && fallback !== null && inner === undefined && opens(text, at, length, sign))
       return fallback;
     else if (sign !== opener && opens(text, at, length, sign) && !/['’]/u.test(sign)) nested.push(sign);
-    at += length;
   }
   return fallback;
 }
@@ -121,23 +121,17 @@ export function quotationsIn(passages: readonly Passage[]): Quotation[] {
   for (let index = 0; index < passages.length; index += 1) {
     const passage = passages[index];
     if (passage === undefined) break;
-    let at = resumeAt;
+    let from = resumeAt;
     resumeAt = 0;
-    while (at < passage.text.length) {
-      const mark = markAt(passage.text, at);
-      if (mark === null || !opens(passage.text, at, mark.length, mark.sign)) {
-        at += mark?.length ?? 1;
-        continue;
-      }
-      const quotation = readQuotation(passages, index, at, mark);
-      if (quotation === null) {
-        at += mark.length;
-        continue;
-      }
+    for (let mark = markFrom(passage.text, from); mark !== null; mark = markFrom(passage.text, from)) {
+      from = mark.at + mark.length;
+      if (!opens(passage.text, mark.at, mark.length, mark.sign)) continue;
+      const quotation = readQuotation(passages, index, mark);
+      if (quotation === null) continue;
       found.push(quotation);
       const last = passages[quotation.last];
       const end = quotation.outer.end - (last?.start ?? 0);
-      if (quotation.last === index) at = end;
+      if (quotation.last === index) from = end;
       else {
         index = quotation.last - 1;
         resumeAt = end;
@@ -148,15 +142,10 @@ export function quotationsIn(passages: readonly Passage[]): Quotation[] {
   return found;
 }
 
-function readQuotation(
-  passages: readonly Passage[],
-  first: number,
-  at: number,
-  mark: { readonly sign: string; readonly length: number },
-): Quotation | null {
+function readQuotation(passages: readonly Passage[], first: number, mark: Mark): Quotation | null {
   const spans: Span[] = [];
-  const start = (passages[first]?.start ?? 0) + at;
-  let from = at + mark.length;
+  const start = (passages[first]?.start ?? 0) + mark.at;
+  let from = mark.at + mark.length;
   for (let index = first; index < passages.length; index += 1) {
     const passage = passages[index];
     if (passage === undefined) break;
@@ -170,7 +159,7 @@ function readQuotation(
     if (again === null || next?.kind !== passage.kind) {
       // A mark that nothing closes encloses the rest of a paragraph that it begins, or that it has opened again.
       const isWhole =
-        index > first || (at === 0 && !single.test(mark.sign)) || /[:,]\s*$/u.test(passage.text.slice(0, at));
+        index > first || (mark.at === 0 && !single.test(mark.sign)) || /[:,]\s*$/u.test(passage.text.slice(0, mark.at));
       if (!isWhole || /['’‘]/u.test(mark.sign)) return null;
       spans.push(trimmed(passage, from, passage.text.length));
       return { passage: first, last: index, spans, outer: { start, end: passage.end }, isClosed: false };

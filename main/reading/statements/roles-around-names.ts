@@ -27,24 +27,31 @@ export function roleAround(before: string, titled: string | null, after: string)
 
 /** "police chief ", "a spokeswoman for the Harbour Commission, " in front of a name. */
 function roleBefore(before: string): Given {
-  // Asked first because the pattern is dear and most names have nothing of the kind before them.
-  const isBehindOrganization = /\b(?:for|of|at|with) .*\p{Lu}.*\s$/u.test(before);
-  const ofOrganization = !isBehindOrganization
-    ? null
-    : /([\p{L}’'-]+(?: [\p{L}’'-]+){0,4}) (?:for|of|at|with) (?:the )?(\p{Lu}[^,.;:]{2,60}?),? $/u.exec(before);
-  const named = ofOrganization?.[2] ?? '';
-  if (ofOrganization !== null && organizationEnd.test(named)) {
-    const role = trimRole((ofOrganization[1] ?? '').split(' '));
-    if (role !== null) return { role, organization: named };
+  if (!/[ \u00A0]$/u.test(before)) return nothing;
+  if (before.endsWith(', ')) {
+    const parted = afterLastMark(before.slice(0, -2));
+    // "its chief executive, Jonas Pell", "la maire de Port-Ellery, Anne Duval"
+    const introduced = introducedBy.exec(parted)?.[1];
+    return roleForOrganization(parted) ?? (introduced === undefined ? nothing : readPhrase(introduced));
   }
-  // "its chief executive, Jonas Pell", "la maire de Port-Ellery, Anne Duval"
-  const parted = introducedBefore.exec(before)?.[1];
-  if (parted !== undefined) return readPhrase(parted.replace(/^\p{Ll}+['’]s /u, ''));
-  const tokens = afterLastMark(before)
-    .split(/[ \u00A0]/u)
-    .filter((token) => token !== '');
-  const role = trimRole(tokens);
-  return role === null || !/[ \u00A0]$/u.test(before) ? nothing : { role, organization: null };
+  const near = afterLastMark(before.trimEnd());
+  const role = trimRole(near.split(/[ \u00A0]+/u));
+  return roleForOrganization(near) ?? (role === null ? nothing : { role, organization: null });
+}
+
+const forOrganization = / (?:for|of|at|with) (?:the )?(?=\p{Lu})/gu;
+/** Longer ones are sentences. */
+const longestOrganization = 61;
+
+/** "a spokeswoman for the Harbour Commission": the role, and whose it is. */
+function roleForOrganization(phrase: string): Given | null {
+  for (const match of phrase.matchAll(forOrganization)) {
+    const organization = phrase.slice(match.index + match[0].length);
+    if (organization.length > longestOrganization || !organizationEnd.test(organization)) continue;
+    const role = trimRole(phrase.slice(0, match.index).split(' '));
+    if (role !== null) return { role, organization };
+  }
+  return null;
 }
 
 /** What stands behind the last mark of punctuation. No pattern: one that ends at the end is tried from every letter on. */
@@ -54,8 +61,8 @@ function afterLastMark(text: string): string {
   return text.slice(from);
 }
 
-const introducedBefore =
-  /(?:^|[\s(“"])(?:the|its|his|her|our|their|die|der|das|le|la|l[’']|el|il|(?:the |a )?\p{L}+[’']s) ?([^,.;:()“”"]{3,80}), $/iu;
+const introducedBy =
+  /(?:^|\s)(?:the|its|his|her|our|their|die|der|das|le|la|l[’']|el|il|(?:the |a )?\p{L}+[’']s) ?(?:\p{Ll}+['’]s )?(.{3,80})$/iu;
 
 /** The role at the end of these words: its head and what modifies it, or null where the last is no role. */
 function trimRole(tokens: readonly string[]): string | null {

@@ -168,6 +168,8 @@ function fullOrganization(name: string, cast: Cast): string {
   return cast.organizations.find((known) => known.name.endsWith(` ${name}`))?.name ?? name;
 }
 
+const everyOrganizationAgain = new RegExp(organizationAgain, 'giu');
+
 /** "the chief", "the department", "she": taken up from before. */
 function addTakenUp(cue: Cue, cast: Cast, passages: readonly Passage[], found: Candidate[]): void {
   const { text } = cue;
@@ -183,7 +185,7 @@ function addTakenUp(cue: Cue, cast: Cast, passages: readonly Passage[], found: C
     const person = lastWithRole(role, cue.start + match.index, cast);
     if (person !== null) found.push({ at: match.index, end, person, rank: 'role' });
   }
-  for (const match of text.matchAll(new RegExp(organizationAgain, 'giu'))) {
+  for (const match of text.matchAll(everyOrganizationAgain)) {
     const end = match.index + match[0].length;
     if (overlaps(match.index, end) || roleFollows(text, end)) continue;
     const noun = (match[1] ?? '').toLowerCase();

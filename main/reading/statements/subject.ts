@@ -50,7 +50,7 @@ export function isAdverbial(phrase: string): boolean {
 /** Leads to what hangs on the head of a subject. */
 const complement = new RegExp(
   ` ${phraseSource(phrasesOf(({ statements }) => statements?.complements))}(?!\\p{L})`,
-  'u',
+  'gu',
 );
 const beforeVerb = new RegExp(
   `(?:[ \\u00A0]${phraseSource(phrasesOf(({ statements }) => statements?.beforeVerbs))})+$`,
@@ -124,7 +124,7 @@ export function subjectBefore(sentence: string, verb: number): Subject | null {
 
 /** Where what hangs on a head begins. "Nuno de Sá", "Mei van der Zee": a particle of a name leads to nothing. */
 function complementOf(phrase: string): number {
-  for (const match of phrase.matchAll(new RegExp(complement.source, 'gu'))) {
+  for (const match of phrase.matchAll(complement)) {
     const isParticle =
       /^ (?:de|di|da|do|del|van|von|du|der)$/u.test(match[0]) &&
       /\p{Lu}[\p{L}’'-]*$/u.test(phrase.slice(0, match.index)) &&
