@@ -110,7 +110,7 @@ import { countHits, findCollection, listTitles, listUnsearchable, lookUpNames, r
 import { rebuildSearchIndex } from './search-index.ts';
 import { getSetting, mergeSetting, setSetting } from './settings.ts';
 import { listOrganizations, listSpeakers } from './speakers.ts';
-import { listStatements } from './statement-ledger.ts';
+import { listStatements, nextWaiting } from './statement-ledger.ts';
 import { statementInRevisions } from './statement-revisions.ts';
 import { statementSelectors } from './statement-selectors.ts';
 import {
@@ -217,6 +217,7 @@ export const reads = {
   'settings.get': getSetting,
   'speakers.list': listSpeakers,
   'statements.list': listStatements,
+  'statements.nextWaiting': nextWaiting,
   'statements.ofRevision': statementsOfRevision,
   'statements.read': readStatement,
   'statements.articlesWithWords': articlesWithWords,

@@ -32,6 +32,8 @@ export interface LedgerFilter {
   readonly publication: string | null;
   /** The language of the article, as BCP 47; a region of it too. */
   readonly language: string | null;
+  /** These are listed whatever has been decided about them: no row goes while somebody goes through the list. By id. */
+  readonly kept?: readonly string[];
 }
 
 /**
@@ -71,29 +73,103 @@ export function listStatements(
   page: { readonly offset: number; readonly limit: number },
 ): { rows: StatementRow[]; undated: number } & StatementCounts {
   return db.transaction(() => {
-    const part = partOf(db, filter);
-    const ofState = filter.state === null ? `s.state <> 'rejected'` : 's.state = :state';
-    if (filter.state !== null) part.parameters.state = filter.state;
-    const leastSure = filter.leastSure ?? 0;
-    part.parameters.leastSure = leastSure;
-    const counts = isNarrowed(filter) ? countPart(db, part, ofState) : countAll(db, filter.state, leastSure);
-    const shown = leastSure === 0 ? ofState : `${ofState} AND NOT ${unsure}`;
+    const { part, counts, ofState } = shownPart(db, filter);
     return {
-      rows: readPage(db, idsOfPage(db, { ...part, where: `${part.where} AND ${shown}` }, page, counts.total)),
+      rows: readPage(db, idsOfPage(db, part, page, counts.total)),
       ...counts,
-      undated: countUndated(db, filter, ofState, leastSure),
+      undated: countUndated(db, filter, ofState),
     };
   })();
 }
 
+/** So many rows are looked through for the next one that waits, and so many at a time. */
+const mostLookedThrough = 20_000;
+const lookedThroughAtOnce = 1_000;
+
+/**
+ * The number of the next row behind a row of the same list that waits for a decision; null where none does, or none of the
+ * next twenty thousand.
+ */
+export function nextWaiting(db: ReadableDb, filter: LedgerFilter, after: number): number | null {
+  return db.transaction(() => {
+    const { part, counts } = shownPart(db, filter);
+    const end = Math.min(counts.total, after + 1 + mostLookedThrough);
+    const first = db
+      .prepare<[Parameters], number>(
+        `SELECT w.key FROM json_each(:ids) w CROSS JOIN statements s ON s.id = w.value
+         WHERE s.state = 'suggested' AND NOT ${unsure} ORDER BY w.key LIMIT 1`,
+      )
+      .pluck();
+    for (let offset = after + 1; offset < end; offset += lookedThroughAtOnce) {
+      const ids = idsOfPage(db, part, { offset, limit: lookedThroughAtOnce }, counts.total);
+      const found = first.get({ ids: JSON.stringify(ids), leastSure: filter.leastSure ?? 0 });
+      if (found !== undefined) return offset + found;
+    }
+    return null;
+  })();
+}
+
+/** What of the ledger is listed under a filter, and how much that is. */
+function shownPart(
+  db: ReadableDb,
+  filter: LedgerFilter,
+): { readonly part: Part; readonly counts: StatementCounts; readonly ofState: string } {
+  const part = partOf(db, filter);
+  const ofState = filter.state === null ? `s.state <> 'rejected'` : 's.state = :state';
+  const leastSure = filter.leastSure ?? 0;
+  const kept = rowsOf(db, filter.kept ?? []);
+  const parameters = {
+    ...part.parameters,
+    leastSure,
+    ...(filter.state === null ? {} : { state: filter.state }),
+    ...(kept.length === 0 ? {} : { kept: JSON.stringify(kept) }),
+  };
+  const wanted = leastSure === 0 ? ofState : `(${ofState} AND NOT ${unsure})`;
+  const shown = kept.length === 0 ? wanted : `(${wanted} OR ${isKept})`;
+  const counts = isNarrowed(filter)
+    ? countPart(db, { ...part, parameters }, ofState, shown)
+    : withKept(db, countAll(db, filter.state, leastSure), { ofState, parameters });
+  return { part: { ...part, parameters, where: `${part.where} AND ${shown}` }, counts, ofState };
+}
+
+const isKept = 's.id IN (SELECT value FROM json_each(:kept))';
+
+function rowsOf(db: ReadableDb, ids: readonly string[]): number[] {
+  if (ids.length === 0) return [];
+  return db
+    .prepare<[string], number>('SELECT id FROM statements WHERE uuid IN (SELECT value FROM json_each(?)) ORDER BY id')
+    .pluck()
+    .all(JSON.stringify(ids));
+}
+
+/** What was counted without looking at those that are kept in the list, with them. */
+function withKept(
+  db: ReadableDb,
+  counts: StatementCounts,
+  { ofState, parameters }: { readonly ofState: string; readonly parameters: Parameters },
+): StatementCounts {
+  if (parameters.kept === undefined) return counts;
+  const others = db
+    .prepare<[Parameters], { also: number; unsure: number }>(
+      `SELECT count(*) FILTER (WHERE NOT (${ofState} AND NOT ${unsure})) AS also, count(*) FILTER (WHERE ${ofState} AND ${unsure}) AS unsure
+       FROM statements s WHERE s.binned IS NULL AND ${isKept} AND s.article NOT IN (SELECT id FROM articles WHERE binned IS NOT NULL)`,
+    )
+    .get(parameters) ?? { also: 0, unsure: 0 };
+  return { ...counts, total: counts.total + others.also, withheld: counts.withheld - others.unsure };
+}
+
 /** What a range of days leaves out because nobody knows its day. */
-function countUndated(db: ReadableDb, filter: LedgerFilter, ofState: string, leastSure: number): number {
+function countUndated(db: ReadableDb, filter: LedgerFilter, ofState: string): number {
   const isInRange = filter.saidAfter !== null || filter.saidBefore !== null;
   if (!isInRange || filter.undated !== null) return 0;
   const part = partOf(db, { ...filter, saidAfter: null, saidBefore: null });
-  if (filter.state !== null) part.parameters.state = filter.state;
-  part.parameters.leastSure = leastSure;
-  return countPart(db, { ...part, where: `${part.where} AND s.said IS NULL` }, ofState).total;
+  const parameters = {
+    ...part.parameters,
+    leastSure: filter.leastSure ?? 0,
+    ...(filter.state === null ? {} : { state: filter.state }),
+  };
+  const undated = { ...part, parameters, where: `${part.where} AND s.said IS NULL` };
+  return countPart(db, undated, ofState, `(${ofState} AND NOT ${unsure})`).total;
 }
 
 function partOf(db: ReadableDb, filter: LedgerFilter): Part {
@@ -197,7 +273,7 @@ function isFew(db: ReadableDb, matching: string, words: string): boolean {
 }
 
 /** Whether more is asked for than all, or all that wait. */
-function isNarrowed({ state, leastSure: _leastSure, ...others }: LedgerFilter): boolean {
+function isNarrowed({ state, leastSure: _leastSure, kept: _kept, ...others }: LedgerFilter): boolean {
   return (
     Object.values(others).some((value) => value !== null && value !== undefined) ||
     (state !== null && state !== 'suggested')
@@ -212,11 +288,12 @@ function countAll(db: ReadableDb, state: StatementState | null, leastSure: numbe
 /** Of suggestions: less sure than is asked for. */
 const unsure = `(s.state = 'suggested' AND s.confidence < :leastSure)`;
 
-function countPart(db: ReadableDb, part: Part, ofState: string): StatementCounts {
+/** `shown` is what is listed of a part, `ofState` what would be, were suggestions of any sureness listed. */
+function countPart(db: ReadableDb, part: Part, ofState: string, shown: string): StatementCounts {
   const { from, where, parameters } = part;
-  const sql = `SELECT count(*) FILTER (WHERE ${ofState} AND NOT ${unsure}) AS total,
+  const sql = `SELECT count(*) FILTER (WHERE ${shown}) AS total,
     count(*) FILTER (WHERE s.state = 'suggested' AND NOT ${unsure}) AS suggested,
-    count(*) FILTER (WHERE ${ofState} AND ${unsure}) AS withheld ${from} WHERE ${where}`;
+    count(*) FILTER (WHERE ${ofState} AND NOT ${shown}) AS withheld ${from} WHERE ${where}`;
   return countedOnce(
     db,
     `${sql} ${JSON.stringify(parameters)}`,

@@ -80,6 +80,31 @@ const speakerInput = v.object({
 });
 /** Several speak together; empty where nobody is known. */
 const speakersInput = v.pipe(v.array(speakerInput), v.maxLength(100));
+/** What the ledger is narrowed to. */
+const ledgerFilter = {
+  article: v.optional(ArticleId),
+  /** Suggestions that are less sure than this are left out and counted; 0 to 1. */
+  leastSure: v.optional(Sureness),
+  /** Part of the speaker's name, case and diacritics folded. */
+  speaker: v.optional(v.string()),
+  /** Whose words, by id. */
+  person: v.optional(SpeakerId),
+  organization: v.optional(v.string()),
+  role: v.optional(v.string()),
+  query: v.optional(SearchText),
+  kind: v.optional(StatementKind),
+  state: v.optional(StatementState),
+  saidAfter: v.optional(dateText),
+  saidBefore: v.optional(dateText),
+  /** Shows what has no day of its own beside what was said in the range. */
+  undated: v.optional(v.boolean()),
+  /** Part of the article's publication. */
+  publication: v.optional(v.string()),
+  /** The article's language ("de", "pt-BR"); a region of it belongs to it. */
+  language: v.optional(v.pipe(v.string(), v.maxLength(35))),
+  /** These are listed whatever has been decided about them: no row goes while somebody goes through the list. */
+  keep: v.optional(v.pipe(v.array(StatementId), v.maxLength(1000))),
+};
 const comparedInput = v.object({ article: ArticleId, revision: v.optional(RevisionId) });
 
 export const methods = {
@@ -160,32 +185,12 @@ export const methods = {
     readonly withheld: number;
     /** How many a range of days leaves out because nobody knows their day. */
     readonly undated: number;
-  }>()(
-    v.object({
-      article: v.optional(ArticleId),
-      /** Suggestions that are less sure than this are left out and counted; 0 to 1. */
-      leastSure: v.optional(Sureness),
-      /** Part of the speaker's name, case and diacritics folded. */
-      speaker: v.optional(v.string()),
-      /** Whose words, by id. */
-      person: v.optional(SpeakerId),
-      organization: v.optional(v.string()),
-      role: v.optional(v.string()),
-      query: v.optional(SearchText),
-      kind: v.optional(StatementKind),
-      state: v.optional(StatementState),
-      saidAfter: v.optional(dateText),
-      saidBefore: v.optional(dateText),
-      /** Shows what has no day of its own beside what was said in the range. */
-      undated: v.optional(v.boolean()),
-      /** Part of the article's publication. */
-      publication: v.optional(v.string()),
-      /** The article's language ("de", "pt-BR"); a region of it belongs to it. */
-      language: v.optional(v.pipe(v.string(), v.maxLength(35))),
-      offset,
-      limit,
-    }),
-  ),
+  }>()(v.object({ ...ledgerFilter, offset, limit })),
+  /**
+   * The number of the next row behind the row `after` of the list under this filter that waits for a decision; null where
+   * none does, or none of the twenty thousand behind it.
+   */
+  'statements.nextWaiting': method<{ readonly at: number | null }>()(v.object({ ...ledgerFilter, after: position })),
   'statements.create': method<Statement>()(
     v.object({
       article: ArticleId,

@@ -20,11 +20,13 @@ import { settings } from '../settings/handlers.ts';
 import { type VerifiedSpans, verifySpans } from '../verbatim-check/index.ts';
 import { checkStatement } from './check-statement.ts';
 import { findAgain } from './find-again.ts';
+import { ledgerFilter } from './ledger-filter.ts';
 import { wordsElsewhere } from './words-elsewhere.ts';
 import { specimen, writeCitation } from './write-citation.ts';
 
 type Names =
   | 'statements.list'
+  | 'statements.nextWaiting'
   | 'statements.create'
   | 'statements.update'
   | 'statements.bin'
@@ -47,28 +49,11 @@ export function statementHandlers(context: CoreContext): Pick<MethodHandlers, Na
   /** Whose words are counted for whom changed too. */
   const counted: LibraryChange = { subject: 'speakers', ids: null };
   return {
-    'statements.list': ({ offset, limit, ...filter }, call) =>
-      context.pool.readWith(
-        call,
-        'statements.list',
-        {
-          article: filter.article ?? null,
-          speaker: blankToNull(filter.speaker),
-          person: filter.person ?? null,
-          organization: blankToNull(filter.organization),
-          role: blankToNull(filter.role),
-          query: blankToNull(filter.query),
-          kind: filter.kind ?? null,
-          state: filter.state ?? null,
-          leastSure: filter.leastSure ?? 0,
-          saidAfter: filter.saidAfter ?? null,
-          saidBefore: filter.saidBefore ?? null,
-          undated: filter.undated === true ? true : null,
-          publication: blankToNull(filter.publication),
-          language: blankToNull(filter.language),
-        },
-        { offset, limit },
-      ),
+    'statements.list': ({ offset, limit, ...asked }, call) =>
+      context.pool.readWith(call, 'statements.list', ledgerFilter(asked), { offset, limit }),
+    'statements.nextWaiting': async ({ after, ...asked }, call) => ({
+      at: await context.pool.readWith(call, 'statements.nextWaiting', ledgerFilter(asked), after),
+    }),
     'statements.create': async ({ article, revision, start, end, kind, speakers, said }) => {
       const target = await targetOf(context, article, revision, { start, end });
       return changed(
@@ -116,10 +101,6 @@ export function statementHandlers(context: CoreContext): Pick<MethodHandlers, Na
 
 export function statementJobs(context: CoreContext): Pick<JobHandlers, 'statements.findAgain'> {
   return { 'statements.findAgain': ({ selection }, job) => findAgain(context, selection, job) };
-}
-
-function blankToNull(text: string | undefined): string | null {
-  return text === undefined || text.trim() === '' ? null : text;
 }
 
 function gone(): VerbatimError {

@@ -1,5 +1,5 @@
 import { highlightColors } from '../../../main/contract/annotations.ts';
-import type { Statement } from '../../../main/contract/statements.ts';
+import type { Statement, StatementState } from '../../../main/contract/statements.ts';
 import { firstIndex } from '../../shared/article/pieces.ts';
 import { useCommands } from '../../shared/state/commands.ts';
 import { type KeyBindings, useKeys } from '../../shared/state/keys.ts';
@@ -7,6 +7,7 @@ import { notify } from '../../shared/state/notices.ts';
 import { overlay } from '../../shared/state/overlays.ts';
 import { back } from '../../shared/state/route.ts';
 import { actsRun, afterActs } from '../../shared/state/undo.ts';
+import { triageBindings } from '../../shared/statement/triage-keys.ts';
 import { setSelectionAside } from './correct-actions.ts';
 import { closeFind } from './find-bar.tsx';
 import { leftOutTexts } from './left-out-texts.ts';
@@ -135,30 +136,33 @@ function marking(model: ReaderModel, commands: ReaderCommands): KeyBindings {
         else void setSelectionAside(model, span);
       },
     },
-    y: { label: labels.cite, run: commands.cite },
-    e: {
-      label: labels.edit,
-      run: () => withActive(model, (entry) => edit(model, entry)),
-      when: () => mayHave(model) && model.writable.value,
-    },
-    Enter: {
-      label: labels.confirm,
-      run: () => withActive(model, () => confirm(model)),
-      when: () => suggestion(model) !== null || (activeEntry(model) === null && actsRun()),
-    },
-    w: {
-      label: labels.elsewhere,
-      run: () =>
-        withActive(model, (entry) => {
-          if (entry?.kind === 'statement') overlay.value = { kind: 'elsewhere', statement: entry.statement.id };
-        }),
-      when: () => mayHave(model, 'statement'),
-    },
-    r: {
-      label: labels.reject,
-      run: () => withActive(model, (entry) => remove(model, entry?.kind === 'statement' ? entry : null)),
-      when: () => mayHave(model, 'statement'),
-    },
+    ...triageBindings({
+      confirm: {
+        run: () => withActive(model, () => decide(model, 'suggested', 'confirmed')),
+        when: () => mayDecide(model, 'suggested'),
+      },
+      reject: {
+        run: () => withActive(model, (entry) => remove(model, entry?.kind === 'statement' ? entry : null)),
+        when: () => mayHave(model, 'statement'),
+      },
+      takeBack: {
+        run: () => withActive(model, () => decide(model, 'confirmed', 'suggested')),
+        when: () => mayDecide(model, 'confirmed'),
+      },
+      correct: {
+        label: labels.edit,
+        run: () => withActive(model, (entry) => edit(model, entry)),
+        when: () => mayHave(model) && model.writable.value,
+      },
+      elsewhere: {
+        run: () =>
+          withActive(model, (entry) => {
+            if (entry?.kind === 'statement') overlay.value = { kind: 'elsewhere', statement: entry.statement.id };
+          }),
+        when: () => mayHave(model, 'statement'),
+      },
+      copy: { label: labels.cite, run: commands.cite },
+    }),
     Delete: {
       label: labels.delete,
       run: () => withActive(model, (entry) => remove(model, entry)),
@@ -167,16 +171,22 @@ function marking(model: ReaderModel, commands: ReaderCommands): KeyBindings {
   };
 }
 
-/** The active statement while it is a suggestion that can be confirmed. */
-function suggestion(model: ReaderModel): Statement | null {
+/** The active statement while it is in a state that can be changed. */
+function inState(model: ReaderModel, state: StatementState): Statement | null {
   const entry = activeEntry(model);
-  const open = entry?.kind === 'statement' && entry.statement.state === 'suggested' && model.writable.value;
+  const open = entry?.kind === 'statement' && entry.statement.state === state && model.writable.value;
   return open ? entry.statement : null;
 }
 
-function confirm(model: ReaderModel): void {
-  const statement = suggestion(model);
-  if (statement !== null) void changeStatement(model, statement, { state: 'confirmed' }, reader.acts.confirmed);
+/** Whether a decision's key is bound: such a statement is looked at, or is being made and may be the next moment. */
+function mayDecide(model: ReaderModel, state: StatementState): boolean {
+  return inState(model, state) !== null || (activeEntry(model) === null && actsRun());
+}
+
+function decide(model: ReaderModel, from: StatementState, to: 'confirmed' | 'suggested'): void {
+  const statement = inState(model, from);
+  const label = to === 'confirmed' ? reader.acts.confirmed : reader.acts.takenBack;
+  if (statement !== null) void changeStatement(model, statement, { state: to }, label);
 }
 
 function edit(model: ReaderModel, entry: MarginEntry | null): void {

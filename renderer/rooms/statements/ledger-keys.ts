@@ -1,14 +1,15 @@
 import { signal } from '@preact/signals';
-import type { StatementRow } from '../../../main/contract/statements.ts';
+import type { StatementRow, StatementState } from '../../../main/contract/statements.ts';
 import { api } from '../../api/api.ts';
 import { moveTo } from '../../shared/lib/choice.ts';
 import { copyCitation } from '../../shared/state/clipboard.ts';
 import { useKeys } from '../../shared/state/keys.ts';
 import { readOnly } from '../../shared/state/library.ts';
-import { notifyError } from '../../shared/state/notices.ts';
+import { notify, notifyError } from '../../shared/state/notices.ts';
 import { overlay } from '../../shared/state/overlays.ts';
 import { navigate } from '../../shared/state/route.ts';
-import { ledger, ledgerAt } from './ledger.ts';
+import { triageBindings } from '../../shared/statement/triage-keys.ts';
+import { askedNow, ledger, ledgerAt } from './ledger.ts';
 import { decide } from './statement-acts.ts';
 import { statementTexts } from './texts.ts';
 
@@ -37,12 +38,39 @@ export function showElsewhere(row: StatementRow): void {
   overlay.value = { kind: 'elsewhere', statement: row.id };
 }
 
-/** A second press of the same key takes the decision back to a suggestion. */
-export function confirmStatement(row: StatementRow): void {
-  void decide(row, row.state === 'confirmed' ? 'suggested' : 'confirmed');
+/** Decides about a row, and goes on to the next that waits. What is so already only goes on. */
+export function decideAt(index: number, state: StatementState): void {
+  const row = ledger.row(index);
+  if (row === undefined) return;
+  if (row.state !== state) void decide(row, state);
+  if (state !== 'suggested') void goToNextWaiting(index);
 }
-export function rejectStatement(row: StatementRow): void {
-  void decide(row, row.state === 'rejected' ? 'suggested' : 'rejected');
+
+/** Looks among the rows that are there first, so that a key pressed right after means the next row already. */
+async function goToNextWaiting(from: number): Promise<void> {
+  const total = ledger.total.value ?? 0;
+  let at = from + 1;
+  for (; at < total; at += 1) {
+    const row = ledger.row(at);
+    if (row === undefined) break;
+    if (row.state === 'suggested') {
+      ledgerAt.value = at;
+      return;
+    }
+  }
+  if (at >= total) {
+    notify(statementTexts.noneWaits);
+    return;
+  }
+  try {
+    const next = await api.call('statements.nextWaiting', { ...askedNow(), after: at - 1 });
+    // Whoever went elsewhere meanwhile stays there.
+    if (ledgerAt.value !== from) return;
+    if (next.at === null) notify(statementTexts.noneWaits);
+    else ledgerAt.value = next.at;
+  } catch (thrown) {
+    notifyError(thrown);
+  }
 }
 
 /** The keys of the ledger. */
@@ -66,11 +94,14 @@ export function useLedgerKeys(): void {
       Home: { label: texts.previous, run: go(-Infinity), unlisted: true },
       End: { label: texts.next, run: go(Infinity), unlisted: true },
       Enter: { label: texts.open, run: withRow(openStatement) },
-      c: { label: texts.confirm, run: withRow(confirmStatement), when: writable },
-      e: { label: texts.correct, run: withRow(correctStatement), when: writable },
-      r: { label: texts.reject, run: withRow(rejectStatement), when: writable },
-      w: { label: texts.elsewhere, run: withRow(showElsewhere) },
-      y: { label: texts.copy, run: withRow(copyStatement) },
+      ...triageBindings({
+        confirm: { run: () => decideAt(ledgerAt.value, 'confirmed'), when: writable },
+        reject: { run: () => decideAt(ledgerAt.value, 'rejected'), when: writable },
+        takeBack: { run: () => decideAt(ledgerAt.value, 'suggested'), when: writable },
+        correct: { run: withRow(correctStatement), when: writable },
+        elsewhere: { run: withRow(showElsewhere) },
+        copy: { run: withRow(copyStatement) },
+      }),
       '/': { label: texts.filter, run: () => document.getElementById('ledger-query')?.focus() },
     },
     { title: texts.title },

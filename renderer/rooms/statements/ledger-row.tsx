@@ -6,18 +6,13 @@ import { Icon, type IconName } from '../../shared/parts/icon.tsx';
 import { DiffersLine } from '../../shared/parts/verbatim-notice.tsx';
 import { readOnly } from '../../shared/state/library.ts';
 import { SealMark } from '../../shared/statement/seal-mark.tsx';
+import { triageTexts } from '../../shared/statement/texts.ts';
+import { type TriageAct, triageKeys } from '../../shared/statement/triage-keys.ts';
 import { asWhat, whoSpeaks } from '../../shared/statement/who-speaks.ts';
 import { kindMeanings, kindWords, stateWords } from '../../shared/texts/common.ts';
 import { verbatimTexts } from '../../shared/texts/verbatim.ts';
 import { ledger, ledgerAt } from './ledger.ts';
-import {
-  confirmStatement,
-  copyStatement,
-  correctStatement,
-  openStatement,
-  rejectStatement,
-  showElsewhere,
-} from './ledger-keys.ts';
+import { copyStatement, correctStatement, decideAt, openStatement, showElsewhere } from './ledger-keys.ts';
 import { statementTexts as texts } from './texts.ts';
 
 export function LedgerHead() {
@@ -71,7 +66,7 @@ export function LedgerRow({ index }: { readonly index: number }) {
           <span class="from-package">{verbatimTexts.fromPackage(row.fromPackage)}</span>
         )}
       </div>
-      {index === ledgerAt.value && <Tools row={row} />}
+      {index === ledgerAt.value && <Tools row={row} index={index} />}
     </>
   );
 }
@@ -93,31 +88,39 @@ function Speaker({ row }: { readonly row: StatementRow }) {
 }
 
 /** What can be done with the row at the cursor; each has its key, so none is in the tab order. */
-function Tools({ row }: { readonly row: StatementRow }) {
+function Tools({ row, index }: { readonly row: StatementRow; readonly index: number }) {
+  const { state } = row;
   return (
     <div role="gridcell" class="row-tools">
       <Tool icon="open" label={texts.keys.open} run={() => openStatement(row)} />
-      <Tool icon="compare" label={texts.keys.elsewhere} run={() => showElsewhere(row)} />
-      <Tool icon="copy" label={texts.keys.copy} run={() => void copyStatement(row)} />
+      <Tool icon="compare" act="elsewhere" run={() => showElsewhere(row)} />
+      <Tool icon="copy" act="copy" run={() => void copyStatement(row)} />
       {!readOnly.value && (
         <>
-          <Tool icon="check" label={texts.keys.confirm} run={() => confirmStatement(row)} />
-          <Tool icon="pencil" label={texts.keys.correct} run={() => correctStatement(row)} />
-          <Tool icon="cross" label={texts.keys.reject} run={() => rejectStatement(row)} />
+          {state !== 'confirmed' && <Tool icon="check" act="confirm" run={() => decideAt(index, 'confirmed')} />}
+          {state !== 'suggested' && <Tool icon="restore" act="takeBack" run={() => decideAt(index, 'suggested')} />}
+          <Tool icon="pencil" act="correct" run={() => correctStatement(row)} />
+          {state !== 'rejected' && <Tool icon="cross" act="reject" run={() => decideAt(index, 'rejected')} />}
         </>
       )}
     </div>
   );
 }
 
-function Tool(props: { readonly icon: IconName; readonly label: string; readonly run: () => void }) {
+function Tool(
+  props: { readonly icon: IconName; readonly run: () => void } & (
+    | { readonly act: TriageAct }
+    | { readonly label: string }
+  ),
+) {
+  const label = 'act' in props ? triageTexts[props.act] : props.label;
   return (
     <button
       type="button"
       class="icon-button"
       tabIndex={-1}
-      aria-label={props.label}
-      title={props.label}
+      aria-label={label}
+      title={'act' in props ? `${label} (${triageKeys[props.act]})` : label}
       onClick={props.run}
     >
       <Icon name={props.icon} />

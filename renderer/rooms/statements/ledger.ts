@@ -1,4 +1,5 @@
-import { effect, signal } from '@preact/signals';
+import { effect, signal, untracked } from '@preact/signals';
+import type { StatementId } from '../../../main/contract/ids.ts';
 import type { MethodInput } from '../../../main/contract/methods.ts';
 import type { StatementKind, StatementRow, StatementState } from '../../../main/contract/statements.ts';
 import { api } from '../../api/api.ts';
@@ -6,6 +7,7 @@ import { isDateText } from '../../shared/lib/date-text.ts';
 import { followChanges, touchedBy } from '../../shared/state/changes.ts';
 import { openedLibrary } from '../../shared/state/library.ts';
 import { createPagedList } from '../../shared/state/paged-list.ts';
+import { route } from '../../shared/state/route.ts';
 import { settings } from '../../shared/state/settings.ts';
 
 /** What the ledger is narrowed to. Empty means any. */
@@ -76,21 +78,67 @@ function input(chosen: LedgerFilters): MethodInput<'statements.list'> {
   };
 }
 
+/** What the list was asked last, but for the rows that are kept in it. */
+let asked: MethodInput<'statements.list'> = {};
+/**
+ * Rows that were decided about here stay in the list, whatever it is narrowed to, until it is narrowed otherwise or
+ * another room is gone to: nothing moves under the hand of somebody who goes through it.
+ */
+const kept = new Set<StatementId>();
+const mostKept = 1000;
+
+/** What is asked of the list as it stands. */
+export function askedNow(): MethodInput<'statements.list'> {
+  return kept.size === 0 ? asked : { ...asked, keep: [...kept] };
+}
+
+/** Keeps a row in the list, before it is decided about. */
+export function keepInPlace(id: StatementId): void {
+  if (kept.size >= mostKept) kept.delete([...kept][0] ?? id);
+  kept.add(id);
+}
+
+/** Lists what is there by now, without those that were only kept. */
+export function letGoOfKept(): void {
+  if (kept.size === 0) return;
+  kept.clear();
+  ledger.refresh();
+}
+
+/** Where a statement stands among the rows that are there; -1 where it isn't among them. */
+export function placeOf(id: StatementId): number {
+  const total = ledger.kept.total.peek() ?? 0;
+  const near = untracked(() => ledgerAt.value);
+  const isIt = (index: number) => index >= 0 && index < total && untracked(() => ledger.kept.row(index))?.id === id;
+  for (let distance = 0; distance < 1000; distance += 1) {
+    if (isIt(near - distance)) return near - distance;
+    if (isIt(near + distance)) return near + distance;
+  }
+  return -1;
+}
+
 effect(() => {
   if (openedLibrary.value === null) return;
-  const wanted = {
+  asked = {
     ...input(filters.value),
     ...(filters.value.unsure === 'shown' ? {} : { leastSure: settings.value.leastSure }),
   };
+  kept.clear();
   ledgerAt.value = 0;
   ledger.replace(async (offset, limit, signal) => {
     const { rows, total, suggested, withheld, undated } = await api.call(
       'statements.list',
-      { ...wanted, offset, limit },
+      { ...askedNow(), offset, limit },
       { signal },
     );
     return { rows, total, summary: { suggested, withheld, undated } };
   });
+});
+
+// Whoever looks at a passage and comes back finds the list as it was.
+effect(() => {
+  const { room } = route.value;
+  if (room !== 'statements' && room !== 'reader') untracked(letGoOfKept);
 });
 
 // A row names its article.

@@ -1,18 +1,33 @@
+import { signal } from '@preact/signals';
 import type { Statement, StatementState } from '../../../main/contract/statements.ts';
 import { api } from '../../api/api.ts';
 import { perform } from '../../shared/state/undo.ts';
 import { fieldsOfStatement, type StatementFields } from '../../shared/statement/statement-fields.ts';
+import { keepInPlace, ledgerAt, placeOf } from './ledger.ts';
 import { statementTexts } from './texts.ts';
 
-/** Confirms, rejects or takes back in. */
-export function decide(statement: Statement, state: StatementState): Promise<boolean> {
+/** What was done last without a notice, for a screen reader: who sees it sees it in the list. */
+export const announcement = signal('');
+
+/** Confirms, rejects or makes a suggestion again. The row stays where it is, and whoever undoes it is led back to it. */
+export async function decide(statement: Statement, state: StatementState): Promise<void> {
   const { id } = statement;
-  return perform({
-    label: statementTexts.acts[state],
+  const change = async (to: StatementState): Promise<void> => {
+    keepInPlace(id);
+    await api.call('statements.update', { id, state: to });
+  };
+  const label = statementTexts.acts[state];
+  const isDone = await perform({
+    label,
     notice: state === 'rejected',
-    do: () => api.call('statements.update', { id, state }),
-    undo: () => api.call('statements.update', { id, state: statement.state }),
+    do: () => change(state),
+    undo: async () => {
+      await change(statement.state);
+      const at = placeOf(id);
+      if (at >= 0) ledgerAt.value = at;
+    },
   });
+  if (isDone && state !== 'rejected') announcement.value = `${label}.`;
 }
 
 /** Changes speaker, kind or day; a corrected suggestion counts as confirmed. */

@@ -7,6 +7,7 @@ import { changeFilters, filters, isNarrowed, ledger, ledgerAt, noFilters } from 
 import { LedgerFiltersBar } from './ledger-filters.tsx';
 import { useLedgerKeys } from './ledger-keys.ts';
 import { LedgerHead, LedgerRow } from './ledger-row.tsx';
+import { announcement } from './statement-acts.ts';
 import { statementTexts as texts } from './texts.ts';
 
 /** The ledger of who said what, when, in which words. */
@@ -25,6 +26,9 @@ export function StatementsRoom() {
         }
       />
       <LedgerFiltersBar />
+      <p class="said" role="status">
+        {announcement.value}
+      </p>
       <Withheld />
       <LeftOutByDay />
       {total === 0 || (total === null && ledger.error.value !== null) ? <NoStatements /> : <LedgerList />}

@@ -16,3 +16,12 @@ export const statementFormTexts = {
   save: 'Save',
   make: 'Make a statement',
 } as const;
+/** What is done with a statement when it is decided about, as the list of keys says it. */
+export const triageTexts = {
+  confirm: 'Confirm the statement (accept it)',
+  reject: 'Reject the statement',
+  takeBack: 'Make it a suggestion again',
+  correct: 'Correct the statement',
+  elsewhere: 'Its words elsewhere',
+  copy: 'Copy with citation',
+} as const;

@@ -111,8 +111,10 @@ it('Statements: a row says who, what, when and whether somebody has confirmed it
   expect(first?.textContent).toContain('Suggested');
   expect(await axeFinds()).toEqual([]);
   grid.focus();
-  await user.keyboard('c');
+  await user.keyboard('a');
   await waitFor(() => expect(within(grid).getAllByRole('row')[1]?.textContent).toContain('Confirmed'));
+  // The cursor went on to the next that waits.
+  expect(within(grid).getByRole('row', { selected: true }).getAttribute('aria-rowindex')).toBe('3');
   const { rows } = await own.call('statements.list', { state: 'confirmed', offset: 0, limit: 10 });
   expect(rows).toHaveLength(1);
   await user.keyboard('e');

@@ -80,7 +80,7 @@ test('every mark is reached by [ and ], edited and deleted by keyboard', async (
   await expect(active.locator('section')).toBeFocused();
   await page.keyboard.press(']');
   await expect(active).toHaveClass(/statement-card/);
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('a');
   await expect(active).toContainText('Confirmed');
   await page.keyboard.press('e');
   await expect(page.getByRole('textbox', { name: 'Role then' })).toHaveValue('Harbour Commissioner');

@@ -11,9 +11,13 @@ test('the ledger lists, narrows, confirms, corrects, rejects, undoes and leads t
   await expect(row).toContainText('Suggested');
 
   await row.click();
-  await page.keyboard.press('c');
+  await page.keyboard.press('a');
   await expect(row).toContainText('Confirmed');
+  await row.click();
   await page.keyboard.press('r');
+  // It stays where it is until the list is asked otherwise.
+  await expect(row).toContainText('Rejected');
+  await page.getByRole('combobox', { name: 'State' }).selectOption('confirmed');
   await expect(row).toBeHidden();
   await page.getByRole('combobox', { name: 'State' }).selectOption('rejected');
   await expect(row).toContainText('Rejected');
