@@ -112,7 +112,7 @@ import { getSetting, mergeSetting, setSetting } from './settings.ts';
 import { listOrganizations, listSpeakers } from './speakers.ts';
 import { listStatements, nextWaiting } from './statement-ledger.ts';
 import { statementInRevisions } from './statement-revisions.ts';
-import { statementSelectors } from './statement-selectors.ts';
+import { statementMadeOn, statementSelectors } from './statement-selectors.ts';
 import {
   createStatement,
   readStatement,
@@ -222,6 +222,7 @@ export const reads = {
   'statements.read': readStatement,
   'statements.articlesWithWords': articlesWithWords,
   'statements.inRevisions': statementInRevisions,
+  'statements.madeOn': statementMadeOn,
   'statements.selectors': statementSelectors,
   'statements.toCite': statementToCite,
   'statements.toFindAgain': toFindAgain,

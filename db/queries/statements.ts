@@ -196,6 +196,7 @@ export interface NewStatement {
   readonly selectors: Selectors;
   readonly kind: StatementKind;
   readonly speakers: readonly Person[];
+  readonly described: string | null;
   readonly said: string | null;
   /** Its places in the article's other revisions. */
   readonly elsewhere: readonly MarkPlacement[];
@@ -206,7 +207,6 @@ export function createStatement(db: WritableDb, statement: NewStatement): Statem
   const id = insertStatement(db, {
     ...statement,
     gaps: [],
-    described: null,
     state: 'confirmed',
     confidence: 1,
     cue: null,
@@ -222,7 +222,6 @@ export function insertStatement(
   statement: NewStatement & {
     /** What interrupts its words, in UTF-16 units of its quotation. */
     readonly gaps: readonly Span[];
-    readonly described: string | null;
     readonly state: StatementState;
     readonly confidence: number;
     readonly cue: string | null;
@@ -279,10 +278,16 @@ export interface StatementChange {
   readonly state?: StatementState | undefined;
   /** Whoever is named takes the place of a description. */
   readonly speakers?: readonly Person[] | undefined;
+  readonly described?: string | null | undefined;
   readonly said?: string | null | undefined;
-  /** Another span of a revision, with its selectors and its places in the other revisions. */
+  /** Other words of a revision, with their selectors, what interrupts them and their places in the other revisions. */
   readonly target?:
-    | { readonly revision: string; readonly selectors: Selectors; readonly elsewhere: readonly MarkPlacement[] }
+    | {
+        readonly revision: string;
+        readonly selectors: Selectors;
+        readonly gaps: readonly Span[];
+        readonly elsewhere: readonly MarkPlacement[];
+      }
     | undefined;
 }
 
@@ -290,7 +295,7 @@ export interface StatementChange {
 export function updateStatement(db: WritableDb, change: StatementChange): Statement {
   const row = statementRow(db, change.id, 'live');
   const changed: string[] = [];
-  const set = (column: 'kind' | 'state' | 'said', value: string | null): void => {
+  const set = (column: 'kind' | 'state' | 'said' | 'described', value: string | null): void => {
     db.prepare(`UPDATE statements SET ${column} = ? WHERE id = ?`).run(value, row);
     changed.push(`${column} ${value ?? 'open'}`);
   };
@@ -300,6 +305,7 @@ export function updateStatement(db: WritableDb, change: StatementChange): Statem
     set('said', change.said);
     dateStatement(db, row);
   }
+  if (change.described !== undefined) set('described', change.described);
   if (change.speakers !== undefined) {
     // How the article describes who speaks stays in the row: whoever takes a name back has it again.
     db.prepare('UPDATE statements SET speaker = ?, role = ?, organization = ? WHERE id = ?').run(
@@ -322,8 +328,8 @@ export function updateStatement(db: WritableDb, change: StatementChange): Statem
 function moveStatement(db: WritableDb, row: number, target: NonNullable<StatementChange['target']>): void {
   const { quote, position } = target.selectors;
   db.prepare(
-    `UPDATE statements SET made_in = (SELECT id FROM revisions WHERE uuid = ?), quote = ?, gaps = NULL, prefix = ?, suffix = ? WHERE id = ?`,
-  ).run(target.revision, quote.exact, quote.prefix, quote.suffix, row);
+    `UPDATE statements SET made_in = (SELECT id FROM revisions WHERE uuid = ?), quote = ?, gaps = ?, prefix = ?, suffix = ? WHERE id = ?`,
+  ).run(target.revision, quote.exact, writtenGaps(target.gaps), quote.prefix, quote.suffix, row);
   writePlacement(db, 'statement', row, { revision: target.revision, placement: 'exact', span: position });
   for (const place of target.elsewhere) writePlacement(db, 'statement', row, place);
   indexStatementWords(db, row);

@@ -53,7 +53,7 @@ import { SearchSort } from './search.ts';
 import { SearchText } from './search-text.ts';
 import { Settings, Sureness } from './settings.ts';
 import type { Statement, StatementRow } from './statements.ts';
-import { StatementKind, StatementState } from './statements.ts';
+import { StatementKind, StatementState, StatementWords } from './statements.ts';
 
 /** A method: its input's schema, checked once on the core's side, and its reply's type. */
 export interface Method<Input extends v.GenericSchema, Output> {
@@ -199,6 +199,8 @@ export const methods = {
       end: position,
       kind: StatementKind,
       speakers: speakersInput,
+      /** How the article calls a speaker whom it doesn't name. */
+      described: v.optional(v.nullable(name)),
       said: v.nullable(dateText),
     }),
   ),
@@ -209,11 +211,15 @@ export const methods = {
       state: v.optional(StatementState),
       /** Whoever is named takes the place of a description. */
       speakers: v.optional(speakersInput),
+      /** How the article calls a speaker whom it doesn't name; shown while nobody is named. */
+      described: v.optional(v.nullable(name)),
       said: v.optional(v.nullable(dateText)),
-      /** A new span in the current revision. */
-      span: v.optional(v.object({ start: position, end: position })),
+      /** Other words than before: the statement is made on these from now on. */
+      words: v.optional(StatementWords),
     }),
   ),
+  /** What a statement was made on, so that correcting its words can be taken back. */
+  'statements.madeOn': method<StatementWords>()(v.object({ id: StatementId })),
   'statements.bin': method<null>()(v.object({ id: StatementId })),
   'statements.restore': method<Statement>()(v.object({ id: StatementId })),
   /** Holds a statement's words against their original now, and shows the passage in the original's own words. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Span } from './canonical-text.ts';
 import type { PreciseDate } from './document.ts';
-import type { ArticleId, RevisionId, StatementId } from './ids.ts';
+import { type ArticleId, RevisionId, type StatementId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { SpeakerReference } from './people.ts';
 import type { Placement } from './placements.ts';
@@ -53,6 +53,17 @@ export const SuggestionReason = v.object({
 
 /** Why a statement was suggested, and its speaker. */
 export type SuggestionReason = v.InferOutput<typeof SuggestionReason>;
+
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** The stretches of a revision that are a statement's words, in the text's order: several where others' words interrupt them. */
+export const StatementWords = v.object({
+  /** Without it, the current one. */
+  revision: v.exactOptional(RevisionId),
+  spans: v.pipe(v.array(v.object({ start: offset, end: offset })), v.minLength(1), v.maxLength(100)),
+});
+
+export type StatementWords = v.InferOutput<typeof StatementWords>;
 
 export interface Statement {
   readonly id: StatementId;

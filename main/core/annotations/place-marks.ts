@@ -1,6 +1,6 @@
 import type { MarkPlacement, MarkToPlace } from '../../../db/queries/placements.ts';
-import type { ArticleId, Placement, RevisionId, Selectors, Span } from '../../contract/index.ts';
-import { selectorsFor, VerbatimError } from '../../contract/index.ts';
+import type { ArticleId, Placement, RevisionId, Selectors, Span, StatementWords } from '../../contract/index.ts';
+import { gapsBetween, selectorsFor, VerbatimError, wholeCharacters } from '../../contract/index.ts';
 import type { Placed } from '../../reading/anchoring/place-again.ts';
 import type { CoreContext } from '../context.ts';
 import { whyNotWorkedOn } from '../texts/text-threads.ts';
@@ -122,6 +122,26 @@ export async function targetOf(
   const selectors = selectorsFor(own.text, span);
   const others = texts.filter((other) => other !== own);
   return { revision: own.revision, selectors, elsewhere: await placesElsewhere(context, selectors, others) };
+}
+
+/**
+ * The same for words that others interrupt. Throws `bad-input` too where their stretches don't follow each other with
+ * something between them.
+ */
+export async function targetOfWords(
+  context: Pick<CoreContext, 'pool' | 'texts'>,
+  article: ArticleId,
+  { revision, spans }: StatementWords,
+): Promise<Target & { readonly gaps: readonly Span[] }> {
+  const start = spans[0]?.start ?? 0;
+  const end = spans.at(-1)?.end ?? 0;
+  if (spans.some((span, index) => span.start >= span.end || span.start <= (spans[index - 1]?.end ?? -1)))
+    throw new VerbatimError('bad-input', 'These stretches of words do not follow each other.');
+  const target = await targetOf(context, article, revision ?? null, { start, end });
+  const { quote, position } = target.selectors;
+  // The ends of a stretch may have been moved to whole characters.
+  const within = spans.map((span) => ({ start: span.start - position.start, end: span.end - position.start }));
+  return { ...target, gaps: gapsBetween(within.map((span) => wholeCharacters(quote.exact, span))) };
 }
 
 /**

@@ -13,7 +13,7 @@ import {
 import { attributionOf } from '../../reading/statements/attribution.ts';
 import { unknownPlaceholders } from '../../reading/statements/citation-template.ts';
 import { type CitedPassage, citedPassage } from '../../reading/statements/cited-passage.ts';
-import { targetOf } from '../annotations/place-marks.ts';
+import { targetOf, targetOfWords } from '../annotations/place-marks.ts';
 import type { CoreContext } from '../context.ts';
 import type { JobHandlers, MethodHandlers } from '../handlers.ts';
 import { settings } from '../settings/handlers.ts';
@@ -29,6 +29,7 @@ type Names =
   | 'statements.nextWaiting'
   | 'statements.create'
   | 'statements.update'
+  | 'statements.madeOn'
   | 'statements.bin'
   | 'statements.restore'
   | 'statements.check'
@@ -54,20 +55,26 @@ export function statementHandlers(context: CoreContext): Pick<MethodHandlers, Na
     'statements.nextWaiting': async ({ after, ...asked }, call) => ({
       at: await context.pool.readWith(call, 'statements.nextWaiting', ledgerFilter(asked), after),
     }),
-    'statements.create': async ({ article, revision, start, end, kind, speakers, said }) => {
+    'statements.create': async ({ article, revision, start, end, described = null, ...fields }) => {
       const target = await targetOf(context, article, revision, { start, end });
       return changed(
-        await context.pool.write('statements.create', { article, ...target, kind, speakers, said }),
+        await context.pool.write('statements.create', { article, ...target, described, ...fields }),
         counted,
       );
     },
-    'statements.update': async ({ id, span, ...change }) => {
-      const target = span === undefined ? undefined : await targetOf(context, await articleOf(context, id), null, span);
+    'statements.update': async ({ id, words, ...change }) => {
+      const target =
+        words === undefined ? undefined : await targetOfWords(context, await articleOf(context, id), words);
       const changesCounts = change.speakers !== undefined || change.state !== undefined;
       return changed(
         await context.pool.write('statements.update', { id, ...change, target }),
         ...(changesCounts ? [counted] : []),
       );
+    },
+    'statements.madeOn': async ({ id }) => {
+      const words = await context.pool.read('statements.madeOn', id);
+      if (words === null) throw gone();
+      return words;
     },
     'statements.bin': async ({ id }) => {
       changed(await context.pool.write('statements.setBinned', id, true), counted, { subject: 'bin' });

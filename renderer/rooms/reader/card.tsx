@@ -30,7 +30,8 @@ export function Card(props: {
         }}
         onClick={() => {
           model.active.value = props.id;
-          if (props.span !== null) reveal(model, props.span);
+          // While something is open on it, the eye is where that is: at an edge that is being moved, maybe.
+          if (props.span !== null && model.editing.value?.id !== props.id) reveal(model, props.span);
         }}
         onKeyDown={() => undefined}
       >

@@ -88,6 +88,7 @@ function DraftStatement({ draft, onCancel, onClose }: DraftProps) {
     <StatementForm
       initial={{
         speakers: [likely === null ? noSpeaker : speakerValues(likely)],
+        described: '',
         kind: likelyKind(view.revision.text, draft.span, model.starts.value.runs),
         said: '',
       }}

@@ -149,7 +149,10 @@ export async function changeStatement(
     ...(change.state === undefined ? {} : { state: statement.state }),
     ...(change.kind === undefined ? {} : { kind: now.kind }),
     ...(change.speakers === undefined ? {} : { speakers: now.speakers }),
+    // Of one who is named here the library still knows how the article calls them, which isn't told and stays.
+    ...(change.described === undefined || now.speakers.length > 0 ? {} : { described: statement.described }),
     ...(change.said === undefined ? {} : { said: now.said }),
+    ...(change.words === undefined ? {} : { words: await api.call('statements.madeOn', { id: statement.id }) }),
   };
   const rejecting = change.state === 'rejected';
   const done = await perform({ label, notice: rejecting, do: () => apply(change), undo: () => apply(before) });

@@ -21,6 +21,7 @@ import { placesKept } from './kept-places.ts';
 import type { PartColumn } from './part-column.tsx';
 import { type Cursor, spanOfCursor } from './sentence-cursor.ts';
 import { type Segments, segmentsOf } from './sentences.ts';
+import type { Edge } from './word-edges.ts';
 
 /** What stands in the margin: a person's mark, or a statement. */
 export type MarginEntry =
@@ -33,10 +34,19 @@ export interface Draft {
   readonly span: Span;
 }
 
-/** What is open on a card of the margin. */
+/** What is open on a card of the margin: a note, codes, all of a statement, its words, or one value where it stands. */
 export interface Editing {
   readonly id: string;
-  readonly part: 'note' | 'codes' | 'statement';
+  readonly part: 'note' | 'codes' | 'statement' | 'words' | StatementValue;
+}
+
+/** What of a statement is corrected on its card by itself. */
+export type StatementValue = 'speaker' | 'kind' | 'said';
+
+/** A statement's words while they are corrected, and the edge that the keys move. */
+export interface CorrectedWords {
+  readonly spans: readonly Span[];
+  readonly edge: Edge;
 }
 
 /** One article as it is read: what the core gave, what is chosen, what is open. Lives as long as its room. */
@@ -82,6 +92,8 @@ export interface ReaderModel {
   readonly active: Signal<string | null>;
   readonly draft: Signal<Draft | null>;
   readonly editing: Signal<Editing | null>;
+  /** Set while the words of a statement are corrected. */
+  readonly corrected: Signal<CorrectedWords | null>;
   readonly furniture: Signal<boolean>;
   /** Whether what was left out is listed under the article. */
   readonly leftOut: Signal<boolean>;
@@ -163,6 +175,7 @@ export function createReaderModel(article: ArticleId, revision: RevisionId | und
     active: signal(null),
     draft: signal(null),
     editing: signal(null),
+    corrected: signal(null),
     furniture: signal(false),
     leftOut: signal(false),
     finding: signal(false),

@@ -15,12 +15,16 @@ import { valuesOf } from '../../shared/statement/statement-fields.ts';
 import { StatementForm } from '../../shared/statement/statement-form.tsx';
 import { statementFormTexts } from '../../shared/statement/texts.ts';
 import { asWhat, whoSpeaks } from '../../shared/statement/who-speaks.ts';
+import { kindWords } from '../../shared/texts/common.ts';
 import { verbatimTexts } from '../../shared/texts/verbatim.ts';
 import { Card } from './card.tsx';
+import { beginCorrecting, closeEditing } from './correct-words.ts';
+import { KindEditor, SaidEditor, SpeakerEditor, Value } from './in-place.tsx';
 import { changeStatement, cite, refuses } from './mark-actions.ts';
 import { type MarginEntry, useReader } from './model.ts';
 import { reader } from './texts.ts';
 import { WhySuggested } from './why-suggested.tsx';
+import { WordsEditor } from './words-editor.tsx';
 
 type StatementEntry = Extract<MarginEntry, { kind: 'statement' }>;
 
@@ -28,11 +32,10 @@ type StatementEntry = Extract<MarginEntry, { kind: 'statement' }>;
 export function StatementCard({ entry }: { readonly entry: StatementEntry }) {
   const model = useReader();
   const { statement } = entry;
-  const editing = model.editing.value?.id === entry.id;
+  const isActive = model.active.value === entry.id;
+  const editing = model.editing.value?.id === entry.id ? model.editing.value.part : null;
+  const whole = editing === 'statement';
   const who = whoSpeaks(statement) ?? reader.speakerUnknown;
-  const close = () => {
-    model.editing.value = null;
-  };
   return (
     <Card
       id={entry.id}
@@ -40,27 +43,34 @@ export function StatementCard({ entry }: { readonly entry: StatementEntry }) {
       label={reader.statementLabel(who, shortWords(statement.text))}
       look="statement-card"
     >
-      {editing ? (
+      {whole ? (
         <StatementForm
           initial={valuesOf(statement)}
           people={model.view.value?.people ?? []}
           saveLabel={statementFormTexts.save}
-          onCancel={close}
+          onCancel={() => closeEditing(model)}
           onSave={(fields) => {
-            close();
+            closeEditing(model);
             void changeStatement(model, statement, { ...fields, state: 'confirmed' }, reader.acts.corrected);
           }}
         />
       ) : (
         <>
-          <Who statement={statement} who={who} />
+          {editing === 'speaker' ? <SpeakerEditor statement={statement} /> : <Who statement={statement} who={who} />}
           <p class="quote in-drawer">{shortWords(statement.text)}</p>
           {statement.placement === 'lost' && <blockquote class="lost-words">{shownWords(statement.text)}</blockquote>}
           <Dates statement={statement} />
-          {/* Many cards stand beside a page; the one that is looked at says why it is there. */}
-          {model.active.value === entry.id && <WhySuggested statement={statement} />}
-          <Seal statement={statement} />
-          <Acts statement={statement} />
+          {editing === 'kind' && <KindEditor statement={statement} />}
+          {editing === 'words' ? (
+            <WordsEditor />
+          ) : (
+            <>
+              {/* Many cards stand beside a page; the one that is looked at says why it is there. */}
+              {isActive && <WhySuggested statement={statement} />}
+              <Seal statement={statement} />
+              <Acts statement={statement} />
+            </>
+          )}
         </>
       )}
     </Card>
@@ -75,7 +85,9 @@ function Who({ statement, who }: { readonly statement: Statement; readonly who: 
         {statement.speakers[0] === undefined ? '?' : initials(statement.speakers[0].name)}
       </span>
       <div>
-        <b>{who}</b>
+        <Value statement={statement} value="speaker">
+          <b>{who}</b>
+        </Value>
         {roles !== '' && <span>{roles}</span>}
       </div>
     </div>
@@ -83,11 +95,31 @@ function Who({ statement, who }: { readonly statement: Statement; readonly who: 
 }
 
 function Dates({ statement }: { readonly statement: Statement }) {
-  const { said, published, captured } = statement;
+  const { said, published, captured, kind } = statement;
+  const model = useReader();
+  const isEdited = model.editing.value?.id === statement.id && model.editing.value.part === 'said';
   return (
     <dl class="dates">
+      {model.active.value === statement.id && (
+        <>
+          <dt>{reader.kind}</dt>
+          <dd>
+            <Value statement={statement} value="kind">
+              {kindWords[kind]}
+            </Value>
+          </dd>
+        </>
+      )}
       <dt>{reader.dateSaid}</dt>
-      <dd>{said === null ? reader.notStated : weekday(said.value) + dateWords(said)}</dd>
+      <dd>
+        {isEdited ? (
+          <SaidEditor statement={statement} />
+        ) : (
+          <Value statement={statement} value="said">
+            {said === null ? reader.notStated : weekday(said.value) + dateWords(said)}
+          </Value>
+        )}
+      </dd>
       {published !== null && (
         <>
           <dt>{reader.datePublished}</dt>
@@ -175,6 +207,12 @@ function Acts({ statement }: { readonly statement: Statement }) {
           }}
         >
           {reader.correct}
+        </button>
+      )}
+      {writable && active && statement.spans.length > 0 && (
+        <button type="button" class="button" onClick={() => beginCorrecting(model, statement)}>
+          {reader.words.open}
+          <KeyCaps keys="b" />
         </button>
       )}
       {statement.placement !== 'lost' && (

@@ -214,6 +214,37 @@ export const reader = {
   copyCite: 'Copy + cite',
   speakerUnknown: 'Speaker not known',
 
+  kind: 'kind',
+  inPlace: {
+    change: { speaker: 'Correct the speaker', kind: 'Correct the kind', said: 'Correct the day' },
+    saidHint: 'A year, month or day. Enter keeps it, Esc takes it back.',
+  },
+
+  // The words of a statement, corrected in place
+  words: {
+    open: 'Correct the words',
+    title: 'Correct the words',
+    edges: { begin: 'Begins', end: 'Ends' },
+    of: (side: string, number: number) => `${side} (part ${number})`,
+    moves: {
+      begin: {
+        earlier: { sentence: 'Begin earlier by a sentence', word: 'Begin earlier by a word' },
+        later: { sentence: 'Begin later by a sentence', word: 'Begin later by a word' },
+      },
+      end: {
+        earlier: { sentence: 'End earlier by a sentence', word: 'End earlier by a word' },
+        later: { sentence: 'End later by a sentence', word: 'End later by a word' },
+      },
+    },
+    now: { begin: (words: string) => `Begins: ${words}`, end: (words: string) => `Ends: ${words}` },
+    join: 'Join the two parts',
+    leaveOut: 'Leave the selected words out',
+    keys: 'Alt with ← → moves by a word, with ↑ ↓ by a sentence; Ctrl+Enter saves, Esc takes it back.',
+    end: 'It can’t be moved further.',
+    notThese: 'These words can’t be left out by themselves.',
+    lost: 'The words have no place in this revision.',
+  },
+
   // Codes
   codeField: 'Codes',
   codePlaceholder: 'Find or create a code',
@@ -234,6 +265,10 @@ export const reader = {
     confirmed: 'Statement confirmed',
     takenBack: 'Statement is a suggestion again',
     corrected: 'Statement corrected',
+    words: 'Words of the statement corrected',
+    speaker: 'Speaker corrected',
+    kind: 'Kind corrected',
+    said: 'Day corrected',
     rejected: 'Statement rejected',
     statementDeleted: 'Statement deleted',
   },
@@ -247,6 +282,12 @@ export const reader = {
     statement: 'Make a statement, or correct the active one',
     cite: 'Copy with citation',
     edit: 'Edit the active note, correct the active statement',
+    words: 'Correct the active statement’s words',
+    edgeLeft: 'Corrected words: the edge to the left, by a word',
+    edgeRight: 'Corrected words: the edge to the right, by a word',
+    edgeEarlier: 'Corrected words: the edge earlier, by a sentence',
+    edgeLater: 'Corrected words: the edge later, by a sentence',
+    saveWords: 'Corrected words: save',
     delete: 'Delete the active mark, reject the active statement',
     nextMark: 'Next mark',
     previousMark: 'Previous mark',

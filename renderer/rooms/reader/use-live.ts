@@ -35,6 +35,8 @@ function wordsChanged(model: ReaderModel, before: Revision, after: Revision): vo
   model.cursor.value = null;
   model.resume.current = null;
   model.draft.value = null;
+  if (model.corrected.value !== null) model.editing.value = null;
+  model.corrected.value = null;
   model.found.value = { spans: [], at: -1 };
   model.announcement.value = reader.said.changed;
   const words = selected === null ? '' : before.text.slice(selected.start, selected.end);

@@ -44,8 +44,9 @@ export function usePainting(model: ReaderModel, terms: readonly string[]): void 
     const page = model.page.value;
     if (page === null) return;
     const active = model.entries.value.find(({ id }) => id === model.active.value);
-    paint(page, 'active', underlined(active));
-    paint(page, 'draft', model.draft.value === null ? [] : [model.draft.value.span]);
+    const corrected = model.corrected.value;
+    paint(page, 'active', corrected === null ? underlined(active) : []);
+    paint(page, 'draft', corrected?.spans ?? (model.draft.value === null ? [] : [model.draft.value.span]));
   });
   useSignalEffect(() => {
     const page = model.page.value;

@@ -9,6 +9,7 @@ import { back } from '../../shared/state/route.ts';
 import { actsRun, afterActs } from '../../shared/state/undo.ts';
 import { triageBindings } from '../../shared/statement/triage-keys.ts';
 import { setSelectionAside } from './correct-actions.ts';
+import { beginCorrecting, closeEditing, isRightToLeft, moveEdge, saveWords } from './correct-words.ts';
 import { closeFind } from './find-bar.tsx';
 import { leftOutTexts } from './left-out-texts.ts';
 import { isPlaced } from './margin.tsx';
@@ -28,7 +29,13 @@ export function useReaderKeys(model: ReaderModel, selection: SelectionKeys): voi
   const commands = commandsOf(model);
   useCommands(commands);
   useKeys(
-    { ...marking(model, commands), ...moving(model, commands), ...cursor(selection), ...leaving(model, selection) },
+    {
+      ...marking(model, commands),
+      ...correcting(model),
+      ...moving(model, commands),
+      ...cursor(selection),
+      ...leaving(model, selection),
+    },
     { title: reader.keysTitle },
   );
 }
@@ -171,6 +178,28 @@ function marking(model: ReaderModel, commands: ReaderCommands): KeyBindings {
   };
 }
 
+/** The words of the active statement; while they are corrected, the edge that was chosen last is moved. */
+function correcting(model: ReaderModel): KeyBindings {
+  const when = () => model.corrected.value !== null;
+  const right = () => (isRightToLeft(model) ? 'earlier' : 'later');
+  const left = () => (isRightToLeft(model) ? 'later' : 'earlier');
+  return {
+    b: {
+      label: labels.words,
+      run: () =>
+        withActive(model, (entry) => {
+          if (entry?.kind === 'statement') beginCorrecting(model, entry.statement);
+        }),
+      when: () => mayHave(model, 'statement') && model.writable.value,
+    },
+    'Alt+ArrowLeft': { label: labels.edgeLeft, run: () => moveEdge(model, 'word', left()), when },
+    'Alt+ArrowRight': { label: labels.edgeRight, run: () => moveEdge(model, 'word', right()), when },
+    'Alt+ArrowUp': { label: labels.edgeEarlier, run: () => moveEdge(model, 'sentence', 'earlier'), when },
+    'Alt+ArrowDown': { label: labels.edgeLater, run: () => moveEdge(model, 'sentence', 'later'), when },
+    'Mod+Enter': { label: labels.saveWords, run: () => void saveWords(model), when },
+  };
+}
+
 /** The active statement while it is in a state that can be changed. */
 function inState(model: ReaderModel, state: StatementState): Statement | null {
   const entry = activeEntry(model);
@@ -231,9 +260,11 @@ function goToMark(model: ReaderModel, step: 1 | -1): void {
   model.drawer.value = true;
   if (next.span !== null) reveal(model, next.span);
   // The card is drawn anew as the active one; it takes the focus when that has happened.
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>(`[data-entry="${next.id}"] > section`)?.focus({ preventScroll: true }),
-  );
+  requestAnimationFrame(() => {
+    const card = document.querySelector<HTMLElement>(`[data-entry="${next.id}"] > section`);
+    // Beside the text a card stands where its passage does; in the drawer it may be anywhere.
+    card?.focus({ preventScroll: card.closest('.drawer') === null });
+  });
 }
 
 function markFrom(model: ReaderModel, entries: readonly MarginEntry[], step: 1 | -1): number {
@@ -278,7 +309,7 @@ function leaving(model: ReaderModel, selection: SelectionKeys): KeyBindings {
         if (model.link.value !== null) model.link.value = null;
         else if (model.finding.value) closeFind(model);
         else if (model.draft.value !== null) model.draft.value = null;
-        else if (model.editing.value !== null) model.editing.value = null;
+        else if (model.editing.value !== null) closeEditing(model);
         else if (model.selection.value !== null) {
           selection.drop();
           model.announcement.value = reader.said.ended;

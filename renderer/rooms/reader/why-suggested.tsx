@@ -5,7 +5,8 @@ import { reader } from './texts.ts';
 /** By which rule a suggestion and its speaker were found, how sure that is, and who else could have been meant. */
 export function WhySuggested({ statement }: { readonly statement: Statement }) {
   const { reason, state, confidence, cue } = statement;
-  if (state !== 'suggested' || reason === undefined) return null;
+  // What a person has had a hand in isn't as it was suggested.
+  if (state !== 'suggested' || reason === undefined || statement.modified !== statement.created) return null;
   const { sure, others, why } = reader;
   return (
     <p class="why">

@@ -17,6 +17,7 @@ const drawings = {
   focus: 'M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10',
   print: 'M4.5 5.5v-3h7v3M4.5 11.5h-2v-6h11v6h-2M4.5 9.5h7v4h-7z',
   back: 'M10 3 5 8l5 5',
+  'far-back': 'M8 3 3 8l5 5M13 3 8 8l5 5',
   check: 'M3 8.5 6.5 12 13 4.5',
   pencil: 'M3 13l.6-2.8L10.5 3.3l2.2 2.2-6.9 6.9zM9 4.8 11.2 7',
   cross: 'M4.5 4.5l7 7M11.5 4.5l-7 7',

@@ -2,15 +2,8 @@ import { useId, useState } from 'preact/hooks';
 import type { Person } from '../../../main/contract/people.ts';
 import { statementKinds } from '../../../main/contract/statements.ts';
 import { common, kindMeanings, kindWords } from '../texts/common.ts';
-import { SpeakerFields } from './speaker-fields.tsx';
-import {
-  fieldsOf,
-  noSpeaker,
-  type SpeakerValues,
-  type StatementFields,
-  type StatementValues,
-  speakerValues,
-} from './statement-fields.ts';
+import { SpeakersEdit } from './speakers-edit.tsx';
+import { fieldsOf, type StatementFields, type StatementValues } from './statement-fields.ts';
 import { statementFormTexts as texts } from './texts.ts';
 
 /** Who said it, as what, how, and when. Ctrl/Cmd+Enter saves, Escape cancels. */
@@ -25,17 +18,8 @@ export function StatementForm(props: {
   const [bad, setBad] = useState(false);
   const id = useId();
   const set = (change: Partial<StatementValues>) => setValues({ ...values, ...change });
-  const change = (index: number, speaker: SpeakerValues) => {
-    set({ speakers: values.speakers.map((one, at) => (at === index ? speaker : one)) });
-  };
-  const named = (index: number, name: string) => {
-    const person = props.people.find((one) => one.name === name);
-    change(index, person === undefined ? { ...(values.speakers[index] ?? noSpeaker), name } : speakerValues(person));
-  };
-  /** Whom a person chooses is the speaker who was added last. */
-  const last = values.speakers.length - 1;
   const save = () => {
-    const fields = fieldsOf(values);
+    const fields = fieldsOf(values, props.initial);
     setBad(fields === null);
     if (fields !== null) props.onSave(fields);
   };
@@ -55,39 +39,7 @@ export function StatementForm(props: {
         save();
       }}
     >
-      {props.people.length > 0 && (
-        <div class="people">
-          {props.people.slice(0, 6).map((person) => (
-            <button
-              key={person.name}
-              type="button"
-              class="person"
-              aria-pressed={values.speakers.some(({ name }) => name === person.name)}
-              onClick={() => change(last, speakerValues(person))}
-            >
-              {person.name}
-            </button>
-          ))}
-        </div>
-      )}
-      {values.speakers.map((speaker, index) => (
-        <SpeakerFields
-          key={`${index}`}
-          values={speaker}
-          number={last === 0 ? null : index + 1}
-          focused={index === last}
-          onName={(name) => named(index, name)}
-          onChange={(changed) => change(index, changed)}
-          onRemove={() => set({ speakers: values.speakers.filter((_, at) => at !== index) })}
-        />
-      ))}
-      <button
-        type="button"
-        class="button add-speaker"
-        onClick={() => set({ speakers: [...values.speakers, noSpeaker] })}
-      >
-        {texts.addSpeaker}
-      </button>
+      <SpeakersEdit values={values} people={props.people} onChange={set} />
       <div class="two-fields">
         <label class="labelled">
           <span>{texts.kind}</span>

@@ -6,6 +6,8 @@ export const statementFormTexts = {
   speakerNumber: (number: number) => `Speaker ${number}`,
   removeSpeaker: (number: number) => `Remove speaker ${number}`,
   addSpeaker: 'Another speaker',
+  described: 'Without a name: described as',
+  describedHint: 'a spokeswoman for the port',
   role: 'Role then',
   organization: 'Organisation then',
   kind: 'Kind',

@@ -152,10 +152,12 @@ describe('the ledger', () => {
       speakers: [{ id: statement.speakers[0]?.id, name: 'Inès Calloway', role: 'warden', organization: null }],
     });
     const start = article.text.indexOf(second);
-    const cut = await update({ id, span: { start, end: start + second.length } }, library.call);
+    const cut = await update({ id, words: { spans: [{ start, end: start + second.length }] } }, library.call);
     expect(cut).toMatchObject({ text: second, placement: 'exact' });
     expect((await list(library, { query: 'small boats' })).total).toBe(0);
-    await expect(update({ id, span: { start: 3, end: 3 } }, library.call)).rejects.toMatchObject({ code: 'bad-input' });
+    await expect(update({ id, words: { spans: [{ start: 3, end: 3 }] } }, library.call)).rejects.toMatchObject({
+      code: 'bad-input',
+    });
     expect(await update({ id, speakers: [], said: null }, library.call)).toMatchObject({ speakers: [], said: null });
     await update({ id, state: 'rejected' }, library.call);
     expect((await list(library)).total).toBe(0);

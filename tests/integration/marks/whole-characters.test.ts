@@ -40,7 +40,7 @@ describe('the ends of a span', () => {
     expect(statement.text).toBe(words);
     const moved = await library.call('statements.update', {
       id: statement.id,
-      span: { start: inWave, end: text.length },
+      words: { spans: [{ start: inWave, end: text.length }] },
     });
     expect(moved.text).toBe(text.slice(inWave - 1));
     expect((await library.call('articles.cite', { article, ...span })).plain).toContain(`“${words}”`);

@@ -147,7 +147,7 @@ describe('finding statements again', () => {
     if (cut.span === null) throw new Error('it is lost');
     await library.call('statements.update', {
       id: cut.id,
-      span: { start: cut.span.start, end: cut.span.start + 8 },
+      words: { spans: [{ start: cut.span.start, end: cut.span.start + 8 }] },
     });
     const thrownAway = await standing(library, article, lamps);
     await library.call('statements.bin', { id: thrownAway.id });

@@ -36,21 +36,23 @@ describe('who said it', () => {
   it('takes dates of the calendar only, and leaves empty fields open', () => {
     const values = {
       speakers: [{ name: ' Ines Alder ', role: '', organization: '' }, noSpeaker],
+      described: 'the warden',
       kind: 'direct',
       said: '2024-11',
     } as const;
-    expect(fieldsOf(values)).toEqual({
+    expect(fieldsOf(values, values)).toEqual({
       kind: 'direct',
       speakers: [{ name: 'Ines Alder', role: null, organization: null }],
       said: '2024-11',
     });
-    expect(fieldsOf({ ...values, said: '2024-02-30' })).toBeNull();
-    expect(fieldsOf({ ...values, said: 'Thursday' })).toBeNull();
-    expect(fieldsOf({ ...values, speakers: [noSpeaker], said: '' })).toEqual({
-      kind: 'direct',
-      speakers: [],
-      said: null,
-    });
+    expect(fieldsOf({ ...values, said: '2024-02-30' }, values)).toBeNull();
+    expect(fieldsOf({ ...values, said: 'Thursday' }, values)).toBeNull();
+    const nobody = { ...values, speakers: [noSpeaker], said: '' };
+    expect(fieldsOf(nobody, values)).toEqual({ kind: 'direct', speakers: [], said: null });
+    // How somebody is described goes along where it was changed.
+    expect(fieldsOf({ ...nobody, described: 'a warden ' }, values)).toMatchObject({ described: 'a warden' });
+    expect(fieldsOf({ ...nobody, described: '' }, values)).toMatchObject({ described: null });
+    expect(fieldsOf({ ...values, described: 'a warden' }, values)).not.toHaveProperty('described');
   });
 });
 

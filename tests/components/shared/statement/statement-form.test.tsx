@@ -7,7 +7,7 @@ import { noSpeaker, type StatementFields } from '../../../../renderer/shared/sta
 import { StatementForm } from '../../../../renderer/shared/statement/statement-form.tsx';
 import { axeFinds, person, show } from '../../../support/document.ts';
 
-const empty = { speakers: [noSpeaker], kind: 'direct', said: '' } as const;
+const empty = { speakers: [noSpeaker], described: '', kind: 'direct', said: '' } as const;
 const calloway = { name: 'Ines Calloway', role: 'harbour warden', organization: 'Harbour Trust' };
 
 /** The form as a card has it, and what comes out of it. */
@@ -86,4 +86,17 @@ it('takes several who speak together, and one of them away again', async () => {
   await user.click(getByRole(document.body, 'button', { name: 'Save' }));
   const tom = { name: 'Tom Alder', role: null, organization: null };
   expect(saved.map(({ speakers }) => speakers)).toEqual([[calloway, tom], [tom]]);
+});
+
+it('of one whom the article doesn’t name takes how it describes them, while no name is written', async () => {
+  const user = person();
+  const { saved } = showForm();
+  const described = getByRole(document.body, 'textbox', { name: /described as/ });
+  await user.type(described, 'a spokeswoman for the port');
+  await user.click(getByRole(document.body, 'button', { name: 'Save' }));
+  expect(saved).toEqual([{ kind: 'direct', speakers: [], described: 'a spokeswoman for the port', said: null }]);
+  await user.click(getByRole(document.body, 'button', { name: calloway.name }));
+  expect(queryByRole(document.body, 'textbox', { name: /described as/ })).toBeNull();
+  await user.click(getByRole(document.body, 'button', { name: 'Save' }));
+  expect(saved.at(-1)).toEqual({ kind: 'direct', speakers: [calloway], said: null });
 });
