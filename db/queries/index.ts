@@ -48,6 +48,7 @@ import {
 import { changeColumns, knownColumns, listColumns, meetColumns, removeColumns } from './columns.ts';
 import { commit } from './commit.ts';
 import { damagedRevisions, mendWords } from './damaged-words.ts';
+import { decideStatements, takeDecisionsBack } from './decide-statements.ts';
 import { alikeArticles, listDuplicateGroups, setDismissed } from './duplicates.ts';
 import { listEvents, recordEvent } from './events.ts';
 import {
@@ -110,7 +111,7 @@ import { countHits, findCollection, listTitles, listUnsearchable, lookUpNames, r
 import { rebuildSearchIndex } from './search-index.ts';
 import { getSetting, mergeSetting, setSetting } from './settings.ts';
 import { listOrganizations, listSpeakers } from './speakers.ts';
-import { listStatements, nextWaiting } from './statement-ledger.ts';
+import { listedRows, listStatements, nextWaiting, rowsOf } from './statement-ledger.ts';
 import { statementInRevisions } from './statement-revisions.ts';
 import { statementMadeOn, statementSelectors } from './statement-selectors.ts';
 import {
@@ -218,6 +219,8 @@ export const reads = {
   'speakers.list': listSpeakers,
   'statements.list': listStatements,
   'statements.nextWaiting': nextWaiting,
+  'statements.listedRows': listedRows,
+  'statements.rows': rowsOf,
   'statements.ofRevision': statementsOfRevision,
   'statements.read': readStatement,
   'statements.articlesWithWords': articlesWithWords,
@@ -302,6 +305,8 @@ export const writes = {
   'statements.renewSuggestions': renewSuggestions,
   'statements.setBinned': setStatementBinned,
   'statements.update': updateStatement,
+  'statements.decideMany': decideStatements,
+  'statements.takeManyBack': takeDecisionsBack,
   'takeIn.commit': commit,
   'takeIn.settle': settleRevision,
   'watch.add': addWatchedFolder,

@@ -109,6 +109,14 @@ export function nextWaiting(db: ReadableDb, filter: LedgerFilter, after: number)
   })();
 }
 
+/** All that is listed under a filter, in no order. Throws an AbortError when it was given up. */
+export function listedRows(db: ReadableDb, filter: LedgerFilter): number[] {
+  return db.transaction(() => {
+    const { from, where, parameters } = shownPart(db, filter).part;
+    return db.prepare<[Parameters], number>(`SELECT s.id ${from} WHERE ${where}`).pluck().all(parameters);
+  })();
+}
+
 /** What of the ledger is listed under a filter, and how much that is. */
 function shownPart(
   db: ReadableDb,
@@ -134,7 +142,8 @@ function shownPart(
 
 const isKept = 's.id IN (SELECT value FROM json_each(:kept))';
 
-function rowsOf(db: ReadableDb, ids: readonly string[]): number[] {
+/** The rows of statements by their ids; those that are not there are left out. */
+export function rowsOf(db: ReadableDb, ids: readonly string[]): number[] {
   if (ids.length === 0) return [];
   return db
     .prepare<[string], number>('SELECT id FROM statements WHERE uuid IN (SELECT value FROM json_each(?)) ORDER BY id')

@@ -39,7 +39,10 @@ export type AwaitedPageId = v.InferOutput<typeof AwaitedPageId>;
 export const ImportId = v.pipe(uuid, v.brand('ImportId'));
 export type ImportId = v.InferOutput<typeof ImportId>;
 /** A job of the running core; it is not kept in the library. */
+/** An act on many statements, for as long as the library stays open. */
+export const ActId = v.pipe(uuid, v.brand('ActId'));
 export const JobId = v.pipe(uuid, v.brand('JobId'));
+export type ActId = v.InferOutput<typeof ActId>;
 export type JobId = v.InferOutput<typeof JobId>;
 
 /** Lower-case hexadecimal SHA-256 of bytes, or of a text's UTF-8 form. */

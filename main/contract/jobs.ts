@@ -1,16 +1,19 @@
 import * as v from 'valibot';
 import { ColumnField } from './columns.ts';
+import { ManyDecided, type ManyDecidedResult } from './decisions.ts';
 import type { ErrorData } from './errors.ts';
 import type { ExportResult } from './exports.ts';
 import { exportChoice } from './exports.ts';
 import type { ExtractAgainResult } from './extraction.ts';
 import type { FindAgainResult } from './find-again.ts';
 import type { Backup, CheckLine } from './health.ts';
-import { GrantId, ImportId, type JobId } from './ids.ts';
+import { ActId, GrantId, ImportId, type JobId, StatementId } from './ids.ts';
 import type { ImportSummary, ReportFile } from './imports.ts';
 import { ImportOutcome } from './imports.ts';
 import type { Instant } from './instant.ts';
+import { ledgerFilter } from './ledger.ts';
 import { Selection } from './selection.ts';
+import { Sureness } from './settings.ts';
 
 /**
  * A job: a request, progress while it runs, a result. It belongs to the core, whoever started it: a page that is
@@ -75,6 +78,23 @@ export const jobs = {
   'articles.extractAgain': job<ExtractAgainResult>()(v.object({ selection: Selection })),
   /** Looks for statements again in the present words of articles. What a person decided about stays as it is. */
   'statements.findAgain': job<FindAgainResult>()(v.object({ selection: Selection })),
+  /** Confirms, rejects, makes suggestions again or gives a speaker: many statements in one act, which can be taken back. */
+  'statements.decideMany': job<ManyDecidedResult>()(
+    v.object({
+      which: v.union([
+        v.object({
+          ids: v.pipe(v.array(StatementId), v.minLength(1), v.maxLength(10_000)),
+          /** What was shown: suggestions that are less sure are left as they are. */
+          leastSure: v.optional(Sureness),
+        }),
+        /** All that the ledger lists under a filter; `total` is how many whoever decides saw. */
+        v.object({ filter: v.object(ledgerFilter), total: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+      ]),
+      decision: ManyDecided,
+    }),
+  ),
+  /** Takes such an act back. What was decided since about one of them stays. */
+  'statements.takeManyBack': job<{ readonly changed: number }>()(v.object({ act: ActId })),
   'health.check': job<{ readonly ok: boolean; readonly lines: readonly CheckLine[] }>()(v.strictObject({})),
   'health.backup': job<Backup>()(v.strictObject({})),
 } as const;

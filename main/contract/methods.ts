@@ -32,6 +32,7 @@ import {
 import type { ImportLine, ImportSummary, WatchedFolder } from './imports.ts';
 import { ImportOutcome } from './imports.ts';
 import { ImportRequest, type JobName, type JobOutput, type JobSummary, jobNames } from './jobs.ts';
+import { dateText, ledgerFilter } from './ledger.ts';
 import type { LibraryState } from './library.ts';
 import type { LogLine } from './log.ts';
 import type { EventRecord } from './package.ts';
@@ -51,7 +52,7 @@ import type { CheckedStatement } from './seals.ts';
 import type { SearchResult } from './search.ts';
 import { SearchSort } from './search.ts';
 import { SearchText } from './search-text.ts';
-import { Settings, Sureness } from './settings.ts';
+import { Settings } from './settings.ts';
 import type { Statement, StatementRow } from './statements.ts';
 import { StatementKind, StatementState, StatementWords } from './statements.ts';
 
@@ -71,8 +72,6 @@ const limit = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxVal
 const position = v.pipe(v.number(), v.integer(), v.minValue(0));
 const name = v.pipe(v.string(), v.trim(), v.minLength(1, 'a name is needed'), v.maxLength(200));
 const note = v.pipe(v.string(), v.maxLength(100_000));
-/** A date at any precision: `2016`, `2016-11`, `2016-11-16`. */
-const dateText = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date like 2016, 2016-11 or 2016-11-16'));
 const speakerInput = v.object({
   name,
   role: v.nullable(name),
@@ -80,31 +79,6 @@ const speakerInput = v.object({
 });
 /** Several speak together; empty where nobody is known. */
 const speakersInput = v.pipe(v.array(speakerInput), v.maxLength(100));
-/** What the ledger is narrowed to. */
-const ledgerFilter = {
-  article: v.optional(ArticleId),
-  /** Suggestions that are less sure than this are left out and counted; 0 to 1. */
-  leastSure: v.optional(Sureness),
-  /** Part of the speaker's name, case and diacritics folded. */
-  speaker: v.optional(v.string()),
-  /** Whose words, by id. */
-  person: v.optional(SpeakerId),
-  organization: v.optional(v.string()),
-  role: v.optional(v.string()),
-  query: v.optional(SearchText),
-  kind: v.optional(StatementKind),
-  state: v.optional(StatementState),
-  saidAfter: v.optional(dateText),
-  saidBefore: v.optional(dateText),
-  /** Shows what has no day of its own beside what was said in the range. */
-  undated: v.optional(v.boolean()),
-  /** Part of the article's publication. */
-  publication: v.optional(v.string()),
-  /** The article's language ("de", "pt-BR"); a region of it belongs to it. */
-  language: v.optional(v.pipe(v.string(), v.maxLength(35))),
-  /** These are listed whatever has been decided about them: no row goes while somebody goes through the list. */
-  keep: v.optional(v.pipe(v.array(StatementId), v.maxLength(1000))),
-};
 const comparedInput = v.object({ article: ArticleId, revision: v.optional(RevisionId) });
 
 export const methods = {

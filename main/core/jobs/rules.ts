@@ -1,7 +1,7 @@
 import type { CheckedJobInput, JobName } from '../../contract/index.ts';
 
 /** Jobs of one lane run one after the other, in the order they came; those of different lanes run side by side. */
-export type Lane = 'import' | 'extraction' | 'export' | 'check' | 'backup' | 'report';
+export type Lane = 'import' | 'extraction' | 'export' | 'check' | 'backup' | 'report' | 'decisions';
 
 export interface JobRule<Name extends JobName> {
   readonly lane: Lane;
@@ -28,6 +28,7 @@ const eachItsOwn = () => null;
  * - An export runs beside everything, for it only reads. Two share the disk, and each may leave a large file.
  * - One check and one backup at a time: a second one that is asked for meanwhile is the same.
  * - Reports are short; they wait for nothing but each other.
+ * - Decisions about many statements follow one another, so that each is taken back as it was made, and run beside everything.
  */
 export const jobRules: { readonly [Name in JobName]: JobRule<Name> } = {
   'import.run': { lane: 'import', key: eachItsOwn, asksForTurn: true },
@@ -37,6 +38,8 @@ export const jobRules: { readonly [Name in JobName]: JobRule<Name> } = {
   'export.run': { lane: 'export', key: eachItsOwn, asksForTurn: false },
   'articles.extractAgain': { lane: 'extraction', key: eachItsOwn, asksForTurn: false },
   'statements.findAgain': { lane: 'extraction', key: eachItsOwn, asksForTurn: false },
+  'statements.decideMany': { lane: 'decisions', key: eachItsOwn, asksForTurn: false },
+  'statements.takeManyBack': { lane: 'decisions', key: ({ act }) => act, asksForTurn: false },
   'health.check': { lane: 'check', key: one, asksForTurn: false },
   'health.backup': { lane: 'backup', key: one, asksForTurn: false },
 };

@@ -19,6 +19,7 @@ import type { JobHandlers, MethodHandlers } from '../handlers.ts';
 import { settings } from '../settings/handlers.ts';
 import { type VerifiedSpans, verifySpans } from '../verbatim-check/index.ts';
 import { checkStatement } from './check-statement.ts';
+import { decideMany, takeManyBack } from './decide-many.ts';
 import { findAgain } from './find-again.ts';
 import { ledgerFilter } from './ledger-filter.ts';
 import { wordsElsewhere } from './words-elsewhere.ts';
@@ -106,8 +107,14 @@ export function statementHandlers(context: CoreContext): Pick<MethodHandlers, Na
   };
 }
 
-export function statementJobs(context: CoreContext): Pick<JobHandlers, 'statements.findAgain'> {
-  return { 'statements.findAgain': ({ selection }, job) => findAgain(context, selection, job) };
+export function statementJobs(
+  context: CoreContext,
+): Pick<JobHandlers, 'statements.findAgain' | 'statements.decideMany' | 'statements.takeManyBack'> {
+  return {
+    'statements.findAgain': ({ selection }, job) => findAgain(context, selection, job),
+    'statements.decideMany': (input, job) => decideMany(context, input, job),
+    'statements.takeManyBack': (input, job) => takeManyBack(context, input, job),
+  };
 }
 
 function gone(): VerbatimError {

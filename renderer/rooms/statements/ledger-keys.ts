@@ -3,14 +3,16 @@ import type { StatementRow, StatementState } from '../../../main/contract/statem
 import { api } from '../../api/api.ts';
 import { moveTo } from '../../shared/lib/choice.ts';
 import { copyCitation } from '../../shared/state/clipboard.ts';
-import { useKeys } from '../../shared/state/keys.ts';
+import { isTyping, useKeys } from '../../shared/state/keys.ts';
 import { readOnly } from '../../shared/state/library.ts';
 import { notify, notifyError } from '../../shared/state/notices.ts';
 import { overlay } from '../../shared/state/overlays.ts';
 import { navigate } from '../../shared/state/route.ts';
 import { triageBindings } from '../../shared/statement/triage-keys.ts';
 import { askedNow, ledger, ledgerAt } from './ledger.ts';
-import { decide } from './statement-acts.ts';
+import { chooseAll, chooseNone, chosenCount, extendBy, toggleAt } from './ledger-choice.ts';
+import { askForSpeaker, decideChosen } from './many-acts.ts';
+import { decideAbout } from './statement-acts.ts';
 import { statementTexts } from './texts.ts';
 
 const texts = statementTexts.keys;
@@ -42,7 +44,7 @@ export function showElsewhere(row: StatementRow): void {
 export function decideAt(index: number, state: StatementState): void {
   const row = ledger.row(index);
   if (row === undefined) return;
-  if (row.state !== state) void decide(row, state);
+  if (row.state !== state) void decideAbout(row, state);
   if (state !== 'suggested') void goToNextWaiting(index);
 }
 
@@ -83,6 +85,9 @@ export function useLedgerKeys(): void {
     if (row !== undefined) run(row);
   };
   const writable = () => !readOnly.value;
+  /** About what is chosen, else about the row at the cursor. */
+  const decide = (state: StatementState) => () =>
+    chosenCount() > 0 ? decideChosen(state) : decideAt(ledgerAt.value, state);
   useKeys(
     {
       j: { label: texts.next, run: go(1) },
@@ -95,13 +100,22 @@ export function useLedgerKeys(): void {
       End: { label: texts.next, run: go(Infinity), unlisted: true },
       Enter: { label: texts.open, run: withRow(openStatement) },
       ...triageBindings({
-        confirm: { run: () => decideAt(ledgerAt.value, 'confirmed'), when: writable },
-        reject: { run: () => decideAt(ledgerAt.value, 'rejected'), when: writable },
-        takeBack: { run: () => decideAt(ledgerAt.value, 'suggested'), when: writable },
-        correct: { run: withRow(correctStatement), when: writable },
+        confirm: { run: decide('confirmed'), when: writable },
+        reject: { run: decide('rejected'), when: writable },
+        takeBack: { run: decide('suggested'), when: writable },
+        correct: {
+          run: () => (chosenCount() > 0 ? askForSpeaker() : withRow(correctStatement)()),
+          when: writable,
+        },
         elsewhere: { run: withRow(showElsewhere) },
         copy: { run: withRow(copyStatement) },
       }),
+      x: { label: texts.choose, run: () => toggleAt(ledgerAt.value), when: writable },
+      Space: { label: texts.choose, run: () => toggleAt(ledgerAt.value), when: writable, unlisted: true },
+      'Shift+ArrowDown': { label: texts.extend, run: () => extendBy(1), when: writable },
+      'Shift+ArrowUp': { label: texts.extendBack, run: () => extendBy(-1), when: writable },
+      'Mod+a': { label: texts.all, run: chooseAll, when: () => writable() && !isTyping(document.activeElement) },
+      Escape: { label: texts.none, run: chooseNone, when: () => chosenCount() > 0 },
       '/': { label: texts.filter, run: () => document.getElementById('ledger-query')?.focus() },
     },
     { title: texts.title },

@@ -12,6 +12,7 @@ import { asWhat, whoSpeaks } from '../../shared/statement/who-speaks.ts';
 import { kindMeanings, kindWords, stateWords } from '../../shared/texts/common.ts';
 import { verbatimTexts } from '../../shared/texts/verbatim.ts';
 import { ledger, ledgerAt } from './ledger.ts';
+import { isChosen } from './ledger-choice.ts';
 import { copyStatement, correctStatement, decideAt, openStatement, showElsewhere } from './ledger-keys.ts';
 import { statementTexts as texts } from './texts.ts';
 
@@ -77,7 +78,13 @@ function Speaker({ row }: { readonly row: StatementRow }) {
   return (
     <div role="gridcell" class="who">
       <i class="disc" aria-hidden="true">
-        {row.speakers[0] === undefined ? '?' : initials(row.speakers[0].name)}
+        {isChosen(row.id) ? (
+          <Icon name="check" />
+        ) : row.speakers[0] === undefined ? (
+          '?'
+        ) : (
+          initials(row.speakers[0].name)
+        )}
       </i>
       <span>
         <b>{who ?? texts.unknown}</b>

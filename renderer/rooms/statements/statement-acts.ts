@@ -10,7 +10,7 @@ import { statementTexts } from './texts.ts';
 export const announcement = signal('');
 
 /** Confirms, rejects or makes a suggestion again. The row stays where it is, and whoever undoes it is led back to it. */
-export async function decide(statement: Statement, state: StatementState): Promise<void> {
+export async function decideAbout(statement: Statement, state: StatementState): Promise<void> {
   const { id } = statement;
   const change = async (to: StatementState): Promise<void> => {
     keepInPlace(id);

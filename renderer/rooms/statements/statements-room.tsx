@@ -4,9 +4,11 @@ import { LongList } from '../../shared/parts/long-list.tsx';
 import { RoomHead } from '../../shared/parts/room-head.tsx';
 import { common } from '../../shared/texts/common.ts';
 import { changeFilters, filters, isNarrowed, ledger, ledgerAt, noFilters } from './ledger.ts';
+import { chosenCount, isChosen, toggleAt } from './ledger-choice.ts';
 import { LedgerFiltersBar } from './ledger-filters.tsx';
 import { useLedgerKeys } from './ledger-keys.ts';
 import { LedgerHead, LedgerRow } from './ledger-row.tsx';
+import { ManyBar } from './many-bar.tsx';
 import { announcement } from './statement-acts.ts';
 import { statementTexts as texts } from './texts.ts';
 
@@ -32,6 +34,7 @@ export function StatementsRoom() {
       <Withheld />
       <LeftOutByDay />
       {total === 0 || (total === null && ledger.error.value !== null) ? <NoStatements /> : <LedgerList />}
+      <ManyBar />
     </div>
   );
 }
@@ -87,19 +90,26 @@ function LedgerList() {
         'aria-label': texts.ledger,
         'aria-rowcount': total + 1,
         'aria-readonly': true,
+        'aria-multiselectable': true,
         'aria-busy': ledger.total.value === null,
         ...(total > 0 ? { 'aria-activedescendant': `statement-${at}` } : {}),
       }}
-      rowAttributes={(index) => ({
-        id: `statement-${index}`,
-        role: 'row',
-        class: `ledger-row result${index === at ? ' at' : ''}`,
-        'aria-rowindex': index + 2,
-        'aria-selected': index === at,
-        onClick: () => {
-          ledgerAt.value = index;
-        },
-      })}
+      rowAttributes={(index) => {
+        const row = ledger.row(index);
+        const chosen = row !== undefined && isChosen(row.id);
+        return {
+          id: `statement-${index}`,
+          role: 'row',
+          class: `ledger-row result${index === at ? ' at' : ''}${chosen ? ' chosen' : ''}`,
+          'aria-rowindex': index + 2,
+          // Until something is chosen, what is meant is the row at the cursor.
+          'aria-selected': chosenCount() === 0 ? index === at : chosen,
+          onClick: (event) => {
+            if (event.shiftKey || event.ctrlKey || event.metaKey) toggleAt(index);
+            else ledgerAt.value = index;
+          },
+        };
+      }}
       row={(index) => <LedgerRow index={index} />}
     />
   );

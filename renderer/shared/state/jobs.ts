@@ -91,6 +91,8 @@ export const jobStates: { readonly [Name in JobName]: ReadonlySignal<JobState<Na
   'export.run': place('export.run'),
   'articles.extractAgain': place('articles.extractAgain'),
   'statements.findAgain': place('statements.findAgain'),
+  'statements.decideMany': place('statements.decideMany'),
+  'statements.takeManyBack': place('statements.takeManyBack'),
   'health.check': place('health.check'),
   'health.backup': place('health.backup'),
 };

@@ -114,3 +114,36 @@ test('the reader has the same keys, and both lists of keys tell them', async ({ 
   for (const label of ['Confirm the statement (accept it)', 'Make it a suggestion again', 'Its words elsewhere'])
     await expect(keys).toContainText(label);
 });
+
+test('several are chosen and decided about in one act, which one undo takes back; a speaker is corrected for all of them', async ({
+  app,
+}) => {
+  const { page } = app;
+  await page.getByRole('navigation').getByRole('link', { name: 'Statements' }).click();
+  await expect(page.getByRole('row')).toHaveCount(5);
+  await page.keyboard.press('x');
+  await page.keyboard.press('Shift+ArrowDown');
+  const bar = page.getByRole('toolbar', { name: 'What is chosen' });
+  await expect(bar).toContainText('2 chosen');
+  await expect(cursor(page)).toHaveCount(2);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.keyboard.press('a');
+  await expect(page.getByText('2 statements confirmed.')).toBeVisible();
+  await expect(page.getByRole('row', { name: /Confirmed/ })).toHaveCount(2);
+  await expect(bar).toBeHidden();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('row', { name: /Suggested/ })).toHaveCount(4);
+
+  await page.keyboard.press('Control+a');
+  await expect(bar).toContainText('All 4 chosen');
+  await page.keyboard.press('e');
+  const box = page.getByRole('dialog', { name: 'Who says these 4 statements' });
+  await box.getByRole('textbox').fill('Nora Vance');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('row', { name: /Nora Vance/ })).toHaveCount(4);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('row', { name: /Nora Vance/ })).toHaveCount(0);
+  await expect(row(page, 'Nobody asked')).toContainText('Tomas Reyl');
+  await expect(row(page, 'Nobody asked')).toContainText('Suggested');
+});

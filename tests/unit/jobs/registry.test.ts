@@ -39,6 +39,8 @@ function registry() {
     'export.run': handler('export.run'),
     'articles.extractAgain': handler('articles.extractAgain'),
     'statements.findAgain': handler('statements.findAgain'),
+    'statements.decideMany': handler('statements.decideMany'),
+    'statements.takeManyBack': handler('statements.takeManyBack'),
     'health.check': handler('health.check'),
     'health.backup': handler('health.backup'),
   };

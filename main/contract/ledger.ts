@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import { ArticleId, SpeakerId, StatementId } from './ids.ts';
+import { SearchText } from './search-text.ts';
+import { Sureness } from './settings.ts';
+import { StatementKind, StatementState } from './statements.ts';
+
+/** A date at any precision: `2016`, `2016-11`, `2016-11-16`. */
+export const dateText = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date like 2016, 2016-11 or 2016-11-16'),
+);
+
+/** What the ledger is narrowed to. */
+export const ledgerFilter = {
+  article: v.optional(ArticleId),
+  /** Suggestions that are less sure than this are left out and counted; 0 to 1. */
+  leastSure: v.optional(Sureness),
+  /** Part of the speaker's name, case and diacritics folded. */
+  speaker: v.optional(v.string()),
+  /** Whose words, by id. */
+  person: v.optional(SpeakerId),
+  organization: v.optional(v.string()),
+  role: v.optional(v.string()),
+  query: v.optional(SearchText),
+  kind: v.optional(StatementKind),
+  state: v.optional(StatementState),
+  saidAfter: v.optional(dateText),
+  saidBefore: v.optional(dateText),
+  /** Shows what has no day of its own beside what was said in the range. */
+  undated: v.optional(v.boolean()),
+  /** Part of the article's publication. */
+  publication: v.optional(v.string()),
+  /** The article's language ("de", "pt-BR"); a region of it belongs to it. */
+  language: v.optional(v.pipe(v.string(), v.maxLength(35))),
+  /** These are listed whatever has been decided about them: no row goes while somebody goes through the list. */
+  keep: v.optional(v.pipe(v.array(StatementId), v.maxLength(1000))),
+};
