@@ -96,6 +96,7 @@ import { readSpeaker } from './people/describe.ts';
 import { listPeople } from './people/list.ts';
 import { addAlias, keepRole, removeAlias, removeRole, updateSpeaker } from './people/names.ts';
 import { comparedSpeakers } from './people/proposed.ts';
+import { speakerKindsOfAll, spokenIn } from './people/records.ts';
 import { readSurroundings } from './people/surroundings.ts';
 import { pairsToldApart, setToldApart } from './people/told-apart.ts';
 import { marksToPlace, placeMarks, revisionText, revisionTexts } from './placements.ts';
@@ -178,6 +179,8 @@ export const reads = {
   'export.facts': articleFacts,
   'export.people': peopleRecords,
   'export.sharing': articlesSharing,
+  'export.speakerKinds': speakerKindsOfAll,
+  'export.spokenIn': spokenIn,
   'extraction.captures': readCaptures,
   'extraction.damaged': damagedRevisions,
   'extraction.countOlder': countOlderExtraction,

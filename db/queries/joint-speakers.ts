@@ -44,17 +44,17 @@ function columnsOf(db: WritableDb, { name, role, organization }: Person): [numbe
   return [ensureSpeaker(db, name), role, organization === null ? null : ensureOrganization(db, organization)];
 }
 
-/** The speakers of articles' statements besides each one's first, for what would be handed over. */
+/** The speakers of the statements `s` of a query besides each one's first, for what would be handed over. */
 export function jointNames(
   db: ReadableDb,
   statements: string,
-  chosen: string,
+  parameters: object,
 ): { rejected: number; speaker: string; organization: string | null; count: number }[] {
   return db
-    .prepare<[string], { rejected: number; speaker: string; organization: string | null; count: number }>(
+    .prepare<[object], { rejected: number; speaker: string; organization: string | null; count: number }>(
       `SELECT DISTINCT s.state = 'rejected' AS rejected, k.name AS speaker, g.name AS organization, 0 AS count
        FROM ${statements} JOIN joint_speakers j ON j.statement = s.id JOIN speakers k ON k.id = j.speaker
-       LEFT JOIN organizations g ON g.id = j.organization WHERE s.binned IS NULL`,
+       LEFT JOIN organizations g ON g.id = j.organization`,
     )
-    .all(chosen);
+    .all(parameters);
 }

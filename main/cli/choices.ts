@@ -1,5 +1,5 @@
 import { parse, safeParse } from 'valibot';
-import { ArticleId, type CollectionId, type Selection, VerbatimError } from '../contract/index.ts';
+import { ArticleId, type CollectionId, type Selection, SpeakerId, VerbatimError } from '../contract/index.ts';
 import type { Session } from './session.ts';
 
 /** An article's id as it was typed. Throws `bad-input`. */
@@ -7,6 +7,13 @@ export function articleId(typed: string): ArticleId {
   const result = safeParse(ArticleId, typed);
   if (result.success) return result.output;
   throw new VerbatimError('bad-input', `“${typed}” is no article’s id. “verbatim articles” lists them.`);
+}
+
+/** A person's id as it was typed. Throws `bad-input`. */
+export function personId(typed: string): SpeakerId {
+  const result = safeParse(SpeakerId, typed);
+  if (result.success) return result.output;
+  throw new VerbatimError('bad-input', `“${typed}” is nobody’s id. “verbatim people” lists them.`);
 }
 
 /** Every article in the library, in the order they came. */

@@ -185,6 +185,7 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
     .option('--article <id>', 'this article; may be repeated', collect, [])
     .option('--collection <name>', 'the articles of this collection')
     .option('--query <query>', 'the articles that this search finds')
+    .option('--person <id>', 'what this person says, and no other statement; “verbatim people” lists their ids')
     .action(
       (
         library: string,
@@ -196,6 +197,7 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
           article: string[];
           collection?: string;
           query?: string;
+          person?: string;
         },
       ) =>
         run(library, 'best', options, async (session) =>
@@ -206,6 +208,7 @@ export function buildProgram(signal: AbortSignal, done: (exit: ExitCode) => void
             articles: options.article,
             collection: options.collection ?? null,
             query: options.query ?? null,
+            person: options.person ?? null,
           }),
         ),
     );

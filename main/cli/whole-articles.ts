@@ -1,5 +1,7 @@
 import { type ArticleId, type ArticleRecord, VerbatimError } from '../contract/index.ts';
-import { Codebook } from '../formats/write/marks.ts';
+import { peopleThatLeave } from '../core/export/people.ts';
+import { scopeOf } from '../core/export/scope.ts';
+import { Codebook, type LeavingPeople } from '../formats/write/marks.ts';
 import { annotationToJsonLd, type WebAnnotation } from '../formats/write/web-annotation.ts';
 import { agent } from '../launch/installation.ts';
 import type { Session } from './session.ts';
@@ -7,15 +9,19 @@ import type { Session } from './session.ts';
 /** Articles with everything that belongs to them, as an export writes them. */
 export class WholeArticles {
   readonly codebook: Codebook;
+  readonly people: LeavingPeople;
   readonly #session: Session;
 
-  private constructor(session: Session, codebook: Codebook) {
+  private constructor(session: Session, codebook: Codebook, people: LeavingPeople) {
     this.#session = session;
     this.codebook = codebook;
+    this.people = people;
   }
 
   static async open(session: Session): Promise<WholeArticles> {
-    return new WholeArticles(session, new Codebook(await session.core.context().pool.read('export.codes')));
+    const context = session.core.context();
+    const people = await peopleThatLeave(context, scopeOf({ of: 'everything' }, true, 'text'));
+    return new WholeArticles(session, new Codebook(await context.pool.read('export.codes')), people);
   }
 
   /** Throws `not-found`. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { CheckLine } from './health.ts';
+import type { StatementId } from './ids.ts';
 import { Selection } from './selection.ts';
 
 export const exportFormats = ['bagit', 'bagit-zip', 'markdown', 'annotations', 'csv', 'json-lines'] as const;
@@ -56,6 +57,8 @@ export interface ExportResult {
     readonly label: string;
     readonly reason: string;
   }[];
+  /** Statements that went along with a broken seal, which stands with each of them: what became of their words. */
+  readonly brokenSeals: readonly { readonly id: StatementId; readonly label: string; readonly reason: string }[];
   /** The validation of the finished package by our own reader, line by line. */
   readonly validation: readonly CheckLine[];
   /** Where a browser fetches it, when no folder was granted; served by `handleFetch`. */

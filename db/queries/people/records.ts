@@ -1,5 +1,8 @@
 import type { ArticleId, SpeakerId, SpeakerKind, SpeakerRecord } from '../../../main/contract/index.ts';
 import type { ReadableDb } from '../../types.ts';
+import { spokenBy } from '../joint-speakers.ts';
+import { live } from './live-statements.ts';
+import { kindSql } from './speaker-row.ts';
 
 type RoleRecord = NonNullable<SpeakerRecord['roles']>[number];
 
@@ -47,6 +50,35 @@ export function speakerRecords(db: ReadableDb): SpeakerRecord[] {
         ...(kept === undefined ? {} : { roles: kept }),
       };
     });
+}
+
+/** What everybody is, as a person said or by the name. */
+export function speakerKindsOfAll(db: ReadableDb): { readonly id: SpeakerId; readonly kind: SpeakerKind }[] {
+  return db
+    .prepare<[], { id: SpeakerId; kind: SpeakerKind }>(
+      `SELECT p.uuid AS id, ${kindSql} AS kind FROM speakers p WHERE p.alias_of IS NULL`,
+    )
+    .all();
+}
+
+/** Somebody's name, and the articles in which their words stand; null where nobody has this id. */
+export function spokenIn(
+  db: ReadableDb,
+  person: SpeakerId,
+): { readonly name: string; readonly articles: readonly ArticleId[] } | null {
+  const name = db
+    .prepare<[string], string>('SELECT name FROM speakers WHERE uuid = ? AND alias_of IS NULL')
+    .pluck()
+    .get(person);
+  if (name === undefined) return null;
+  const articles = db
+    .prepare<[{ person: string }], ArticleId>(
+      `SELECT DISTINCT a.uuid FROM statements s JOIN articles a ON a.id = s.article
+       WHERE ${spokenBy('SELECT id FROM speakers WHERE uuid = :person')} AND ${live} ORDER BY a.id`,
+    )
+    .pluck()
+    .all({ person });
+  return { name, articles };
 }
 
 function grouped<Row extends { readonly speaker: number }, Value>(

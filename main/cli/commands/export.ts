@@ -7,7 +7,7 @@ import type {
   Selection,
 } from '../../contract/index.ts';
 import { VerbatimError } from '../../contract/index.ts';
-import { articleId, collectionNamed } from '../choices.ts';
+import { articleId, collectionNamed, personId } from '../choices.ts';
 import { joined, line, type Printable } from '../printable.ts';
 import type { ExitCode, Session } from '../session.ts';
 
@@ -18,6 +18,7 @@ export interface ExportOptions {
   readonly articles: readonly string[];
   readonly collection: string | null;
   readonly query: string | null;
+  readonly person: string | null;
   readonly notes: boolean;
 }
 
@@ -46,6 +47,7 @@ export async function exportCommand(session: Session, options: ExportOptions): P
       files: result.files,
       bytes: result.bytes,
       leftOut: result.leftOut,
+      brokenSeals: result.brokenSeals,
       validation: result.validation,
     },
     () =>
@@ -54,6 +56,7 @@ export async function exportCommand(session: Session, options: ExportOptions): P
           line`${result.articles} articles, ${result.statements} statements, ${result.annotations} annotations in ${result.files} files: ${result.written ?? out}`,
           ...result.validation.map(({ check, ok, detail }) => line`${ok ? 'sound ' : 'WRONG '} ${check}: ${detail}`),
           ...result.leftOut.map(({ kind, label, reason }) => line`left out ${kind} “${label}”: ${reason}`),
+          ...result.brokenSeals.map(({ label, reason }) => line`broken seal ${label}: ${reason}`),
         ],
         '\n',
       ),
@@ -103,15 +106,16 @@ function previewWords(preview: ExportPreview): Printable {
 }
 
 async function selectionOf(session: Session, options: ExportOptions): Promise<Selection> {
-  const kinds = [options.articles.length > 0, options.collection !== null, options.query !== null].filter(Boolean);
+  const { articles, collection, query, person } = options;
+  const kinds = [articles.length > 0, collection !== null, query !== null, person !== null].filter(Boolean);
   if (kinds.length > 1)
     throw new VerbatimError(
       'bad-input',
-      'Give either --article, --collection or --query; together they are not one choice.',
+      'Give either --article, --collection, --query or --person; together they are not one choice.',
     );
-  if (options.collection !== null)
-    return { of: 'collection', collection: await collectionNamed(session, options.collection) };
-  if (options.query !== null) return { of: 'search', query: options.query };
-  if (options.articles.length > 0) return { of: 'articles', articles: options.articles.map(articleId) };
+  if (collection !== null) return { of: 'collection', collection: await collectionNamed(session, collection) };
+  if (query !== null) return { of: 'search', query };
+  if (person !== null) return { of: 'person', person: personId(person) };
+  if (articles.length > 0) return { of: 'articles', articles: articles.map(articleId) };
   return { of: 'everything' };
 }

@@ -72,7 +72,9 @@ async function inWords(
   const confirmedByPackage = new Set(
     view.statements.flatMap(({ id, fromPackage }) => (fromPackage === undefined ? [] : [id])),
   );
-  return output.exact(articleToMarkdown(await whole.record(id), whole.codebook, confirmedByPackage).trimEnd());
+  const { codebook, people } = whole;
+  const leaving = { article: await whole.record(id), confirmedByPackage, codesOn: new Map(), codebook, people };
+  return output.exact(articleToMarkdown(leaving).trimEnd());
 }
 
 function articleText({ article, revision }: ArticleView, output: Output): Printable {

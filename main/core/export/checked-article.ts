@@ -12,9 +12,10 @@ import {
   type UnreadRevision,
   VerbatimError,
 } from '../../contract/index.ts';
-import type { ConfirmedByPackage } from '../../formats/write/marks.ts';
+import type { LeavingArticle } from '../../formats/write/marks.ts';
 import type { CoreContext } from '../context.ts';
 import type { VerbatimCheck } from '../verbatim-check/index.ts';
+import type { Takes } from './formats.ts';
 import { articleInScope, type Scope } from './scope.ts';
 
 type LeftOut = ExportResult['leftOut'][number];
@@ -25,19 +26,12 @@ function leftWhole(id: ArticleId, reason: string): CheckedArticle {
 }
 
 /** An article that may leave, without what failed the check, and what failed. */
-export interface CheckedArticle {
+export interface CheckedArticle extends Pick<LeavingArticle, 'confirmedByPackage' | 'codesOn'> {
   readonly article: ArticleRecord | null;
-  readonly confirmedByPackage: ConfirmedByPackage;
   readonly leftOut: readonly LeftOut[];
 }
 
-const nothing: CheckedArticle = { article: null, confirmedByPackage: new Set(), leftOut: [] };
-
-/**
- * What of an article leaves: a package takes every revision and original; a text the current words
- * and the marks; `marks` and `annotations` only those, so an article without any need not be checked.
- */
-export type Takes = 'package' | 'text' | 'marks' | 'annotations';
+const nothing: CheckedArticle = { article: null, confirmedByPackage: new Set(), codesOn: new Map(), leftOut: [] };
 
 export interface ArticleCheckOptions {
   readonly takes: Takes;
@@ -97,8 +91,15 @@ export class ArticleChecker {
         annotations: keepSound(sound, sound.annotations, failed, 'annotation', leftOut),
       },
       confirmedByPackage: new Set(await this.#context.pool.read('export.confirmedByPackage', id)),
+      codesOn: await this.#codesOn(id),
       leftOut,
     };
+  }
+
+  async #codesOn(id: ArticleId): Promise<LeavingArticle['codesOn']> {
+    const rows = await this.#context.pool.read('export.codesOnStatements', id);
+    const grouped = Map.groupBy(rows, ({ statement }) => statement);
+    return new Map([...grouped].map(([statement, on]) => [statement, on.map(({ code }) => code)]));
   }
 
   /** Of the revisions that can't be read, those that would be needed. */

@@ -8,17 +8,19 @@ import {
   explainSystemError,
   VerbatimError,
 } from '../../contract/index.ts';
-import { Codebook } from '../../formats/write/marks.ts';
+import { Codebook, type LeavingArticle } from '../../formats/write/marks.ts';
 import type { CoreContext } from '../context.ts';
 import type { JobControl, JobHandlers, QueuedJobControl } from '../handlers.ts';
 import { VerbatimCheck } from '../verbatim-check/index.ts';
 import { ArticleChecker } from './checked-article.ts';
 import { slugOf } from './file-name.ts';
+import { formatHolds, type Takes } from './formats.ts';
+import { peopleThatLeave } from './people.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { type SelectedArticles, selectArticles } from './selection.ts';
 import { WorkFolder } from './spool.ts';
 import { openTarget } from './target.ts';
-import { type ExportWork, type LeavingArticle, type PackageWriter, Tally } from './work.ts';
+import { type ExportWork, type PackageWriter, Tally } from './work.ts';
 
 export function exportJobs(context: CoreContext): Pick<JobHandlers, 'export.run'> {
   return { 'export.run': (input, job) => runExport(context, input, job) };
@@ -86,7 +88,10 @@ async function writePackage(
   { at, selected, name, folder }: Plan,
 ): Promise<ExportResult> {
   const target = await openTarget(context, input.format, input.target, name, at);
-  const scope = scopeOf(input.selection, input.notes);
+  const scope = scopeOf(input.selection, input.notes, formatHolds[input.format].takes);
+  const codebook = new Codebook(await context.pool.read('export.codes'));
+  const people = await peopleThatLeave(context, scope);
+  const leaving: Leaving = { takes: formatHolds[input.format].takes, scope, codebook, people };
   const tally = new Tally(selected.articles.length, job.progress);
   const work: ExportWork = {
     context,
@@ -95,11 +100,12 @@ async function writePackage(
     library: scope.whole ? basename(context.libraryPath) : null,
     at,
     scope,
-    codebook: new Codebook(await context.pool.read('export.codes')),
+    codebook,
+    people,
     folder,
     signal: job.signal,
     tally,
-    articles: () => checkedArticles(context, selected.articles, { format: input.format, scope }, tally, job.signal),
+    articles: () => checkedArticles(context, selected.articles, leaving, tally, job.signal),
   };
   let result: ExportResult;
   try {
@@ -115,6 +121,7 @@ async function writePackage(
       annotations: tally.annotations,
       ...written,
       leftOut: tally.leftOut,
+      brokenSeals: tally.brokenSeals,
       download: target.downloadName === null ? null : context.downloads.register(target.path, target.downloadName),
       written: target.downloadName === null ? target.path : null,
     };
@@ -145,24 +152,20 @@ async function writerOf(format: ExportFormat): Promise<PackageWriter> {
   }
 }
 
+/** How articles leave. */
+interface Leaving extends Pick<LeavingArticle, 'codebook' | 'people'> {
+  readonly takes: Takes;
+  readonly scope: Scope;
+}
+
 /** The articles in order, each checked; as many are checked ahead as there are parsers. */
 async function* checkedArticles(
   context: CoreContext,
   ids: readonly ArticleId[],
-  { format, scope }: { readonly format: ExportFormat; readonly scope: Scope },
+  { takes, scope, codebook, people }: Leaving,
   tally: Tally,
   signal: AbortSignal,
 ): AsyncIterable<LeavingArticle> {
-  const takes = (
-    {
-      bagit: 'package',
-      'bagit-zip': 'package',
-      markdown: 'text',
-      csv: 'marks',
-      'json-lines': 'marks',
-      annotations: 'annotations',
-    } as const
-  )[format];
   const checker = new ArticleChecker(context, new VerbatimCheck(context, signal), { takes, scope });
   const ahead: Promise<Awaited<ReturnType<typeof checker.article>>>[] = [];
   let next = 0;
@@ -182,7 +185,8 @@ async function* checkedArticles(
     if (checked === undefined) break;
     tally.leftOut.push(...checked.leftOut);
     tally.looked(checked.article?.title ?? null);
-    if (checked.article !== null) yield { article: checked.article, confirmedByPackage: checked.confirmedByPackage };
+    const { article, confirmedByPackage, codesOn } = checked;
+    if (article !== null) yield { article, confirmedByPackage, codesOn, codebook, people };
   }
 }
 

@@ -4,7 +4,6 @@ import type {
   CheckedInput,
   CodeId,
   EventRecord,
-  ExportFormat,
   ExportPreview,
   NameList,
   Sha256,
@@ -12,6 +11,7 @@ import type {
 import { Codebook } from '../../formats/write/marks.ts';
 import type { CoreContext } from '../context.ts';
 import type { MethodHandlers } from '../handlers.ts';
+import { type FormatHolds, formatHolds } from './formats.ts';
 import { type HandedOver, handedOverEvents } from './provenance.ts';
 import {
   annotationLeaves,
@@ -27,23 +27,11 @@ import { selectArticles } from './selection.ts';
 /** What was chosen to be handed over, and how. */
 type Choice = CheckedInput<'export.preview'>;
 
-/** What each format holds beside articles, their marks and the names of codes (decision 0150). */
-const holds: Readonly<
-  Record<ExportFormat, { readonly statements: boolean; readonly originals: boolean; readonly library: boolean }>
-> = {
-  bagit: { statements: true, originals: true, library: true },
-  'bagit-zip': { statements: true, originals: true, library: true },
-  markdown: { statements: true, originals: false, library: false },
-  csv: { statements: true, originals: false, library: false },
-  'json-lines': { statements: true, originals: false, library: false },
-  annotations: { statements: false, originals: false, library: false },
-};
-
 export function exportHandlers(context: CoreContext): Pick<MethodHandlers, 'export.preview' | 'export.previewEvents'> {
   return {
     'export.preview': (choice, { signal }) => preview(context, choice, signal),
     'export.previewEvents': async ({ kind, after, limit, ...choice }, { signal }) => {
-      if (!holds[choice.format].library) return { rows: [], next: null };
+      if (!formatHolds[choice.format].library) return { rows: [], next: null };
       const { scope, handed } = await survey(context, choice, signal);
       const rows: { rowid: number; event: EventRecord }[] = [];
       for await (const row of handedOverEvents(context, scope, handed, { signal, after })) {
@@ -62,17 +50,17 @@ export function exportHandlers(context: CoreContext): Pick<MethodHandlers, 'expo
  */
 async function preview(context: CoreContext, choice: Choice, signal: AbortSignal): Promise<ExportPreview> {
   const { scope, facts, handed, codes, collections } = await survey(context, choice, signal);
-  const format = holds[choice.format];
+  const format = formatHolds[choice.format];
   const codebook = new Codebook(codes);
   return {
     articles: facts.articles,
-    statements: format.statements ? facts.statements : 0,
-    annotations: facts.annotations,
+    statements: facts.statements,
+    annotations: format.annotations ? facts.annotations : 0,
     originals: format.originals ? facts.originals : null,
     codes: listed(codes.map(({ id }) => codebook.path(id).join(' › '))),
     collections: listed(format.library ? collections.map(({ name }) => name) : []),
-    speakers: listed(format.statements ? facts.speakers : []),
-    organizations: listed(format.statements ? facts.organizations : []),
+    speakers: listed(facts.speakers),
+    organizations: listed(facts.organizations),
     awaited: format.library && awaitedLeave(scope) ? (await context.pool.read('awaited.list', anyAwaited)).total : 0,
     events: format.library ? await countEvents(context, scope, handed, signal) : null,
   };
@@ -109,12 +97,13 @@ async function countEvents(
 }
 
 /** Resolves a choice to what goes along with it. */
-async function survey(context: CoreContext, { selection, notes }: Choice, signal: AbortSignal) {
-  const scope = scopeOf(selection, notes);
+async function survey(context: CoreContext, { format, selection, notes }: Choice, signal: AbortSignal) {
+  const holds = formatHolds[format];
+  const scope = scopeOf(selection, notes, holds.takes);
   const { articles } = await selectArticles(context, selection, signal);
   // Of the whole library everything that is there and not in the bin was chosen.
   const chosen: { has(article: ArticleId): boolean } = scope.whole ? { has: () => true } : new Set(articles);
-  const facts = await sumUp(context, articles, scope, chosen, signal);
+  const facts = await sumUp(context, articles, { scope, holds, chosen }, signal);
   const codes = codesInScope(await context.pool.read('export.codes'), facts.codes, scope);
   const collections = collectionsInScope(await context.pool.read('export.collections'), chosen, scope);
   const handed: HandedOver = {
@@ -141,8 +130,11 @@ interface Sum {
 async function sumUp(
   context: CoreContext,
   articles: readonly ArticleId[],
-  scope: Scope,
-  chosen: { has(article: ArticleId): boolean },
+  {
+    scope,
+    holds,
+    chosen,
+  }: { readonly scope: Scope; readonly holds: FormatHolds; readonly chosen: { has(article: ArticleId): boolean } },
   signal: AbortSignal,
 ): Promise<Sum> {
   const sum: Sum = {
@@ -157,7 +149,10 @@ async function sumUp(
   const seen = new Set<Sha256>();
   for (let at = 0; at < articles.length; at += page) {
     signal.throwIfAborted();
-    const facts = await context.pool.read('export.facts', articles.slice(at, at + page));
+    const facts = await context.pool.read('export.facts', articles.slice(at, at + page), {
+      person: scope.person,
+      codesOn: holds.annotations && scope.person === null ? 'annotations' : 'statements',
+    });
     addMarks(sum, facts, scope);
     const met = facts.originals.filter(({ sha256 }) => !seen.has(sha256));
     for (const { sha256, bytes } of met) {

@@ -9,8 +9,12 @@ import type {
   CollectionId,
   CollectionRecord,
   Selection,
+  SpeakerId,
   SpeakerRecord,
+  StatementRecord,
 } from '../../contract/index.ts';
+import { speakingIn } from '../../formats/write/marks.ts';
+import type { Takes } from './formats.ts';
 
 /**
  * What a selection hands over. The one place that decides it: the writers of packages and the preview
@@ -27,18 +31,22 @@ export interface Scope {
   readonly notes: boolean;
   /** The collection that was chosen, or null. */
   readonly collection: CollectionId | null;
+  /** Set where nothing but this person's statements was chosen, and the codes on them. A package holds its articles whole. */
+  readonly person: SpeakerId | null;
 }
 
-export function scopeOf(selection: Selection, notes: boolean): Scope {
+export function scopeOf(selection: Selection, notes: boolean, takes: Takes): Scope {
   return {
     whole: selection.of === 'everything',
     notes,
     collection: selection.of === 'collection' ? selection.collection : null,
+    person: selection.of === 'person' && takes !== 'package' ? selection.person : null,
   };
 }
 
 /** Without notes, highlights and codes stay; a mark that is nothing but a note stays at home. */
 export function annotationLeaves(annotation: AnnotationHolds, scope: Scope): boolean {
+  if (scope.person !== null) return false;
   return scope.notes || !annotation.hasNote || annotation.hasColor || annotation.hasCodes;
 }
 
@@ -65,8 +73,15 @@ export function articleInScope(article: ArticleRecord, scope: Scope): ArticleRec
       ...revision,
       metadata: { ...revision.metadata, sources: withoutPackages(revision.metadata.sources) },
     })),
-    statements: article.statements.filter(({ state }) => statementLeaves({ isRejected: state === 'rejected' }, scope)),
+    statements: article.statements.filter(
+      (statement) =>
+        statementLeaves({ isRejected: statement.state === 'rejected' }, scope) && isChosen(statement, scope),
+    ),
   };
+}
+
+function isChosen(statement: StatementRecord, { person }: Scope): boolean {
+  return person === null || speakingIn(statement).some(({ speaker }) => speaker.id === person);
 }
 
 /** Where metadata came from: of a package only that it was one, not what somebody called it. */

@@ -34,6 +34,11 @@ export async function selectArticles(
         for (const article of await searchArticles(context, query, signal)) articles.add(article);
       return labelled(`collection “${content.name}”`, [...articles]);
     }
+    case 'person': {
+      const spoken = await context.pool.read('export.spokenIn', selection.person);
+      if (spoken === null) throw new VerbatimError('not-found', 'This person is not in the library any more.');
+      return labelled(`what ${spoken.name} says`, spoken.articles);
+    }
     case 'search':
       return {
         label: `search “${selection.query}”`,

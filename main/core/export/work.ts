@@ -1,6 +1,12 @@
-import type { ArticleRecord, ExportResult, Progress } from '../../contract/index.ts';
+import { type ExportResult, headingName, type Progress, type StatementRecord } from '../../contract/index.ts';
 import type { PackageSink } from '../../formats/shared/package/package.ts';
-import type { Codebook, ConfirmedByPackage } from '../../formats/write/marks.ts';
+import {
+  type Codebook,
+  type LeavingArticle,
+  type LeavingPeople,
+  placeOf,
+  sealedWords,
+} from '../../formats/write/marks.ts';
 import type { CoreContext } from '../context.ts';
 import type { Scope } from './scope.ts';
 import type { WorkFolder } from './spool.ts';
@@ -17,17 +23,12 @@ export interface ExportWork {
   readonly at: Date;
   readonly scope: Scope;
   readonly codebook: Codebook;
+  readonly people: LeavingPeople;
   readonly folder: WorkFolder;
   readonly signal: AbortSignal;
   readonly tally: Tally;
   /** The articles that passed the check, in the order of the selection. */
   articles(): AsyncIterable<LeavingArticle>;
-}
-
-/** An article that leaves, with what stands beside its record. */
-export interface LeavingArticle {
-  readonly article: ArticleRecord;
-  readonly confirmedByPackage: ConfirmedByPackage;
 }
 
 /** What a finished and validated package is. */
@@ -45,6 +46,7 @@ export class Tally {
   articles = 0;
   statements = 0;
   annotations = 0;
+  readonly brokenSeals: ExportResult['brokenSeals'][number][] = [];
   readonly leftOut: ExportResult['leftOut'][number][] = [];
   readonly #report: (progress: Progress) => void;
   readonly #total: number;
@@ -64,6 +66,21 @@ export class Tally {
   looked(title: string | null): void {
     this.#items += 1;
     this.#tell('working', title);
+  }
+
+  /** One statement went along; a broken seal is told. */
+  handedOver({ article }: LeavingArticle, statement: StatementRecord): void {
+    this.statements += 1;
+    if (sealedWords(article, statement).seal !== 'changed') return;
+    const { placement, words } = placeOf(article, statement);
+    this.brokenSeals.push({
+      id: statement.id,
+      label: `“${headingName(words).slice(0, 80)}” in ${headingName(article.title)}`,
+      reason:
+        placement === 'lost'
+          ? 'Its words don’t stand in the current revision any more.'
+          : 'Other words stand in the place of those it was made on.',
+    });
   }
 
   wrote(bytes: number): void {

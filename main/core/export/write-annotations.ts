@@ -2,8 +2,9 @@ import { createReadStream } from 'node:fs';
 import { type ArticleId, headingName, type Selection, VerbatimError } from '../../contract/index.ts';
 import { streamAnnotations } from '../../formats/read/services/web-annotation.ts';
 import { jsonLine } from '../../formats/shared/json/json-line.ts';
-import { Codebook } from '../../formats/write/marks.ts';
+import { Codebook, leavingStatements } from '../../formats/write/marks.ts';
 import { annotationToJsonLd, collectionToJsonLd, type WebAnnotation } from '../../formats/write/web-annotation.ts';
+import { statementToJsonLd } from '../../formats/write/web-statement.ts';
 import type { CoreContext } from '../context.ts';
 import { VerbatimCheck } from '../verbatim-check/index.ts';
 import { ArticleChecker } from './checked-article.ts';
@@ -11,10 +12,15 @@ import { scopeOf } from './scope.ts';
 import { selectArticles } from './selection.ts';
 import type { ExportWork, PackageWriter } from './work.ts';
 
-/** One AnnotationCollection, in one file. */
+/** One AnnotationCollection of statements and annotations, in one file. */
 export const writeAnnotations: PackageWriter = async (work, sink) => {
   const spool = work.folder.spool('annotations.jsonl');
-  for await (const { article } of work.articles()) {
+  for await (const leaving of work.articles()) {
+    const { article } = leaving;
+    for (const statement of leavingStatements(article)) {
+      await spool.write(jsonLine(statementToJsonLd(leaving, statement, work.context.agent)));
+      work.tally.handedOver(leaving, statement);
+    }
     for (const annotation of article.annotations)
       await spool.write(jsonLine(annotationToJsonLd(article, annotation, work.codebook, work.context.agent)));
     work.tally.annotations += article.annotations.length;
@@ -24,7 +30,7 @@ export const writeAnnotations: PackageWriter = async (work, sink) => {
   async function* text(): AsyncIterable<Uint8Array> {
     const description = {
       id: `urn:verbatim:${encodeURIComponent(work.name)}`,
-      label: annotationsLabel(work),
+      label: statementsLabel(work),
       created: work.at.toISOString(),
       agent: work.context.agent,
       total: spool.items,
@@ -37,28 +43,39 @@ export const writeAnnotations: PackageWriter = async (work, sink) => {
   }
   await sink.add(`${work.name}.jsonld`, text(), null);
   work.tally.wrote(bytes);
-  let read = 0;
-  let sound = 0;
+  const { tally } = work;
+  const read = { statement: 0, annotation: 0, refused: 0 };
   for await (const { kind } of streamAnnotations(createReadStream(await sink.seal()))) {
     work.signal.throwIfAborted();
-    read += 1;
-    if (kind === 'annotation') sound += 1;
+    read[kind] += 1;
   }
-  if (read !== spool.items || sound !== spool.items)
+  if (read.statement !== tally.statements || read.annotation !== tally.annotations || read.refused > 0)
     throw new VerbatimError(
       'input-output',
-      `The finished file was read back and holds ${sound} of ${spool.items} annotations; it was removed.`,
+      `The finished file was read back and holds ${read.statement + read.annotation} of ${spool.items} items; it was removed.`,
     );
   return {
     files: 1,
     bytes,
-    validation: [{ check: 'read back', ok: true, detail: `${sound} annotations read again as W3C Web Annotations` }],
+    validation: [
+      {
+        check: 'read back',
+        ok: true,
+        detail: `${read.statement} statements and ${read.annotation} annotations read again as W3C Web Annotations`,
+      },
+    ],
   };
 };
 
 /** What a collection of annotations is called. */
 export function annotationsLabel({ label, library }: Pick<ExportWork, 'label' | 'library'>): string {
   return headingName(`Annotations of ${label}${library === null ? '' : `, from the library ${library}`}`);
+}
+
+function statementsLabel({ label, library }: Pick<ExportWork, 'label' | 'library'>): string {
+  return headingName(
+    `Statements and annotations of ${label}${library === null ? '' : `, from the library ${library}`}`,
+  );
 }
 
 /**
@@ -84,7 +101,7 @@ export async function* exportedAnnotations(
   const codebook = new Codebook(await context.pool.read('export.codes'));
   const checker = new ArticleChecker(context, new VerbatimCheck(context, options.signal), {
     takes: 'annotations',
-    scope: scopeOf(selection, true),
+    scope: scopeOf(selection, true, 'annotations'),
   });
   for (const id of articles) {
     const { article, leftOut } = await checker.article(id);

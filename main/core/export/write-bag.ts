@@ -48,10 +48,11 @@ async function writePayload(work: ExportWork, bag: BagWriter): Promise<void> {
   const usedCodes = new Set<CodeId>();
   const people = { speakers: new Set<string>(), organizations: new Set<string>() };
 
-  for await (const { article, confirmedByPackage } of work.articles()) {
+  for await (const leaving of work.articles()) {
+    const { article } = leaving;
     const name = `articles/${articleFileName(article)}`;
     await addText(work, bag, `${name}.json`, `${JSON.stringify(article, null, 2)}\n`);
-    await addText(work, bag, `${name}.md`, articleToMarkdown(article, work.codebook, confirmedByPackage));
+    await addText(work, bag, `${name}.md`, articleToMarkdown(leaving));
     for (const original of originalsOf(article)) {
       signal.throwIfAborted();
       if (writtenOriginals.has(original.sha256)) continue;
@@ -64,9 +65,9 @@ async function writePayload(work: ExportWork, bag: BagWriter): Promise<void> {
         if (organization !== null) people.organizations.add(organization.id);
       }
       if (statement.state === 'rejected') continue;
-      await statementsCsv.write(statementTable.line({ article, statement, confirmedByPackage }));
-      await writeItem(statementsJson, JSON.stringify(statementEntry(article, statement, confirmedByPackage)));
-      tally.statements += 1;
+      await statementsCsv.write(statementTable.line({ ...leaving, statement }));
+      await writeItem(statementsJson, JSON.stringify(statementEntry(leaving, statement)));
+      tally.handedOver(leaving, statement);
     }
     for (const annotation of article.annotations) {
       for (const code of annotation.codes) usedCodes.add(code);

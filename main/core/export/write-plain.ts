@@ -4,20 +4,22 @@ import { CheckedWriter } from '../../formats/shared/package/checked-writer.ts';
 import type { PackageSink } from '../../formats/shared/package/package.ts';
 import { annotationTable, statementTable } from '../../formats/write/csv/tables.ts';
 import { articleToMarkdown } from '../../formats/write/markdown/article.ts';
+import { type LeavingArticle, leavingStatements } from '../../formats/write/marks.ts';
 import { statementEntry } from '../../formats/write/statement-entry.ts';
 import { annotationToJsonLd } from '../../formats/write/web-annotation.ts';
 import { articleFileName } from './file-name.ts';
 import { openPackage } from './open-package.ts';
-import type { ExportWork, LeavingArticle, PackageWriter, Written } from './work.ts';
+import type { ExportWork, PackageWriter, Written } from './work.ts';
 
 /** One Markdown file an article. */
 export const writeMarkdown: PackageWriter = async (work, sink) => {
   const writer = new CheckedWriter(sink);
-  for await (const { article, confirmedByPackage } of work.articles()) {
-    const bytes = Buffer.from(articleToMarkdown(article, work.codebook, confirmedByPackage));
+  for await (const leaving of work.articles()) {
+    const { article } = leaving;
+    const bytes = Buffer.from(articleToMarkdown(leaving));
     await writer.add(`${articleFileName(article)}.md`, bytes, bytes.byteLength);
     work.tally.articles += 1;
-    work.tally.statements += article.statements.filter(({ state }) => state !== 'rejected').length;
+    for (const statement of leavingStatements(article)) work.tally.handedOver(leaving, statement);
     work.tally.annotations += article.annotations.length;
     work.tally.wrote(bytes.byteLength);
   }
@@ -29,8 +31,7 @@ export const writeCsv: PackageWriter = (work, sink) =>
   writeMarks(work, sink, {
     extension: 'csv',
     head: { statements: statementTable.head, annotations: annotationTable.head },
-    statement: (statement, { article, confirmedByPackage }) =>
-      statementTable.line({ article, statement, confirmedByPackage }),
+    statement: (statement, leaving) => statementTable.line({ ...leaving, statement }),
     annotation: (annotation, { article }) => annotationTable.line({ article, annotation, codebook: work.codebook }),
   });
 
@@ -39,8 +40,7 @@ export const writeJsonLines: PackageWriter = (work, sink) =>
   writeMarks(work, sink, {
     extension: 'jsonl',
     head: { statements: '', annotations: '' },
-    statement: (statement, { article, confirmedByPackage }) =>
-      jsonLine(statementEntry(article, statement, confirmedByPackage)),
+    statement: (statement, leaving) => jsonLine(statementEntry(leaving, statement)),
     annotation: (annotation, { article }) =>
       jsonLine(annotationToJsonLd(article, annotation, work.codebook, work.context.agent)),
   });
@@ -62,10 +62,9 @@ async function writeMarks(work: ExportWork, sink: PackageSink, lines: MarkLines)
   if (lines.head.annotations !== '') await annotations.write(lines.head.annotations);
   for await (const leaving of work.articles()) {
     const { article } = leaving;
-    for (const statement of article.statements) {
-      if (statement.state === 'rejected') continue;
+    for (const statement of leavingStatements(article)) {
       await statements.write(lines.statement(statement, leaving));
-      work.tally.statements += 1;
+      work.tally.handedOver(leaving, statement);
     }
     for (const annotation of article.annotations) {
       await annotations.write(lines.annotation(annotation, leaving));
@@ -84,7 +83,8 @@ async function writeMarks(work: ExportWork, sink: PackageSink, lines: MarkLines)
   return readBack(work, sink, writer);
 }
 
-async function readBack(work: ExportWork, sink: PackageSink, writer: CheckedWriter): Promise<Written> {
+/** Compares the finished package with what was written. */
+export async function readBack(work: ExportWork, sink: PackageSink, writer: CheckedWriter): Promise<Written> {
   const source = await openPackage(await sink.seal());
   try {
     const differences = await writer.compare(source, work.signal);

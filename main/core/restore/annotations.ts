@@ -46,11 +46,15 @@ export async function* importAnnotations(
   }
   for await (const item of streamAnnotations(stream())) {
     signal.throwIfAborted();
-    yield item.kind === 'refused'
-      ? refusal(`${name} › ${item.label}`, 0, item.reason)
-      : await importOne(context, withStorableNote(item.annotation), name);
+    yield item.kind === 'annotation'
+      ? await importOne(context, withStorableNote(item.annotation), name)
+      : refusal(`${name} › ${item.label}`, 0, item.kind === 'refused' ? item.reason : onlyClaimed);
   }
 }
+
+/** Why a statement that a file tells is not taken in (decision 0237). */
+const onlyClaimed =
+  'It is a statement. Statements come back with a BagIt package, which holds the article and its original; in this file they are only claimed.';
 
 /** The same of a file whose bytes are there. */
 export function annotationFile(bytes: Uint8Array, name: string): AnnotationFile {

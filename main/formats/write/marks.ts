@@ -6,9 +6,15 @@ import {
   type Placement,
   type PlacementRecord,
   type RevisionRecord,
+  type Seal,
+  type Sha256,
   type Span,
+  type SpeakerId,
+  type SpeakerKind,
+  type SpeakerRecord,
   type StatementId,
   type StatementRecord,
+  sealOf,
   spokenSpans,
   spokenWords,
 } from '../../contract/index.ts';
@@ -56,18 +62,36 @@ export function placeOf(
   return { placement: 'lost', span: null, spans: [], words: spokenWords(quote, whole) };
 }
 
+/** Somebody who speaks in a statement, in the role that the article gives. */
+export type Speaking = Pick<StatementRecord, 'role' | 'organization'> & {
+  readonly speaker: NonNullable<StatementRecord['speaker']>;
+};
+
 /** Everybody who speaks in a statement, the first one first. */
-export function speakersOf({ speaker, role, organization, jointly = [] }: StatementRecord): readonly Person[] {
-  const first = speaker === null ? [] : [{ name: speaker.name, role, organization: organization?.name ?? null }];
-  return [
-    ...first,
-    ...jointly.map((one) => ({
-      name: one.speaker.name,
-      role: one.role,
-      organization: one.organization?.name ?? null,
-    })),
-  ];
+export function speakingIn({ speaker, role, organization, jointly = [] }: StatementRecord): readonly Speaking[] {
+  return [...(speaker === null ? [] : [{ speaker, role, organization }]), ...jointly];
 }
+
+/** The same by their names. */
+export function speakersOf(statement: StatementRecord): readonly Person[] {
+  return speakingIn(statement).map(({ speaker, role, organization }) => ({
+    name: speaker.name,
+    role,
+    organization: organization?.name ?? null,
+  }));
+}
+
+/** What is told of somebody who speaks, besides their name. */
+export interface LeavingPerson {
+  readonly kind: SpeakerKind;
+  /** Empty where they stay at home. */
+  readonly aliases: readonly string[];
+  /** Roles that a person noted; empty where they stay at home. */
+  readonly roles: NonNullable<SpeakerRecord['roles']>;
+}
+
+/** Those who speak, as far as more than their names leaves. */
+export type LeavingPeople = ReadonlyMap<SpeakerId, LeavingPerson>;
 
 /**
  * Statements whose confirmation came with a package, and about which nobody here has decided yet. It stands beside the
@@ -82,6 +106,54 @@ export function confirmedBy(
 ): 'person' | 'package' | null {
   if (state !== 'confirmed') return null;
   return confirmedByPackage.has(id) ? 'package' : 'person';
+}
+
+/** An article that leaves, with what stands beside its record. */
+export interface LeavingArticle {
+  readonly article: ArticleRecord;
+  readonly confirmedByPackage: ConfirmedByPackage;
+  /** The codes on each of its statements that has some. */
+  readonly codesOn: ReadonlyMap<StatementId, readonly CodeId[]>;
+  readonly codebook: Codebook;
+  readonly people: LeavingPeople;
+}
+
+/** Statements that leave: not those that a person rejected. */
+export function leavingStatements(article: ArticleRecord): readonly StatementRecord[] {
+  return article.statements.filter(({ state }) => state !== 'rejected');
+}
+
+/** How far a statement's words are vouched for where they leave, and what they can be compared with. */
+export interface SealedWords {
+  readonly seal: Seal;
+  /** SHA-256 of the file that the text was made from. */
+  readonly original: Sha256 | null;
+  /** SHA-256 of the text. */
+  readonly text: Sha256;
+  /** The words that the statement was made on, where others stand in their place now; else null. */
+  readonly madeOn: string | null;
+}
+
+/**
+ * What differs from its original doesn't leave, and what can't be compared neither: of the words that do, only the
+ * passage may be another one than the statement was made on.
+ */
+export function sealedWords(article: ArticleRecord, statement: StatementRecord): SealedWords {
+  const { placement, words } = placeOf(article, statement);
+  const { capture, sha256 } = currentRevision(article);
+  const whole = spokenSpans(
+    statement.quote,
+    { start: 0, end: statement.quote.length },
+    statement.quote,
+    statement.gaps ?? [],
+  );
+  const madeOn = spokenWords(statement.quote, whole);
+  return {
+    seal: sealOf(placement, undefined),
+    original: article.captures.find(({ id }) => id === capture)?.original ?? null,
+    text: sha256,
+    madeOn: madeOn === words ? null : madeOn,
+  };
 }
 
 /** The hierarchy of codes, for telling a code by its name or by its whole path. */

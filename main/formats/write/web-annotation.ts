@@ -1,4 +1,4 @@
-import type { AnnotationRecord, ArticleRecord, HighlightColor } from '../../contract/index.ts';
+import type { AnnotationRecord, ArticleRecord, HighlightColor, RevisionRecord } from '../../contract/index.ts';
 import { hashAddress } from '../shared/hash-address.ts';
 import { type Codebook, revisionOf } from './marks.ts';
 
@@ -59,8 +59,6 @@ export function annotationToJsonLd(
   codebook: Codebook,
   agent: string,
 ): WebAnnotation {
-  const revision = revisionOf(article, annotation.madeIn);
-  const capture = article.captures.find((candidate) => candidate.id === revision.capture);
   const made = annotation.placements.find((placement) => placement.revision === annotation.madeIn);
   const bodies = bodiesOf(annotation, codebook);
   const position =
@@ -79,7 +77,7 @@ export function annotationToJsonLd(
     ...(bodies.length === 0 ? {} : { body: bodies }),
     target: {
       type: 'SpecificResource',
-      source: webAddress(article.url) ?? `urn:uuid:${article.id}`,
+      source: sourceOf(article),
       scope: `urn:uuid:${article.id}`,
       ...(annotation.color === null ? {} : { styleClass: annotation.color }),
       ...(annotation.quote === ''
@@ -95,12 +93,23 @@ export function annotationToJsonLd(
               ...position,
             ],
           }),
-      state: {
-        type: 'TimeState',
-        sourceDate: dateTime(capture?.captured ?? null) ?? capture?.imported ?? revision.created,
-        cached: hashAddress(revision.sha256),
-      },
+      state: stateOf(article, revisionOf(article, annotation.madeIn)),
     },
+  };
+}
+
+/** The article's address on the web, or its name. */
+export function sourceOf(article: ArticleRecord): string {
+  return webAddress(article.url) ?? `urn:uuid:${article.id}`;
+}
+
+/** When a text was captured, and which one it is. */
+export function stateOf(article: ArticleRecord, revision: RevisionRecord): WebAnnotation['target']['state'] {
+  const capture = article.captures.find((candidate) => candidate.id === revision.capture);
+  return {
+    type: 'TimeState',
+    sourceDate: dateTime(capture?.captured ?? null) ?? capture?.imported ?? revision.created,
+    cached: hashAddress(revision.sha256),
   };
 }
 

@@ -32,6 +32,7 @@ export function ExportResultView({ result, again }: { readonly result: ExportRes
         </button>
       </div>
       <LeftOut items={result.leftOut} />
+      <BrokenSeals items={result.brokenSeals} />
       {result.validation.length > 0 && (
         <>
           <h3>{texts.validation}</h3>
@@ -52,6 +53,25 @@ function LeftOut({ items }: { readonly items: ExportResult['leftOut'] }) {
         {items.map((item) => (
           <li key={item.id}>
             <span class="muted">{texts.kinds[item.kind]}</span> <b>{item.label}</b>
+            <span>{item.reason}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What left with a broken seal: the file says so with each, and here it is said too. */
+function BrokenSeals({ items }: { readonly items: ExportResult['brokenSeals'] }) {
+  if (items.length === 0) return null;
+  return (
+    <>
+      <h3>{texts.brokenSeals}</h3>
+      <p>{texts.brokenSealsText(items.length)}</p>
+      <ul class="left-out">
+        {items.map((item) => (
+          <li key={item.id}>
+            <b>{item.label}</b>
             <span>{item.reason}</span>
           </li>
         ))}

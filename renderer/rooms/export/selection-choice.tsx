@@ -1,20 +1,23 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { Collection } from '../../../main/contract/collections.ts';
-import type { CollectionId } from '../../../main/contract/ids.ts';
+import type { CollectionId, SpeakerId } from '../../../main/contract/ids.ts';
 import type { Selection } from '../../../main/contract/selection.ts';
+import { api } from '../../api/api.ts';
 import { figure } from '../../shared/lib/figures.ts';
 import { collections, library } from '../../shared/state/library.ts';
+import { notifyError } from '../../shared/state/notices.ts';
 import { knownCount } from '../../shared/state/saved-search-counts.ts';
 import { exportTexts as texts } from './texts.ts';
 
 interface SelectionChoiceProps {
   /** Null while "a collection" is chosen and there is none. */
   readonly selection: Selection | null;
-  /** What the room was opened with: articles can only be chosen in the Library. */
+  /** What the room was opened with: articles can only be chosen in the Library, a person in People. */
   readonly given: Selection;
   readonly change: (selection: Selection | null) => void;
 }
 
-/** What goes out: everything, a collection, a search, or the articles that were chosen before. */
+/** What goes out: everything, a collection, a search, or whom or what was chosen before. */
 export function SelectionChoice(props: SelectionChoiceProps) {
   const { selection, given, change } = props;
   const first = collections.value[0];
@@ -29,6 +32,8 @@ export function SelectionChoice(props: SelectionChoiceProps) {
   return (
     <fieldset class="what">
       <legend>{texts.what}</legend>
+      {given.of === 'person' && option('person', () => given)}
+      {given.of === 'person' && of === 'person' && <PersonChosen person={given.person} />}
       {given.of === 'articles' && option('articles', () => given, texts.articles(given.articles.length))}
       {option('everything', () => ({ of: 'everything' }), texts.articles(library.value?.articles ?? 0))}
       {option('collection', () => (first === undefined ? null : { of: 'collection', collection: first.id }))}
@@ -44,6 +49,26 @@ export function SelectionChoice(props: SelectionChoiceProps) {
         />
       )}
     </fieldset>
+  );
+}
+
+/** Whose words they are. A person is chosen in the People room. */
+function PersonChosen({ person }: { readonly person: SpeakerId }) {
+  const [name, setName] = useState('');
+  useEffect(() => {
+    const controller = new AbortController();
+    api
+      .call('people.describe', { id: person }, { signal: controller.signal })
+      .then(({ name: read }) => setName(read))
+      .catch((error: unknown) => {
+        if (!controller.signal.aborted) notifyError(error);
+      });
+    return () => controller.abort();
+  }, [person]);
+  return (
+    <p class="indented">
+      <bdi>{name}</bdi> <span class="muted">{texts.personText}</span>
+    </p>
   );
 }
 

@@ -5,6 +5,7 @@ export function isComplete(selection: Selection): boolean {
   switch (selection.of) {
     case 'everything':
     case 'collection':
+    case 'person':
       return true;
     case 'articles':
       return selection.articles.length > 0;

@@ -12,7 +12,9 @@ export const exportTexts = {
     collection: 'A collection',
     search: 'A search',
     articles: 'Chosen articles',
+    person: 'What a person says',
   },
+  personText: 'Their statements alone, with the codes on them. A BagIt package holds the articles whole.',
   collection: 'Collection',
   noCollections: 'There is no collection yet.',
   query: 'Search',
@@ -33,7 +35,7 @@ export const exportTexts = {
     },
     annotations: {
       name: 'W3C annotations',
-      text: 'Highlights, notes and codes as JSON-LD, for other annotation programs.',
+      text: 'Statements as schema.org quotations, highlights, notes and codes as JSON-LD, for other annotation programs.',
     },
     csv: {
       name: 'Tables (CSV)',
@@ -114,6 +116,11 @@ export const exportTexts = {
   leftOut: 'Left out',
   leftOutText: (count: number) =>
     `${counted(count, 'item')} did not pass the verbatim check and ${count === 1 ? 'was' : 'were'} left out:`,
+  brokenSeals: 'Broken seals',
+  brokenSealsText: (count: number) =>
+    count === 1
+      ? 'One statement went along whose words are not those it was made on; the file says so beside it:'
+      : `${figure(count)} statements went along whose words are not those they were made on; the file says so beside each:`,
   kinds: { article: 'Article', statement: 'Statement', annotation: 'Annotation' },
   validation: 'Validation of the package',
   validationGood: (count: number) => `All ${figure(count)} checks passed.`,

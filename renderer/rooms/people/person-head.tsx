@@ -1,5 +1,4 @@
 import type { SpeakerDescription } from '../../../main/contract/people.ts';
-import { fieldQuery } from '../../shared/lib/query-pieces.ts';
 import { readOnly } from '../../shared/state/library.ts';
 import { navigate } from '../../shared/state/route.ts';
 import type { OpenDialog } from './person-page.tsx';
@@ -48,9 +47,7 @@ export function PersonHead(props: {
           <button
             type="button"
             class="button"
-            onClick={() =>
-              navigate({ room: 'export', selection: { of: 'search', query: fieldQuery('speaker', person.name) } })
-            }
+            onClick={() => navigate({ room: 'export', selection: { of: 'person', person: person.id } })}
           >
             {texts.export}
           </button>

@@ -36,7 +36,7 @@ export const peopleTexts = {
     merge: 'Merge…',
     give: 'Give to…',
     giveChosen: (count: number) => `Give ${figure(count)} to…`,
-    export: 'Export their articles',
+    export: 'Export their words',
     timeline: 'Statements, the newest first',
     noStatements: 'No statement is theirs now.',
     noDay: 'day not stated',

@@ -39,7 +39,7 @@ describe('Markdown', { timeout: 120_000 }, () => {
       revision: 2,
     });
     expect(body).toContain(
-      '> The quay is not safe.[^1] We will not open it before it is.\n>\n> — Åsa Lindqvist, harbour master, Port of Ellery, said 2024-11, suggested, not confirmed\n\nThe council meets on Friday.',
+      '> The quay is not safe.[^1] We will not open it before it is.\n>\n> — Åsa Lindqvist, harbour master, Port of Ellery, said 2024-11, suggested, not confirmed (exact in the original)\n\nThe council meets on Friday.',
     );
     expect(body).toContain(
       '[^1]: “The quay is not safe.” · highlighted amber · coded trust > police, and others\n\n    Compare *last year*.\n\n    See also: basin.',
@@ -81,15 +81,16 @@ describe('JSON Lines', { timeout: 120_000 }, () => {
     const statements = linesOf('statements.jsonl');
     expect(statements).toHaveLength(result.statements);
     const listed = await library.statements['statements.list']({ offset: 0, limit: 50 }, library.call);
-    const told = ({ id, text, spans, speakers }: (typeof listed.rows)[number]) => ({
+    const told = ({ id, text, spans, seal, speakers }: (typeof listed.rows)[number]) => ({
       id,
       words: text,
       spans: spans.map(({ start, end }) => [start, end]),
-      speakers: speakers.map(({ name, role, organization }) => ({ name, role, organization })),
+      seal,
+      speakers: speakers.map((speaker) => ({ ...speaker, kind: 'person', aliases: [] })),
     });
-    expect(statements.map(({ id, words, spans, speakers }) => ({ id, words, spans, speakers })).sort(byId)).toEqual(
-      listed.rows.map(told).sort(byId),
-    );
+    expect(
+      statements.map(({ id, words, spans, seal, speakers }) => ({ id, words, spans, seal, speakers })).sort(byId),
+    ).toEqual(listed.rows.map(told).sort(byId));
     for (const line of linesOf('annotations.jsonl')) expect(line).toMatchObject({ type: 'Annotation' });
   });
 });
@@ -155,10 +156,11 @@ describe('W3C annotations', { timeout: 120_000 }, () => {
     expect(collection).toMatchObject({
       '@context': 'http://www.w3.org/ns/anno.jsonld',
       type: 'AnnotationCollection',
-      total: 3,
+      // Two statements stand beside them.
+      total: 5,
       first: { type: 'AnnotationPage', startIndex: 0 },
     });
-    expect(collection.first.items).toHaveLength(3);
+    expect(collection.first.items).toHaveLength(5);
     expect(looksLikeAnnotations(bytes)).toBe(true);
 
     const before = await everythingIn(library);
@@ -172,14 +174,15 @@ describe('W3C annotations', { timeout: 120_000 }, () => {
     expect((await everythingIn(other)).articles.flatMap((article) => article?.annotations)).toEqual([]);
 
     const lines = await imported(other.context, bytes, 'marks.jsonld');
-    expect(lines.map(({ outcome }) => outcome)).toEqual(['taken', 'taken', 'taken']);
+    const outcomes = (of: typeof lines) => of.map(({ outcome }) => outcome).filter((outcome) => outcome !== 'refused');
+    expect(outcomes(lines)).toEqual(['taken', 'taken', 'taken']);
     const after = await everythingIn(other);
     expect(after.articles.map((article) => article?.annotations)).toEqual(
       before.articles.map((article) => article?.annotations),
     );
     expect(await other.indexIsRight()).toBe(true);
     const again = await imported(other.context, bytes, 'marks.jsonld');
-    expect(again.map(({ outcome }) => outcome)).toEqual(['duplicate', 'duplicate', 'duplicate']);
+    expect(outcomes(again)).toEqual(['duplicate', 'duplicate', 'duplicate']);
   });
 
   it('find an article without an address by its very text, in a library that never met the first', async () => {
@@ -193,8 +196,10 @@ describe('W3C annotations', { timeout: 120_000 }, () => {
     });
     const lines = await imported(other.context, readFileSync(path), 'marks.jsonld');
     expect(lines.map(({ outcome, article }) => [outcome, article])).toEqual([
+      ['refused', null],
       ['mentioned', null],
       ['mentioned', null],
+      ['refused', null],
       ['taken', twin.article],
     ]);
   });

@@ -64,8 +64,8 @@ const inFormat: Record<ExportFormat, Partial<Record<Private, Along>>> = {
   'bagit-zip': {},
   markdown: { usedDefinition: 'never', chosenFile: 'never' },
   csv: { usedDefinition: 'never', chosenFile: 'never' },
-  'json-lines': { usedDefinition: 'never', chosenFile: 'never', parentCode: 'never' },
-  annotations: { usedDefinition: 'never', chosenFile: 'never', speaker: 'never', parentCode: 'never' },
+  'json-lines': { usedDefinition: 'never', chosenFile: 'never' },
+  annotations: { usedDefinition: 'never', chosenFile: 'never' },
 };
 
 /** What differs when the collection is chosen that the article stands in. */

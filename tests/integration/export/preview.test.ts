@@ -96,7 +96,7 @@ describe('what an export shows before it is written', { timeout: 180_000 }, () =
         0,
       ]);
       expect(shown.codes.first, format).toEqual([words.parentCode, `${words.parentCode} › ${words.usedCode}`]);
-      expect(shown.speakers.first, format).toEqual(format === 'annotations' ? [] : [words.speaker]);
+      expect(shown.speakers.first, format).toEqual([words.speaker]);
     }
   });
 

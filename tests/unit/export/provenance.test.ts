@@ -52,8 +52,8 @@ const handed: HandedOver = {
   collections: new Set(['kept']),
   marksLeftOut: new Set(['failed']),
 };
-const chosen = (notes: boolean): Scope => ({ whole: false, notes, collection: null });
-const everything = (notes: boolean): Scope => ({ whole: true, notes, collection: null });
+const chosen = (notes: boolean): Scope => ({ whole: false, notes, collection: null, person: null });
+const everything = (notes: boolean): Scope => ({ whole: true, notes, collection: null, person: null });
 
 function line(kind: string, subject: EventSubject, detail: string): EventRow {
   return {

@@ -144,7 +144,13 @@ function article(marks: { readonly statement?: string; readonly annotation?: str
 }
 
 const render = (marks: Parameters<typeof article>[0] = {}) =>
-  articleToMarkdown(article(marks), new Codebook([]), new Set());
+  articleToMarkdown({
+    article: article(marks),
+    confirmedByPackage: new Set(),
+    codesOn: new Map(),
+    codebook: new Codebook([]),
+    people: new Map(),
+  });
 
 describe('an article as Markdown', () => {
   it('writes every kind of block so that a Markdown reader sees it as such, and no furniture', () => {
@@ -164,7 +170,9 @@ describe('an article as Markdown', () => {
   });
 
   it('puts a statement inside a paragraph at the end, with its speaker', () => {
-    expect(render({ statement: '“We dredge,”' })).toContain('## Statements\n\n> “We dredge,”\n>\n> — Ada Vale\n');
+    expect(render({ statement: '“We dredge,”' })).toContain(
+      '## Statements\n\n> “We dredge,”\n>\n> — Ada Vale (exact in the original)\n',
+    );
   });
 
   it('sets a statement of several blocks apart as one quotation', () => {
@@ -172,7 +180,7 @@ describe('an article as Markdown', () => {
     const to = 'Second.\n\n— Ada Vale\n\nQuay\tDepth | m\nNorth\t4';
     const markdown = render({ statement: `${from}\n\n${to}` });
     expect(markdown).toContain(
-      '> > First.\n> >\n> > Second.\n> >\n> > — Ada Vale\n>\n> | Quay | Depth \\| m |\n> | --- | --- |\n> | North | 4 |\n>\n> — Ada Vale\n',
+      '> > First.\n> >\n> > Second.\n> >\n> > — Ada Vale\n>\n> | Quay | Depth \\| m |\n> | --- | --- |\n> | North | 4 |\n>\n> — Ada Vale (exact in the original)\n',
     );
   });
 

@@ -58,7 +58,7 @@ describe('reading W3C annotations', () => {
         position: { start: 3, end: 8 },
       });
     const several = read({ type: 'Annotation', id: 'urn:x', target: [target, target] });
-    expect(several.map((item) => (item.kind === 'annotation' ? item.annotation.id : item.reason))).toEqual([
+    expect(several.map((item) => (item.kind === 'annotation' ? item.annotation.id : item.kind))).toEqual([
       'urn:x',
       null,
     ]);

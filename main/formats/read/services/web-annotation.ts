@@ -2,6 +2,7 @@ import type { HighlightColor, Selectors } from '../../../contract/index.ts';
 import { highlightColors } from '../../../contract/index.ts';
 import { hashOfAddress } from '../../shared/hash-address.ts';
 import { jsonPieces } from '../../shared/json/json-stream.ts';
+import { isQuotation, type QuotedStatement, quotedStatement } from './web-statement.ts';
 
 /** An annotation of whatever program, brought to what Verbatim keeps. */
 export interface ForeignAnnotation {
@@ -26,6 +27,7 @@ export interface ForeignAnnotation {
 /** One item of a file: an annotation, or why it is none that can be placed on words. */
 export type ReadAnnotation =
   | { readonly kind: 'annotation'; readonly annotation: ForeignAnnotation }
+  | { readonly kind: 'statement'; readonly label: string; readonly statement: QuotedStatement }
   | { readonly kind: 'refused'; readonly label: string; readonly reason: string };
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -99,6 +101,16 @@ function* annotationsOf(value: JsonObject): Iterable<ReadAnnotation> {
     yield refuse('It has no target.');
     return;
   }
+  const quotation = list(value.body).find(isQuotation);
+  if (quotation !== undefined) {
+    const places = targets.map(readTarget);
+    const wrong = places.find((place) => typeof place === 'string');
+    const stretches = places.filter((place) => typeof place !== 'string');
+    yield wrong === undefined
+      ? { kind: 'statement', label, statement: quotedStatement(id, quotation, stretches) }
+      : refuse(wrong);
+    return;
+  }
   const bodies = readBodies(value);
   for (const [index, target] of targets.entries()) {
     const place = readTarget(target);
@@ -128,7 +140,8 @@ function dateTimeOrNull(value: unknown): string | null {
   return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
-type Place = Pick<ForeignAnnotation, 'sources' | 'text' | 'selectors' | 'hasPosition' | 'isOnWhole' | 'color'>;
+/** Where words stand, as a target says it. */
+export type Place = Pick<ForeignAnnotation, 'sources' | 'text' | 'selectors' | 'hasPosition' | 'isOnWhole' | 'color'>;
 
 function readTarget(target: unknown): Place | string {
   if (typeof target === 'string') return onWhole([target], null);

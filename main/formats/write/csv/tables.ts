@@ -1,6 +1,7 @@
 import {
   type AnnotationRecord,
   type ArticleRecord,
+  type CodeId,
   canonicalText,
   factsOfPackage,
   headingName,
@@ -8,10 +9,18 @@ import {
   type Span,
   type StatementRecord,
   sealInWords,
-  sealOf,
   sentencesOf,
 } from '../../../contract/index.ts';
-import { type Codebook, type ConfirmedByPackage, confirmedBy, currentRevision, placeOf, speakersOf } from '../marks.ts';
+import {
+  type Codebook,
+  confirmedBy,
+  currentRevision,
+  type LeavingArticle,
+  placeOf,
+  sealedWords,
+  speakersOf,
+  speakingIn,
+} from '../marks.ts';
 import { type CsvValue, csvHead, csvLine } from './csv.ts';
 
 /** One table: its columns and what each says of one row. */
@@ -55,10 +64,8 @@ function factsToldByPackage(article: ArticleRecord): string {
     .join('; ');
 }
 
-export interface StatementRow {
-  readonly article: ArticleRecord;
+export interface StatementRow extends LeavingArticle {
   readonly statement: StatementRecord;
-  readonly confirmedByPackage: ConfirmedByPackage;
 }
 
 /** One statement a line, with what was said, by whom, when and where it stands. */
@@ -69,6 +76,7 @@ export const statementTable = table<StatementRow>([
   ['state', ({ statement }) => statement.state],
   // Several speak together: each column holds theirs in the same order, divided by semicolons.
   ['speaker', ({ statement }) => together(statement, ({ name }) => name)],
+  ['also_called', (row) => aliasesOf(row)],
   ['role', ({ statement }) => together(statement, ({ role }) => role)],
   ['organization', ({ statement }) => together(statement, ({ organization }) => organization)],
   ['described', ({ statement }) => named(statement.described)],
@@ -77,14 +85,16 @@ export const statementTable = table<StatementRow>([
   ['sentences', ({ article, statement }) => sentencesAround(article, placeOf(article, statement).span)],
   ['paragraphs', ({ article, statement }) => paragraphsAround(article, placeOf(article, statement).span)],
   ['placement', ({ article, statement }) => placeOf(article, statement).placement],
-  // What differs from its original doesn't leave: what may have changed is where the statement stands.
-  ['seal', ({ article, statement }) => sealInWords[sealOf(placeOf(article, statement).placement, undefined)]],
+  ['seal', ({ article, statement }) => sealInWords[sealedWords(article, statement).seal]],
+  ['made_on', ({ article, statement }) => sealedWords(article, statement).madeOn],
   ['start', ({ article, statement }) => placeOf(article, statement).span?.start ?? null],
   ['end', ({ article, statement }) => placeOf(article, statement).span?.end ?? null],
   ['spans', ({ article, statement }) => spansOf(placeOf(article, statement).spans)],
   ['cue', ({ statement }) => statement.cue],
   ['confidence', ({ statement }) => statement.confidence],
+  ['codes', ({ statement, codesOn, codebook }) => codePaths(codesOn.get(statement.id) ?? [], codebook)],
   ['text_sha256', ({ article }) => currentRevision(article).sha256],
+  ['original_sha256', ({ article, statement }) => sealedWords(article, statement).original],
   ['told_by_package', ({ article }) => factsToldByPackage(article)],
   ['confirmed_by', ({ statement, confirmedByPackage }) => confirmedBy(statement, confirmedByPackage)],
 ]);
@@ -92,6 +102,18 @@ export const statementTable = table<StatementRow>([
 function together(statement: StatementRecord, value: (speaker: Person) => string | null): string | null {
   const values = speakersOf(statement).map((speaker) => named(value(speaker)));
   return values.every((one) => one === null) ? null : values.map((one) => one ?? '').join('; ');
+}
+
+/** Other names of each speaker, divided by commas, in the order of the speakers. */
+function aliasesOf({ statement, people }: StatementRow): string | null {
+  const aliases = speakingIn(statement).map(({ speaker }) => people.get(speaker.id)?.aliases ?? []);
+  return aliases.every((names) => names.length === 0)
+    ? null
+    : aliases.map((names) => names.map(headingName).join(', ')).join('; ');
+}
+
+function codePaths(codes: readonly CodeId[], codebook: Codebook): string {
+  return codes.map((code) => headingName(codebook.path(code).join(' > '))).join('; ');
 }
 
 /** `12-40; 61-75`: where the words stand that are interrupted. */
@@ -113,11 +135,7 @@ export const annotationTable = table<AnnotationRow>([
   ['words_now', ({ article, annotation }) => placeOf(article, annotation).words],
   ['sentence', ({ article, annotation }) => sentencesAround(article, placeOf(article, annotation).span)],
   ['paragraph', ({ article, annotation }) => paragraphsAround(article, placeOf(article, annotation).span)],
-  [
-    'codes',
-    ({ annotation, codebook }) =>
-      annotation.codes.map((code) => headingName(codebook.path(code).join(' > '))).join('; '),
-  ],
+  ['codes', ({ annotation, codebook }) => codePaths(annotation.codes, codebook)],
   ['note', ({ annotation }) => annotation.note],
   ['color', ({ annotation }) => annotation.color],
   ['placement', ({ article, annotation }) => placeOf(article, annotation).placement],

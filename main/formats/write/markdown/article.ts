@@ -8,12 +8,21 @@ import {
   factsOfPackage,
   headingName,
   type InlineText,
-  type Placement,
   type Segment,
   type Span,
   type StatementRecord,
+  sealInWords,
 } from '../../../contract/index.ts';
-import { type Codebook, type ConfirmedByPackage, confirmedBy, currentRevision, placeOf, speakersOf } from '../marks.ts';
+import {
+  type Codebook,
+  confirmedBy,
+  currentRevision,
+  type LeavingArticle,
+  leavingStatements,
+  placeOf,
+  sealedWords,
+  speakingIn,
+} from '../marks.ts';
 import { escapeMarkdown, type Insertion, inlineToMarkdown } from './inline.ts';
 
 /**
@@ -21,16 +30,11 @@ import { escapeMarkdown, type Insertion, inlineToMarkdown } from './inline.ts';
  * each followed by whose words they are; annotations as footnotes. Statements inside a paragraph and
  * marks that lost their place follow at the end, so that nothing is left out. Furniture is not written.
  */
-export function articleToMarkdown(
-  article: ArticleRecord,
-  codebook: Codebook,
-  confirmedByPackage: ConfirmedByPackage,
-): string {
+export function articleToMarkdown(leaving: LeavingArticle): string {
+  const { article, codebook } = leaving;
   const revision = currentRevision(article);
   const { blocks, segments } = canonicalText(revision.document);
-  const statements = article.statements
-    .filter((statement) => statement.state !== 'rejected')
-    .map((statement) => ({ statement, ...placeOf(article, statement) }));
+  const statements = leavingStatements(article).map((statement) => ({ statement, ...placeOf(article, statement) }));
   const whole = statements.filter(
     ({ span, spans }) => span !== null && spans.length === 1 && coversWhole(span, segments),
   );
@@ -54,18 +58,14 @@ export function articleToMarkdown(
       lines.push(quoting === null ? text : quote(text));
     }
     if (quoting !== null && place !== null && place.end >= (quoting.span?.end ?? 0)) {
-      lines[lines.length - 1] +=
-        `\n>\n${quote(attribution(quoting.statement, confirmedByPackage) + remarkOn(quoting.placement))}`;
+      lines[lines.length - 1] += `\n>\n${quote(attribution(leaving, quoting.statement))}`;
       quoting = null;
     }
   }
   if (apart.length > 0) {
     lines.push('## Statements');
-    for (const { statement, words, placement } of apart) {
-      lines.push(
-        `${quote(escapeLines(words))}\n>\n${quote(attribution(statement, confirmedByPackage) + remarkOn(placement))}`,
-      );
-    }
+    for (const { statement, words } of apart)
+      lines.push(`${quote(escapeLines(words))}\n>\n${quote(attribution(leaving, statement))}`);
   }
   lines.push(...footnotes.notes);
   return `${lines.join('\n\n')}\n`;
@@ -126,16 +126,14 @@ function sameBlockInside(segment: Segment, span: Span, segments: readonly Segmen
     .every((other) => other.start >= span.start && other.end <= span.end);
 }
 
-/** What differs from its original doesn't leave; what became of the words since the statement was made is said. */
-function remarkOn(placement: Placement): string {
-  if (placement === 'lost') return ' (no longer in the text)';
-  return placement === 'changed' ? ' (the words have changed since the statement was made)' : '';
-}
-
-function attribution(statement: StatementRecord, confirmedByPackage: ConfirmedByPackage): string {
-  const speakers = speakersOf(statement).map(({ name, role, organization }) =>
-    [name, role, organization].filter((part) => part !== null).join(', '),
-  );
+/** Whose words they are, then how far they are vouched for; the hashes stand in the front matter. */
+function attribution(leaving: LeavingArticle, statement: StatementRecord): string {
+  const { article, confirmedByPackage, people } = leaving;
+  const speakers = speakingIn(statement).map(({ speaker, role, organization }) => {
+    const aliases = people.get(speaker.id)?.aliases ?? [];
+    const name = aliases.length === 0 ? speaker.name : `${speaker.name} (also ${aliases.join(', ')})`;
+    return [name, role, organization?.name ?? null].filter((part) => part !== null).join(', ');
+  });
   const parts = [
     speakers.length > 0 ? speakers.join('; ') : (statement.described ?? 'speaker unknown'),
     statement.said === null ? null : `said ${statement.said}`,
@@ -145,7 +143,17 @@ function attribution(statement: StatementRecord, confirmedByPackage: ConfirmedBy
       ? 'confirmed in a package, not yet by a person here'
       : null,
   ].filter((part) => part !== null);
-  return `— ${escapeMarkdown(headingName(parts.join(', ')))}`;
+  return `— ${escapeMarkdown(headingName(parts.join(', ')))} (${sealOn(article, statement)})`;
+}
+
+/** The seal, and of a broken one what became of the words. */
+function sealOn(article: ArticleRecord, statement: StatementRecord): string {
+  const { seal, madeOn } = sealedWords(article, statement);
+  const words = sealInWords[seal].toLowerCase();
+  const { placement } = placeOf(article, statement);
+  if (placement === 'lost') return `${words}: no longer in the text`;
+  if (madeOn === null) return words;
+  return `${words}: the statement was made on “${escapeMarkdown(madeOn.replace(/\s+/g, ' '))}”`;
 }
 
 function quote(text: string): string {
