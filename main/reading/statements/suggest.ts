@@ -13,6 +13,7 @@ import { partedAtCues } from './cue-inside.ts';
 import { described } from './described-speaker.ts';
 import { type Extent, extentAfter, isAttributionLine, quotationBlockExtent } from './extent.ts';
 import { reportedWords } from './indirect.ts';
+import { answersOf } from './interview.ts';
 import { voiceOf } from './narration.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import { type Cast, castOf, startingIn } from './people.ts';
@@ -88,14 +89,20 @@ function byPlace(statements: readonly SuggestedStatement[]): SuggestedStatement[
 }
 
 /** What is said in turns, in interviews and transcripts. */
-function turnByTurn(passages: readonly Passage[], cast: Cast, { publication }: ArticleMetadata): SuggestedStatement[] {
-  return turnsOf(passages, cast, publication).map(({ span, person, label }) => ({
+function turnByTurn(
+  passages: readonly Passage[],
+  cast: Cast,
+  { publication, title }: ArticleMetadata,
+): SuggestedStatement[] {
+  const labelled = turnsOf(passages, cast, publication);
+  const turns = labelled.length > 0 ? labelled : answersOf(passages, cast, title);
+  return turns.map(({ span, person, label }) => ({
     spans: [span],
     kind: 'block',
     speakers: person === null ? [] : [person],
     described: null,
     said: null,
-    confidence: person === null ? 0.6 : 0.85,
+    confidence: person === null ? 0.6 : label === null ? 0.7 : 0.85,
     cue: label,
     reason: { rule: 'turn', speakerBy: person === null ? null : 'name', others: [] },
   }));

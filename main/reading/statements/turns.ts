@@ -1,37 +1,34 @@
 import type { Person, Span } from '../../contract/index.ts';
+import { interviewee } from './interview.ts';
 import { isFullName } from './names.ts';
 import type { Passage } from './passages.ts';
 import type { Cast } from './people.ts';
 import { isRoleWord } from './roles.ts';
 import { isWithin } from './spans-in-order.ts';
+import { familyName, type Label, labelOf, labelsAnswer, labelsQuestion } from './turn-labels.ts';
 
-/** What one person says in an interview or a transcript, behind a label: "A: …", "SORENSEN: …". */
+/** What one person says in an interview or a transcript, behind a label ("A: …", "SORENSEN: …") or a question. */
 export interface Turn {
   readonly span: Span;
   /** Null where the label stands for somebody whom the article doesn't name, or for several. */
   readonly person: Person | null;
-  readonly label: string;
+  /** Null where a question alone says whose turn it is. */
+  readonly label: string | null;
 }
 
-const labelled = /^(\p{Lu}[\p{L}\p{M}.’' -]{0,45}?)\s?[:：]\s+(?=\S)/u;
-const question = /^(?:Q|F|P|D|V|Question|Frage|Pregunta|Domanda|Pergunta|Vraag)\.?$/u;
-const answer = /^(?:A|R|Answer|Antwort|Réponse|Respuesta|Risposta|Resposta|Antwoord)\.?$/u;
-
-interface Label {
+interface PlacedLabel extends Label {
   readonly index: number;
-  readonly text: string;
-  /** Where the words begin behind it. */
-  readonly words: number;
 }
 
 /** The turns of an interview or a transcript; none where an article is neither. A question of the paper's own is no statement. */
 export function turnsOf(passages: readonly Passage[], cast: Cast, publication: string | null): Turn[] {
-  const labels = passages.flatMap((passage, index): Label[] => {
-    const match = passage.kind === 'paragraph' ? labelled.exec(passage.text) : null;
-    return match === null ? [] : [{ index, text: match[1] ?? '', words: match[0].length }];
+  // Questions are often set as headings; what is said in one is no statement.
+  const labels = passages.flatMap((passage, index): PlacedLabel[] => {
+    const label = passage.kind === 'paragraph' || passage.kind === 'heading' ? labelOf(passage.text) : null;
+    return label === null ? [] : [{ ...label, index }];
   });
-  const answers = labels.filter(({ text }) => answer.test(text));
-  const isInterview = answers.length >= 2 && labels.some(({ text }) => question.test(text));
+  const answers = labels.filter(labelsAnswer);
+  const isInterview = answers.length >= 2 && labels.some(labelsQuestion);
   const people =
     isInterview || !isTalk(passages, labels) ? new Map<string, Person>() : namedIn(passages, labels, cast, publication);
   const named = labels.filter(({ text }) => people.has(text));
@@ -40,7 +37,7 @@ export function turnsOf(passages: readonly Passage[], cast: Cast, publication: s
   const asked = isInterview ? interviewee(passages, labels[0]?.index ?? 0, cast) : null;
   return turns.flatMap((label): Turn[] => {
     const first = passages[label.index];
-    if (first === undefined) return [];
+    if (first?.kind !== 'paragraph') return [];
     const last = lastOf(passages, label, labels) ?? first;
     return [
       {
@@ -53,7 +50,7 @@ export function turnsOf(passages: readonly Passage[], cast: Cast, publication: s
 }
 
 /** A turn goes on to the next label, or to a question that has none; behind the last one the reporter may speak. */
-function lastOf(passages: readonly Passage[], label: Label, labels: readonly Label[]): Passage | undefined {
+function lastOf(passages: readonly Passage[], label: PlacedLabel, labels: readonly PlacedLabel[]): Passage | undefined {
   const next = labels.find(({ index }) => index > label.index);
   if (next === undefined) return undefined;
   let last: Passage | undefined;
@@ -64,19 +61,6 @@ function lastOf(passages: readonly Passage[], label: Label, labels: readonly Lab
   return last;
 }
 
-/** Whoever is named before the first question, where that is one. */
-function interviewee(passages: readonly Passage[], first: number, cast: Cast): Person | null {
-  const from = passages[first]?.start ?? 0;
-  const people = new Set(cast.possible.filter(({ start }) => start < from).map(({ person }) => person));
-  const [only] = people;
-  if (only === undefined || people.size > 1) return null;
-  return { name: only.name, role: only.role, organization: only.organization };
-}
-
-function familyName(label: string): string {
-  return (label.split(' ').at(-1) ?? label).toLowerCase();
-}
-
 /** "COURIER": the paper asks. */
 function isPaper(label: string, publication: string | null): boolean {
   return publication?.toLowerCase().split(/\s+/u).includes(label.toLowerCase()) ?? false;
@@ -85,7 +69,7 @@ function isPaper(label: string, publication: string | null): boolean {
 /** Who each label names: in full, or by the family name of somebody whom another label or the article names in full. */
 function namedIn(
   passages: readonly Passage[],
-  labels: readonly Label[],
+  labels: readonly PlacedLabel[],
   cast: Cast,
   publication: string | null,
 ): ReadonlyMap<string, Person> {
@@ -109,7 +93,7 @@ function namedIn(
 }
 
 /** Where nobody asks anything, labels are those of a list: "Design firm: …". */
-function isTalk(passages: readonly Passage[], labels: readonly Label[]): boolean {
+function isTalk(passages: readonly Passage[], labels: readonly PlacedLabel[]): boolean {
   const first = labels[0]?.index ?? 0;
   const last = labels.at(-1)?.index ?? 0;
   return passages.slice(first, last + 1).some(({ text }) => /[?？]["”’»]?\s*$/u.test(text));
