@@ -3,7 +3,7 @@ import type { CheckLine } from './health.ts';
 import type { StatementId } from './ids.ts';
 import { Selection } from './selection.ts';
 
-export const exportFormats = ['bagit', 'bagit-zip', 'markdown', 'annotations', 'csv', 'json-lines'] as const;
+export const exportFormats = ['bagit', 'bagit-zip', 'markdown', 'csv', 'json-lines', 'annotations', 'tei'] as const;
 
 export const ExportFormat = v.picklist(exportFormats);
 

@@ -12,7 +12,7 @@ import {
   type UnreadRevision,
   VerbatimError,
 } from '../../contract/index.ts';
-import type { LeavingArticle } from '../../formats/write/marks.ts';
+import { type LeavingArticle, leavingStatements } from '../../formats/write/marks.ts';
 import type { CoreContext } from '../context.ts';
 import type { VerbatimCheck } from '../verbatim-check/index.ts';
 import type { Takes } from './formats.ts';
@@ -91,14 +91,18 @@ export class ArticleChecker {
         annotations: keepSound(sound, sound.annotations, failed, 'annotation', leftOut),
       },
       confirmedByPackage: new Set(await this.#context.pool.read('export.confirmedByPackage', id)),
-      codesOn: await this.#codesOn(id),
+      codesOn: await this.#codesOn(sound),
       leftOut,
     };
   }
 
-  async #codesOn(id: ArticleId): Promise<LeavingArticle['codesOn']> {
-    const rows = await this.#context.pool.read('export.codesOnStatements', id);
-    const grouped = Map.groupBy(rows, ({ statement }) => statement);
+  async #codesOn(article: ArticleRecord): Promise<LeavingArticle['codesOn']> {
+    const leaving = new Set(leavingStatements(article).map(({ id }) => id));
+    const rows = await this.#context.pool.read('export.codesOnStatements', article.id);
+    const grouped = Map.groupBy(
+      rows.filter(({ statement }) => leaving.has(statement)),
+      ({ statement }) => statement,
+    );
     return new Map([...grouped].map(([statement, on]) => [statement, on.map(({ code }) => code)]));
   }
 

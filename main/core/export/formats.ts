@@ -22,4 +22,6 @@ export const formatHolds: Readonly<Record<ExportFormat, FormatHolds>> = {
   csv: { takes: 'marks', annotations: true, originals: false, library: false },
   'json-lines': { takes: 'marks', annotations: true, originals: false, library: false },
   annotations: { takes: 'marks', annotations: true, originals: false, library: false },
+  // Codes go with the statements that they are on; what a person marked besides stays.
+  tei: { takes: 'text', annotations: false, originals: false, library: false },
 };

@@ -145,6 +145,8 @@ async function writerOf(format: ExportFormat): Promise<PackageWriter> {
       return (await import('./write-plain.ts')).writeCsv;
     case 'json-lines':
       return (await import('./write-plain.ts')).writeJsonLines;
+    case 'tei':
+      return (await import('./write-plain.ts')).writeTei;
     case 'annotations':
       return (await import('./write-annotations.ts')).writeAnnotations;
     default:

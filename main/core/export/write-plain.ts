@@ -6,25 +6,43 @@ import { annotationTable, statementTable } from '../../formats/write/csv/tables.
 import { articleToMarkdown } from '../../formats/write/markdown/article.ts';
 import { type LeavingArticle, leavingStatements } from '../../formats/write/marks.ts';
 import { statementEntry } from '../../formats/write/statement-entry.ts';
+import { articleToTei } from '../../formats/write/tei/article.ts';
 import { annotationToJsonLd } from '../../formats/write/web-annotation.ts';
 import { articleFileName } from './file-name.ts';
 import { openPackage } from './open-package.ts';
 import type { ExportWork, PackageWriter, Written } from './work.ts';
 
 /** One Markdown file an article. */
-export const writeMarkdown: PackageWriter = async (work, sink) => {
+export const writeMarkdown: PackageWriter = (work, sink) =>
+  writeTexts(work, sink, (leaving) => {
+    work.tally.annotations += leaving.article.annotations.length;
+    return { extension: 'md', text: articleToMarkdown(leaving) };
+  });
+
+/** One TEI document an article. */
+export const writeTei: PackageWriter = (work, sink) =>
+  writeTexts(work, sink, (leaving) => ({
+    extension: 'xml',
+    text: articleToTei(leaving, { agent: work.context.agent, at: work.at }),
+  }));
+
+async function writeTexts(
+  work: ExportWork,
+  sink: PackageSink,
+  write: (leaving: LeavingArticle) => { readonly extension: string; readonly text: string },
+): Promise<Written> {
   const writer = new CheckedWriter(sink);
   for await (const leaving of work.articles()) {
     const { article } = leaving;
-    const bytes = Buffer.from(articleToMarkdown(leaving));
-    await writer.add(`${articleFileName(article)}.md`, bytes, bytes.byteLength);
+    const { extension, text } = write(leaving);
+    const bytes = Buffer.from(text);
+    await writer.add(`${articleFileName(article)}.${extension}`, bytes, bytes.byteLength);
     work.tally.articles += 1;
     for (const statement of leavingStatements(article)) work.tally.handedOver(leaving, statement);
-    work.tally.annotations += article.annotations.length;
     work.tally.wrote(bytes.byteLength);
   }
   return readBack(work, sink, writer);
-};
+}
 
 /** `statements.csv` and `annotations.csv`. */
 export const writeCsv: PackageWriter = (work, sink) =>

@@ -45,6 +45,10 @@ export const exportTexts = {
       name: 'JSON Lines',
       text: 'Statements and annotations, one a line, for programs: everything the tables say of them, with speakers and spans as lists.',
     },
+    tei: {
+      name: 'TEI',
+      text: 'One TEI P5 document an article, for text and corpus tools: who says which words, quoted or reported, with roles and codes.',
+    },
   } satisfies Record<ExportFormat, { name: string; text: string }>,
   along: 'What goes along',
   notes: 'My notes',

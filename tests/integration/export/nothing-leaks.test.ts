@@ -66,6 +66,8 @@ const inFormat: Record<ExportFormat, Partial<Record<Private, Along>>> = {
   csv: { usedDefinition: 'never', chosenFile: 'never' },
   'json-lines': { usedDefinition: 'never', chosenFile: 'never' },
   annotations: { usedDefinition: 'never', chosenFile: 'never' },
+  // Of codes those on statements go along, and one is on the statement.
+  tei: { usedDefinition: 'never', chosenFile: 'never', note: 'never', noteAlone: 'never' },
 };
 
 /** What differs when the collection is chosen that the article stands in. */

@@ -3,7 +3,7 @@ import { appendFileSync, chmodSync, readdirSync, readFileSync, rmSync } from 'no
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openWritable } from '../../../db/open.ts';
-import type { Sha256 } from '../../../main/contract/index.ts';
+import { exportFormats, type Sha256 } from '../../../main/contract/index.ts';
 import { verifyRevision, verifySpans } from '../../../main/core/verbatim-check/index.ts';
 import { changeStored } from '../../support/stored-revisions.ts';
 import { filledLibrary, openWithReaders, packagesFolder, runExport } from './handed-over.ts';
@@ -92,7 +92,7 @@ describe('the verbatim check', { timeout: 120_000 }, () => {
   it('leaves a tampered article out of every format and names it', async () => {
     const { library, budget } = await filledLibrary();
     for (const original of await originalsOf(library, budget.article)) tamper(library, original);
-    for (const format of ['bagit', 'bagit-zip', 'markdown', 'csv', 'json-lines', 'annotations'] as const) {
+    for (const format of exportFormats) {
       const to = join(packagesFolder(), format === 'bagit-zip' ? 'package.zip' : 'package');
       const result = await runExport(library, { format, to });
       expect(result.articles, format).toBe(1);
