@@ -3,7 +3,16 @@ import type { CheckLine } from './health.ts';
 import type { StatementId } from './ids.ts';
 import { Selection } from './selection.ts';
 
-export const exportFormats = ['bagit', 'bagit-zip', 'markdown', 'csv', 'json-lines', 'annotations', 'tei'] as const;
+export const exportFormats = [
+  'bagit',
+  'bagit-zip',
+  'markdown',
+  'csv',
+  'json-lines',
+  'annotations',
+  'tei',
+  'dna',
+] as const;
 
 export const ExportFormat = v.picklist(exportFormats);
 

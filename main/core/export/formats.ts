@@ -24,4 +24,5 @@ export const formatHolds: Readonly<Record<ExportFormat, FormatHolds>> = {
   annotations: { takes: 'marks', annotations: true, originals: false, library: false },
   // Codes go with the statements that they are on; what a person marked besides stays.
   tei: { takes: 'text', annotations: false, originals: false, library: false },
+  dna: { takes: 'text', annotations: false, originals: false, library: false },
 };

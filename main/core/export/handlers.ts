@@ -147,6 +147,8 @@ async function writerOf(format: ExportFormat): Promise<PackageWriter> {
       return (await import('./write-plain.ts')).writeJsonLines;
     case 'tei':
       return (await import('./write-plain.ts')).writeTei;
+    case 'dna':
+      return (await import('./write-dna.ts')).writeDna;
     case 'annotations':
       return (await import('./write-annotations.ts')).writeAnnotations;
     default:

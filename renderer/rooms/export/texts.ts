@@ -49,6 +49,10 @@ export const exportTexts = {
       name: 'TEI',
       text: 'One TEI P5 document an article, for text and corpus tools: who says which words, quoted or reported, with roles and codes.',
     },
+    dna: {
+      name: 'Discourse Network Analyzer',
+      text: 'A database for DNA 3: persons, organizations and codes as concepts, on the words they stand on. Agreement is yes, but for codes called “not: …”.',
+    },
   } satisfies Record<ExportFormat, { name: string; text: string }>,
   along: 'What goes along',
   notes: 'My notes',

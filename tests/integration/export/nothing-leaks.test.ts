@@ -68,6 +68,7 @@ const inFormat: Record<ExportFormat, Partial<Record<Private, Along>>> = {
   annotations: { usedDefinition: 'never', chosenFile: 'never' },
   // Of codes those on statements go along, and one is on the statement.
   tei: { usedDefinition: 'never', chosenFile: 'never', note: 'never', noteAlone: 'never' },
+  dna: { usedDefinition: 'never', chosenFile: 'never', note: 'never', noteAlone: 'never' },
 };
 
 /** What differs when the collection is chosen that the article stands in. */

@@ -1,5 +1,6 @@
-import { headingName, type StatementRecord, sealInWords } from '../../../contract/index.ts';
-import { confirmedBy, type LeavingArticle, leavingStatements, placeOf, sealedWords, speakingIn } from '../marks.ts';
+import { assertNever, headingName, type StatementRecord } from '../../../contract/index.ts';
+import { type LeavingArticle, leavingStatements, type Speaking } from '../marks.ts';
+import { type StatementFact, statementFacts } from '../statement-facts.ts';
 import { w3cDate } from './dates.ts';
 import { names } from './names.ts';
 import type { StatementParts } from './parts.ts';
@@ -24,48 +25,31 @@ function pointersTo(statement: StatementRecord, count: number): string {
 }
 
 function factsOf(leaving: LeavingArticle, statement: StatementRecord): Xml[] {
-  const { article, confirmedByPackage } = leaving;
-  const { seal, original, text, madeOn } = sealedWords(article, statement);
-  const { placement, words } = placeOf(article, statement);
-  const { said, cue, reason } = statement;
-  const decided = confirmedBy(statement, confirmedByPackage);
-  const facts: readonly (readonly [label: string, value: Xml | string | null])[] = [
-    ['words', element('quote', {}, words)],
-    ['made on', madeOn === null || madeOn === words ? null : element('quote', {}, madeOn)],
-    ['kind', statement.kind],
-    ['decision', decided === null ? statement.state : `${statement.state} by a ${decided}`],
-    ['confidence', String(statement.confidence)],
-    ...speakingIn(statement).map(
-      ({ speaker, role, organization }) =>
-        [
-          'speaker',
-          joinedXml([
-            element('name', { ref: `#${names.speaker(speaker.id)}` }, headingName(speaker.name)),
-            ...(role === null ? [] : [', ', element('roleName', {}, headingName(role))]),
-            ...(organization === null
-              ? []
-              : [
-                  ', ',
-                  element(
-                    'orgName',
-                    { ref: `#${names.organization(organization.id)}` },
-                    headingName(organization.name),
-                  ),
-                ]),
-          ]),
-        ] as const,
-    ),
-    ['described', statement.described ?? null],
-    ['said', said === null ? null : element('date', { when: w3cDate(said) }, said)],
-    ['cue', cue],
-    ['rule', reason?.rule ?? null],
-    ['could have been', reason === undefined || reason.others.length === 0 ? null : reason.others.join('; ')],
-    ['placement', placement],
-    ['seal', sealInWords[seal]],
-    ['SHA-256 of the original', original],
-    ['SHA-256 of the text', text],
-  ];
-  return facts.flatMap(([label, value]) =>
-    value === null || value === '' ? [] : [joinedXml([element('label', {}, label), element('item', {}, value)])],
+  return statementFacts(leaving, statement).map((fact) =>
+    joinedXml([element('label', {}, fact.label), element('item', {}, factXml(fact))]),
   );
+}
+
+function factXml(fact: StatementFact): Xml | string {
+  if ('speaking' in fact) return speakerOf(fact.speaking);
+  switch (fact.is) {
+    case 'words':
+      return element('quote', {}, fact.text);
+    case 'date':
+      return element('date', { when: w3cDate(fact.text) }, fact.text);
+    case 'text':
+      return fact.text;
+    default:
+      return assertNever(fact.is);
+  }
+}
+
+function speakerOf({ speaker, role, organization }: Speaking): Xml {
+  return joinedXml([
+    element('name', { ref: `#${names.speaker(speaker.id)}` }, headingName(speaker.name)),
+    ...(role === null ? [] : [', ', element('roleName', {}, headingName(role))]),
+    ...(organization === null
+      ? []
+      : [', ', element('orgName', { ref: `#${names.organization(organization.id)}` }, headingName(organization.name))]),
+  ]);
 }
