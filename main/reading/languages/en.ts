@@ -465,6 +465,10 @@ export const english: Language = {
     titles: words('Dr, Mr, Mrs, Ms, Prof, St, Sen, Rep, Gov, Sgt, Lt, Col, Capt, Gen, Maj, Rev, Hon, Jr, Sr'),
     today: words('today, this {morning|afternoon|evening}, tonight'),
     yesterday: words('yesterday, last night'),
+    toHearers: words('told, tells, telling, informed, informs, reminded, reminds, notified'),
+    presenting: words(
+      'featuring, starring, including, containing, depicting, showing, titled, entitled, called, named',
+    ),
     naming: words(
       'meaning, translates to, translated as, titled, entitled, called, named, headlined, so-called, nicknamed, known as, dubbed, ' +
         'book, novel, film, song, album, hymn, poem, journal, magazine, newspaper, ' +

@@ -194,6 +194,10 @@ export interface StatementPhrases {
   readonly that?: readonly string[];
   /** Before words that are a name or a thing and nobody's statement: "titled", "so-called". */
   readonly naming?: readonly string[];
+  /** Reporting verbs that take whom somebody speaks to, so that no speaker follows them: "told TMZ". */
+  readonly toHearers?: readonly string[];
+  /** What a work has or shows: "featuring Ada Byron" has no speaker. */
+  readonly presenting?: readonly string[];
   /** What may follow a subject behind its verb and is no part of it: "said Alder *on* Monday". */
   readonly behindSubjects?: readonly string[];
   /** Titles that are cut off with a full stop, as they are written: "Dr", "Gov". */

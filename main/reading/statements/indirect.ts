@@ -4,6 +4,7 @@ import { phrasesOf } from '../languages/index.ts';
 import { phraseSource } from '../languages/phrases.ts';
 import { clauseAccordingTo, clauseAfter, isNoun, type ReportingClause, subjectOfVerb } from './reporting-clause.ts';
 import { type ReportingWords, reportingWords } from './reporting-words.ts';
+import { roleWord } from './roles.ts';
 import { saidDate } from './said-date.ts';
 import type { Reading, Scene, Who } from './scene.ts';
 import { overlapsAny } from './spans-in-order.ts';
@@ -152,10 +153,23 @@ function inFront(sentence: string, words: ReportingWords): Reported | null {
     if (clause === null || (!clause.isInverted && clause.subject.start > 4)) continue;
     const after = Math.max(clause.verb.end, clause.subject.end, clause.beside?.end ?? 0);
     if (countWords(tail.slice(after), 9) > 8) continue;
-    return { clause, start: 0, end: comma, from: comma };
+    return { clause, start: 0, end: comma - descriptionBefore(sentence.slice(0, comma)), from: comma };
   }
   return null;
 }
+
+/** "…, her cousin, Mike Lynch, told …": how much of the words' end says who speaks, with the comma before it. */
+function descriptionBefore(text: string): number {
+  const last = /,\s(?:his|her|their|its|the|an?|\p{Lu}\p{L}+[’']s)\s\p{Ll}[\p{L}-]*(?:\s\p{Ll}[\p{L}-]*){0,2}$/u.exec(
+    text.slice(-60),
+  )?.[0];
+  return last !== undefined && isAboutSomebody.test(last) ? last.length : 0;
+}
+
+const isAboutSomebody = new RegExp(
+  `(?<!\\p{L})(?:${phraseSource(phrasesOf(({ statements }) => statements?.kindsOfPeople))}|${roleWord.source})(?!\\p{L})`,
+  'iu',
+);
 
 /** "According to Alder, the road would close"; "The road would close, according to Alder". */
 function byAccount(sentence: string, words: ReportingWords): Reported | null {

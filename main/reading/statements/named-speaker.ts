@@ -93,7 +93,7 @@ function isLatin([first]: readonly Passage[]): boolean {
 /** Who is called by the family name alone, by the name in full; as they are where nobody or several are called so. */
 function fullName(person: Person | null, { cast, passages }: Pick<Scene, 'cast' | 'passages'>): Person | null {
   const bare = person?.name.replace(titled, '') ?? '';
-  if (person === null || /^\p{Lu}\p{L}+\.?\s/u.test(bare)) return person;
+  if (person === null || /^\p{Lu}[\p{L}’'-]+\.?\s/u.test(bare)) return person;
   const known = namesInFull.get(cast) ?? new Map<string, Person | null>();
   namesInFull.set(cast, known);
   const found = known.get(bare);

@@ -25,7 +25,7 @@ const openers = new Set(
     'however meanwhile moreover also then there here this that these those it he she they we i you his her their our its my your who ' +
     'what where why how not no yes all some many most more few both each every several another other such only even still yet so now ' +
     'today yesterday tomorrow later earlier last next first second third during under over between through without within according ' +
-    'despite following asked speaking writing addressing responding like unlike among against about above below near former is are was ' +
+    'sorry thanks hello goodbye welcome congratulations yeah oh wow well despite following asked speaking writing addressing responding like unlike among against about above below near former is are was ' +
     'were has have had will would can could may might should must do does did let please thank dear mr mrs ms miss mme mlle señor señora sr sra signor signora said says ' +
     'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november ' +
     'december jan feb mar apr jun jul aug sep sept oct nov dec der die das den dem des ein eine einer einem auch nach vor bei mit von aus ' +

@@ -237,14 +237,21 @@ const titleOfMen = /^(?:mr|m|herr|señor|sr|signor|sir|lord)\.?$/iu;
 const titleOfWomen = /^(?:mrs|ms|miss|mme|mlle|frau|señora|sra|signora|dame|lady)\.?$/iu;
 
 /**
- * Whom an article calls by the family name alone, the one met last whom the title before it fits ("Mr. Thorne"), or by a
- * given name that one person bears.
+ * Whom an article calls by the family name alone, whom the title before it fits ("Mr. Thorne"): whoever was called so
+ * before, else the one met last; or by a given name that one person bears.
  */
 function calledShort(name: string, title: string, { byLastName, byGivenName, language }: Register): Draft | undefined {
   const family = byLastName.get(name) ?? [];
   const others = titleOfMen.test(title) ? 'women' : titleOfWomen.test(title) ? 'men' : null;
-  const fitting = family.findLast(
+  const fitting = family.filter(
     (draft) => others === null || borneBy(draft.name.split(/[\s-]/u)[0] ?? '', language) !== others,
   );
-  return fitting ?? family.at(-1) ?? byGivenName.get(name) ?? undefined;
+  // Whom an article has begun to call so it goes on to; a namesake who turns up later is named in full.
+  return (
+    fitting.findLast((draft) => draft.alone > 0) ??
+    fitting.at(-1) ??
+    family.at(-1) ??
+    byGivenName.get(name) ??
+    undefined
+  );
 }

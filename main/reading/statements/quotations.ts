@@ -225,7 +225,9 @@ function clauseOf(place: Place, words: ReportingWords): Found | null {
   const led = /[\p{L}]/u.test(between) ? clauseBefore(before, words) : null;
   if (led !== null) return found(led, before, beforeBase);
   const beside =
-    /[,!?]$/u.test(closing) || /^\s*[,–—]/u.test(after) ? (subjectOfSignature(after) ?? subjectBeside(after)) : null;
+    /[,!?]$/u.test(closing) || /^\s*[,–—]/u.test(after)
+      ? (subjectOfSignature(after) ?? (/\p{L}/u.test(between) ? null : subjectBeside(after)))
+      : null;
   if (beside !== null && behind === null) return found(beside, after, afterBase);
   const listed = subjectBeforeColon(before);
   if (listed !== null) return found(listed, before, beforeBase);

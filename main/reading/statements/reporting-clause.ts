@@ -35,7 +35,11 @@ export function clauseAfter(text: string, words: ReportingWords): ReportingClaus
   for (const match of text.slice(0, longestClause).matchAll(words.verb)) {
     if (isNoun(text, match.index)) continue;
     const verb = { start: match.index, end: match.index + match[0].length };
-    if (nothingOf.test(text.slice(0, verb.start))) return inverted(text, verb) ?? withoutSubject(verb, words);
+    if (nothingOf.test(text.slice(0, verb.start))) {
+      // “…, her cousin, told the Courier”: the Courier is told.
+      if (words.toHearers.test(match[0])) return null;
+      return inverted(text, verb) ?? withoutSubject(verb, words);
+    }
     const subject = subjectOfVerb(text, verb.start, words);
     if (subject !== null) return { verb, subject, beside: subject.beside, isInverted: false };
   }

@@ -14,6 +14,8 @@ export interface ReportingWords {
   readonly that: RegExp;
   /** Right before what is a name or a thing. */
   readonly naming: RegExp;
+  /** A whole verb behind which stands whom somebody speaks to: "told". */
+  readonly toHearers: RegExp;
   /** Whether a verb may stand without its subject: "dijo", "ha detto". */
   readonly leavesOutSubjects: boolean;
   /** Whether the verb stands second, and the subject behind it where anything else comes first. */
@@ -56,6 +58,7 @@ function compile(code: string, words: StatementPhrases): ReportingWords {
     ),
     leavesOutSubjects: /^(?:es|it|pt)$/u.test(code),
     isVerbSecond: /^(?:de|nl)$/u.test(code),
+    toHearers: whole(words.toHearers),
     today: anywhere(words.today, 'giu'),
     yesterday: anywhere(words.yesterday, 'giu'),
     she: whole(words.pronouns?.she),

@@ -61,6 +61,9 @@ const beforeVerb = new RegExp(
 const adverbs =
   /(?: (?:(?!(?:fami|al|assemb|bul|supp|rep|monopo|on)ly)\p{Ll}+ly|also|further|always|even|still|often|first|just|have|has|had|never))+$/u;
 
+/** "featuring Ada Byron": what a work has in it. */
+const presenting = new RegExp(`^${phraseSource(phrasesOf(({ statements }) => statements?.presenting))}(?!\\p{L})`, 'u');
+
 const joining = /^(?:and|but|so|then|und|aber|et|mais|y|pero|e|ma|mas|en|maar) /iu;
 
 /** "It read in full:": what was named before, and no speaker. */
@@ -107,6 +110,7 @@ export function subjectBefore(sentence: string, verb: number): Subject | null {
     bare === '' ||
     thing.test(bare) ||
     printed.test(bare) ||
+    presenting.test(bare) ||
     / (?:was|were|is|are|been|being|wurde|été|fue|stato|stata)$/iu.test(phrase)
   )
     return null;
@@ -130,9 +134,18 @@ function complementOf(phrase: string): number {
       /\p{Lu}[\p{L}’'-]*$/u.test(phrase.slice(0, match.index)) &&
       /^(?: (?:la|las|los|der|den|’t|'t))? \p{Lu}/u.test(phrase.slice(match.index + match[0].length)) &&
       !roleWord.test(phrase.slice(0, match.index).split(' ').at(-1) ?? '');
-    if (!isParticle) return match.index;
+    if (!isParticle && !isOfName(phrase, match)) return match.index;
   }
   return phrase.length;
+}
+
+/** "The Dairy Farmers of Canada": many of them, with an article, are an organisation with its whole name. */
+function isOfName(phrase: string, { 0: lead, index }: RegExpExecArray): boolean {
+  return (
+    lead === ' of' &&
+    /^the (?:\p{Lu}[\p{L}’'-]* )+\p{Lu}[\p{L}’'-]*s$/iu.test(phrase.slice(0, index)) &&
+    /^ (?:the )?\p{Lu}/u.test(phrase.slice(index + lead.length))
+  );
 }
 
 function trimmed({ text, start }: Part): Phrase {

@@ -299,6 +299,47 @@ describe('what is reported without marks', () => {
   });
 });
 
+describe('a speaker', () => {
+  it('is not whom somebody tells', () => {
+    expect(told(['The musician died on Friday, her cousin, Mike Lynch, told TMZ.'])).toEqual([
+      'indirect · Mike Lynch · The musician died on Friday',
+    ]);
+  });
+
+  it('does not stand in what a work has in it', () => {
+    expect(
+      told([
+        'It was issued again with a version of “Hypothetically,” featuring the winner Ada Byron added as a track.',
+      ]),
+    ).toEqual([]);
+  });
+
+  it('is called by the words of one sentence, and by the whole name of what speaks', () => {
+    expect(
+      told([
+        'They fought east of Orlo. The Al-Quds Brigades announced that they had held the town.',
+        'The Dairy Farmers of Tessaly said that they would object to it.',
+        'Sorry Ponder, this is late.',
+        'Ponder says that it will be back on Monday.',
+      ]),
+    ).toEqual([
+      'indirect · Al-Quds Brigades · they had held the town',
+      'indirect · Dairy Farmers of Tessaly · they would object to it',
+      'indirect · Ponder · it will be back on Monday',
+    ]);
+  });
+
+  it('stays the one whom the article has begun to call by the family name', () => {
+    expect(
+      told([
+        'Robert Alder Jr. leads the harbour. Alder was asked about the pier.',
+        'His father was Sen. Frank Alder, who built it in 1968.',
+        '“It will stand,” Alder said.',
+      ]),
+    ).toEqual(['direct · Robert Alder Jr. · It will stand,']);
+  });
+});
+
 describe('turns of an interview or a transcript', () => {
   it('are not the labels of a list', () => {
     expect(
