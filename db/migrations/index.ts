@@ -15,6 +15,7 @@ import { packedContents } from './0145-packed-contents.ts';
 import { spokenTogether } from './0150-spoken-together.ts';
 import { people } from './0155-people.ts';
 import { reasons } from './0160-reasons.ts';
+import { ledgerSorts } from './0165-ledger-sorts.ts';
 import type { Migration } from './migration.ts';
 
 /** In ascending order. The next one's number is the next five after the last. */
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   spokenTogether,
   people,
   reasons,
+  ledgerSorts,
 ];
 
 /** What `user_version` of a library of this program says. */

@@ -25,6 +25,17 @@ const colors = 8;
 const binnedAnnotations = `SELECT id FROM annotations WHERE binned IS NOT NULL
   UNION ALL SELECT n.id FROM articles a CROSS JOIN annotations n ON n.article = a.id WHERE a.binned IS NOT NULL`;
 
+/** The rows of a code and of all below it; none where it is gone. */
+export function codesBelow(db: ReadableDb, id: string): number[] {
+  return db
+    .prepare<[string], number>(
+      `WITH RECURSIVE below(id) AS (SELECT id FROM codes WHERE uuid = ? AND binned IS NULL
+         UNION SELECT c.id FROM codes c JOIN below b ON c.parent = b.id WHERE c.binned IS NULL) SELECT id FROM below`,
+    )
+    .pluck()
+    .all(id);
+}
+
 /** The codebook: every code with its path from the root and how many live annotations carry it, by path. */
 export function listCodes(db: ReadableDb): Code[] {
   const rows = db

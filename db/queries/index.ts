@@ -34,7 +34,7 @@ import {
 } from './awaited.ts';
 import { emptyBin, listBin } from './bin.ts';
 import { changedArticles } from './changed-articles.ts';
-import { binCode, createCode, listCodes, restoreCode, updateCode } from './codes.ts';
+import { binCode, codesBelow, createCode, listCodes, restoreCode, updateCode } from './codes.ts';
 import { codesOfArticle } from './codes-on-statements.ts';
 import {
   addToCollection,
@@ -153,6 +153,7 @@ export const reads = {
   'awaited.list': listAwaited,
   'awaited.waiting': waitingForPage,
   'bin.list': listBin,
+  'codes.below': codesBelow,
   'codes.list': listCodes,
   'collections.list': listCollections,
   'duplicates.alike': alikeArticles,

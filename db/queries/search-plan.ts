@@ -13,6 +13,10 @@ export type SearchCondition =
   | { readonly kind: 'published'; readonly side: 'before' | 'after'; readonly value: string }
   | { readonly kind: 'notes' }
   | { readonly kind: 'collection'; readonly collection: number }
+  /** A region of the language belongs to it. */
+  | { readonly kind: 'language'; readonly tag: string }
+  /** Another search finds it: a saved one. */
+  | { readonly kind: 'found'; readonly step: SearchStep }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly SearchCondition[] }
   | { readonly kind: 'not'; readonly part: SearchCondition };
 
@@ -21,6 +25,16 @@ export type StatementCondition =
   | { readonly kind: 'match'; readonly match: string }
   /** `jointly`: the statements in which one of them speaks besides the first speaker; where there are none it is left out. */
   | { readonly kind: 'speaker'; readonly speakers: readonly number[]; readonly jointly?: readonly number[] }
+  /** One of its speakers spoke as one of these, word for word, or for one of these. */
+  | { readonly kind: 'role'; readonly roles: readonly string[] }
+  | { readonly kind: 'organization'; readonly organizations: readonly number[] }
+  | { readonly kind: 'value'; readonly column: 'kind' | 'state'; readonly value: string }
+  /** It was said in that year or month, or on that day. */
+  | { readonly kind: 'said'; readonly value: string }
+  /** An annotation that carries one of these codes shares words with it. */
+  | { readonly kind: 'coded'; readonly codes: readonly number[] }
+  /** Something holds of its article. */
+  | { readonly kind: 'article'; readonly condition: SearchCondition }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly StatementCondition[] }
   | { readonly kind: 'not'; readonly part: StatementCondition };
 
@@ -57,9 +71,9 @@ export interface SearchPlan {
   readonly notesFirst: boolean;
 }
 
-/** A `speaker:` or `code:` whose name is to be looked up. Words are folded. */
+/** A field whose name is to be looked up. Words are folded. */
 export interface NameLookup {
-  readonly kind: 'speaker' | 'code';
+  readonly kind: 'speaker' | 'role' | 'organization' | 'code' | 'collection';
   readonly words: readonly string[];
   /** The words stand in a row, whole; else each begins a word of the name. */
   readonly phrase: boolean;
@@ -69,4 +83,8 @@ export interface NamesFound {
   readonly names: readonly string[];
   /** Of speakers: the statements in which one of them speaks besides the first speaker. */
   readonly jointly?: readonly number[];
+  /** Of collections: what the saved searches among them ask for. */
+  readonly searches?: readonly string[];
+  /** The same as they are run; made by the core. */
+  readonly steps?: readonly SearchStep[];
 }

@@ -1,4 +1,6 @@
 import { assertNever } from '../../main/contract/index.ts';
+import { codesOnStatements } from './codes-on-statements.ts';
+import { spokenFor } from './joint-speakers.ts';
 import type { SearchCondition, SearchStep, StatementCondition } from './search-plan.ts';
 
 export interface Sql {
@@ -148,6 +150,14 @@ WHERE n.binned IS NULL AND ac.code IN (SELECT value FROM json_each(?)))`;
     case 'collection':
       parameters.push(condition.collection);
       return `${id} IN (SELECT article FROM collection_articles WHERE collection = ?)`;
+    case 'language':
+      parameters.push(condition.tag, condition.tag);
+      return `${id} IN (SELECT id FROM articles WHERE lower(language) = ? OR lower(language) LIKE ? || '-%')`;
+    case 'found': {
+      const hits = hitsSql(condition.step, 'none');
+      parameters.push(...hits.parameters);
+      return `${id} IN (${hits.text})`;
+    }
     case 'not':
       return `NOT ${conditionSql(condition.part, id, parameters)}`;
     case 'or':
@@ -182,6 +192,10 @@ function publishedSql(
   return `EXISTS (SELECT 1 FROM articles d INDEXED BY articles_dated WHERE d.id = ${id} AND d.binned IS NULL AND ${limits.join(' AND ')})`;
 }
 
+/** Statements of articles in which something carries one of the codes that are its parameter. */
+const wordsBesideCodes = `(SELECT id, article FROM statements WHERE binned IS NULL AND article IN (SELECT n.article FROM annotation_codes m
+  JOIN annotations n ON n.id = m.annotation WHERE n.binned IS NULL AND m.code IN (SELECT value FROM json_each(?))))`;
+
 /** A condition on the statement `s`. */
 export function statementSql(condition: StatementCondition, parameters: (string | number)[]): string {
   switch (condition.kind) {
@@ -194,6 +208,28 @@ export function statementSql(condition: StatementCondition, parameters: (string 
       if (condition.jointly === undefined) return 's.speaker IN (SELECT value FROM json_each(?))';
       parameters.push(JSON.stringify(condition.jointly));
       return '(s.speaker IN (SELECT value FROM json_each(?)) OR s.id IN (SELECT value FROM json_each(?)))';
+    case 'role': {
+      const roles = JSON.stringify(condition.roles);
+      parameters.push(roles, roles);
+      return `(s.role IN (SELECT value FROM json_each(?)) OR s.id IN (SELECT j.statement FROM joint_speakers j WHERE j.role IN (SELECT value FROM json_each(?))))`;
+    }
+    case 'organization': {
+      const organizations = JSON.stringify(condition.organizations);
+      parameters.push(organizations, organizations);
+      return spokenFor('SELECT value FROM json_each(?)');
+    }
+    case 'value':
+      parameters.push(condition.value);
+      return `s.${condition.column} = ?`;
+    case 'said':
+      // What has a day of its own is dated by it: the ledger's order is entered there.
+      parameters.push(condition.value, condition.value);
+      return `(s.said IS NOT NULL AND s.dated >= ? AND s.dated < ? || '~')`;
+    case 'coded':
+      parameters.push(JSON.stringify(condition.codes), JSON.stringify(condition.codes));
+      return `s.id IN (SELECT statement FROM (${codesOnStatements(wordsBesideCodes)}) WHERE code IN (SELECT value FROM json_each(?)))`;
+    case 'article':
+      return conditionSql(condition.condition, 's.article', parameters);
     case 'not':
       // A statement without a speaker isn't hers: what isn't true is enough.
       return `(${statementSql(condition.part, parameters)}) IS NOT TRUE`;
@@ -209,5 +245,7 @@ export function statementSql(condition: StatementCondition, parameters: (string 
 }
 
 function join(operator: 'and' | 'or', parts: readonly string[]): string {
+  // Of nothing, all holds and none.
+  if (parts.length === 0) return operator === 'and' ? '1' : '0';
   return `(${parts.join(operator === 'and' ? ' AND ' : ' OR ')})`;
 }

@@ -1,10 +1,11 @@
 import type { ArticleId, SearchRow, Snippet } from '../../main/contract/index.ts';
-import { VerbatimError, wordsOf } from '../../main/contract/index.ts';
+import { assertNever, VerbatimError, wordsOf } from '../../main/contract/index.ts';
 import { countedOnce } from '../counted-once.ts';
 import { containing } from '../fold.ts';
 import { beginningOf, snippetOf } from '../snippet.ts';
 import type { ReadableDb } from '../types.ts';
 import { summariesByRow } from './articles.ts';
+import { allRoles } from './ledger-filter.ts';
 import type { NameLookup, NamesFound, SearchPlan, SearchStep } from './search-plan.ts';
 import { hitsSql, pageSql, type Sql } from './search-sql.ts';
 
@@ -219,9 +220,24 @@ export function listTitles(
     .all(page.offset, page.limit);
 }
 
-/** Looks up who and which codes a search means. A code stands for those below it too. */
+/** Looks up what a search means by its names. A code stands for those below it too. */
 export function lookUpNames(db: ReadableDb, lookups: readonly NameLookup[]): NamesFound[] {
-  return lookups.map((lookup) => (lookup.kind === 'speaker' ? findSpeakers(db, lookup) : findCodes(db, lookup)));
+  return lookups.map((lookup) => {
+    switch (lookup.kind) {
+      case 'speaker':
+        return findSpeakers(db, lookup);
+      case 'code':
+        return findCodes(db, lookup);
+      case 'role':
+        return { ids: [], names: allRoles(db).filter((role) => isMeant(role, lookup)) };
+      case 'organization':
+        return findNamed(db, lookup, 'SELECT id, name FROM organizations ORDER BY folded');
+      case 'collection':
+        return findCollections(db, lookup);
+      default:
+        return assertNever(lookup.kind);
+    }
+  });
 }
 
 interface NamedRow {
@@ -235,9 +251,9 @@ function findSpeakers(db: ReadableDb, lookup: NameLookup): NamesFound {
   const rows = db
     .prepare<[string], NamedRow & { readonly called: string }>(
       `SELECT p.id, p.name, n.name AS called FROM speakers n JOIN speakers p ON p.id = coalesce(n.alias_of, n.id)
-       WHERE n.folded LIKE ? ESCAPE '\\' AND (EXISTS (SELECT 1 FROM statements s WHERE s.speaker = p.id AND s.binned IS NULL AND s.state <> 'rejected')
+       WHERE n.folded LIKE ? ESCAPE '\\' AND (EXISTS (SELECT 1 FROM statements s WHERE s.speaker = p.id AND s.binned IS NULL)
          OR EXISTS (SELECT 1 FROM joint_speakers j JOIN statements s ON s.id = j.statement
-           WHERE j.speaker = p.id AND s.binned IS NULL AND s.state <> 'rejected')) ORDER BY p.folded`,
+           WHERE j.speaker = p.id AND s.binned IS NULL)) ORDER BY p.folded`,
     )
     .all(containing(plain))
     .filter((row) => isMeant(row.called, lookup));
@@ -264,6 +280,28 @@ function findCodes(db: ReadableDb, lookup: NameLookup): NamesFound {
     .pluck()
     .all(JSON.stringify(meant.map((row) => row.id)));
   return { ids, names: meant.map((row) => row.name) };
+}
+
+function findNamed(db: ReadableDb, lookup: NameLookup, all: string): NamesFound {
+  const meant = db
+    .prepare<[], NamedRow>(all)
+    .all()
+    .filter((row) => isMeant(row.name, lookup));
+  return { ids: meant.map((row) => row.id), names: meant.map((row) => row.name) };
+}
+
+function findCollections(db: ReadableDb, lookup: NameLookup): NamesFound {
+  const meant = db
+    .prepare<[], NamedRow & { readonly query: string | null }>(
+      'SELECT id, name, query FROM collections WHERE binned IS NULL ORDER BY name',
+    )
+    .all()
+    .filter((row) => isMeant(row.name, lookup));
+  return {
+    ids: meant.flatMap((row) => (row.query === null ? [row.id] : [])),
+    names: meant.map((row) => row.name),
+    searches: meant.flatMap((row) => row.query ?? []),
+  };
 }
 
 function isMeant(name: string, lookup: NameLookup): boolean {

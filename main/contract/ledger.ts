@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ArticleId, SpeakerId, StatementId } from './ids.ts';
+import { ArticleId, CodeId, CollectionId, OrganizationId, SpeakerId, StatementId } from './ids.ts';
 import { SearchText } from './search-text.ts';
 import { Sureness } from './settings.ts';
 import { StatementKind, StatementState } from './statements.ts';
@@ -20,7 +20,10 @@ export const ledgerFilter = {
   /** Whose words, by id. */
   person: v.optional(SpeakerId),
   organization: v.optional(v.string()),
+  /** For whom somebody spoke, by id. */
+  organizationId: v.optional(OrganizationId),
   role: v.optional(v.string()),
+  /** In the words of the search language; they are looked for in the statements. */
   query: v.optional(SearchText),
   kind: v.optional(StatementKind),
   state: v.optional(StatementState),
@@ -30,8 +33,19 @@ export const ledgerFilter = {
   undated: v.optional(v.boolean()),
   /** Part of the article's publication. */
   publication: v.optional(v.string()),
+  /** The article's publication, as it names it. */
+  publicationIs: v.optional(v.pipe(v.string(), v.maxLength(1000))),
+  /** Annotations that carry it, or a code below it, share words with the statement. */
+  code: v.optional(CodeId),
+  /** The articles of a collection, or that a saved search finds. */
+  collection: v.optional(CollectionId),
   /** The article's language ("de", "pt-BR"); a region of it belongs to it. */
   language: v.optional(v.pipe(v.string(), v.maxLength(35))),
   /** These are listed whatever has been decided about them: no row goes while somebody goes through the list. */
   keep: v.optional(v.pipe(v.array(StatementId), v.maxLength(1000))),
 };
+
+/** `newest`, by day, unless it is said. `found`: those found or made last come first. `surest`: by how sure the program was. */
+export const StatementSort = v.picklist(['newest', 'oldest', 'found', 'surest', 'least-sure', 'speaker']);
+
+export type StatementSort = v.InferOutput<typeof StatementSort>;

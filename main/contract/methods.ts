@@ -32,7 +32,7 @@ import {
 import type { ImportLine, ImportSummary, WatchedFolder } from './imports.ts';
 import { ImportOutcome } from './imports.ts';
 import { ImportRequest, type JobName, type JobOutput, type JobSummary, jobNames } from './jobs.ts';
-import { dateText, ledgerFilter } from './ledger.ts';
+import { dateText, ledgerFilter, StatementSort } from './ledger.ts';
 import type { LibraryState } from './library.ts';
 import type { LogLine } from './log.ts';
 import type { EventRecord } from './package.ts';
@@ -159,12 +159,17 @@ export const methods = {
     readonly withheld: number;
     /** How many a range of days leaves out because nobody knows their day. */
     readonly undated: number;
-  }>()(v.object({ ...ledgerFilter, offset, limit })),
+    /** What was looked for, for marking it in the words; and the query as it was understood, one phrase a part. */
+    readonly terms: readonly string[];
+    readonly understood: readonly string[];
+  }>()(v.object({ ...ledgerFilter, sort: v.optional(StatementSort), offset, limit })),
   /**
    * The number of the next row behind the row `after` of the list under this filter that waits for a decision; null where
    * none does, or none of the twenty thousand behind it.
    */
-  'statements.nextWaiting': method<{ readonly at: number | null }>()(v.object({ ...ledgerFilter, after: position })),
+  'statements.nextWaiting': method<{ readonly at: number | null }>()(
+    v.object({ ...ledgerFilter, sort: v.optional(StatementSort), after: position }),
+  ),
   'statements.create': method<Statement>()(
     v.object({
       article: ArticleId,

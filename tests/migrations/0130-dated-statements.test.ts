@@ -32,7 +32,7 @@ it('gives statements their places in the ledger: by their own day, by their arti
   old.close();
   const db = openWritable(library.file);
   new CancelSlot(CancelSlot.buffer()).install(db);
-  const none = { article: null, speaker: null, organization: null, role: null, query: null, kind: null, state: null };
+  const none = { article: null, speaker: null, organization: null, role: null, words: null, kind: null, state: null };
   const noDays = { saidAfter: null, saidBefore: null, undated: null };
   const noArticles = { publication: null, language: null };
   const { rows } = listStatements(db, { ...none, ...noDays, ...noArticles }, { offset: 0, limit: 10 });

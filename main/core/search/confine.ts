@@ -34,12 +34,7 @@ export function confine(query: Query): Query {
         ]) ?? query
       );
     }
-    case 'words':
-    case 'speaker':
-    case 'code':
-    case 'date':
-    case 'statement':
-    case 'notes':
+    default:
       return query;
   }
 }
@@ -60,12 +55,17 @@ function confineAll(parts: readonly Query[], place: PlaceQuery['place']): Query 
   return group('and', confined) ?? there;
 }
 
-/** True when the whole part can be asked of one statement, or of notes: free words, and the speaker of a statement. */
+/** True when the whole part can be asked of one statement, or of notes: free words, and what holds of a statement. */
 function canStand(query: Query, place: PlaceQuery['place']): boolean {
   switch (query.kind) {
     case 'words':
       return query.field === null;
     case 'speaker':
+    case 'role':
+    case 'organization':
+    case 'kind':
+    case 'state':
+    case 'said':
       return place === 'statement';
     case 'not':
       return canStand(query.part, place);
@@ -73,6 +73,8 @@ function canStand(query: Query, place: PlaceQuery['place']): boolean {
     case 'or':
       return query.parts.every((part) => canStand(part, place));
     case 'code':
+    case 'collection':
+    case 'language':
     case 'date':
     case 'in':
     case 'statement':
@@ -93,12 +95,7 @@ function push(query: Query, place: PlaceQuery['place']): Query {
       // A group with a place of its own keeps it.
       if (query.parts.some((part) => placeOf(part) !== null)) return query;
       return { kind: query.kind, parts: query.parts.map((part) => push(part, place)) };
-    case 'speaker':
-    case 'code':
-    case 'date':
-    case 'in':
-    case 'statement':
-    case 'notes':
+    default:
       return query;
   }
 }
@@ -119,12 +116,7 @@ function moveToNotes(query: Query): Query {
     case 'and':
     case 'or':
       return { kind: query.kind, parts: query.parts.map(moveToNotes) };
-    case 'speaker':
-    case 'code':
-    case 'date':
-    case 'in':
-    case 'statement':
-    case 'notes':
+    default:
       return query;
   }
 }

@@ -1,4 +1,4 @@
-import type { NamesFound } from '../../../db/queries/search-plan.ts';
+import type { NamesFound, SearchCondition, SearchStep } from '../../../db/queries/search-plan.ts';
 import type { CheckedInput, CollectionId, SearchResult } from '../../contract/index.ts';
 import type { CoreContext } from '../context.ts';
 import type { CallOptions, MethodHandlers } from '../handlers.ts';
@@ -74,19 +74,51 @@ export async function countCollection(context: CoreContext, id: CollectionId, ca
   return whole === undefined ? 0 : context.pool.readWith(call, 'search.count', whole);
 }
 
+/** What holds of the articles of a collection, or that a saved search finds; null where it can find none. */
+export async function articlesIn(
+  context: CoreContext,
+  id: CollectionId,
+  call: CallOptions,
+): Promise<SearchCondition | null> {
+  const { rowid, query } = await context.pool.readWith(call, 'search.collection', id);
+  if (query === null) return { kind: 'collection', collection: rowid };
+  const parsed = parseQuery(query);
+  if (findsNothing(parsed)) return null;
+  const [step] = stepsFor(parsed.query, await lookUp(context, parsed.query, call), null);
+  return step === undefined ? null : { kind: 'found', step };
+}
+
 /** Something was asked for, and nothing of it is a word: no article has it, as far as an index of words can tell. */
-function findsNothing(parsed: ParsedQuery): boolean {
+export function findsNothing(parsed: ParsedQuery): boolean {
   return parsed.query === null && parsed.ignored.some((ignored) => ignored.reason === 'no-word');
 }
 
-async function lookUp(context: CoreContext, query: ParsedQuery['query'], call: CallOptions): Promise<Names> {
+/**
+ * What a search means by its names. A saved search that is meant by the name of a collection is looked through as it is; those
+ * that it names itself in turn are left, or one that names itself would never end.
+ */
+export async function lookUp(
+  context: CoreContext,
+  query: ParsedQuery['query'],
+  call: CallOptions,
+  isWithin = false,
+): Promise<Names> {
   const lookups = namesIn(query);
   if (lookups.length === 0) return new Map<string, NamesFound>();
   const found = await context.pool.readWith(call, 'search.names', lookups);
-  return new Map(
-    lookups.flatMap((lookup, index) => {
-      const names = found[index];
-      return names === undefined ? [] : [[nameKey(lookup), names] as const];
-    }),
-  );
+  const names = new Map<string, NamesFound>();
+  for (const [index, lookup] of lookups.entries()) {
+    const meant = found[index];
+    if (meant === undefined) continue;
+    const steps: SearchStep[] = [];
+    for (const search of isWithin ? [] : (meant.searches ?? [])) {
+      const saved = parseQuery(search);
+      const [whole] = findsNothing(saved)
+        ? []
+        : stepsFor(saved.query, await lookUp(context, saved.query, call, true), null);
+      if (whole !== undefined) steps.push(whole);
+    }
+    names.set(nameKey(lookup), { ...meant, steps });
+  }
+  return names;
 }

@@ -6,13 +6,43 @@ export type Token =
   | { readonly kind: 'operator'; readonly name: 'OR' | 'AND' | 'NOT' }
   | { readonly kind: 'minus' | 'open' | 'close' };
 
-const fieldNames = ['title', 'by', 'from', 'speaker', 'code', 'in', 'before', 'after'] as const;
+const fieldNames = [
+  'title',
+  'by',
+  'from',
+  'speaker',
+  'role',
+  'org',
+  'code',
+  'collection',
+  'language',
+  'kind',
+  'state',
+  'said',
+  'in',
+  'before',
+  'after',
+] as const;
 export type FieldName = (typeof fieldNames)[number];
+
+/** Other words for a field. */
+const alsoCalled: Readonly<Record<string, FieldName>> = {
+  publication: 'from',
+  organisation: 'org',
+  organization: 'org',
+};
+const written = [...fieldNames, ...Object.keys(alsoCalled)];
+const longest = Math.max(...written.map((name) => name.length)) + 1;
 
 const space = /\s/u;
 /** Straight, curly, low and angular quotation marks: keyboards and word processors give them all. */
 const quote = /["“”„‟«»]/u;
-const field = new RegExp(`^(${fieldNames.join('|')}):`, 'i');
+const field = new RegExp(`^(${written.join('|')}):`, 'i');
+
+function fieldNamed(text: string): FieldName {
+  const name = text.toLowerCase();
+  return fieldNames.find((known) => known === name) ?? alsoCalled[name] ?? 'title';
+}
 
 /**
  * Cuts a search text into tokens. `OR`, `AND` and `NOT` count in capitals only; a minus counts at a
@@ -43,10 +73,9 @@ export function tokensOf(text: string): Token[] {
       while (text.charAt(index) === '-') index += 1;
       if (index < text.length && !space.test(text.charAt(index))) tokens.push({ kind: 'minus' });
     } else {
-      const named = fresh ? field.exec(text.slice(index, index + 9)) : null;
+      const named = fresh ? field.exec(text.slice(index, index + longest)) : null;
       if (named?.[1] !== undefined) {
-        const name = fieldNames.find((known) => known === named[1]?.toLowerCase()) ?? 'title';
-        tokens.push({ kind: 'field', name, text: named[0] });
+        tokens.push({ kind: 'field', name: fieldNamed(named[1]), text: named[0] });
         index += named[0].length;
         continue;
       }

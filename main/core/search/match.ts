@@ -31,7 +31,14 @@ export function matchOf(query: Query): Match | null {
       return opposite && { match: opposite.match, negative: !opposite.negative };
     }
     case 'speaker':
+    case 'role':
+    case 'organization':
     case 'code':
+    case 'collection':
+    case 'kind':
+    case 'state':
+    case 'language':
+    case 'said':
     case 'date':
     case 'in':
     case 'statement':

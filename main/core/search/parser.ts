@@ -1,3 +1,4 @@
+import { statementKinds, statementStates } from '../../contract/statements.ts';
 import { wordsOf } from '../../contract/words.ts';
 import { type FieldName, type Token, tokensOf } from './lexer.ts';
 import { group, type Ignored, type ParsedQuery, type Query, type WordField } from './query.ts';
@@ -9,6 +10,9 @@ import { group, type Ignored, type ParsedQuery, type Query, type WordField } fro
 const deepest = 24;
 
 const wordFields: Partial<Record<FieldName, WordField>> = { title: 'title', by: 'byline', from: 'publication' };
+
+/** What may stand behind a field that knows a few words; anything else is words to look for. */
+const values: Readonly<Record<'kind' | 'state', readonly string[]>> = { kind: statementKinds, state: statementStates };
 
 export interface ParseOptions {
   /**
@@ -27,7 +31,8 @@ export interface ParseOptions {
  *   hold for both its sides. (Westlaw, LexisNexis and the web's engines read it so.)
  * - `-word`, `-"a phrase"`, `-(…)`, `-speaker:x`: not that.
  * - `"…"` words in a row; `word*` a beginning; parentheses group, and need no partner.
- * - `title: by: from: speaker: code: before: after: in:` take the word, phrase or group after them.
+ * - `title: by: from: speaker: role: org: code: collection: language: kind: state: said: before: after: in:` take the word,
+ *   phrase or group after them.
  * - A word with something other than letters inside (`don't`, `C++`, `a.b`) is its letters in a row.
  * - An operator without neighbours is nothing, unless operators are all there is: then they are words.
  */
@@ -158,16 +163,31 @@ class Parser {
       case 'from':
         return this.words(text, phrase, prefix, field === null ? null : (wordFields[field] ?? null));
       case 'speaker':
+      case 'role':
+      case 'org':
+      case 'collection':
       case 'code': {
         const words = wordsOf(text).map((word) => word.word);
-        if (words.length > 0) return { kind: field, text: text.trim(), words, phrase };
+        if (words.length > 0)
+          return { kind: field === 'org' ? 'organization' : field, text: text.trim(), words, phrase };
         this.#ignored.push({ text: `${field}:${text}`, reason: 'no-name' });
         return null;
       }
+      case 'kind':
+      case 'state': {
+        const value = text.trim().toLowerCase();
+        if (values[field].includes(value)) return { kind: field, value };
+        return this.words(`${field} ${text}`, phrase, prefix, null);
+      }
+      case 'language':
+        if (/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(text.trim()))
+          return { kind: field, value: text.trim().toLowerCase() };
+        return this.words(`${field} ${text}`, phrase, prefix, null);
+      case 'said':
       case 'before':
       case 'after': {
         const value = dateOf(text);
-        if (value !== null) return { kind: 'date', side: field, value };
+        if (value !== null) return field === 'said' ? { kind: field, value } : { kind: 'date', side: field, value };
         if (/\p{L}/u.test(text)) return this.words(`${field} ${text}`, phrase, prefix, null);
         this.#ignored.push({ text: `${field}:${text}`, reason: 'no-date' });
         return null;

@@ -20,11 +20,11 @@ export function nameKey(name: NameLookup): string {
   return `${name.kind} ${name.phrase} ${name.words.join(' ')}`;
 }
 
-/** The people and codes that a tree asks for, each once. */
+/** What a tree asks for by name, each once. */
 export function namesIn(query: Query | null): NameLookup[] {
   const found = new Map<string, NameLookup>();
   for (const leaf of leavesOf(query))
-    if (leaf.kind === 'speaker' || leaf.kind === 'code')
+    if ('words' in leaf && leaf.kind !== 'words')
       found.set(nameKey(leaf), { kind: leaf.kind, words: leaf.words, phrase: leaf.phrase });
   return [...found.values()];
 }
@@ -121,7 +121,16 @@ function conditionOf(query: Query, names: Names): SearchCondition {
   if (match !== null) return signed(match);
   switch (query.kind) {
     case 'speaker':
-      return { kind: 'statement', condition: spokenBy(query, names) };
+    case 'role':
+    case 'organization':
+    case 'kind':
+    case 'state':
+    case 'said':
+      return { kind: 'statement', condition: traitOf(query, names) };
+    case 'collection':
+      return collectedIn(query, names);
+    case 'language':
+      return { kind: 'language', tag: query.value };
     case 'code':
       return { kind: 'code', codes: idsOf(query, names) };
     case 'date':
@@ -149,13 +158,20 @@ function statementConditionOf(query: Query, names: Names): StatementCondition {
   if (match !== null) return signed(match);
   switch (query.kind) {
     case 'speaker':
-      return spokenBy(query, names);
+    case 'role':
+    case 'organization':
+    case 'kind':
+    case 'state':
+    case 'said':
+      return traitOf(query, names);
     case 'not':
       return { kind: 'not', part: statementConditionOf(query.part, names) };
     case 'and':
     case 'or':
       return { kind: query.kind, parts: query.parts.map((part) => statementConditionOf(part, names)) };
     case 'words':
+    case 'collection':
+    case 'language':
     case 'code':
     case 'date':
     case 'statement':
@@ -174,12 +190,42 @@ function signed(
   return match.negative ? { kind: 'not', part: positive } : positive;
 }
 
-function spokenBy(query: NameQuery, names: Names): StatementCondition {
-  const jointly = names.get(nameKey(query))?.jointly ?? [];
-  return { kind: 'speaker', speakers: idsOf(query, names), ...(jointly.length === 0 ? {} : { jointly }) };
+/** What is asked of a statement itself. */
+export type Trait = Extract<Query, { readonly kind: 'speaker' | 'role' | 'organization' | 'kind' | 'state' | 'said' }>;
+
+export function traitOf(query: Trait, names: Names): StatementCondition {
+  switch (query.kind) {
+    case 'kind':
+    case 'state':
+      return { kind: 'value', column: query.kind, value: query.value };
+    case 'said':
+      return { kind: 'said', value: query.value };
+    case 'role':
+      return { kind: 'role', roles: names.get(nameKey(query))?.names ?? [] };
+    case 'organization':
+      return { kind: 'organization', organizations: idsOf(query, names) };
+    case 'speaker': {
+      const jointly = names.get(nameKey(query))?.jointly ?? [];
+      return { kind: 'speaker', speakers: idsOf(query, names), ...(jointly.length === 0 ? {} : { jointly }) };
+    }
+    default:
+      return assertNever(query);
+  }
 }
 
-function idsOf(query: NameQuery, names: Names): readonly number[] {
+/** Articles of collections made by hand, and those that saved searches find. */
+export function collectedIn(query: NameQuery, names: Names): SearchCondition {
+  const found = names.get(nameKey(query));
+  return {
+    kind: 'or',
+    parts: [
+      ...(found?.ids ?? []).map((collection): SearchCondition => ({ kind: 'collection', collection })),
+      ...(found?.steps ?? []).map((step): SearchCondition => ({ kind: 'found', step })),
+    ],
+  };
+}
+
+export function idsOf(query: NameQuery, names: Names): readonly number[] {
   return names.get(nameKey(query))?.ids ?? [];
 }
 
@@ -189,7 +235,7 @@ function all(conditions: readonly SearchCondition[]): SearchCondition | null {
   return others.length === 0 ? first : { kind: 'and', parts: conditions };
 }
 
-function leavesOf(query: Query | null): Query[] {
+export function leavesOf(query: Query | null): Query[] {
   if (query === null) return [];
   switch (query.kind) {
     case 'and':

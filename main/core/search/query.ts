@@ -21,9 +21,19 @@ export interface WordsQuery {
   readonly field: WordField | null;
 }
 
-/** Articles with a statement by somebody, or with a passage coded so. */
-export interface NameQuery {
-  readonly kind: 'speaker' | 'code';
+/**
+ * Articles with a statement by somebody, by somebody with such a role, or for an organization; with a passage coded so; in a
+ * collection.
+ */
+export type NameQuery =
+  | NameQueryOf<'speaker'>
+  | NameQueryOf<'role'>
+  | NameQueryOf<'organization'>
+  | NameQueryOf<'code'>
+  | NameQueryOf<'collection'>;
+
+interface NameQueryOf<Kind extends string> {
+  readonly kind: Kind;
   readonly text: string;
   readonly words: readonly string[];
   /** Quoted: these words in a row; else each begins a word of the name. */
@@ -34,6 +44,21 @@ export interface DateQuery {
   readonly kind: 'date';
   /** `after` takes the date's own beginning in, `before` leaves it out: the two part all articles. */
   readonly side: 'before' | 'after';
+  /** `2016`, `2016-11` or `2016-11-16`. */
+  readonly value: string;
+}
+
+/** A statement of a kind or in a state; an article in a language. */
+export type ValueQuery = ValueQueryOf<'kind'> | ValueQueryOf<'state'> | ValueQueryOf<'language'>;
+
+interface ValueQueryOf<Kind extends string> {
+  readonly kind: Kind;
+  readonly value: string;
+}
+
+/** A statement that was said in a year, a month or on a day. */
+export interface SaidQuery {
+  readonly kind: 'said';
   /** `2016`, `2016-11` or `2016-11-16`. */
   readonly value: string;
 }
@@ -68,6 +93,8 @@ export type Query =
   | WordsQuery
   | NameQuery
   | DateQuery
+  | ValueQuery
+  | SaidQuery
   | PlaceQuery
   | StatementQuery
   | NotesQuery

@@ -23,6 +23,19 @@ function say(query: Query, names: Names): string {
       return `spoken by ${sayNames(query, names, 'nobody')}`;
     case 'code':
       return `coded ${sayNames(query, names, 'no code')}`;
+    case 'role':
+      return `by somebody who is ${sayNames(query, names, 'nobody is')}`;
+    case 'organization':
+      return `said for ${sayNames(query, names, 'no organisation')}`;
+    case 'collection':
+      return `in the collection ${sayNames(query, names, 'none')}`;
+    case 'kind':
+    case 'state':
+      return `${query.kind} ${query.value}`;
+    case 'language':
+      return `in the language ${query.value}`;
+    case 'said':
+      return `said in ${query.value}`;
     case 'date':
       return `published ${query.side === 'after' ? 'on or after' : 'before'} ${sayDate(query.value)}`;
     case 'in':

@@ -4,7 +4,7 @@ import { type ActId, type CheckedJobInput, type ManyDecidedResult, VerbatimError
 import type { CoreContext } from '../context.ts';
 import type { QueuedJobControl } from '../handlers.ts';
 import { throwUnlessWritable } from '../library/writable.ts';
-import { ledgerFilter } from './ledger-filter.ts';
+import { type AskedFilter, askedLedger } from './ledger-filter.ts';
 
 /** So many statements are written at a time: a few hundredths of a second, after whatever a person writes meanwhile. */
 const piece = 200;
@@ -86,10 +86,11 @@ export async function takeManyBack(
 
 async function listed(
   context: CoreContext,
-  { filter, total }: { readonly filter: Parameters<typeof ledgerFilter>[0]; readonly total: number },
+  { filter: asked, total }: { readonly filter: AskedFilter; readonly total: number },
   signal: AbortSignal,
 ): Promise<readonly number[]> {
-  const rows = await context.pool.readWith({ signal }, 'statements.listedRows', ledgerFilter(filter));
+  const { filter } = await askedLedger(context, asked, { signal });
+  const rows = await context.pool.readWith({ signal }, 'statements.listedRows', filter);
   if (rows.length !== total)
     throw new VerbatimError(
       'conflict',

@@ -21,7 +21,7 @@ import { type VerifiedSpans, verifySpans } from '../verbatim-check/index.ts';
 import { checkStatement } from './check-statement.ts';
 import { decideMany, takeManyBack } from './decide-many.ts';
 import { findAgain } from './find-again.ts';
-import { ledgerFilter } from './ledger-filter.ts';
+import { askedLedger } from './ledger-filter.ts';
 import { wordsElsewhere } from './words-elsewhere.ts';
 import { specimen, writeCitation } from './write-citation.ts';
 
@@ -51,11 +51,17 @@ export function statementHandlers(context: CoreContext): Pick<MethodHandlers, Na
   /** Whose words are counted for whom changed too. */
   const counted: LibraryChange = { subject: 'speakers', ids: null };
   return {
-    'statements.list': ({ offset, limit, ...asked }, call) =>
-      context.pool.readWith(call, 'statements.list', ledgerFilter(asked), { offset, limit }),
-    'statements.nextWaiting': async ({ after, ...asked }, call) => ({
-      at: await context.pool.readWith(call, 'statements.nextWaiting', ledgerFilter(asked), after),
-    }),
+    'statements.list': async ({ offset, limit, sort, ...asked }, call) => {
+      const { filter, question } = await askedLedger(context, asked, call);
+      const page = { sort: sort ?? 'newest', offset, limit };
+      return { ...(await context.pool.readWith(call, 'statements.list', filter, page)), ...question };
+    },
+    'statements.nextWaiting': async ({ after, sort, ...asked }, call) => {
+      const { filter } = await askedLedger(context, asked, call);
+      return {
+        at: await context.pool.readWith(call, 'statements.nextWaiting', filter, { sort: sort ?? 'newest', after }),
+      };
+    },
     'statements.create': async ({ article, revision, start, end, described = null, ...fields }) => {
       const target = await targetOf(context, article, revision, { start, end });
       return changed(

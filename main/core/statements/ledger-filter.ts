@@ -1,28 +1,55 @@
-import type { LedgerFilter } from '../../../db/queries/statement-ledger.ts';
-import type { CheckedInput } from '../../contract/index.ts';
+import type { LedgerFilter } from '../../../db/queries/ledger-filter.ts';
+import type { SearchCondition, StatementCondition } from '../../../db/queries/search-plan.ts';
+import type { CheckedInput, CollectionId } from '../../contract/index.ts';
+import type { CoreContext } from '../context.ts';
+import type { CallOptions } from '../handlers.ts';
+import { articlesIn } from '../search/handlers.ts';
+import { type LedgerQuestion, ledgerQuestion } from '../search/ledger-question.ts';
 
 /** What the ledger is narrowed to, as a method is asked. */
-export type AskedFilter = Omit<CheckedInput<'statements.list'>, 'offset' | 'limit'>;
+export type AskedFilter = Omit<CheckedInput<'statements.list'>, 'offset' | 'limit' | 'sort'>;
 
-/** The same as the database is asked: a field of blanks narrows nothing. */
-export function ledgerFilter(asked: AskedFilter): LedgerFilter {
+export interface AskedLedger {
+  readonly filter: LedgerFilter;
+  readonly question: Pick<LedgerQuestion, 'terms' | 'understood'>;
+}
+
+/** The same as the database is asked: a field of blanks narrows nothing, and names are looked up. */
+export async function askedLedger(context: CoreContext, asked: AskedFilter, call: CallOptions): Promise<AskedLedger> {
+  const text = blankToNull(asked.query);
+  const question = text === null ? null : await ledgerQuestion(context, text, call);
+  const conditions: StatementCondition[] = [...(question?.asked ?? [])];
+  if (asked.code !== undefined)
+    conditions.push({ kind: 'coded', codes: await context.pool.readWith(call, 'codes.below', asked.code) });
+  if (asked.collection !== undefined)
+    conditions.push({ kind: 'article', condition: await inCollection(context, asked.collection, call) });
   return {
-    article: asked.article ?? null,
-    speaker: blankToNull(asked.speaker),
-    person: asked.person ?? null,
-    organization: blankToNull(asked.organization),
-    role: blankToNull(asked.role),
-    query: blankToNull(asked.query),
-    kind: asked.kind ?? null,
-    state: asked.state ?? null,
-    leastSure: asked.leastSure ?? 0,
-    saidAfter: asked.saidAfter ?? null,
-    saidBefore: asked.saidBefore ?? null,
-    undated: asked.undated === true ? true : null,
-    publication: blankToNull(asked.publication),
-    language: blankToNull(asked.language),
-    kept: asked.keep ?? [],
+    filter: {
+      article: asked.article ?? null,
+      speaker: blankToNull(asked.speaker),
+      person: asked.person ?? null,
+      organization: blankToNull(asked.organization),
+      organizationId: asked.organizationId ?? null,
+      role: blankToNull(asked.role),
+      words: question?.words ?? null,
+      asked: conditions,
+      kind: asked.kind ?? null,
+      state: asked.state ?? question?.state ?? null,
+      leastSure: asked.leastSure ?? 0,
+      saidAfter: asked.saidAfter ?? null,
+      saidBefore: asked.saidBefore ?? null,
+      undated: asked.undated === true ? true : null,
+      publication: blankToNull(asked.publication),
+      publicationIs: asked.publicationIs ?? null,
+      language: blankToNull(asked.language),
+      kept: asked.keep ?? [],
+    },
+    question: { terms: question?.terms ?? [], understood: question?.understood ?? [] },
   };
+}
+
+async function inCollection(context: CoreContext, id: CollectionId, call: CallOptions): Promise<SearchCondition> {
+  return (await articlesIn(context, id, call)) ?? { kind: 'or', parts: [] };
 }
 
 function blankToNull(text: string | undefined): string | null {

@@ -1,9 +1,9 @@
 import type { ArticleSummary } from '../../../main/contract/articles.ts';
 import { dateWords } from '../../shared/lib/dates.ts';
 import { shownTitle } from '../../shared/lib/short-words.ts';
+import { Marked } from '../../shared/parts/marked.tsx';
 import { DiffersLine } from '../../shared/parts/verbatim-notice.tsx';
 import { results } from '../../shared/state/search.ts';
-import { Marked } from './marked.tsx';
 import { libraryTexts as texts } from './texts.ts';
 
 /** One result: title, source and date, the snippet with the words found, badges. Empty lines until its page is there. */

@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import type { StatementId } from '../../../main/contract/ids.ts';
-import { filters, ledger, ledgerAt } from './ledger.ts';
+import { filters, ledger, ledgerAt, sort } from './ledger.ts';
 
 /** Statements that are chosen, by id: rows come and go under their numbers. */
 export interface LedgerChoice {
@@ -63,8 +63,9 @@ export function extendBy(step: 1 | -1): void {
   ledgerChoice.value = { ids, all: null, anchor };
 }
 
-// What is narrowed otherwise is another list.
+// What is narrowed or sorted otherwise is another list.
 effect(() => {
   void filters.value;
+  void sort.value;
   chooseNone();
 });

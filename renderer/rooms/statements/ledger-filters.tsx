@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { StatementSort } from '../../../main/contract/ledger.ts';
 import {
   type StatementKind,
   type StatementState,
@@ -7,12 +8,24 @@ import {
 } from '../../../main/contract/statements.ts';
 import { api } from '../../api/api.ts';
 import { isDateText } from '../../shared/lib/date-text.ts';
+import { Icon } from '../../shared/parts/icon.tsx';
 import { touchedBy, useLiveValue } from '../../shared/state/changes.ts';
-import { speakers } from '../../shared/state/library.ts';
+import { codes, collections, speakers } from '../../shared/state/library.ts';
 import { changeSettings, settings } from '../../shared/state/settings.ts';
 import { kindMeanings, kindWords, stateWords } from '../../shared/texts/common.ts';
-import { changeFilters, filters, isNarrowed, type LedgerFilters, noFilters, type TextFilterName } from './ledger.ts';
+import {
+  calledBy,
+  changeFilters,
+  filters,
+  isNarrowed,
+  type LedgerFilters,
+  noFilters,
+  sort,
+  type TextFilterName,
+} from './ledger.ts';
 import { statementTexts as texts } from './texts.ts';
+
+const sorts = StatementSort.options;
 
 /** Whether the filters that are asked for less often are open. */
 const more = signal(false);
@@ -21,7 +34,7 @@ const more = signal(false);
 export function LedgerFiltersBar() {
   return (
     <search class={more.value ? 'ledger-filters open' : 'ledger-filters'} aria-label={texts.filters}>
-      <TextFilter name="query" label={texts.words} wide />
+      <TextFilter name="query" label={texts.words} hint={texts.wordsHint} placeholder={texts.wordsPlaceholder} wide />
       <TextFilter name="speaker" label={texts.speaker} options={speakers.value.map((speaker) => speaker.name)} />
       <OrganizationFilter />
       <label class="labelled">
@@ -105,7 +118,93 @@ function MoreFilters() {
       <TextFilter name="role" label={texts.role} />
       <TextFilter name="publication" label={texts.publication} />
       <TextFilter name="language" label={texts.language} hint={texts.languageHint} />
+      <ChosenFrom
+        name="code"
+        label={texts.code}
+        options={codes.value.map(({ id, path }) => ({ id, name: path.join(' › ') }))}
+      />
+      <ChosenFrom name="collection" label={texts.collection} options={collections.value} />
     </>
+  );
+}
+
+/** Narrows to one of what the library has, as it is. */
+function ChosenFrom<Name extends 'code' | 'collection'>(props: {
+  readonly name: Name;
+  readonly label: string;
+  readonly options: readonly { readonly id: Exclude<LedgerFilters[Name], ''>; readonly name: string }[];
+}) {
+  return (
+    <label class="labelled">
+      <span>{props.label}</span>
+      <select
+        class="field"
+        value={filters.value[props.name]}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          changeFilters({ [props.name]: props.options.find(({ id }) => id === value)?.id ?? '' });
+        }}
+      >
+        <option value="">{texts.any}</option>
+        {props.options.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** In which order the list stands. */
+export function SortChoice() {
+  return (
+    <label class="sort">
+      <span>{texts.sort}</span>
+      <select
+        value={sort.value}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          sort.value = sorts.find((one) => one === value) ?? 'newest';
+        }}
+      >
+        {sorts.map((one) => (
+          <option key={one} value={one}>
+            {texts.sorts[one]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** What was chosen as it is, each with a button that lets it go. */
+export function ChosenChips() {
+  const { person, organizationId, publicationIs } = filters.value;
+  const chips = [
+    { name: 'person', label: texts.speaker, value: person },
+    { name: 'organizationId', label: texts.organization, value: organizationId },
+    { name: 'publicationIs', label: texts.publication, value: publicationIs },
+  ].filter(({ value }) => value !== '');
+  if (chips.length === 0) return null;
+  return (
+    <p class="ledger-chips">
+      {chips.map(({ name, label, value }) => {
+        const called = calledBy.value.get(value) ?? value;
+        return (
+          <button
+            key={name}
+            type="button"
+            class="chip"
+            aria-label={texts.letGo(label, called)}
+            onClick={() => changeFilters({ [name]: '' })}
+          >
+            {label}: <bdi>{called}</bdi>
+            <Icon name="close" />
+          </button>
+        );
+      })}
+    </p>
   );
 }
 
@@ -115,6 +214,7 @@ function TextFilter(props: {
   readonly options?: readonly string[];
   readonly wide?: boolean;
   readonly hint?: string;
+  readonly placeholder?: string;
 }) {
   const list = props.options === undefined ? undefined : `filter-${props.name}`;
   return (
@@ -127,6 +227,7 @@ function TextFilter(props: {
         list={list}
         autocomplete="off"
         title={props.hint}
+        placeholder={props.placeholder}
         onInput={(event) => changeFilters({ [props.name]: event.currentTarget.value })}
       />
       {list !== undefined && (

@@ -9,7 +9,7 @@ import { notify, notifyError } from '../../shared/state/notices.ts';
 import { overlay } from '../../shared/state/overlays.ts';
 import { navigate } from '../../shared/state/route.ts';
 import { triageBindings } from '../../shared/statement/triage-keys.ts';
-import { askedNow, ledger, ledgerAt } from './ledger.ts';
+import { askedNow, ledger, ledgerAt, sort } from './ledger.ts';
 import { chooseAll, chooseNone, chosenCount, extendBy, toggleAt } from './ledger-choice.ts';
 import { askForSpeaker, decideChosen } from './many-acts.ts';
 import { decideAbout } from './statement-acts.ts';
@@ -65,7 +65,7 @@ async function goToNextWaiting(from: number): Promise<void> {
     return;
   }
   try {
-    const next = await api.call('statements.nextWaiting', { ...askedNow(), after: at - 1 });
+    const next = await api.call('statements.nextWaiting', { ...askedNow(), sort: sort.value, after: at - 1 });
     // Whoever went elsewhere meanwhile stays there.
     if (ledgerAt.value !== from) return;
     if (next.at === null) notify(statementTexts.noneWaits);

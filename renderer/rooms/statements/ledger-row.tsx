@@ -1,8 +1,10 @@
 import type { StatementRow } from '../../../main/contract/statements.ts';
+import { findTerms } from '../../../main/contract/words.ts';
 import { dateWords } from '../../shared/lib/dates.ts';
 import { initials } from '../../shared/lib/initials.ts';
 import { shownTitle, shownWords } from '../../shared/lib/short-words.ts';
 import { Icon, type IconName } from '../../shared/parts/icon.tsx';
+import { Marked } from '../../shared/parts/marked.tsx';
 import { DiffersLine } from '../../shared/parts/verbatim-notice.tsx';
 import { readOnly } from '../../shared/state/library.ts';
 import { SealMark } from '../../shared/statement/seal-mark.tsx';
@@ -43,7 +45,9 @@ export function LedgerRow({ index }: { readonly index: number }) {
     <>
       <Speaker row={row} />
       <div role="gridcell" class="words">
-        <p>{shownWords(row.text)}</p>
+        <p dir="auto">
+          <LookedFor text={shownWords(row.text)} />
+        </p>
         <span class="from">
           <span class="narrow-kind">{kindWords[row.kind]} · </span>
           {shownTitle(row.articleTitle)}
@@ -70,6 +74,13 @@ export function LedgerRow({ index }: { readonly index: number }) {
       {index === ledgerAt.value && <Tools row={row} index={index} />}
     </>
   );
+}
+
+/** The words, with what was looked for marked in them. */
+function LookedFor({ text }: { readonly text: string }) {
+  const terms = ledger.summary.value?.terms ?? [];
+  if (terms.length === 0) return <>{text}</>;
+  return <Marked text={text} marks={findTerms(text, terms).map(({ start, end }) => [start, end] as const)} />;
 }
 
 function Speaker({ row }: { readonly row: StatementRow }) {

@@ -1,5 +1,6 @@
 import { effect, signal, untracked } from '@preact/signals';
-import type { StatementId } from '../../../main/contract/ids.ts';
+import type { CodeId, CollectionId, OrganizationId, SpeakerId, StatementId } from '../../../main/contract/ids.ts';
+import type { StatementSort } from '../../../main/contract/ledger.ts';
 import type { MethodInput } from '../../../main/contract/methods.ts';
 import type { StatementKind, StatementRow, StatementState } from '../../../main/contract/statements.ts';
 import { api } from '../../api/api.ts';
@@ -20,6 +21,12 @@ export interface LedgerFilters {
   readonly language: string;
   readonly kind: StatementKind | '';
   readonly state: StatementState | '';
+  /** Chosen as they are, by id or by their own name. */
+  readonly person: SpeakerId | '';
+  readonly organizationId: OrganizationId | '';
+  readonly publicationIs: string;
+  readonly code: CodeId | '';
+  readonly collection: CollectionId | '';
   readonly saidAfter: string;
   readonly saidBefore: string;
   /** Whether suggestions are listed that are less sure than the library's setting. */
@@ -37,6 +44,11 @@ export const noFilters: LedgerFilters = {
   role: '',
   publication: '',
   language: '',
+  person: '',
+  organizationId: '',
+  publicationIs: '',
+  code: '',
+  collection: '',
   kind: '',
   state: '',
   saidAfter: '',
@@ -45,11 +57,20 @@ export const noFilters: LedgerFilters = {
   undated: '',
 };
 export const filters = signal<LedgerFilters>(noFilters);
+export const sort = signal<StatementSort>('newest');
+/** What a person or an organisation that was chosen by its id is called. */
+export const calledBy = signal<ReadonlyMap<string, string>>(new Map());
 /** The row with the cursor. */
 export const ledgerAt = signal(0);
 export const ledger = createPagedList<
   StatementRow,
-  { readonly suggested: number; readonly withheld: number; readonly undated: number }
+  {
+    readonly suggested: number;
+    readonly withheld: number;
+    readonly undated: number;
+    readonly terms: readonly string[];
+    readonly understood: readonly string[];
+  }
 >(50);
 
 export function changeFilters(change: Partial<LedgerFilters>): void {
@@ -70,6 +91,11 @@ function input(chosen: LedgerFilters): MethodInput<'statements.list'> {
     ...text('role'),
     ...text('publication'),
     ...text('language'),
+    ...(chosen.person === '' ? {} : { person: chosen.person }),
+    ...(chosen.organizationId === '' ? {} : { organizationId: chosen.organizationId }),
+    ...(chosen.publicationIs === '' ? {} : { publicationIs: chosen.publicationIs }),
+    ...(chosen.code === '' ? {} : { code: chosen.code }),
+    ...(chosen.collection === '' ? {} : { collection: chosen.collection }),
     ...(chosen.kind === '' ? {} : { kind: chosen.kind }),
     ...(chosen.state === '' ? {} : { state: chosen.state }),
     ...(isDateText(chosen.saidAfter) ? { saidAfter: chosen.saidAfter } : {}),
@@ -123,15 +149,16 @@ effect(() => {
     ...input(filters.value),
     ...(filters.value.unsure === 'shown' ? {} : { leastSure: settings.value.leastSure }),
   };
+  const by = sort.value;
   kept.clear();
   ledgerAt.value = 0;
   ledger.replace(async (offset, limit, signal) => {
-    const { rows, total, suggested, withheld, undated } = await api.call(
+    const { rows, total, ...summary } = await api.call(
       'statements.list',
-      { ...askedNow(), offset, limit },
+      { ...askedNow(), sort: by, offset, limit },
       { signal },
     );
-    return { rows, total, summary: { suggested, withheld, undated } };
+    return { rows, total, summary };
   });
 });
 

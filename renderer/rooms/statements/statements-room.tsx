@@ -3,9 +3,9 @@ import { Empty } from '../../shared/parts/empty.tsx';
 import { LongList } from '../../shared/parts/long-list.tsx';
 import { RoomHead } from '../../shared/parts/room-head.tsx';
 import { common } from '../../shared/texts/common.ts';
-import { changeFilters, filters, isNarrowed, ledger, ledgerAt, noFilters } from './ledger.ts';
+import { changeFilters, filters, isNarrowed, ledger, ledgerAt, noFilters, sort } from './ledger.ts';
 import { chosenCount, isChosen, toggleAt } from './ledger-choice.ts';
-import { LedgerFiltersBar } from './ledger-filters.tsx';
+import { ChosenChips, LedgerFiltersBar, SortChoice } from './ledger-filters.tsx';
 import { useLedgerKeys } from './ledger-keys.ts';
 import { LedgerHead, LedgerRow } from './ledger-row.tsx';
 import { ManyBar } from './many-bar.tsx';
@@ -16,6 +16,7 @@ import { statementTexts as texts } from './texts.ts';
 export function StatementsRoom() {
   useLedgerKeys();
   const total = ledger.total.value;
+  const understood = ledger.summary.value?.understood ?? [];
   const waiting = ledger.summary.value?.suggested ?? 0;
   return (
     <div class="room">
@@ -31,6 +32,11 @@ export function StatementsRoom() {
       <p class="said" role="status">
         {announcement.value}
       </p>
+      <ChosenChips />
+      <div class="ledger-line">
+        <p class="understood">{understood.length > 0 && texts.understood(understood)}</p>
+        <SortChoice />
+      </div>
       <Withheld />
       <LeftOutByDay />
       {total === 0 || (total === null && ledger.error.value !== null) ? <NoStatements /> : <LedgerList />}
@@ -80,7 +86,7 @@ function LedgerList() {
       estimate={86}
       at={at}
       version={ledger.version.value}
-      identity={JSON.stringify(filters.value)}
+      identity={JSON.stringify([filters.value, sort.value])}
       onWindow={ensure}
       head={<LedgerHead />}
       attributes={{

@@ -4,7 +4,10 @@ export interface QueryPiece {
   readonly kind: 'plain' | 'field' | 'value' | 'operator';
 }
 
-const fields = ['title', 'by', 'from', 'speaker', 'code', 'in', 'before', 'after'];
+const fields = [
+  ...['title', 'by', 'from', 'publication', 'speaker', 'role', 'org', 'organisation', 'organization', 'code'],
+  ...['collection', 'language', 'kind', 'state', 'said', 'in', 'before', 'after'],
+];
 const token = /("[^"]*"?)|(\s+)|([()])|([^\s()"]+)/gu;
 
 /**

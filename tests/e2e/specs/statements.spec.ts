@@ -96,3 +96,27 @@ test('in a narrow window and at 200 % the words keep their width', async ({ app 
   await page.getByRole('button', { name: 'More filters' }).click();
   await expect(page.getByLabel('Speaker', { exact: true })).toBeVisible();
 });
+
+test('the words of the search narrow the ledger, are said and marked; it is sorted otherwise, and by keyboard', async ({
+  app,
+}) => {
+  const { page } = app;
+  await app.importFiles(await shelf(app));
+  await page.getByRole('navigation').getByRole('link', { name: 'Statements' }).click();
+  const row = page.getByRole('row', { name: /That trust was slow to build/ });
+  await expect(row).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type('speaker:alder kind:block trust');
+  await expect(
+    page.getByText('Read as spoken by Ines Alder, kind block, a word beginning with “trust”.'),
+  ).toBeVisible();
+  await expect(row.locator('mark')).toHaveText('trust');
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await page.getByLabel('Words', { exact: true }).fill('speaker:okafor');
+  await expect(page.getByRole('heading', { name: 'No statement fits these filters' })).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filters' }).first().click();
+  for (const order of ['Found or made last', 'Least sure first', 'Speaker', 'Oldest day first']) {
+    await page.getByRole('combobox', { name: 'Order' }).selectOption(order);
+    await expect(row).toBeVisible();
+  }
+});

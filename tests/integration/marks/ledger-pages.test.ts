@@ -5,10 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CancelSlot } from '../../../db/cancel.ts';
 import { openWritable } from '../../../db/open.ts';
 import { setBinned } from '../../../db/queries/articles.ts';
-import { type LedgerFilter, listStatements } from '../../../db/queries/statement-ledger.ts';
+import type { LedgerFilter } from '../../../db/queries/ledger-filter.ts';
+import { listStatements } from '../../../db/queries/statement-ledger.ts';
 import { updateStatement } from '../../../db/queries/statements.ts';
 import { placesApart } from '../../../db/remembered-places.ts';
 import type { WritableDb } from '../../../db/types.ts';
+import { StatementSort } from '../../../main/contract/index.ts';
 import { fillAround } from '../../bench/fill-around.ts';
 import { fillLibrary } from '../../bench/fill-library.ts';
 import { ArticleGenerator } from '../../bench/generator.ts';
@@ -19,7 +21,7 @@ const any: LedgerFilter = {
   speaker: null,
   organization: null,
   role: null,
-  query: null,
+  words: null,
   kind: null,
   state: null,
   saidAfter: null,
@@ -133,7 +135,7 @@ describe('in a library of many statements', () => {
   });
 
   it('words that stand in many statements are looked for along the order, those in few are sorted, and both find the same', () => {
-    const { rows } = listStatements(db, { ...any, query: 'the' }, { offset: 0, limit: 1000 });
+    const { rows } = listStatements(db, { ...any, words: '"the"*' }, { offset: 0, limit: 1000 });
     expect(rows.length).toBeGreaterThan(20);
     expect(rows.map(({ id }) => id)).toEqual(everything.filter((id) => rows.some((row) => row.id === id)));
   });
@@ -189,6 +191,37 @@ describe('in a ledger that is scrolled anywhere', () => {
     const { rows } = listStatements(db, filter, { offset, limit: 10 });
     return rows.map(({ id }) => id as string);
   };
+
+  /** Each order as a person would check it, over what is listed. */
+  const orders: Readonly<Record<StatementSort, string>> = {
+    newest: 's.dated DESC, s.article DESC, s.id',
+    oldest: `s.dated = '', s.dated, s.article, s.id`,
+    found: 's.id DESC',
+    surest: 's.confidence DESC, s.dated DESC, s.article DESC, s.id',
+    'least-sure': 's.confidence, s.dated, s.article, s.id DESC',
+    speaker: 'k.folded IS NULL, k.folded, s.dated DESC, s.article DESC, s.id',
+  };
+
+  it.each(StatementSort.options)('each page of the order “%s” is the one that stands there', (sort) => {
+    db.exec(`UPDATE statements SET speaker = NULL WHERE id % 5 = 0; UPDATE statements SET confidence = (id % 7) / 7.0`);
+    const whole = db
+      .prepare<[], string>(
+        `SELECT s.uuid FROM statements s LEFT JOIN speakers k ON k.id = s.speaker
+         WHERE s.binned IS NULL AND s.state <> 'rejected' ORDER BY ${orders[sort]}`,
+      )
+      .pluck()
+      .all();
+    for (const offset of [0, 1, placesApart - 5, 2 * placesApart + 3, Math.floor(whole.length / 2), whole.length - 4]) {
+      const { rows } = listStatements(db, any, { sort, offset, limit: 10 });
+      expect(rows.map(({ id }) => id)).toEqual(whole.slice(offset, offset + 10));
+    }
+    // Of few, which are gathered and sorted, it is the same order.
+    const [one] = db.prepare<[], string>('SELECT uuid FROM speakers ORDER BY id LIMIT 1').pluck().all();
+    const { rows } = listStatements(db, { ...any, person: one ?? '' }, { sort, offset: 0, limit: 50 });
+    expect(rows.length).toBeGreaterThan(0);
+    const ids = rows.map(({ id }) => id as string);
+    expect(ids).toEqual(whole.filter((id) => ids.includes(id)));
+  });
 
   it('each page is the one that stands there, from wherever one comes', () => {
     for (const [filter, condition] of [

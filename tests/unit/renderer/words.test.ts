@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { markedPieces } from '../../../renderer/rooms/library/marked-text.ts';
 import { isDateText } from '../../../renderer/shared/lib/date-text.ts';
 import { dateWords, daysAgo } from '../../../renderer/shared/lib/dates.ts';
 import { bytes, counted, readingMinutes, timeLeft } from '../../../renderer/shared/lib/figures.ts';
 import { initials } from '../../../renderer/shared/lib/initials.ts';
+import { markedPieces } from '../../../renderer/shared/lib/marked-text.ts';
 import { fraction } from '../../../renderer/shared/lib/progress.ts';
 import { treeRows, withDescendants } from '../../../renderer/shared/lib/tree.ts';
 

@@ -13,8 +13,16 @@ function show(query: Query | null): string {
       return `${query.field === null ? '' : `${query.field}=`}${words}${query.prefix ? '*' : ''}`;
     }
     case 'speaker':
+    case 'role':
+    case 'organization':
+    case 'collection':
     case 'code':
       return `${query.kind}=${query.phrase ? `"${query.words.join(' ')}"` : query.words.join('+')}`;
+    case 'kind':
+    case 'state':
+    case 'language':
+    case 'said':
+      return `${query.kind} ${query.value}`;
     case 'date':
       return `${query.side} ${query.value}`;
     case 'in':
@@ -41,6 +49,22 @@ describe('what a person types', () => {
     ['a phrase', '"relationship of trust"', '"relationship of trust"'],
     ['curly quotation marks', '“public safety” «trust»', '("public safety" and "trust")'],
     ['OR joins its neighbours, before words are joined', 'harbour trust OR faith', '(harbour and (trust or faith))'],
+    [
+      'what is asked of a statement',
+      'role:chief org:"Harbour Board" kind:block state:confirmed said:2016-11',
+      '(role=chief and organization="harbour board" and kind block and state confirmed and said 2016-11)',
+    ],
+    [
+      'other words for a field',
+      'publication:courier organisation:board',
+      '(publication=courier and organization=board)',
+    ],
+    ['a collection and a language', 'collection:winter language:pt-BR', '(collection=winter and language pt-br)'],
+    [
+      'a field that knows a few words takes others as words',
+      'kind:hearted state:Ohio',
+      '("kind hearted" and "state ohio")',
+    ],
     ['a filter holds for both sides of OR', 'trust OR faith speaker:alder', '((trust or faith) and speaker=alder)'],
     ['parentheses', '(harbour board) OR ferry', '((harbour and board) or ferry)'],
     ['not', 'trust -police -"night shift" -(a OR b)', '(trust and not police and not "night shift" and not (a or b))'],

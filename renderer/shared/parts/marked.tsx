@@ -1,4 +1,4 @@
-import { markedPieces } from './marked-text.ts';
+import { markedPieces } from '../lib/marked-text.ts';
 
 /** Text with its matches marked. */
 export function Marked(props: { readonly text: string; readonly marks: readonly (readonly [number, number])[] }) {
