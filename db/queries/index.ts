@@ -112,6 +112,7 @@ import { countHits, findCollection, listTitles, listUnsearchable, lookUpNames, r
 import { rebuildSearchIndex } from './search-index.ts';
 import { getSetting, mergeSetting, setSetting } from './settings.ts';
 import { listOrganizations, listSpeakers } from './speakers.ts';
+import { statementFacets, statementPeriods } from './statement-facets.ts';
 import { listedRows, listStatements, nextWaiting, rowsOf } from './statement-ledger.ts';
 import { statementInRevisions } from './statement-revisions.ts';
 import { statementMadeOn, statementSelectors } from './statement-selectors.ts';
@@ -223,6 +224,8 @@ export const reads = {
   'speakers.list': listSpeakers,
   'statements.list': listStatements,
   'statements.nextWaiting': nextWaiting,
+  'statements.facets': statementFacets,
+  'statements.periods': statementPeriods,
   'statements.listedRows': listedRows,
   'statements.rows': rowsOf,
   'statements.ofRevision': statementsOfRevision,

@@ -29,8 +29,8 @@ export interface LedgerFilter {
   readonly saidBefore: string | null;
   /** Suggestions that are less sure are counted and left out. */
   readonly leastSure?: number;
-  /** True: what has no day of its own is shown beside what was said in the range. */
-  readonly undated: true | null;
+  /** True: what has no day of its own is shown beside what was said in the range; or it alone. */
+  readonly undated: true | 'only' | null;
   /** Part of the article's publication. */
   readonly publication: string | null;
   /** The article's publication, as it names it. */
@@ -98,7 +98,8 @@ export function partOf(db: ReadableDb, filter: LedgerFilter): Part {
   ];
   if (filter.saidAfter !== null) parameters.after = filter.saidAfter;
   if (filter.saidBefore !== null) parameters.before = filter.saidBefore;
-  if (inRange.length > 0)
+  if (filter.undated === 'only') conditions.push('s.said IS NULL');
+  else if (inRange.length > 0)
     conditions.push(
       ...(filter.undated === null
         ? ['s.said IS NOT NULL', ...inRange]

@@ -29,8 +29,8 @@ export const ledgerFilter = {
   state: v.optional(StatementState),
   saidAfter: v.optional(dateText),
   saidBefore: v.optional(dateText),
-  /** Shows what has no day of its own beside what was said in the range. */
-  undated: v.optional(v.boolean()),
+  /** Shows what has no day of its own beside what was said in the range; or that alone, whatever the range. */
+  undated: v.optional(v.union([v.boolean(), v.literal('only')])),
   /** Part of the article's publication. */
   publication: v.optional(v.string()),
   /** The article's publication, as it names it. */
@@ -49,3 +49,37 @@ export const ledgerFilter = {
 export const StatementSort = v.picklist(['newest', 'oldest', 'found', 'surest', 'least-sure', 'speaker']);
 
 export type StatementSort = v.InferOutput<typeof StatementSort>;
+
+export const ledgerFacets = [
+  'speaker',
+  'organization',
+  'publication',
+  'kind',
+  'state',
+  'language',
+  'code',
+  'year',
+] as const;
+
+export type LedgerFacet = (typeof ledgerFacets)[number];
+
+export interface LedgerFacetValue {
+  /** An id of a speaker, an organization or a code; else the value itself. */
+  readonly value: string;
+  readonly name: string;
+  readonly count: number;
+}
+
+/** Which values the listed statements have. */
+export interface LedgerFacets {
+  /** So many statements were looked at: the newest, where there are more. */
+  readonly counted: number;
+  readonly total: number;
+  readonly values: Readonly<Record<LedgerFacet, readonly LedgerFacetValue[]>>;
+}
+
+/** A year, a month or a day, and how many of the listed statements were said in it. */
+export interface LedgerPeriod {
+  readonly period: string;
+  readonly count: number;
+}

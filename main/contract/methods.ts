@@ -32,6 +32,7 @@ import {
 import type { ImportLine, ImportSummary, WatchedFolder } from './imports.ts';
 import { ImportOutcome } from './imports.ts';
 import { ImportRequest, type JobName, type JobOutput, type JobSummary, jobNames } from './jobs.ts';
+import type { LedgerFacets, LedgerPeriod } from './ledger.ts';
 import { dateText, ledgerFilter, StatementSort } from './ledger.ts';
 import type { LibraryState } from './library.ts';
 import type { LogLine } from './log.ts';
@@ -169,6 +170,15 @@ export const methods = {
    */
   'statements.nextWaiting': method<{ readonly at: number | null }>()(
     v.object({ ...ledgerFilter, sort: v.optional(StatementSort), after: position }),
+  ),
+  /** Which values the statements under a filter have, with how many have each. */
+  'statements.facets': method<LedgerFacets>()(v.object(ledgerFilter)),
+  /** How many of them were said in each year, or in each month or day `within` a year or month; and of how many nobody knows. */
+  'statements.periods': method<{ readonly periods: readonly LedgerPeriod[]; readonly undated: number }>()(
+    v.object({
+      ...ledgerFilter,
+      within: v.optional(v.pipe(v.string(), v.regex(/^\d{4}(-\d{2})?$/, 'a year or a month'))),
+    }),
   ),
   'statements.create': method<Statement>()(
     v.object({

@@ -28,6 +28,8 @@ import { specimen, writeCitation } from './write-citation.ts';
 type Names =
   | 'statements.list'
   | 'statements.nextWaiting'
+  | 'statements.facets'
+  | 'statements.periods'
   | 'statements.create'
   | 'statements.update'
   | 'statements.madeOn'
@@ -61,6 +63,14 @@ export function statementHandlers(context: CoreContext): Pick<MethodHandlers, Na
       return {
         at: await context.pool.readWith(call, 'statements.nextWaiting', filter, { sort: sort ?? 'newest', after }),
       };
+    },
+    'statements.facets': async (asked, call) => {
+      const { filter } = await askedLedger(context, asked, call);
+      return context.pool.readWith(call, 'statements.facets', filter);
+    },
+    'statements.periods': async ({ within, ...asked }, call) => {
+      const { filter } = await askedLedger(context, asked, call);
+      return context.pool.readWith(call, 'statements.periods', filter, within ?? null);
     },
     'statements.create': async ({ article, revision, start, end, described = null, ...fields }) => {
       const target = await targetOf(context, article, revision, { start, end });

@@ -38,7 +38,7 @@ export async function askedLedger(context: CoreContext, asked: AskedFilter, call
       leastSure: asked.leastSure ?? 0,
       saidAfter: asked.saidAfter ?? null,
       saidBefore: asked.saidBefore ?? null,
-      undated: asked.undated === true ? true : null,
+      undated: asked.undated === undefined || asked.undated === false ? null : asked.undated,
       publication: blankToNull(asked.publication),
       publicationIs: asked.publicationIs ?? null,
       language: blankToNull(asked.language),

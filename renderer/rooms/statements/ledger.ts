@@ -31,8 +31,8 @@ export interface LedgerFilters {
   readonly saidBefore: string;
   /** Whether suggestions are listed that are less sure than the library's setting. */
   readonly unsure: 'shown' | '';
-  /** Shows what nobody knows the day of beside what was said in the range. */
-  readonly undated: 'shown' | '';
+  /** Shows what nobody knows the day of beside what was said in the range, or alone. */
+  readonly undated: 'shown' | 'only' | '';
 }
 /** What is narrowed by a part of a text. */
 export type TextFilterName = 'query' | 'speaker' | 'organization' | 'role' | 'publication' | 'language';
@@ -100,7 +100,7 @@ function input(chosen: LedgerFilters): MethodInput<'statements.list'> {
     ...(chosen.state === '' ? {} : { state: chosen.state }),
     ...(isDateText(chosen.saidAfter) ? { saidAfter: chosen.saidAfter } : {}),
     ...(isDateText(chosen.saidBefore) ? { saidBefore: chosen.saidBefore } : {}),
-    ...(chosen.undated === '' ? {} : { undated: true }),
+    ...(chosen.undated === '' ? {} : { undated: chosen.undated === 'only' ? ('only' as const) : true }),
   };
 }
 

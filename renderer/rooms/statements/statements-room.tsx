@@ -5,9 +5,11 @@ import { RoomHead } from '../../shared/parts/room-head.tsx';
 import { common } from '../../shared/texts/common.ts';
 import { changeFilters, filters, isNarrowed, ledger, ledgerAt, noFilters, sort } from './ledger.ts';
 import { chosenCount, isChosen, toggleAt } from './ledger-choice.ts';
+import { facetsShown, LedgerFacetsPanel } from './ledger-facets.tsx';
 import { ChosenChips, LedgerFiltersBar, SortChoice } from './ledger-filters.tsx';
 import { useLedgerKeys } from './ledger-keys.ts';
 import { LedgerHead, LedgerRow } from './ledger-row.tsx';
+import { LedgerTimeline, ledgerView } from './ledger-timeline.tsx';
 import { ManyBar } from './many-bar.tsx';
 import { announcement } from './statement-acts.ts';
 import { statementTexts as texts } from './texts.ts';
@@ -35,13 +37,57 @@ export function StatementsRoom() {
       <ChosenChips />
       <div class="ledger-line">
         <p class="understood">{understood.length > 0 && texts.understood(understood)}</p>
-        <SortChoice />
+        {ledgerView.value === 'list' && (
+          <>
+            <button
+              type="button"
+              class="link-button"
+              aria-expanded={facetsShown.value}
+              onClick={() => {
+                facetsShown.value = !facetsShown.value;
+              }}
+            >
+              {facetsShown.value ? texts.hideFacets : texts.showFacets}
+            </button>
+            <SortChoice />
+          </>
+        )}
+        <ViewChoice />
       </div>
       <Withheld />
       <LeftOutByDay />
-      {total === 0 || (total === null && ledger.error.value !== null) ? <NoStatements /> : <LedgerList />}
+      {ledgerView.value === 'timeline' ? (
+        <LedgerTimeline />
+      ) : (
+        <div class="ledger-body">
+          {total === 0 || (total === null && ledger.error.value !== null) ? <NoStatements /> : <LedgerList />}
+          {facetsShown.value && <LedgerFacetsPanel />}
+        </div>
+      )}
       <ManyBar />
     </div>
+  );
+}
+
+/** As a list, or by years, months and days. */
+function ViewChoice() {
+  return (
+    <fieldset class="ledger-views">
+      <legend class="said">{texts.views.label}</legend>
+      {(['list', 'timeline'] as const).map((view) => (
+        <button
+          key={view}
+          type="button"
+          class="link-button"
+          aria-pressed={ledgerView.value === view}
+          onClick={() => {
+            ledgerView.value = view;
+          }}
+        >
+          {texts.views[view]}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 
@@ -67,7 +113,9 @@ function LeftOutByDay() {
   if (!isShown && count === 0) return null;
   return (
     <p class="left-out-by-day">
-      <span role="status">{isShown ? texts.undatedShown : texts.undated(count)}</span>
+      <span role="status">
+        {filters.value.undated === 'only' ? texts.undatedOnly : isShown ? texts.undatedShown : texts.undated(count)}
+      </span>
       {' · '}
       <button type="button" class="link-button" onClick={() => changeFilters({ undated: isShown ? '' : 'shown' })}>
         {isShown ? texts.hide : texts.show}

@@ -137,3 +137,56 @@ it('Statements: suggestions that are less sure than the library wants are told a
   await user.selectOptions(getByRole(document.body, 'combobox', { name: 'Suggestions' }), 'All');
   await waitFor(async () => expect((await own.call('settings.get', {})).leastSure).toBe(0));
 });
+
+it('Statements: what the listed ones have in common narrows the list by a key, and lets go again', async () => {
+  const user = person();
+  show(
+    <main>
+      <StatementsRoom />
+    </main>,
+  );
+  await waitFor(() => expect(document.body.textContent).toContain('keep every ferry running'));
+  await user.click(getByRole(document.body, 'button', { name: 'Show what they have in common' }));
+  const panel = getByRole(document.body, 'complementary', { name: 'What the listed statements have in common' });
+  const value = await waitFor(() => within(panel).getByRole('button', { name: 'Ines Calloway 3' }));
+  expect(await axeFinds()).toEqual([]);
+  value.focus();
+  await user.keyboard('{Enter}');
+  const chip = await waitFor(() => getByRole(document.body, 'button', { name: 'Speaker Ines Calloway: any again' }));
+  await waitFor(() =>
+    expect(within(panel).getByRole('button', { name: 'Ines Calloway 3' }).getAttribute('aria-pressed')).toBe('true'),
+  );
+  // The arrows go on to the next value, and not through the list.
+  within(panel).getByRole('button', { name: 'Ines Calloway 3' }).focus();
+  await user.keyboard('{ArrowDown}');
+  expect(document.activeElement?.textContent).toContain('Port Ellery Courier');
+  await user.click(chip);
+  await waitFor(() => expect(document.querySelector('.ledger-chips')).toBeNull());
+  await user.click(getByRole(document.body, 'button', { name: 'Hide what they have in common' }));
+});
+
+it('Statements: the timeline goes from years to days by keyboard, and lists a day', async () => {
+  const user = person();
+  const { rows } = await own.call('statements.list', { limit: 3 });
+  for (const [index, { id }] of rows.entries())
+    await own.call('statements.update', { id, said: ['2023-05-01', '2024-11-14', null][index] ?? null });
+  show(
+    <main>
+      <StatementsRoom />
+    </main>,
+  );
+  await user.click(getByRole(document.body, 'button', { name: 'Timeline' }));
+  const timeline = getByRole(document.body, 'group', { name: 'Statements by the day they were said' });
+  const year = await waitFor(() => within(timeline).getByRole('button', { name: '2024: 1 statement' }));
+  expect(within(timeline).getByRole('button', { name: 'Day not stated: 1 statement' })).toBeTruthy();
+  expect(await axeFinds()).toEqual([]);
+  year.focus();
+  await user.keyboard('{Enter}');
+  (await waitFor(() => within(timeline).getByRole('button', { name: 'Nov 2024: 1 statement' }))).focus();
+  await user.keyboard('{Enter}');
+  (await waitFor(() => within(timeline).getByRole('button', { name: '14 Nov 2024: 1 statement' }))).focus();
+  await user.keyboard('{Enter}');
+  const grid = await waitFor(() => getByRole(document.body, 'grid'));
+  await waitFor(() => expect(grid.getAttribute('aria-rowcount')).toBe('2'));
+  await user.click(getByRole(document.body, 'button', { name: 'Clear filters' }));
+});

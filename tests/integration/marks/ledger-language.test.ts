@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { NewSuggestion } from '../../../db/queries/statements.ts';
-import type { ArticleId, CheckedInput } from '../../../main/contract/index.ts';
+import type { ArticleId, CheckedInput, OrganizationId, SpeakerId, StatementId } from '../../../main/contract/index.ts';
 import { type MarkedLibrary, openMarkedLibrary } from '../../support/marked-library.ts';
 
 const said = [
@@ -119,4 +119,44 @@ it('is narrowed to a collection made by hand, and to what a saved search finds',
   expect((await list({ collection: shelf.id })).rows.map(({ articleTitle }) => articleTitle)).toEqual(['Harbour']);
   expect((await list({ collection: saved.id })).rows.map(({ articleTitle }) => articleTitle)).toEqual(['Bridge']);
   expect((await list({ collection: saved.id, speaker: 'alder' })).total).toBe(0);
+});
+
+it('counts which values the listed statements have, most first, under the same filter', async () => {
+  const facets = (filter: CheckedInput<'statements.facets'>) =>
+    library.statements['statements.facets'](filter, library.call);
+  const { counted, total, values } = await facets({});
+  expect({ counted, total }).toEqual({ counted: 3, total: 3 });
+  const told = (facet: keyof typeof values) => values[facet].map(({ name, count }) => `${name} ${count}`);
+  expect(told('speaker')).toHaveLength(3);
+  expect(told('organization').sort()).toEqual(['Harbour Board 1', 'Reyl and Sons 1']);
+  expect(told('publication')).toEqual(['Ellery Courier 2', 'Marrow Herald 1']);
+  expect(told('kind')).toEqual(['direct 2', 'block 1']);
+  expect(told('state')).toEqual(['suggested 3']);
+  expect(told('language')).toEqual(['en 3']);
+  expect(told('year')).toEqual(['2024 2']);
+  // A value narrows to as many as it was told with.
+  for (const { value, count } of values.speaker) expect((await list({ person: value as SpeakerId })).total).toBe(count);
+  for (const { value, count } of values.organization)
+    expect((await list({ organizationId: value as OrganizationId })).total).toBe(count);
+  for (const { value, count } of values.publication) expect((await list({ publicationIs: value })).total).toBe(count);
+  const narrowed = await facets({ query: 'kind:block' });
+  expect(narrowed.values.publication).toEqual([{ value: 'Marrow Herald', name: 'Marrow Herald', count: 1 }]);
+});
+
+it('tells how many were said in each year, month and day, and of how many nobody knows', async () => {
+  const periods = async (filter: CheckedInput<'statements.periods'>) =>
+    library.statements['statements.periods'](filter, library.call);
+  expect(await periods({})).toEqual({ periods: [{ period: '2024', count: 2 }], undated: 1 });
+  const months = [
+    { period: '2024-11', count: 1 },
+    { period: '2024-12', count: 1 },
+  ];
+  expect((await periods({ within: '2024' })).periods).toEqual(months);
+  const [{ id } = { id: '' as StatementId }] = (await list({ query: 'speaker:alder' })).rows;
+  await library.statements['statements.update']({ id, said: '2024' }, library.call);
+  // What is dated no more precisely stands under the year itself.
+  expect((await periods({ within: '2024' })).periods).toEqual([{ period: '2024', count: 1 }, months[1]]);
+  expect((await periods({ within: '2024-12' })).periods).toEqual([{ period: '2024-12-02', count: 1 }]);
+  expect(await periods({ kind: 'block' })).toEqual({ periods: [{ period: '2024', count: 1 }], undated: 0 });
+  expect((await list({ undated: 'only' })).rows.map(({ articleTitle }) => articleTitle)).toEqual(['School']);
 });
