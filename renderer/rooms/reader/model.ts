@@ -5,7 +5,7 @@ import type { Annotation, HighlightColor } from '../../../main/contract/annotati
 import type { ArticleView } from '../../../main/contract/articles.ts';
 import type { Span } from '../../../main/contract/canonical-text.ts';
 import { type ErrorData, toErrorData } from '../../../main/contract/errors.ts';
-import type { ArticleId, RevisionId } from '../../../main/contract/ids.ts';
+import type { ArticleId, RevisionId, SpeakerId } from '../../../main/contract/ids.ts';
 import type { Statement } from '../../../main/contract/statements.ts';
 import { readArticle } from '../../api/read-article.ts';
 import type { PageText } from '../../shared/article/page-text.ts';
@@ -90,6 +90,8 @@ export interface ReaderModel {
   /** True while the mouse still draws a selection: no tools come up yet. */
   readonly selecting: Signal<boolean>;
   readonly active: Signal<string | null>;
+  /** Whose statements here are painted together and listed on the active card. */
+  readonly speaker: Signal<SpeakerId | null>;
   readonly draft: Signal<Draft | null>;
   readonly editing: Signal<Editing | null>;
   /** Set while the words of a statement are corrected. */
@@ -173,6 +175,7 @@ export function createReaderModel(article: ArticleId, revision: RevisionId | und
     cursorSpan: computed(() => (cursor.value === null ? null : spanOfCursor(cursor.value))),
     selecting: signal(false),
     active: signal(null),
+    speaker: signal(null),
     draft: signal(null),
     editing: signal(null),
     corrected: signal(null),

@@ -22,6 +22,7 @@ import { beginCorrecting, closeEditing } from './correct-words.ts';
 import { KindEditor, SaidEditor, SpeakerEditor, Value } from './in-place.tsx';
 import { changeStatement, cite, refuses } from './mark-actions.ts';
 import { type MarginEntry, useReader } from './model.ts';
+import { SameSpeaker } from './same-speaker.tsx';
 import { reader } from './texts.ts';
 import { WhySuggested } from './why-suggested.tsx';
 import { WordsEditor } from './words-editor.tsx';
@@ -68,6 +69,7 @@ export function StatementCard({ entry }: { readonly entry: StatementEntry }) {
               {/* Many cards stand beside a page; the one that is looked at says why it is there. */}
               {isActive && <WhySuggested statement={statement} />}
               <Seal statement={statement} />
+              {isActive && <SameSpeaker statement={statement} />}
               <Acts statement={statement} />
             </>
           )}

@@ -245,6 +245,19 @@ export const reader = {
     lost: 'The words have no place in this revision.',
   },
 
+  // What else the speaker says here
+  sameSpeaker: {
+    here: (count: number, name: string | null) => (name === null ? `${count} here` : `${count} here by ${name}`),
+    place: (at: number, total: number) => `${at} of ${total}`,
+    listOf: (name: string) => `What ${name} says here`,
+    previous: 'Their words before',
+    next: 'Their next words',
+    everywhere: 'All their words',
+    everywhereOf: (name: string) => `All their words, in People: ${name}`,
+    nobody: 'Nobody is named as the speaker.',
+    last: (name: string) => `No more words of ${name} that way.`,
+  },
+
   // Codes
   codeField: 'Codes',
   codePlaceholder: 'Find or create a code',
@@ -283,6 +296,9 @@ export const reader = {
     cite: 'Copy with citation',
     edit: 'Edit the active note, correct the active statement',
     words: 'Correct the active statement’s words',
+    speaker: 'All that the active statement’s speaker says here',
+    nextOfSpeaker: 'Their next words',
+    previousOfSpeaker: 'Their words before',
     edgeLeft: 'Corrected words: the edge to the left, by a word',
     edgeRight: 'Corrected words: the edge to the right, by a word',
     edgeEarlier: 'Corrected words: the edge earlier, by a sentence',

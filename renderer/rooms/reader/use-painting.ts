@@ -50,6 +50,17 @@ export function usePainting(model: ReaderModel, terms: readonly string[]): void 
   });
   useSignalEffect(() => {
     const page = model.page.value;
+    const speaker = model.speaker.value;
+    if (page === null) return;
+    const theirs = model.statements.value.filter(({ speakers }) => speakers.some(({ id }) => id === speaker));
+    paint(
+      page,
+      'speaker',
+      theirs.flatMap(({ spans }) => spans),
+    );
+  });
+  useSignalEffect(() => {
+    const page = model.page.value;
     if (page === null) return;
     const { spans, at } = model.found.value;
     const now = spans[at];

@@ -11,16 +11,18 @@ import { triageBindings } from '../../shared/statement/triage-keys.ts';
 import { setSelectionAside } from './correct-actions.ts';
 import { beginCorrecting, closeEditing, isRightToLeft, moveEdge, saveWords } from './correct-words.ts';
 import { closeFind } from './find-bar.tsx';
+import { goToEntry } from './go-to-entry.ts';
 import { leftOutTexts } from './left-out-texts.ts';
 import { isPlaced } from './margin.tsx';
 import { changeAnnotation, changeStatement, cite, deleteAnnotation } from './mark-actions.ts';
 import type { MarginEntry, ReaderModel } from './model.ts';
 import { openNeighbour } from './neighbours.ts';
-import { offsetInView, reveal } from './scrolling.ts';
+import { goToSameSpeaker, toggleSpeaker } from './same-speaker.tsx';
+import { offsetInView } from './scrolling.ts';
 import { reader } from './texts.ts';
 import { compareWithNeighbour } from './timeline.tsx';
 import { begin, highlight } from './toolbar.tsx';
-import { dropSelection, type SelectionKeys } from './use-selection.ts';
+import type { SelectionKeys } from './use-selection.ts';
 
 const { keyLabels: labels } = reader;
 
@@ -31,7 +33,7 @@ export function useReaderKeys(model: ReaderModel, selection: SelectionKeys): voi
   useKeys(
     {
       ...marking(model, commands),
-      ...correcting(model),
+      ...onStatement(model),
       ...moving(model, commands),
       ...cursor(selection),
       ...leaving(model, selection),
@@ -178,8 +180,10 @@ function marking(model: ReaderModel, commands: ReaderCommands): KeyBindings {
   };
 }
 
-/** The words of the active statement; while they are corrected, the edge that was chosen last is moved. */
-function correcting(model: ReaderModel): KeyBindings {
+/** The active statement's words, whose edge that was chosen last is moved while they are corrected; and its speaker's others. */
+function onStatement(model: ReaderModel): KeyBindings {
+  const goOn = (step: 1 | -1) =>
+    withActive(model, (entry) => entry?.kind === 'statement' && goToSameSpeaker(model, entry.statement, step));
   const when = () => model.corrected.value !== null;
   const right = () => (isRightToLeft(model) ? 'earlier' : 'later');
   const left = () => (isRightToLeft(model) ? 'later' : 'earlier');
@@ -192,6 +196,13 @@ function correcting(model: ReaderModel): KeyBindings {
         }),
       when: () => mayHave(model, 'statement') && model.writable.value,
     },
+    p: {
+      label: labels.speaker,
+      run: () => withActive(model, (entry) => entry?.kind === 'statement' && toggleSpeaker(model, entry.statement)),
+      when: () => mayHave(model, 'statement'),
+    },
+    '.': { label: labels.nextOfSpeaker, run: () => goOn(1), when: () => mayHave(model, 'statement') },
+    ',': { label: labels.previousOfSpeaker, run: () => goOn(-1), when: () => mayHave(model, 'statement') },
     'Alt+ArrowLeft': { label: labels.edgeLeft, run: () => moveEdge(model, 'word', left()), when },
     'Alt+ArrowRight': { label: labels.edgeRight, run: () => moveEdge(model, 'word', right()), when },
     'Alt+ArrowUp': { label: labels.edgeEarlier, run: () => moveEdge(model, 'sentence', 'earlier'), when },
@@ -255,16 +266,7 @@ function goToMark(model: ReaderModel, step: 1 | -1): void {
     notify(entries.length === 0 ? reader.said.noMarks : reader.said.lastMark);
     return;
   }
-  dropSelection(model);
-  model.active.value = next.id;
-  model.drawer.value = true;
-  if (next.span !== null) reveal(model, next.span);
-  // The card is drawn anew as the active one; it takes the focus when that has happened.
-  requestAnimationFrame(() => {
-    const card = document.querySelector<HTMLElement>(`[data-entry="${next.id}"] > section`);
-    // Beside the text a card stands where its passage does; in the drawer it may be anywhere.
-    card?.focus({ preventScroll: card.closest('.drawer') === null });
-  });
+  goToEntry(model, next);
 }
 
 function markFrom(model: ReaderModel, entries: readonly MarginEntry[], step: 1 | -1): number {
@@ -310,6 +312,7 @@ function leaving(model: ReaderModel, selection: SelectionKeys): KeyBindings {
         else if (model.finding.value) closeFind(model);
         else if (model.draft.value !== null) model.draft.value = null;
         else if (model.editing.value !== null) closeEditing(model);
+        else if (model.speaker.value !== null) model.speaker.value = null;
         else if (model.selection.value !== null) {
           selection.drop();
           model.announcement.value = reader.said.ended;

@@ -6,6 +6,7 @@ import { shared } from './spans.ts';
 /** The layers of paint, from the lowest to the topmost. Their looks stand in styles/reader-paint.css. */
 const layers = [
   'statement',
+  'speaker',
   ...highlightColors,
   'overlap',
   'noted',
