@@ -16,6 +16,7 @@ import { spokenTogether } from './0150-spoken-together.ts';
 import { people } from './0155-people.ts';
 import { reasons } from './0160-reasons.ts';
 import { ledgerSorts } from './0165-ledger-sorts.ts';
+import { threeDates } from './0175-three-dates.ts';
 import type { Migration } from './migration.ts';
 
 /** In ascending order. The next one's number is the next five after the last. */
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   people,
   reasons,
   ledgerSorts,
+  threeDates,
 ];
 
 /** What `user_version` of a library of this program says. */

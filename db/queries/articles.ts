@@ -110,6 +110,7 @@ interface RevisionRow {
   words: number;
   created: string;
   captured: string | null;
+  fileDated: string | null;
   metadata: string;
   onPages: number;
   /** Packed. */
@@ -190,7 +191,7 @@ export function describeArticle(db: ReadableDb, article: string, revision: strin
   const { position, current, currentRevision, ...summary } = row;
   const shown = db
     .prepare<[number, string | null, number | null], RevisionRow & { rowid: number }>(
-      `SELECT r.id AS rowid, r.uuid AS id, c.uuid AS capture, r.number, r.extractor, r.sha256, r.words, r.created, c.captured, r.metadata,
+      `SELECT r.id AS rowid, r.uuid AS id, c.uuid AS capture, r.number, r.extractor, r.sha256, r.words, r.created, c.captured, c.file_dated AS fileDated, r.metadata,
         r.on_pages AS onPages, k.removals, r.people
        FROM revisions r JOIN revision_contents k ON k.revision = r.id JOIN captures c ON c.id = r.capture WHERE r.article = ? AND coalesce(r.uuid = ?, r.id = ?)`,
     )
@@ -212,13 +213,13 @@ export function describeArticle(db: ReadableDb, article: string, revision: strin
     people: JSON.parse(people) as Person[],
     revisions: db
       .prepare<[number], RevisionSummary>(
-        `SELECT r.uuid AS id, c.uuid AS capture, r.number, r.extractor, r.sha256, r.words, r.created, c.captured
+        `SELECT r.uuid AS id, c.uuid AS capture, r.number, r.extractor, r.sha256, r.words, r.created, c.captured, c.file_dated AS fileDated
          FROM revisions r JOIN captures c ON c.id = r.capture WHERE r.article = ? ORDER BY r.number`,
       )
       .all(row.rowid),
     captures: db
       .prepare<[number], Omit<Capture, 'source'> & SourceColumns>(
-        `SELECT c.uuid AS id, o.sha256 AS original, c.name, c.format, o.bytes, c.captured, c.imported, c.url, ${sourceColumns}
+        `SELECT c.uuid AS id, o.sha256 AS original, c.name, c.format, o.bytes, c.captured, c.captured_by AS capturedBy, c.file_dated AS fileDated, c.imported, c.url, ${sourceColumns}
          FROM captures c JOIN originals o ON o.id = c.original LEFT JOIN archives w ON w.id = c.archive WHERE c.article = ? ORDER BY c.id`,
       )
       .all(row.rowid)

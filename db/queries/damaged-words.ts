@@ -27,7 +27,6 @@ export interface DamagedRevision {
   readonly part: string;
   readonly name: string;
   readonly format: string;
-  readonly captured: string | null;
   readonly told: MemberDescription | null;
 }
 
@@ -43,7 +42,7 @@ export function damagedRevisions(db: ReadableDb, articles: readonly string[]): D
   const rows = db.prepare<[string], Row>(
     `SELECT a.uuid AS article, r.uuid AS revision, r.number, r.id = a.current_revision AS isCurrent, r.sha256, r.extractor,
        (SELECT count(*) FROM revision_images i WHERE i.revision = r.id) AS images, c.uuid AS capture,
-       o.sha256 AS original, c.part, c.name, c.format, c.captured, c.source -> '$.told' AS told, k.words AS packed, k.removals
+       o.sha256 AS original, c.part, c.name, c.format, c.source -> '$.told' AS told, k.words AS packed, k.removals
      FROM json_each(?) wanted JOIN articles a ON a.uuid = wanted.value JOIN revisions r ON r.article = a.id
      LEFT JOIN revision_contents k ON k.revision = r.id JOIN captures c ON c.id = r.capture JOIN originals o ON o.id = c.original
      WHERE a.binned IS NULL ORDER BY o.id, r.id`,

@@ -4,6 +4,7 @@ import type {
   ArticleMetadata,
   ArticleRecord,
   CaptureRecord,
+  CaptureTeller,
   CodeRecord,
   CollectionRecord,
   LibraryRecord,
@@ -111,12 +112,23 @@ export function articleRecord(db: ReadableDb, article: string): ArticleRecord | 
 
 function capturesOf(db: ReadableDb, article: number): CaptureRecord[] {
   return db
-    .prepare<[number], Omit<CaptureRecord, 'source'> & SourceColumns>(
-      `SELECT c.uuid AS id, o.sha256 AS original, c.part, c.name, c.format, o.media_type AS mediaType, o.bytes, c.url, c.captured, c.imported, ${sourceColumns}
+    .prepare<[number], CaptureRow>(
+      `SELECT c.uuid AS id, o.sha256 AS original, c.part, c.name, c.format, o.media_type AS mediaType, o.bytes, c.url, c.captured, c.captured_by AS capturedBy, c.file_dated AS fileDated, c.imported, ${sourceColumns}
        FROM captures c JOIN originals o ON o.id = c.original LEFT JOIN archives w ON w.id = c.archive WHERE c.article = ? ORDER BY c.id`,
     )
     .all(article)
-    .map(withSource);
+    .map(({ capturedBy, fileDated, ...capture }) =>
+      withSource({
+        ...capture,
+        ...(capturedBy === null ? {} : { capturedBy }),
+        ...(fileDated === null ? {} : { fileDated }),
+      }),
+    );
+}
+
+interface CaptureRow extends Omit<CaptureRecord, 'source' | 'capturedBy' | 'fileDated'>, SourceColumns {
+  readonly capturedBy: CaptureTeller | null;
+  readonly fileDated: string | null;
 }
 
 type JsonColumns = 'metadata' | 'people';
@@ -181,12 +193,13 @@ function contentsIn(
 
 type StatementRow = Omit<
   StatementRecord,
-  'speaker' | 'organization' | 'placements' | 'gaps' | 'described' | 'jointly' | 'reason'
+  'speaker' | 'organization' | 'placements' | 'gaps' | 'described' | 'saidInWords' | 'jointly' | 'reason'
 > & {
   readonly rowid: number;
   readonly gaps: string | null;
   readonly reason: string | null;
   readonly described: string | null;
+  readonly saidInWords: string | null;
   readonly speakerId: NonNullable<StatementRecord['speaker']>['id'] | null;
   readonly speakerName: string | null;
   readonly organizationId: NonNullable<StatementRecord['organization']>['id'] | null;
@@ -215,7 +228,7 @@ function statementsOf(db: ReadableDb, article: number): StatementRecord[] {
   return db
     .prepare<[number], StatementRow>(
       `SELECT s.id AS rowid, s.uuid AS id, r.uuid AS madeIn, s.kind, s.state, k.uuid AS speakerId, k.name AS speakerName, s.role,
-         o.uuid AS organizationId, o.name AS organizationName, s.said, s.confidence, s.cue, s.reason, s.quote, s.gaps,
+         o.uuid AS organizationId, o.name AS organizationName, s.said, s.said_in_words AS saidInWords, s.confidence, s.cue, s.reason, s.quote, s.gaps,
          iif(s.speaker IS NULL, s.described, NULL) AS described, s.prefix, s.suffix, s.created, s.modified
        FROM statements s JOIN revisions r ON r.id = s.made_in LEFT JOIN speakers k ON k.id = s.speaker
        LEFT JOIN organizations o ON o.id = s.organization
@@ -223,7 +236,18 @@ function statementsOf(db: ReadableDb, article: number): StatementRecord[] {
     )
     .all(article)
     .map(
-      ({ rowid, gaps, reason, described, speakerId, speakerName, organizationId, organizationName, ...statement }) => {
+      ({
+        rowid,
+        gaps,
+        reason,
+        described,
+        saidInWords,
+        speakerId,
+        speakerName,
+        organizationId,
+        organizationName,
+        ...statement
+      }) => {
         const others = jointly.all(rowid).map(({ role, ...of }) => ({
           speaker: { id: of.speakerId, name: of.speakerName },
           role,
@@ -236,6 +260,7 @@ function statementsOf(db: ReadableDb, article: number): StatementRecord[] {
           ...statement,
           ...(gaps === null ? {} : { gaps: [...gapsIn(gaps)] }),
           ...(described === null ? {} : { described }),
+          ...(saidInWords === null ? {} : { saidInWords }),
           ...suggestionReason(reason),
           ...(others.length === 0 ? {} : { jointly: others }),
           speaker: speakerId === null || speakerName === null ? null : { id: speakerId, name: speakerName },

@@ -14,7 +14,6 @@ export interface ReadCapture {
   readonly part: string;
   readonly name: string;
   readonly format: string;
-  readonly captured: string | null;
   /** What the container that it came out of says of it. */
   readonly told: MemberDescription | null;
 }
@@ -24,7 +23,7 @@ export function readCaptures(db: ReadableDb, articles: readonly string[]): ReadC
   return db
     .prepare<[string], Omit<ReadCapture, 'told'> & { readonly told: string | null }>(
       `SELECT a.uuid AS article, a.title, r.uuid AS revision, r.extractor, c.uuid AS capture, o.sha256 AS original, o.bytes,
-         c.part, c.name, c.format, c.captured, c.source -> '$.told' AS told
+         c.part, c.name, c.format, c.source -> '$.told' AS told
        FROM json_each(?) wanted JOIN articles a ON a.uuid = wanted.value JOIN revisions r ON r.id = a.current_revision
        JOIN captures c ON c.id = r.capture JOIN originals o ON o.id = c.original
        WHERE a.binned IS NULL ORDER BY o.id, c.id`,

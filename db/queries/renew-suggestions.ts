@@ -78,6 +78,7 @@ export function renewSuggestions(
       selectors: selectorsFor(text, outerSpan(spans)),
       gaps: gapsBetween(spans),
       said: said?.value ?? null,
+      saidInWords: said?.value ?? '',
       elsewhere: [],
       state: 'suggested',
     });

@@ -16,7 +16,14 @@ import type {
   StatementState,
   VerbatimState,
 } from '../../main/contract/index.ts';
-import { SuggestionReason, sealOf, spokenSpans, spokenWords, VerbatimError } from '../../main/contract/index.ts';
+import {
+  type SaidBy,
+  SuggestionReason,
+  sealOf,
+  spokenSpans,
+  spokenWords,
+  VerbatimError,
+} from '../../main/contract/index.ts';
 import { now } from '../instant.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 import { uuidv7 } from '../uuid.ts';
@@ -57,6 +64,8 @@ interface Row {
   readonly modified: Instant;
   readonly articleTitle: string;
   readonly publication: string | null;
+  readonly fileDated: string | null;
+  readonly saidInWords: string | null;
   readonly differs: string | null;
   readonly verbatim: VerbatimState['state'] | null;
   readonly fromPackage: string | null;
@@ -65,7 +74,7 @@ interface Row {
 const columns = `s.uuid AS id, a.uuid AS article, r.uuid AS revision, r.id AS revisionRow, s.kind, s.state, p.placement, p.start, p."end", s.quote, s.gaps,
   who.uuid AS speakerId, who.name AS speakerName, s.role, o.name AS organization, ${jointSpeakersSql} AS jointly,
   iif(s.speaker IS NULL, s.described, NULL) AS described, s.said,
-  r.metadata ->> '$.published.value' AS published, c.captured, s.confidence, s.cue, s.reason, s.created, s.modified, s.brought_by AS fromPackage,
+  r.metadata ->> '$.published.value' AS published, c.captured, c.file_dated AS fileDated, s.said_in_words AS saidInWords, s.confidence, s.cue, s.reason, s.created, s.modified, s.brought_by AS fromPackage,
   a.title AS articleTitle, a.publication,
   (SELECT v.reason FROM verbatim_checks v WHERE v.revision = r.id AND v.state = 'differs') AS differs,
   (SELECT v.state FROM verbatim_checks v WHERE v.revision = r.id) AS verbatim`;
@@ -105,6 +114,7 @@ function toStatement(row: Row, text: string | null): StatementRow {
     verbatim,
     fromPackage,
     reason: writtenReason,
+    saidInWords: _saidInWords,
     ...rest
   } = row;
   const gaps = gapsIn(written);
@@ -131,8 +141,15 @@ function toStatement(row: Row, text: string | null): StatementRow {
         : spokenWords(text, spans),
     speakers: [...first, ...jointSpeakersIn(jointly)],
     said: preciseDate(row.said),
+    saidBy: row.said === null ? null : saidBy(row),
     published: preciseDate(row.published),
   };
+}
+
+/** The words around it gave a day, and it is that one: else a person wrote it. Of suggestions of before nobody can tell. */
+function saidBy({ said, saidInWords, confidence }: Row): SaidBy | null {
+  if (saidInWords !== null) return said === saidInWords ? 'words' : 'person';
+  return confidence === 1 ? 'person' : null;
 }
 
 /** A placement is a claim too: words that aren't those that the statement was made on have changed, whatever it says. */
@@ -211,6 +228,7 @@ export function createStatement(db: WritableDb, statement: NewStatement): Statem
     confidence: 1,
     cue: null,
     reason: null,
+    saidInWords: null,
   });
   recordEdit(db, 'statement', `statement ${id}`, `Made of ${shortened(statement.selectors.quote.exact)}.`);
   return found(db, id);
@@ -226,6 +244,8 @@ export function insertStatement(
     readonly confidence: number;
     readonly cue: string | null;
     readonly reason: SuggestionReason | null;
+    /** The day that the words around it give, empty where they give none; null of a person's own. */
+    readonly saidInWords: string | null;
   },
 ): string {
   const target = db
@@ -240,8 +260,8 @@ export function insertStatement(
   const row = Number(
     db
       .prepare(
-        `INSERT INTO statements (uuid, article, made_in, kind, state, speaker, role, organization, described, said, dated, confidence, cue, reason, quote, gaps, prefix, suffix, created, modified)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${datedSql('?', '?')}, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO statements (uuid, article, made_in, kind, state, speaker, role, organization, described, said, said_in_words, dated, confidence, cue, reason, quote, gaps, prefix, suffix, created, modified)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${datedSql('?', '?')}, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         id,
@@ -252,6 +272,7 @@ export function insertStatement(
         ...firstSpeaker(db, statement.speakers),
         statement.described,
         statement.said,
+        statement.saidInWords,
         statement.said,
         target.article,
         statement.confidence,

@@ -57,6 +57,7 @@ export function insertSuggestions(
       speakers: suggestion.speakers,
       described: suggestion.described,
       said: suggestion.said?.value ?? null,
+      saidInWords: suggestion.said?.value ?? '',
       elsewhere: [],
       state: 'suggested',
       confidence: suggestion.confidence,

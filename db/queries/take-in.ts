@@ -1,4 +1,4 @@
-import type { ArticleId, ImportOutcome, RevisionId } from '../../main/contract/index.ts';
+import type { ArticleId, CaptureTeller, ImportOutcome, RevisionId } from '../../main/contract/index.ts';
 import { now } from '../instant.ts';
 import type { ReadableDb, WritableDb } from '../types.ts';
 import { uuidv7 } from '../uuid.ts';
@@ -16,6 +16,8 @@ export interface DocumentCapture {
   /** Canonical, or null. */
   readonly url: string | null;
   readonly captured: string | null;
+  readonly capturedBy: CaptureTeller | null;
+  readonly fileDated: string | null;
   /** JSON of a `CaptureSource` without its archive, and the archive's row; null for a file of its own. */
   readonly source: string | null;
   readonly archive: number | null;
@@ -179,8 +181,8 @@ function newArticle(db: WritableDb, document: PreparedDocument, agent: string): 
 
 function newRevision(db: WritableDb, article: KnownArticle, document: PreparedDocument, agent: string): TakenIn {
   const previous = db
-    .prepare<[number], { id: RevisionId; captured: string | null; modified: string | null }>(
-      `SELECT r.uuid AS id, c.captured, json_extract(r.metadata, '$.modified.value') AS modified FROM articles a JOIN revisions r ON r.id = a.current_revision JOIN captures c ON c.id = r.capture WHERE a.id = ?`,
+    .prepare<[number], { id: RevisionId } & Dated>(
+      `SELECT r.uuid AS id, c.captured, c.file_dated AS fileDated, json_extract(r.metadata, '$.modified.value') AS modified FROM articles a JOIN revisions r ON r.id = a.current_revision JOIN captures c ON c.id = r.capture WHERE a.id = ?`,
     )
     .get(article.rowid);
   const capture = addCapture(db, article.rowid, document);
@@ -210,16 +212,20 @@ function newRevision(db: WritableDb, article: KnownArticle, document: PreparedDo
 /** Copying and unpacking give files new times, moments apart; a difference as small as this says nothing. */
 const meaningfulMilliseconds = 3_600_000;
 
-/** Whether a version is older than the current one: by the page's own date of change, else by when it was captured. */
-function cameBefore(
-  document: Pick<PreparedDocument, 'modified' | 'captured'>,
-  current: { readonly modified: string | null; readonly captured: string | null },
-): boolean {
+/** What dates a version: the page's own date of change, when it was captured, and the file's own time. */
+type Dated = Pick<DocumentCapture, 'modified' | 'captured' | 'fileDated'>;
+
+/**
+ * Whether a version is older than the current one: by the page's own date of change, else by when it was captured, for
+ * which a file's own time stands where nothing better is known (decision 0008).
+ */
+function cameBefore(document: Dated, current: Dated): boolean {
   const distance = (one: string | null, other: string | null): number =>
     one === null || other === null ? 0 : Date.parse(one) - Date.parse(other) || 0;
   const changed = distance(document.modified, current.modified);
   if (changed !== 0) return changed < 0;
-  return distance(document.captured, current.captured) < -meaningfulMilliseconds;
+  const time = ({ captured, fileDated }: Dated) => captured ?? fileDated;
+  return distance(time(document), time(current)) < -meaningfulMilliseconds;
 }
 
 function addCapture(db: WritableDb, article: number, document: PreparedDocument): number {
@@ -227,7 +233,7 @@ function addCapture(db: WritableDb, article: number, document: PreparedDocument)
   return Number(
     db
       .prepare(
-        'INSERT INTO captures (uuid, article, original, part, name, format, url, captured, imported, source, archive) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        'INSERT INTO captures (uuid, article, original, part, name, format, url, captured, captured_by, file_dated, imported, source, archive) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       )
       .run(
         uuidv7(),
@@ -238,6 +244,8 @@ function addCapture(db: WritableDb, article: number, document: PreparedDocument)
         document.format,
         document.url,
         document.captured,
+        document.capturedBy,
+        document.fileDated,
         now(),
         document.source,
         document.archive,

@@ -56,6 +56,14 @@ export const CaptureSource = v.object({
 
 export type CaptureSource = v.InferOutput<typeof CaptureSource>;
 
+/**
+ * Who tells when something was captured: a web archive's record of it, the original itself (what its saver wrote into it, a
+ * letter's own lines), or the file that it came out of.
+ */
+export const captureTellers = ['record', 'original', 'container'] as const;
+
+export type CaptureTeller = (typeof captureTellers)[number];
+
 export interface Capture {
   readonly id: CaptureId;
   readonly original: Sha256;
@@ -63,7 +71,12 @@ export interface Capture {
   readonly name: string;
   readonly format: string;
   readonly bytes: number;
+  /** When it was captured, where somebody says so. A file's own time is no such word. */
   readonly captured: Instant | null;
+  /** Who says so; null where nobody does, and of what an older version took in, where it may be the file's own time. */
+  readonly capturedBy: CaptureTeller | null;
+  /** When the file was last changed, as the disk or its container had it. */
+  readonly fileDated: Instant | null;
   readonly imported: Instant;
   readonly url: string | null;
   /** Null for a capture that came as a file of its own. */

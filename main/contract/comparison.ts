@@ -30,6 +30,8 @@ export interface ComparedSide {
   readonly revision: RevisionId;
   readonly number: number;
   readonly captured: Instant | null;
+  /** When the capture's file was last changed. */
+  readonly fileDated: Instant | null;
   readonly published: PreciseDate | null;
   readonly language: string | null;
   /** All of the article's, in their order, to choose another. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { highlightColors } from './annotations.ts';
-import { CaptureSource } from './captures.ts';
+import { CaptureSource, captureTellers } from './captures.ts';
 import type { ArticleMetadata, Block } from './document.ts';
 import {
   AnnotationId,
@@ -129,6 +129,10 @@ export const CaptureRecord = v.object({
   bytes: count,
   url: textOrNull,
   captured: v.nullable(instant),
+  /** Who says so. Not told by older packages, whose `captured` may be the file's own time. */
+  capturedBy: v.exactOptional(v.picklist(captureTellers)),
+  /** When the file was last changed. */
+  fileDated: v.exactOptional(instant),
   imported: instant,
   /** Packages of the first format don't say it. */
   source: v.optional(v.nullable(CaptureSource), null),
@@ -204,6 +208,8 @@ export const StatementRecord = v.pipe(
     /** How the article calls a speaker whom it doesn't name. */
     described: v.exactOptional(text),
     said: textOrNull,
+    /** Of a suggestion: the day that the words around it give, or empty. `said` is another where a person changed it. */
+    saidInWords: v.exactOptional(text),
     confidence: v.number(),
     cue: textOrNull,
     /** Why it was suggested. */

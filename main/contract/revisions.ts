@@ -43,8 +43,10 @@ export interface RevisionSummary {
   readonly sha256: Sha256;
   readonly words: number;
   readonly created: Instant;
-  /** When the page of its capture was saved, where that is known. */
+  /** When the page of its capture was saved, where somebody says so. */
   readonly captured: Instant | null;
+  /** When the capture's file was last changed. */
+  readonly fileDated: Instant | null;
 }
 
 /** What is known of a revision besides its words. */

@@ -54,6 +54,9 @@ export const SuggestionReason = v.object({
 /** Why a statement was suggested, and its speaker. */
 export type SuggestionReason = v.InferOutput<typeof SuggestionReason>;
 
+/** Who dates what was said: the words around it, or a person. */
+export type SaidBy = 'words' | 'person';
+
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** The stretches of a revision that are a statement's words, in the text's order: several where others' words interrupt them. */
@@ -83,8 +86,12 @@ export interface Statement {
   /** How the article calls a speaker whom it doesn't name ("a spokeswoman for the port"); null where it names one, or says nothing. */
   readonly described: string | null;
   readonly said: PreciseDate | null;
+  /** Who dates it: the article's words, or a person; null where it has no day, or where an older version left it open. */
+  readonly saidBy: SaidBy | null;
   readonly published: PreciseDate | null;
   readonly captured: Instant | null;
+  /** When the capture's file was last changed: no word on when the page was captured. */
+  readonly fileDated: Instant | null;
   /** 0 to 1 for a suggestion; 1 for a person's own. */
   readonly confidence: number;
   /** The words that introduced it ("issued the following statement Wednesday:"), if any. */

@@ -2,6 +2,7 @@ import type {
   ArchiveRecord,
   ArticleMetadata,
   Block,
+  CaptureTeller,
   ColumnChoice,
   ForeignMarks,
   MemberDescription,
@@ -55,7 +56,7 @@ export interface FormatSource {
   readonly bytes: Uint8Array;
   /** The file's own name, without folders. */
   readonly name: string;
-  /** When the file was last changed, ISO 8601; the best guess at the capture date, or null. */
+  /** When the file was last changed, ISO 8601, or null: no word on when anything in it was captured. */
   readonly modified: string | null;
   /**
    * Bytes of what the document refers to and what came with it, or null: a relative path into the
@@ -90,6 +91,8 @@ export interface CapturedDocument {
   readonly removals: readonly RemovalLogEntry[];
   /** When the page was captured, where the file says so; else null. */
   readonly captured: string | null;
+  /** Who says so, where it isn't the file itself. */
+  readonly capturedBy?: CaptureTeller;
   /** Why this was taken only in part, for the report; null when it is whole. */
   readonly partial: string | null;
   /** Sentences for the report on what is whole: the agency has cancelled it, it is embargoed. */
@@ -189,6 +192,8 @@ export type Member =
       readonly bytes: Uint8Array;
       /** ISO 8601, or null where the container doesn't say. */
       readonly modified: string | null;
+      /** When the container says that it was captured, or delivered. */
+      readonly captured?: string | null;
       readonly record: ArchiveRecord | null;
       /** The reader that is to read it, where its container knows; without it the bytes tell. */
       readonly format?: string;

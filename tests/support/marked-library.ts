@@ -152,6 +152,8 @@ export class MarkedLibrary {
             format: 'text',
             url: story.url ?? null,
             captured: story.captured ?? null,
+            capturedBy: story.captured === undefined ? null : 'original',
+            fileDated: null,
             modified: null,
             source: null,
             archive: null,

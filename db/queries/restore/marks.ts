@@ -17,8 +17,8 @@ export function restoreStatement(
 ): number {
   const added = db
     .prepare(
-      `INSERT INTO statements (uuid, article, made_in, kind, state, speaker, role, organization, described, said, dated, confidence, cue, reason, quote, gaps, prefix, suffix, created, modified, brought_by)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${datedSql('?', '?')}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO statements (uuid, article, made_in, kind, state, speaker, role, organization, described, said, said_in_words, dated, confidence, cue, reason, quote, gaps, prefix, suffix, created, modified, brought_by)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${datedSql('?', '?')}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       statement.id,
@@ -31,6 +31,7 @@ export function restoreStatement(
       statement.organization === null ? null : ensureOrganizationKnownAs(db, statement.organization),
       statement.described ?? null,
       statement.said,
+      statement.saidInWords ?? null,
       statement.said,
       article,
       statement.confidence,

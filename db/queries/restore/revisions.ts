@@ -19,7 +19,7 @@ export function rowOf(revisions: RevisionRows, id: RevisionId): number {
 export function restoreRevisions(db: WritableDb, article: number, record: ArticleRecord): RevisionRows {
   const captures = new Map<string, number>();
   const addCapture = db.prepare(
-    'INSERT INTO captures (uuid, article, original, part, name, format, url, captured, imported, source, archive) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO captures (uuid, article, original, part, name, format, url, captured, captured_by, file_dated, imported, source, archive) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   for (const capture of record.captures) {
     const original = ensureOriginal(db, {
@@ -37,6 +37,8 @@ export function restoreRevisions(db: WritableDb, article: number, record: Articl
       capture.format,
       capture.url,
       capture.captured,
+      capture.capturedBy ?? null,
+      capture.fileDated ?? null,
       capture.imported,
       source.source,
       source.archive,

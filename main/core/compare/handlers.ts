@@ -54,6 +54,7 @@ async function readSide(context: CoreContext, { article, revision }: Asked): Pro
       revision: id,
       number,
       captured: parts.revision.captured,
+      fileDated: parts.revision.fileDated,
       published: metadata.published,
       language: metadata.language,
       revisions: parts.revisions,

@@ -84,7 +84,7 @@ function factInWords(fact: StatementFact): string {
   return `speaker: ${[speaker.name, role, organization?.name ?? null].filter((part) => part !== null).join(', ')}`;
 }
 
-/** DNA wants a day of every document: where the article's isn't known, it is that of the capture, and the notes say so. */
+/** DNA wants a day of every document: where the article's isn't known, it is that of the capture or of its coming here, and the notes say so. */
 function dateOf(article: ArticleRecord, more: readonly string[]): Pick<DnaDocument, 'date' | 'notes'> {
   const revision = currentRevision(article);
   const capture = article.captures.find(({ id }) => id === revision.capture);
@@ -92,7 +92,7 @@ function dateOf(article: ArticleRecord, more: readonly string[]): Pick<DnaDocume
   const notes = [
     article.url,
     article.published === null
-      ? 'The day of publication is not known: the date is that of the capture.'
+      ? `The day of publication is not known: the date is that ${capture?.captured == null ? 'on which it was taken into the library' : 'of the capture'}.`
       : `published: ${article.published}`,
     `SHA-256 of the original: ${capture?.original ?? ''}`,
     `SHA-256 of the text: ${revision.sha256}`,

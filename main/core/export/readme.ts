@@ -84,8 +84,9 @@ count so; in Python, encode as UTF-16 first). The words of each block stand in t
 original, white space aside: this was checked when the package was written.
 
 Three dates are kept apart: "said" is when somebody said the words, "published" when the
-article appeared, "captured" when the copy was saved. A date is only as exact as its
-source: 2016-11 means some day of November 2016.
+article appeared, "captured" when the copy was saved. When a file was last changed says
+nothing of that, and stands as "file_dated". A date is only as exact as its source:
+2016-11 means some day of November 2016.
 
 
 HOW TO TAKE IT IN AGAIN

@@ -11,6 +11,7 @@ export function withDescription(captured: CapturedDocument, told: MemberDescript
     ...captured,
     part: told.part === '' ? captured.part : told.part,
     captured: saved,
+    ...(saved !== null && saved !== captured.captured ? { capturedBy: 'container' as const } : {}),
     metadata: metadataWith(captured.metadata, told),
   };
 }

@@ -71,6 +71,7 @@ function prepare(captured: CapturedDocument, reader: FormatReader): ParsedDocume
     removals: captured.removals,
     images: captured.images,
     captured: captured.captured,
+    capturedBy: captured.captured === null ? null : (captured.capturedBy ?? 'original'),
     partial:
       captured.partial ?? (copy.text === '' ? 'No text was found in it; only what is known about it was kept.' : null),
     remark: captured.remark ?? null,

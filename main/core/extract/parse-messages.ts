@@ -1,6 +1,7 @@
 import type { PackedDocument } from '../../../db/packed-document.ts';
 import type {
   ArticleMetadata,
+  CaptureTeller,
   ForeignMarks,
   MemberDescription,
   OriginalPassage,
@@ -86,6 +87,7 @@ export interface ParsedDocument extends ReadingCopy {
   readonly removals: readonly RemovalLogEntry[];
   readonly images: readonly CapturedImage[];
   readonly captured: string | null;
+  readonly capturedBy: CaptureTeller | null;
   readonly partial: string | null;
   readonly remark: string | null;
   /** What a person made of it in another program, or null. */
@@ -97,7 +99,7 @@ export interface ParsedDocument extends ReadingCopy {
  * packed, so that no thread that others wait for makes it, reads it or holds it.
  */
 export interface DocumentInRows
-  extends Pick<ParsedDocument, 'part' | 'captured' | 'partial' | 'remark' | 'marks' | 'images'> {
+  extends Pick<ParsedDocument, 'part' | 'captured' | 'capturedBy' | 'partial' | 'remark' | 'marks' | 'images'> {
   readonly packed: PackedDocument;
   /** Canonical, or null. */
   readonly url: string | null;

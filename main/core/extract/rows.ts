@@ -11,11 +11,12 @@ import type { DocumentInRows, ParsedDocument } from './parse-messages.ts';
  * the main thread looks at on the way. A parser thread calls this, so that packing is nobody's waiting time.
  */
 export function inRows(parsed: ParsedDocument): DocumentInRows {
-  const { part, captured, partial, remark, marks, images, statements, metadata } = parsed;
+  const { part, captured, capturedBy, partial, remark, marks, images, statements, metadata } = parsed;
   return {
     packed: packDocument({ revision: prepareRevision(parsed), statements }),
     part,
     captured,
+    capturedBy,
     partial,
     remark,
     marks,
@@ -32,7 +33,9 @@ export function prepareDocument(
     readonly original: DocumentCapture['original'];
     readonly name: string;
     readonly format: string;
+    /** When it was last changed, and when its container says that it was captured. */
     readonly modified: string | null;
+    readonly captured: string | null;
     readonly source: { readonly from: Omit<CaptureSource, 'archive'>; readonly archive: number | null } | null;
   },
 ): CommitRequest {
@@ -42,7 +45,9 @@ export function prepareDocument(
     name: file.name,
     format: file.format,
     url: document.url,
-    captured: document.captured ?? file.modified,
+    captured: document.captured ?? file.captured,
+    capturedBy: document.capturedBy ?? (file.captured === null ? null : ('container' as const)),
+    fileDated: file.modified,
     source: file.source === null ? null : JSON.stringify(file.source.from),
     archive: file.source?.archive ?? null,
     modified: document.modified,

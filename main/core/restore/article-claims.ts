@@ -40,9 +40,10 @@ const tolerance = 24 * 60 * 60 * 1000;
 function wrongInstant(article: ArticleRecord, now: Date): string | null {
   const told: readonly (readonly [what: string, at: string | null])[] = [
     ['the article was added', article.added],
-    ...article.captures.flatMap(({ imported, captured }) => [
+    ...article.captures.flatMap(({ imported, captured, fileDated = null }) => [
       ['a capture was imported', imported] as const,
       ['a capture was made', captured] as const,
+      ['a file was changed', fileDated] as const,
     ]),
     ...article.revisions.map(({ number, created }) => [`revision ${number} was made`, created] as const),
     ...[...article.statements, ...article.annotations].flatMap(({ id, created, modified }) => [

@@ -250,11 +250,11 @@ async function readHere(
 ): Promise<ReadHere | string> {
   const capture = record.captures.find(({ id }) => id === forged.capture);
   if (capture === undefined) return 'its capture is not in the record.';
-  const { original, name, part, captured, source } = capture;
+  const { original, name, part, source } = capture;
   const bytes = await context.originals.read(original);
   // The format is told by the bytes: the record's word for it may be what was forged.
   const parsed = await context.parsers.parse(
-    { bytes, name, modified: captured, companions: null, told: source?.told ?? null },
+    { bytes, name, modified: null, companions: null, told: source?.told ?? null },
     signal,
   );
   if (parsed.kind === 'refused') return parsed.reason;

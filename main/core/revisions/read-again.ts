@@ -54,17 +54,14 @@ function line({ article, title }: ReadCapture, outcome: Outcome): ExtractionLine
 /** The documents of an original by the reader that its captures name, or why there are none. */
 export async function parsedAgain(
   context: CoreContext,
-  { original, name, format, captured, told }: Pick<ReadCapture, 'original' | 'name' | 'format' | 'captured' | 'told'>,
+  { original, name, format, told }: Pick<ReadCapture, 'original' | 'name' | 'format' | 'told'>,
   signal: AbortSignal,
 ): Promise<readonly ParsedDocument[] | string> {
   try {
     const bytes = await context.originals.read(original);
     if (sha256Of(bytes) !== original)
       return 'Its original was changed in the originals folder, so it was not read. Take the same file, or a hand-over package that holds it, in again: it is put back in its place.';
-    const parsed = await context.parsers.parse(
-      { bytes, name, modified: captured, companions: null, format, told },
-      signal,
-    );
+    const parsed = await context.parsers.parse({ bytes, name, modified: null, companions: null, format, told }, signal);
     return parsed.kind === 'refused' ? parsed.reason : parsed.documents;
   } catch (error) {
     signal.throwIfAborted();

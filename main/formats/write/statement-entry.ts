@@ -32,6 +32,8 @@ export function statementEntry(leaving: LeavingArticle, statement: StatementReco
     said: statement.said,
     published: article.published,
     captured: capture?.captured ?? null,
+    capturedBy: capture?.capturedBy ?? null,
+    fileDated: capture?.fileDated ?? null,
     words,
     placement,
     seal,

@@ -1,6 +1,6 @@
 import type { ComparedSide, Comparison } from '../../../main/contract/comparison.ts';
 import type { RevisionId } from '../../../main/contract/ids.ts';
-import { doubtInWords } from '../../../main/contract/revisions.ts';
+import { doubtInWords, type RevisionSummary } from '../../../main/contract/revisions.ts';
 import { dateWords, instantWords } from '../../shared/lib/dates.ts';
 import { shownTitle } from '../../shared/lib/short-words.ts';
 import { DiffersLine, VerbatimNotice } from '../../shared/parts/verbatim-notice.tsx';
@@ -76,18 +76,22 @@ function SideHead(props: {
             if (chosen !== undefined) choose(chosen.id);
           }}
         >
-          {shown.revisions.map(({ id, number, captured }) => (
-            <option key={id} value={id}>
-              {texts.revision(number, captured === null ? null : instantWords(captured))}
+          {shown.revisions.map((revision) => (
+            <option key={revision.id} value={revision.id}>
+              {texts.revision(revision.number, datedWords(revision))}
             </option>
           ))}
         </select>
       ) : (
-        <p class="side-revision">
-          {texts.revision(shown.number, shown.captured === null ? null : instantWords(shown.captured))}
-        </p>
+        <p class="side-revision">{texts.revision(shown.number, datedWords(shown))}</p>
       )}
       {shown.verbatim?.state === 'differs' && <DiffersLine reason={shown.verbatim.reason} />}
     </section>
   );
+}
+
+/** When a revision's page was captured; where nobody says, when its file was last changed, by that name. */
+function datedWords({ captured, fileDated }: Pick<RevisionSummary, 'captured' | 'fileDated'>): string | null {
+  if (captured !== null) return texts.captured(instantWords(captured));
+  return fileDated === null ? null : texts.fileDated(instantWords(fileDated));
 }

@@ -28,8 +28,9 @@ export const compareTexts = {
   left: 'Left',
   right: 'Right',
   chooseRevision: (side: string) => `${side}: which revision`,
-  revision: (number: number, captured: string | null) =>
-    captured === null ? `Revision ${number}` : `Revision ${number}, captured ${captured}`,
+  revision: (number: number, dated: string | null) => `Revision ${number}${dated === null ? '' : `, ${dated}`}`,
+  captured: (when: string) => `captured ${when}`,
+  fileDated: (when: string) => `file dated ${when}`,
   open: (title: string) => `Open “${title}” in the reader`,
   swap: 'Swap the sides',
   onlyDifferences: 'Only differences',

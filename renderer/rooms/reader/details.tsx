@@ -43,6 +43,11 @@ function Row({ name, children }: { readonly name: string; readonly children: Com
   );
 }
 
+/** Where a date comes from. */
+function From({ source }: { readonly source: string }) {
+  return <span class="muted">· {source}</span>;
+}
+
 /** Where a capture stood that came out of a container: for a web archive the record that proves it. */
 function CameFrom({ source }: { readonly source: CaptureSource }) {
   const { container, member, record, archive } = source;
@@ -71,24 +76,51 @@ function CameFrom({ source }: { readonly source: CaptureSource }) {
 }
 
 function Dates({ view, capture }: { readonly view: ArticleView; readonly capture: Capture | null }) {
-  const { published, modified } = view.revision.metadata;
+  const { published, modified, sources } = view.revision.metadata;
+  const publishedBy = sources.published?.from;
   const said = view.statements.flatMap((statement) =>
     statement.said === null
       ? []
-      : [{ id: statement.id, who: whoSpeaks(statement) ?? reader.unknownSpeaker, when: dateWords(statement.said) }],
+      : [
+          {
+            id: statement.id,
+            who: whoSpeaks(statement) ?? reader.unknownSpeaker,
+            when: dateWords(statement.said),
+            by: statement.saidBy,
+          },
+        ],
   );
   return (
     <section>
       <h2>{words.dates}</h2>
       <dl class="facts">
-        {said.map(({ id, who, when }) => (
+        {said.map(({ id, who, when, by }) => (
           <Row key={id} name={words.said}>
-            {when} <span class="muted">({who})</span>
+            {when} <span class="muted">({who})</span> {by !== null && <From source={reader.dateFrom[by]} />}
           </Row>
         ))}
-        <Row name={words.published}>{published === null ? words.notStated : dateWords(published, true)}</Row>
+        <Row name={words.published}>
+          {published === null ? (
+            words.notStated
+          ) : (
+            <>
+              {dateWords(published, true)}{' '}
+              {publishedBy !== undefined && <From source={reader.dateFrom.published(publishedBy)} />}
+            </>
+          )}
+        </Row>
         {modified !== null && <Row name={words.modified}>{dateWords(modified, true)}</Row>}
-        <Row name={words.captured}>{capture?.captured == null ? words.notStated : instantWords(capture.captured)}</Row>
+        <Row name={words.captured}>
+          {capture?.captured == null ? (
+            words.notStated
+          ) : (
+            <>
+              {instantWords(capture.captured)}{' '}
+              <From source={reader.dateFrom.captured[capture.capturedBy ?? 'unknown']} />
+            </>
+          )}
+        </Row>
+        {capture?.fileDated != null && <Row name={reader.fileDated}>{instantWords(capture.fileDated)}</Row>}
         {capture !== null && <Row name={words.imported}>{instantWords(capture.imported)}</Row>}
       </dl>
     </section>
@@ -212,7 +244,9 @@ function Captures({ view }: { readonly view: ArticleView }) {
       <ul>
         {view.captures.map((capture) => (
           <li key={capture.id}>
-            {instantWords(capture.captured ?? capture.imported)}{' '}
+            {capture.captured === null && capture.fileDated !== null
+              ? `${reader.fileDated} ${instantWords(capture.fileDated)}`
+              : instantWords(capture.captured ?? capture.imported)}{' '}
             <span class="muted">
               {capture.name} · {capture.format} · {bytes(capture.bytes)}
             </span>

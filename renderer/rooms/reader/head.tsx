@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ArticleView } from '../../../main/contract/articles.ts';
+import type { Capture } from '../../../main/contract/captures.ts';
 import { packageFactsInWords } from '../../../main/contract/package-facts.ts';
 import { dateWords, instantWords } from '../../shared/lib/dates.ts';
 import { readingMinutes } from '../../shared/lib/figures.ts';
@@ -60,11 +61,7 @@ export function Head({ view }: { readonly view: ArticleView }) {
             </>
           )}
         </span>
-        {capture?.captured != null && (
-          <span>
-            {reader.captured} <b>{instantWords(capture.captured).split(',')[0]}</b>
-          </span>
-        )}
+        {capture !== null && <Captured capture={capture} />}
         <button
           type="button"
           class="meta-more"
@@ -81,6 +78,17 @@ export function Head({ view }: { readonly view: ArticleView }) {
       <Alike view={view} />
       {open && <Details view={view} capture={capture} />}
     </header>
+  );
+}
+
+/** When it was captured; where nobody says, when its file was last changed, by that name. */
+function Captured({ capture: { captured, fileDated } }: { readonly capture: Capture }) {
+  const time = captured ?? fileDated;
+  if (time === null) return null;
+  return (
+    <span>
+      {captured === null ? reader.fileDatedHead : reader.captured} <b>{instantWords(time).split(',')[0]}</b>
+    </span>
   );
 }
 

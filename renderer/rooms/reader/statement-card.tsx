@@ -97,12 +97,16 @@ function Who({ statement, who }: { readonly statement: Statement; readonly who: 
 }
 
 function Dates({ statement }: { readonly statement: Statement }) {
-  const { said, published, captured, kind } = statement;
+  const { said, saidBy, published, captured, fileDated, kind } = statement;
   const model = useReader();
+  const isActive = model.active.value === statement.id;
+  const view = model.view.value;
+  const publishedBy = view?.revision.metadata.sources.published?.from;
+  const capturedBy = view?.captures.find(({ id }) => id === view.revision.capture)?.capturedBy ?? 'unknown';
   const isEdited = model.editing.value?.id === statement.id && model.editing.value.part === 'said';
   return (
     <dl class="dates">
-      {model.active.value === statement.id && (
+      {isActive && (
         <>
           <dt>{reader.kind}</dt>
           <dd>
@@ -121,17 +125,30 @@ function Dates({ statement }: { readonly statement: Statement }) {
             {said === null ? reader.notStated : weekday(said.value) + dateWords(said)}
           </Value>
         )}
+        {isActive && !isEdited && saidBy !== null && <small>{reader.dateFrom[saidBy]}</small>}
       </dd>
       {published !== null && (
         <>
           <dt>{reader.datePublished}</dt>
-          <dd>{dateWords(published, true)}</dd>
+          <dd>
+            {dateWords(published, true)}
+            {isActive && publishedBy !== undefined && <small>{reader.dateFrom.published(publishedBy)}</small>}
+          </dd>
         </>
       )}
       {captured !== null && (
         <>
           <dt>{reader.dateCaptured}</dt>
-          <dd>{instantWords(captured)}</dd>
+          <dd>
+            {instantWords(captured)}
+            {isActive && <small>{reader.dateFrom.captured[capturedBy]}</small>}
+          </dd>
+        </>
+      )}
+      {captured === null && fileDated !== null && (
+        <>
+          <dt>{reader.fileDated}</dt>
+          <dd>{instantWords(fileDated)}</dd>
         </>
       )}
     </dl>

@@ -15,6 +15,21 @@ export const reader = {
   published: 'Published',
   captured: 'Captured',
   notDated: 'not dated',
+  /** A file's own time says when the file was last changed, and nothing of when the page was captured. */
+  fileDated: 'file dated',
+  fileDatedHead: 'File dated',
+  /** Where a date comes from. */
+  dateFrom: {
+    words: 'from the words around it',
+    person: 'written by a person',
+    captured: {
+      record: 'the web archive’s record says so',
+      original: 'the original says so',
+      container: 'the file that it came out of says so',
+      unknown: 'taken over from an older version: it may be the file’s own time',
+    },
+    published: (from: string) => `by ${from}`,
+  },
   minutes: (minutes: number) => `${minutes} min`,
   details: 'details',
   detail: {
@@ -53,8 +68,10 @@ export const reader = {
     current: (number: number) => `revision ${number} · current`,
     compare: 'compare',
     compareWith: (number: number) => `Compare with revision ${number}`,
+    captured: (when: string) => `captured ${when}`,
+    fileDated: (when: string) => `file dated ${when}`,
     label: (number: number, when: string, extractor: string, current: boolean) =>
-      `Revision ${number}, captured ${when}, read by ${extractor}${current ? ', current' : ''}`,
+      `Revision ${number}, ${when}, read by ${extractor}${current ? ', current' : ''}`,
     only: 'There is only one revision of this article.',
   },
   older: (number: number, newest: number) =>

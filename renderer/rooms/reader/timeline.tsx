@@ -34,19 +34,23 @@ function Point(props: { readonly revision: RevisionSummary; readonly view: Artic
   const { revision, view } = props;
   const isShown = revision.id === view.revision.id;
   const isCurrent = revision.id === view.currentRevision;
-  const when = revision.captured === null ? texts.noDate : instantWords(revision.captured);
+  const { captured, fileDated } = revision;
+  const time = captured ?? fileDated;
+  const when = time === null ? texts.noDate : instantWords(time);
+  const told = captured === null && fileDated !== null ? texts.fileDated(when) : texts.captured(when);
   return (
     <li class={isShown ? 'shown' : undefined}>
       <button
         type="button"
         class="point"
         aria-current={isShown ? 'true' : undefined}
-        aria-label={texts.label(revision.number, when, revision.extractor, isCurrent)}
+        aria-label={texts.label(revision.number, told, revision.extractor, isCurrent)}
         onClick={() =>
           navigate({ room: 'reader', article: view.article.id, ...(isCurrent ? {} : { revision: revision.id }) })
         }
       >
         <b>{when.split(',')[0]}</b>
+        {captured === null && fileDated !== null && <span>{reader.fileDated}</span>}
         <span>{isCurrent ? texts.current(revision.number) : texts.number(revision.number)}</span>
       </button>
       <span>{revision.extractor}</span>

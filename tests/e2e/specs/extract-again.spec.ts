@@ -81,7 +81,7 @@ test('one article is read again from the reader, and the revision before made cu
     .getByRole('button', { name: /details/ })
     .click();
   await expect(articleOf(page)).toContainText('the extractor of this version');
-  await page.getByRole('button', { name: /^Revision 1, captured/ }).click();
+  await page.getByRole('button', { name: /^Revision 1, file dated/ }).click();
   await page.getByRole('button', { name: 'Make this one current' }).click();
   await expect(page.locator('#reader-headline')).toHaveText(`${title} | Courier`);
   await expect(page.locator('.notices')).toContainText('Revision 1 made the current one.');

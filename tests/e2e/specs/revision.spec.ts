@@ -49,7 +49,7 @@ test('an older revision is opened from the chain, says that it is one, and takes
   await app.importFiles([app.fixture('reading/wardens-revised.md')]);
   await openArticle(page, title);
   await expect(articleOf(page)).toContainText('It gave no reason.');
-  await page.getByRole('button', { name: /^Revision 1, captured/ }).click();
+  await page.getByRole('button', { name: /^Revision 1, file dated/ }).click();
   await expect(articleOf(page)).toContainText('You are reading revision 1 of 2');
   await expect(articleOf(page)).toContainText(gone);
   await page.keyboard.press('ArrowDown');

@@ -39,7 +39,7 @@ describe('two revisions of an article', () => {
     const article = await takeBoth(library);
     const { revisions } = await library.call('articles.read', { article });
     const [first, second] = revisions;
-    expect(revisions.map(({ number, captured }) => [number, typeof captured])).toEqual([
+    expect(revisions.map(({ number, fileDated }) => [number, typeof fileDated])).toEqual([
       [1, 'string'],
       [2, 'string'],
     ]);

@@ -24,7 +24,14 @@ async function requestOf(number: number): Promise<CommitRequest> {
   const document = parsed.kind === 'documents' ? parsed.documents[0] : undefined;
   if (document === undefined) throw new Error('the text should have been read');
   const original = { sha256: String(number).padStart(64, '0'), bytes: page.length, mediaType: 'text/plain' };
-  return prepareDocument(inRows(document), { original, name, format: 'text', modified: null, source: null });
+  return prepareDocument(inRows(document), {
+    original,
+    name,
+    format: 'text',
+    modified: null,
+    captured: null,
+    source: null,
+  });
 }
 
 test('a batch with statements, for a collection, is one segment of the search index and not one for each row', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { revisionChain } from '../../../renderer/rooms/reader/revision-chain.ts';
 
 const order = (...captured: readonly (string | null)[]) =>
-  revisionChain(captured.map((instant, index) => ({ number: index + 1, captured: instant }))).map(
+  revisionChain(captured.map((instant, index) => ({ number: index + 1, captured: instant, fileDated: null }))).map(
     ({ number }) => number,
   );
 
@@ -18,4 +18,13 @@ test('a capture from before is put where it belongs, whenever it was taken in', 
 
 test('moments say nothing: files that were unpacked together keep their order', () => {
   expect(order('2024-11-16T10:00:02.000Z', '2024-11-16T10:00:01.000Z')).toEqual([1, 2]);
+});
+
+test('a file’s own time stands for a capture that nobody dates', () => {
+  const [first, second] = ['2024-11-16T10:00:00.000Z', '2024-11-14T10:00:00.000Z'];
+  const revisions = [
+    { number: 1, captured: first ?? null, fileDated: '2020-01-01T00:00:00.000Z' },
+    { number: 2, captured: null, fileDated: second ?? null },
+  ];
+  expect(revisionChain(revisions).map(({ number }) => number)).toEqual([2, 1]);
 });

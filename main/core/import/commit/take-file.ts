@@ -42,20 +42,21 @@ export async function takeFile(context: CoreContext, file: FoundFile, run: Impor
   }
   const { shown, bytes, modified } = file;
   const companions = file.companions === null ? null : { folder: file.companions };
-  const item = { file: file.path, name: basename(file.path), shown, size: bytes, modified, companions };
+  const item = { file: file.path, name: basename(file.path), shown, size: bytes, modified, captured: null, companions };
   await takeBytes(context, { ...item, source: null, format: null, marks: null }, read, run);
 }
 
 /** Takes a member of a container in, as `takeFile` does a file. */
 export async function takeMember(context: CoreContext, member: FoundMember, run: ImportRun): Promise<void> {
-  const { name, shown, bytes, modified, source, format, marks } = member;
+  const { name, shown, bytes, modified, captured, source, format, marks } = member;
   if (looksLikeAnnotations(bytes)) {
     for await (const line of importAnnotations(context, annotationFile(bytes, shown), run.signal))
       run.report.add(member.file, line);
     return;
   }
   const companions = (address: string) => member.companion(address);
-  const item = { file: member.file, name, shown, size: bytes.byteLength, modified, companions, source, format, marks };
+  const size = bytes.byteLength;
+  const item = { file: member.file, name, shown, size, modified, captured, companions, source, format, marks };
   await takeBytes(context, item, { bytes, sha256: await hashInSlices(bytes) }, run);
 }
 
@@ -119,6 +120,7 @@ async function takeDocuments(
       name: item.name,
       format: parsed.format,
       modified: item.modified,
+      captured: item.captured,
       source: item.source,
     });
     const committed = await run.committer.commit(request);

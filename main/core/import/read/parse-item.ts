@@ -12,6 +12,7 @@ export interface ImportItem {
   readonly shown: string;
   readonly size: number;
   readonly modified: string | null;
+  readonly captured: string | null;
   readonly companions: Companions;
   readonly source: FoundMember['source'] | null;
   /** The reader that its container names, and what a person made of it in another program. */

@@ -49,12 +49,13 @@ const articleColumns = [
   ['publication', ({ article }) => named(article.publication)],
   ['url', ({ article }) => article.url],
   ['published', ({ article }) => article.published],
-  ['captured', ({ article }) => capturedOf(article)],
+  ['captured', ({ article }) => captureOf(article)?.captured ?? null],
+  ['file_dated', ({ article }) => captureOf(article)?.fileDated ?? null],
 ] satisfies readonly (readonly [string, (row: { readonly article: ArticleRecord }) => CsvValue])[];
 
-function capturedOf(article: ArticleRecord): string | null {
+function captureOf(article: ArticleRecord): ArticleRecord['captures'][number] | undefined {
   const { capture } = currentRevision(article);
-  return article.captures.find((candidate) => candidate.id === capture)?.captured ?? null;
+  return article.captures.find((candidate) => candidate.id === capture);
 }
 
 /** Which particulars no original tells; which package did stays at home. */

@@ -85,6 +85,7 @@ function frontMatter(article: ArticleRecord): string {
     published: article.published,
     modified: revision.metadata.modified?.value ?? null,
     captured: capture?.captured ?? null,
+    file_dated: capture?.fileDated ?? null,
     id: article.id,
     revision: revision.number,
     extractor: revision.extractor,

@@ -33,6 +33,8 @@ export interface FoundMember {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly modified: string | null;
+  /** When the container says that it was captured. */
+  readonly captured: string | null;
   readonly source: { readonly from: Omit<CaptureSource, 'archive'>; readonly archive: number | null };
   /** The reader that its container names, or null. */
   readonly format: string | null;
@@ -258,7 +260,7 @@ function foundMember(
   { place, archive, container, open }: Opened,
 ): FoundMember {
   open.take();
-  const { path, bytes, modified, record, format = null, told, marks = null } = member;
+  const { path, bytes, modified, captured = null, record, format = null, told, marks = null } = member;
   return {
     kind: 'member',
     file: place.file,
@@ -266,6 +268,7 @@ function foundMember(
     name,
     bytes,
     modified,
+    captured,
     source: {
       from: { container: place.shown, member: path, record, ...(told === undefined ? {} : { told }) },
       archive,

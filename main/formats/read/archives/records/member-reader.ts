@@ -109,7 +109,8 @@ export class MemberReader {
       path: shownAddress(head.uri),
       name: `${nameOfAddress(head.uri)}.${this.#files[record.file]?.records.grammar.name ?? 'warc'}`,
       bytes,
-      modified: captured,
+      modified: null,
+      captured,
       record: {
         id: head.id,
         offset: this.#files[record.file]?.offsetInFile(record.offset) ?? record.offset,

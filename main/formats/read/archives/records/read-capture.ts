@@ -53,7 +53,7 @@ export async function* read(source: FormatSource): AsyncIterable<FoundInFile> {
     return;
   }
   const name = nameOfAddress(capture.head.uri);
-  for await (const found of kind.reader.read({ ...source, bytes, name, modified: capture.captured }))
+  for await (const found of kind.reader.read({ ...source, bytes, name, modified: null }))
     yield isMention(found) ? found : withTroubles(withAddress(found, capture), troubles);
 }
 
@@ -115,6 +115,7 @@ function withAddress(document: CapturedDocument, { head, captured }: Capture): C
     ...document,
     metadata: { ...metadata, url, sources: { ...metadata.sources, ...sources } },
     captured: captured ?? document.captured,
+    ...(captured === null ? {} : { capturedBy: 'record' as const }),
   };
 }
 

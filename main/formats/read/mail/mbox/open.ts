@@ -74,7 +74,8 @@ class OpenMailbox implements OpenContainer {
       kind: 'file',
       path: pathOf(number, fields),
       bytes: isQuoted ? unquoteFrom(bytes) : bytes,
-      modified: deliveredOn(line),
+      modified: null,
+      captured: deliveredOn(line),
       record: null,
       position,
     };
