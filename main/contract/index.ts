@@ -33,6 +33,7 @@ export * from './package.ts';
 export * from './package-facts.ts';
 export * from './people.ts';
 export * from './placements.ts';
+export * from './revision-chain.ts';
 export * from './revisions.ts';
 export * from './same-words.ts';
 export * from './seals.ts';

@@ -48,7 +48,7 @@ import type {
 } from './people.ts';
 import { speakerKinds } from './people.ts';
 import type { CorrectedRevision } from './revisions.ts';
-import type { WordsElsewhere } from './same-words.ts';
+import type { WordsElsewhere, WordsInTurn } from './same-words.ts';
 import type { CheckedStatement } from './seals.ts';
 import type { SearchResult } from './search.ts';
 import { SearchSort } from './search.ts';
@@ -215,6 +215,8 @@ export const methods = {
   'statements.check': method<CheckedStatement>()(v.object({ id: StatementId })),
   /** Where else a statement's words stand: in other articles, and in its own article's other revisions. */
   'statements.elsewhere': method<WordsElsewhere>()(v.object({ id: StatementId })),
+  /** What became of a statement's words from revision to revision of its article, in the order of time. */
+  'statements.revisions': method<readonly WordsInTurn[]>()(v.object({ id: StatementId })),
   /** The exact words with a citation, after the verbatim check. Fails with `words-differ`. */
   'statements.cite': method<Citation>()(v.object({ id: StatementId })),
   /**

@@ -57,3 +57,26 @@ export interface WordsElsewhere {
   /** The revisions of its own article in which its words are others, or not there; empty where none are. */
   readonly revisions: readonly WordsInRevision[];
 }
+
+/** What became of a statement's words in a revision, seen from the one before. */
+export type WordsChange =
+  /** The first of the revisions has them. */
+  | 'first'
+  | 'same'
+  | 'changed'
+  /** The one before doesn't have them. */
+  | 'appeared'
+  | 'lost'
+  /** Neither has it, nor any before. */
+  | 'not-yet';
+
+/** A statement's words in one revision of its article; the revisions follow one another in time. */
+export interface WordsInTurn {
+  readonly revision: RevisionId;
+  readonly number: number;
+  readonly captured: Instant | null;
+  readonly fileDated: Instant | null;
+  readonly change: WordsChange;
+  /** Only where they were changed: compared with those of `before`, the last revision that has them. */
+  readonly changed: { readonly before: string; readonly words: WordsFound } | null;
+}

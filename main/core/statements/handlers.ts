@@ -23,6 +23,7 @@ import { decideMany, takeManyBack } from './decide-many.ts';
 import { findAgain } from './find-again.ts';
 import { askedLedger } from './ledger-filter.ts';
 import { wordsElsewhere } from './words-elsewhere.ts';
+import { wordsInTurn } from './words-in-turn.ts';
 import { specimen, writeCitation } from './write-citation.ts';
 
 type Names =
@@ -37,6 +38,7 @@ type Names =
   | 'statements.restore'
   | 'statements.check'
   | 'statements.elsewhere'
+  | 'statements.revisions'
   | 'statements.cite'
   | 'articles.cite'
   | 'citations.preview'
@@ -101,6 +103,7 @@ export function statementHandlers(context: CoreContext): Pick<MethodHandlers, Na
       changed(await context.pool.write('statements.setBinned', id, false), counted, { subject: 'bin' }),
     'statements.check': ({ id }, call) => checkStatement(context, id, call.signal),
     'statements.elsewhere': ({ id }, call) => wordsElsewhere(context, id, call.signal),
+    'statements.revisions': ({ id }, call) => wordsInTurn(context, id, call.signal),
     'statements.cite': async ({ id }) => {
       const statement = await context.pool.read('statements.toCite', id);
       if (statement === null) throw gone();

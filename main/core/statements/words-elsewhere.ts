@@ -24,10 +24,11 @@ export async function wordsElsewhere(
   if (statement === null) throw new VerbatimError('not-found', 'This statement is not there any more.');
   // What interrupts its words is told here by a sign; there it is other words.
   const words = statement.text;
-  const [{ articles, more }, standing] = await Promise.all([
+  const [{ articles, more }, inRevisions] = await Promise.all([
     context.pool.readWith({ signal }, 'statements.articlesWithWords', statement.article, words),
     context.pool.readWith({ signal }, 'statements.inRevisions', id),
   ]);
+  const standing = inRevisions.flatMap(({ placement, ...one }) => (placement === null ? [] : [{ ...one, placement }]));
   const { found, revisions, tooShort } = await context.texts.work(
     'findWordsElsewhere',
     {
@@ -48,10 +49,12 @@ export async function wordsElsewhere(
     found: same.sort(byDay),
     more,
     tooShort,
-    revisions: standing.flatMap(({ words: _words, span: _span, ...one }, index): WordsInRevision[] => {
-      const passage = revisions[index] ?? null;
-      return passage?.text === words ? [] : [{ ...one, words: passage }];
-    }),
+    revisions: standing.flatMap(
+      ({ words: _words, span: _span, fileDated: _fileDated, ...one }, index): WordsInRevision[] => {
+        const passage = revisions[index] ?? null;
+        return passage?.text === words ? [] : [{ ...one, words: passage }];
+      },
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ArticleMetadata, ReadingDocument } from '../../contract/index.ts';
 import { placesAmong, placesOfMarks } from '../../reading/anchoring/place-from.ts';
 import { type CompareSide, compareRevisions } from '../../reading/compare/compare.ts';
-import { findWordsElsewhere } from '../../reading/compare/same-words.ts';
+import { compareInTurn, findWordsElsewhere } from '../../reading/compare/same-words.ts';
 import { proposeSameNames } from '../../reading/people/same-name.ts';
 import { suggestStatements } from '../../reading/statements/suggest.ts';
 import { placeForeignMarks } from '../awaited/place-foreign-marks.ts';
@@ -26,6 +26,7 @@ export const textTasks = {
   suggestStatements: (of: { readonly document: ReadingDocument; readonly metadata: ArticleMetadata }) =>
     suggestStatements(of.document, of.metadata),
   findWordsElsewhere,
+  compareInTurn,
   compareRevisions: ({ left, right }: { readonly left: CompareSide; readonly right: CompareSide }) =>
     compareRevisions(left, right),
 } as const;

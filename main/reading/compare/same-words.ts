@@ -109,3 +109,14 @@ export function findWordsElsewhere(of: {
     tooShort: wordPieces(of.words).length < fewestWords,
   };
 }
+
+/** What differs between words and those of before, pair by pair; null stays null. */
+export function compareInTurn(
+  pairs: readonly ({ readonly before: string; readonly words: string } | null)[],
+): readonly ({ readonly before: string; readonly words: WordsFound } | null)[] {
+  return pairs.map((pair) =>
+    pair === null
+      ? null
+      : { before: pair.before, words: compared(pair.before, pair.words, { start: 0, end: pair.words.length }) },
+  );
+}

@@ -24,6 +24,7 @@ import { changeStatement, cite, refuses } from './mark-actions.ts';
 import { type MarginEntry, useReader } from './model.ts';
 import { SameSpeaker } from './same-speaker.tsx';
 import { reader } from './texts.ts';
+import { ThroughRevisions } from './through-revisions.tsx';
 import { WhySuggested } from './why-suggested.tsx';
 import { WordsEditor } from './words-editor.tsx';
 
@@ -69,6 +70,7 @@ export function StatementCard({ entry }: { readonly entry: StatementEntry }) {
               {/* Many cards stand beside a page; the one that is looked at says why it is there. */}
               {isActive && <WhySuggested statement={statement} />}
               <Seal statement={statement} />
+              {isActive && <ThroughRevisions statement={statement} />}
               {isActive && <SameSpeaker statement={statement} />}
               <Acts statement={statement} />
             </>

@@ -262,6 +262,23 @@ export const reader = {
     lost: 'The words have no place in this revision.',
   },
 
+  // What became of the words from revision to revision
+  throughRevisions: {
+    title: 'The words from revision to revision',
+    sameInAll: (count: number) => `The same in all ${count} revisions`,
+    last: (change: string, number: number) =>
+      `${change.charAt(0).toUpperCase()}${change.slice(1)} in revision ${number}`,
+    revision: (number: number) => `Revision ${number}`,
+    changes: {
+      first: 'there',
+      same: 'the same',
+      changed: 'changed',
+      appeared: 'appeared',
+      lost: 'no longer there',
+      'not-yet': 'not there yet',
+    },
+  },
+
   // What else the speaker says here
   sameSpeaker: {
     here: (count: number, name: string | null) => (name === null ? `${count} here` : `${count} here by ${name}`),

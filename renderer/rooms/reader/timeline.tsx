@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ArticleView } from '../../../main/contract/articles.ts';
+import { revisionChain } from '../../../main/contract/revision-chain.ts';
 import type { RevisionSummary } from '../../../main/contract/revisions.ts';
 import { instantWords } from '../../shared/lib/dates.ts';
 import { navigate } from '../../shared/state/route.ts';
-import { revisionChain } from './revision-chain.ts';
 import { reader } from './texts.ts';
 
 const texts = reader.timeline;

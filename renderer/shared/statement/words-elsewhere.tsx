@@ -121,7 +121,7 @@ function Revision({ revision, words }: { readonly revision: WordsInRevision; rea
 }
 
 /** The words as they stand there, those that only stand there marked, and below them those that don't. */
-function Differing({ found, words }: { readonly found: WordsFound; readonly words: string }) {
+export function Differing({ found, words }: { readonly found: WordsFound; readonly words: string }) {
   const { text, added, gone } = found;
   return (
     <>

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../driver/app.ts';
 import { articleOf, cardsOf, openArticle, painted, selectByMouse } from '../driver/reader.ts';
@@ -42,6 +43,17 @@ test('marks follow their words into a new revision: moved, changed, or listed as
   await expect(lost).toContainText(gone);
   await expect(lost).toContainText('no longer in the text');
   await expect(cardsOf(page).filter({ hasText: 'Ines Alder' })).toContainText('The words have changed');
+
+  // What became of the statement from revision to revision stands on its card.
+  const card = cardsOf(page).filter({ hasText: 'Ines Alder' }).first();
+  await card.locator('section').focus();
+  await card.getByRole('button', { name: 'Changed in revision 2' }).click();
+  const turns = card.getByRole('list', { name: 'The words from revision to revision' });
+  await expect(turns.getByRole('listitem')).toHaveCount(2);
+  await expect(turns.locator('ins').first()).toContainText('ten');
+  await expect(turns.locator('del').first()).toContainText('nine');
+  const { violations } = await new AxeBuilder({ page }).include('.margin').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
 });
 
 test('an older revision is opened from the chain, says that it is one, and takes no marks', async ({ app }) => {

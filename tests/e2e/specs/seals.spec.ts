@@ -53,6 +53,9 @@ test('a tampered original: exact in the reading copy, and nobody can tell more',
   await expect(card.getByRole('button', { name: 'Exact in the reading copy' })).toBeVisible();
   await card.getByRole('button', { name: /Copy \+ cite/ }).click();
   await expect(page.locator('.notices')).toContainText('was changed in the originals folder');
+
+  await page.getByRole('navigation').getByRole('link', { name: 'Statements' }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'slow to build' })).toContainText('Exact in the reading copy');
 });
 
 test('a tampered revision: changed, beside the words of the original', async ({ app }) => {
@@ -76,6 +79,9 @@ test('a tampered revision: changed, beside the words of the original', async ({ 
   await expect(box.getByText('That trust was slow to break')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(card).toContainText('Differs from its original');
+  // Nothing of it is copied as somebody's words.
+  await card.getByRole('button', { name: /Copy \+ cite/ }).click();
+  await expect(page.locator('.notices')).toContainText('differ from their original');
 
   await page.getByRole('navigation').getByRole('link', { name: 'Statements' }).click();
   await expect(page.getByRole('row').filter({ hasText: 'slow to break' })).toContainText('Changed');

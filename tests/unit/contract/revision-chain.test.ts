@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { revisionChain } from '../../../renderer/rooms/reader/revision-chain.ts';
+import { revisionChain } from '../../../main/contract/revision-chain.ts';
 
 const order = (...captured: readonly (string | null)[]) =>
   revisionChain(captured.map((instant, index) => ({ number: index + 1, captured: instant, fileDated: null }))).map(

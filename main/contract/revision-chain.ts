@@ -1,4 +1,4 @@
-import type { RevisionSummary } from '../../../main/contract/revisions.ts';
+import type { RevisionSummary } from './revisions.ts';
 
 /** Copying and unpacking give files new times, moments apart; a difference as small as this says nothing. */
 const meaningfulMilliseconds = 3_600_000;
