@@ -81,7 +81,7 @@ test('a tampered revision: changed, beside the words of the original', async ({ 
   await expect(card).toContainText('Differs from its original');
   // Nothing of it is copied as somebody's words.
   await card.getByRole('button', { name: /Copy \+ cite/ }).click();
-  await expect(page.locator('.notices')).toContainText('differ from their original');
+  await expect(page.locator('.notices')).toContainText('were not given out');
 
   await page.getByRole('navigation').getByRole('link', { name: 'Statements' }).click();
   await expect(page.getByRole('row').filter({ hasText: 'slow to break' })).toContainText('Changed');
