@@ -127,7 +127,9 @@ function Dates({ statement }: { readonly statement: Statement }) {
             {said === null ? reader.notStated : weekday(said.value) + dateWords(said)}
           </Value>
         )}
-        {isActive && !isEdited && saidBy !== null && <small>{reader.dateFrom[saidBy]}</small>}
+        {isActive && !isEdited && saidBy !== null && (
+          <small title={reader.dateFrom[saidBy]}>{reader.dateFromShort[saidBy]}</small>
+        )}
       </dd>
       {published !== null && (
         <>
@@ -143,7 +145,9 @@ function Dates({ statement }: { readonly statement: Statement }) {
           <dt>{reader.dateCaptured}</dt>
           <dd>
             {instantWords(captured)}
-            {isActive && <small>{reader.dateFrom.captured[capturedBy]}</small>}
+            {isActive && (
+              <small title={reader.dateFrom.captured[capturedBy]}>{reader.dateFromShort.captured[capturedBy]}</small>
+            )}
           </dd>
         </>
       )}

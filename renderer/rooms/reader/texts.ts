@@ -30,6 +30,17 @@ export const reader = {
     },
     published: (from: string) => `by ${from}`,
   },
+  /** The same on a card, where there is little room. */
+  dateFromShort: {
+    words: 'by the words around',
+    person: 'by a person',
+    captured: {
+      record: 'by the archive',
+      original: 'by the original',
+      container: 'by its container',
+      unknown: 'maybe the file’s time',
+    },
+  },
   minutes: (minutes: number) => `${minutes} min`,
   details: 'details',
   detail: {
