@@ -32,8 +32,14 @@ export function SelectionChoice(props: SelectionChoiceProps) {
   return (
     <fieldset class="what">
       <legend>{texts.what}</legend>
-      {given.of === 'person' && option('person', () => given)}
-      {given.of === 'person' && of === 'person' && <PersonChosen person={given.person} />}
+      {given.of === 'person' && (
+        <label class="option">
+          <input type="radio" name="what" checked={of === 'person'} onChange={() => change(given)} />
+          <span>{texts.whats.person}</span>
+          <PersonName person={given.person} />
+        </label>
+      )}
+      {of === 'person' && <p class="indented hint muted">{texts.personText}</p>}
       {given.of === 'articles' && option('articles', () => given, texts.articles(given.articles.length))}
       {option('everything', () => ({ of: 'everything' }), texts.articles(library.value?.articles ?? 0))}
       {option('collection', () => (first === undefined ? null : { of: 'collection', collection: first.id }))}
@@ -52,8 +58,8 @@ export function SelectionChoice(props: SelectionChoiceProps) {
   );
 }
 
-/** Whose words they are. A person is chosen in the People room. */
-function PersonChosen({ person }: { readonly person: SpeakerId }) {
+/** Whose words they are, by name. */
+function PersonName({ person }: { readonly person: SpeakerId }) {
   const [name, setName] = useState('');
   useEffect(() => {
     const controller = new AbortController();
@@ -65,11 +71,7 @@ function PersonChosen({ person }: { readonly person: SpeakerId }) {
       });
     return () => controller.abort();
   }, [person]);
-  return (
-    <p class="indented">
-      <bdi>{name}</bdi> <span class="muted">{texts.personText}</span>
-    </p>
-  );
+  return <bdi class="muted">{name}</bdi>;
 }
 
 function CollectionField({ selection, change }: SelectionChoiceProps) {

@@ -20,38 +20,44 @@ export const exportTexts = {
   query: 'Search',
   articles: (count: number) => counted(count, 'article'),
   format: 'As',
+  purposes: {
+    keep: 'To keep',
+    read: 'To read',
+    count: 'To count',
+    research: 'For other tools',
+  },
   formats: {
     bagit: {
       name: 'BagIt folder',
-      text: 'For archives. Originals, reading copies, statements, annotations and what the event log says of them, each with its hash. Verbatim takes it in again with nothing lost.',
+      text: 'The same package as a folder.',
     },
     'bagit-zip': {
       name: 'BagIt in one zip file',
-      text: 'The same package as one file, to send or to store.',
+      text: 'For archives: originals, reading copies, statements, annotations and their log, each with its hash. Verbatim takes it in again with nothing lost.',
     },
     markdown: {
       name: 'Markdown',
-      text: 'One file an article, to read and write with. Statements as quotations with their speakers, notes as footnotes.',
+      text: 'One file an article: statements as quotations with their speakers, notes as footnotes.',
     },
     annotations: {
       name: 'W3C annotations',
-      text: 'Statements as schema.org quotations, highlights, notes and codes as JSON-LD, for other annotation programs.',
+      text: 'Statements as schema.org quotations, with highlights, notes and codes, as JSON-LD for annotation programs.',
     },
     csv: {
       name: 'Tables (CSV)',
-      text: 'Statements and annotations as tables, with the sentence and paragraph around them, for a spreadsheet or statistics.',
+      text: 'Statements and annotations, with the sentence and paragraph around them, for a spreadsheet or statistics.',
     },
     'json-lines': {
       name: 'JSON Lines',
-      text: 'Statements and annotations, one a line, for programs: everything the tables say of them, with speakers and spans as lists.',
+      text: 'The same for programs, one a line, with speakers and spans as lists.',
     },
     tei: {
       name: 'TEI',
-      text: 'One TEI P5 document an article, for text and corpus tools: who says which words, quoted or reported, with roles and codes.',
+      text: 'One TEI P5 document an article: who says which words, quoted or reported, with roles and codes.',
     },
     dna: {
       name: 'Discourse Network Analyzer',
-      text: 'A database for DNA 3: persons, organizations and codes as concepts, on the words they stand on. Agreement is yes, but for codes called “not: …”.',
+      text: 'A database for DNA 3: persons, organizations and codes on the words they stand on. Agreement is yes, but for codes called “not: …”.',
     },
   } satisfies Record<ExportFormat, { name: string; text: string }>,
   along: 'What goes along',

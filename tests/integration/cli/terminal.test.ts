@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { exportFormats } from '../../../main/contract/index.ts';
 import { createCore } from '../../../main/core/create-core.ts';
 import { ended, runTerminal, startTerminal } from './run-terminal.ts';
 
@@ -245,7 +246,7 @@ describe('marking', () => {
 });
 
 describe('handing over', () => {
-  it.each(['bagit', 'bagit-zip', 'markdown', 'annotations', 'csv', 'json-lines'])('export: %s', async (format) => {
+  it.each(exportFormats)('export: %s', async (format) => {
     const out = join(folder, `out-${format}`);
     const result = await runTerminal(
       'export',
@@ -259,7 +260,7 @@ describe('handing over', () => {
       '--json',
     );
     expect([result.code, result.stderr]).toEqual([0, '']);
-    expect(result.objects).toMatchObject([{ format, leftOut: [] }]);
+    expect(result.objects).toMatchObject([{ format, leftOut: [], brokenSeals: [] }]);
     expect(existsSync(out)).toBe(true);
   });
 
@@ -276,6 +277,24 @@ describe('handing over', () => {
     expect(words.stdout).toMatch(/^1 articles, 2 statements, \d+ annotations would be written\.\noriginals: 1 files/);
     const nowhere = await runTerminal(...choice);
     expect([nowhere.code, nowhere.stderr]).toMatchObject([1, expect.stringContaining('--out')]);
+  });
+
+  it('export: what a person says, by the id that “people” lists', async () => {
+    const listed = await runTerminal('people', library, '--json');
+    const [person] = listed.objects as { id: string; statements: number }[];
+    const dry = await runTerminal(
+      'export',
+      library,
+      '--format',
+      'csv',
+      '--person',
+      person?.id ?? '',
+      '--dry-run',
+      '--json',
+    );
+    expect(dry.objects[0]).toMatchObject({ preview: { statements: person?.statements, annotations: 0 } });
+    const nobody = await runTerminal('export', library, '--format', 'csv', '--person', 'Alder', '--dry-run');
+    expect([nobody.code, nobody.stderr]).toMatchObject([1, expect.stringContaining('nobody’s id')]);
   });
 
   it('export: one choice, and words that no longer agree with their original stay at home', async () => {
