@@ -13,8 +13,9 @@ import { benchStatements } from './statements/index.ts';
  * the whole of it, `--megabytes 0` leaves the archives out. `npm run bench -- duplicates [--articles N] [--each N]`:
  * near-duplicates found among N articles, by kind of edit. `npm run bench -- extraction FOLDER…`: what is taken from
  * saved pages. `npm run bench -- reader [--rounds N]`: articles that are far too large, opened in Chromium beside an
- * ordinary one. `npm run bench -- scale [--articles N] [--folder KEPT] [--rounds N]`: every list and one act of each kind on
- * a library of N articles with statements, marks, collections and imports around them; a kept one is measured again.
+ * ordinary one. `npm run bench -- scale [--articles N] [--quotations N] [--folder KEPT] [--rounds N]`: every list and one
+ * act of each kind on a library of N articles with statements (and so many quotations in each), marks, collections and imports
+ * around them; a kept one is measured again.
  * `npm run bench -- statements [--folder BRAT_FOLDER] [--language en] [--fold K] [--verbose] [--fit]`: statements found of labelled
  * articles, the project's own or a folder in brat's stand-off; `--fold K` takes one fifth of them, `--verbose` prints each error,
  * `--fit` writes the confidence of suggestions anew.
@@ -58,6 +59,7 @@ switch (name) {
     await benchScale({
       articles: option('articles', 20_000),
       folder: text('folder'),
+      quotations: option('quotations', 0, 0),
       rounds: option('rounds', 10),
     });
     break;
@@ -77,7 +79,7 @@ switch (name) {
     break;
   default:
     console.error(
-      'npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]\nnpm run bench -- import [--pages N | --folder FOLDER] [--megabytes N]\nnpm run bench -- duplicates [--articles N] [--each N]\nnpm run bench -- extraction FOLDER…\nnpm run bench -- reader [--rounds N]\nnpm run bench -- scale [--articles N] [--folder KEPT] [--rounds N]\nnpm run bench -- statements [--folder BRAT_FOLDER] [--language en] [--fold K] [--verbose] [--fit]',
+      'npm run bench -- core [--articles N] [--import N] [--queries N] [--keep FOLDER]\nnpm run bench -- import [--pages N | --folder FOLDER] [--megabytes N]\nnpm run bench -- duplicates [--articles N] [--each N]\nnpm run bench -- extraction FOLDER…\nnpm run bench -- reader [--rounds N]\nnpm run bench -- scale [--articles N] [--quotations N] [--folder KEPT] [--rounds N]\nnpm run bench -- statements [--folder BRAT_FOLDER] [--language en] [--fold K] [--verbose] [--fit]',
     );
     process.exitCode = 1;
 }

@@ -11,6 +11,7 @@ import type { Core } from '../../main/core/create-core.ts';
 import { builtCore } from './built.ts';
 import { fillAround } from './fill-around.ts';
 import { fillLibrary } from './fill-library.ts';
+import { fillQuotations } from './fill-quotations.ts';
 import { ArticleGenerator } from './generator.ts';
 import { forgetPeakMemory, milliseconds, peakMemory, quantile, table } from './measure.ts';
 
@@ -18,6 +19,8 @@ export interface ScaleBench {
   readonly articles: number;
   /** A folder for the library, which stays; one that is there already is measured as it is. */
   readonly folder: string | null;
+  /** Quotations in the sentences of each article, besides the block statements of every second one. */
+  readonly quotations: number;
   /** How often each list is opened and each act done. */
   readonly rounds: number;
 }
@@ -32,7 +35,7 @@ const page = 50;
  * imports and events around them: opening, first and deep pages of every list, one act of each kind, by the program as it
  * is built. The acts are done for good, so a kept library loses twenty articles a round.
  */
-export async function benchScale({ articles, folder: kept, rounds }: ScaleBench): Promise<void> {
+export async function benchScale({ articles, folder: kept, quotations, rounds }: ScaleBench): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
   const library = kept ?? join(scratch, 'library');
   const file = join(library, 'library.sqlite');
@@ -42,7 +45,7 @@ export async function benchScale({ articles, folder: kept, rounds }: ScaleBench)
     const began = performance.now();
     await openOnce(createCore({ agent: 'Verbatim bench' }), library);
     if (isThere) console.log(`Opened first, and brought up to date where it was older: ${seconds(began)} s`);
-    else fill(file, articles);
+    else fill(file, articles, quotations);
     console.log(`\nVerbatim, scale: ${JSON.stringify(counted(file))}; ${(statSync(file).size / 1e6).toFixed(0)} MB`);
     console.log(
       `${availableParallelism()} processors, load ${loadavg()
@@ -86,9 +89,10 @@ async function openOnce(core: Core, library: string): Promise<void> {
 
 const seconds = (from: number, to = performance.now()): string => ((to - from) / 1000).toFixed(0);
 
-function fill(file: string, articles: number): void {
+function fill(file: string, articles: number, quotations: number): void {
   const began = performance.now();
   fillLibrary(file, new ArticleGenerator(), { from: 0, to: articles });
+  if (quotations > 0) fillQuotations(file, quotations);
   const filled = performance.now();
   fillAround(file);
   console.log(
@@ -151,6 +155,7 @@ function lists(core: Core, articles: number): Record<string, () => Promise<unkno
     'Statements of a speaker': ask('statements.list', { limit: page, speaker: 'ada alder' }),
     'Statements between dates': ask('statements.list', { limit: page, saidAfter: '2012', saidBefore: '2014' }),
     'Statements, two words': ask('statements.list', { limit: page, query: 'harbour trust' }),
+    ...ledger(core),
     'Same words elsewhere': async () => {
       const { rows } = (await core.call('statements.list', { limit: 1, offset: random() })) as { rows: StatementRow[] };
       await core.call('statements.elsewhere', { id: rows[0]?.id });
@@ -170,6 +175,46 @@ function lists(core: Core, articles: number): Record<string, () => Promise<unkno
     'Palette, a page of titles': ask('search.titles', () => ({ offset: random(), limit: 5000 })),
     'Health, its state': ask('health.state', {}),
     'Library, its numbers': ask('library.state', {}),
+  };
+}
+
+/**
+ * The ledger by each of its filters, with another value each time, so that nothing that was counted before answers; and in its
+ * orders, whose first time counts and whose others turn pages.
+ */
+function ledger(core: Core): Record<string, () => Promise<unknown>> {
+  let turn = 0;
+  const pick = <Item>(items: readonly Item[]): Item | undefined => items[turn++ % items.length];
+  const list = (input: object) => core.call('statements.list', { limit: page, ...input });
+  const names = 'Alder Reyl Quill Marsh Tolley Varga Winslow Brandt Calloway Dorsey Eames Farrow Garrick Hollis'.split(
+    ' ',
+  );
+  const by = (narrowed: (name: string) => object) => () => list(narrowed(pick(names) ?? ''));
+  const dated = () => ({ saidAfter: `20${10 + (turn++ % 14)}` });
+  const one = (name: string, narrowed: (id: string) => object) => async () => {
+    const rows = (await core.call(name, {})) as readonly { readonly id: string }[];
+    await list(narrowed(pick(rows)?.id ?? ''));
+  };
+  return {
+    'Ledger, a part of a speaker’s name': by((name) => ({ speaker: name })),
+    'Ledger, an organisation and days': by((name) => ({ organization: name.slice(0, 3), ...dated() })),
+    'Ledger, a role and days': () => list({ role: 'chief', ...dated() }),
+    'Ledger, a kind and days': () => list({ kind: 'direct', ...dated() }),
+    'Ledger, a state and days': () => list({ state: 'confirmed', ...dated() }),
+    'Ledger, a publication and days': () => list({ publication: 'courier', ...dated() }),
+    'Ledger, a language and days': () => list({ language: 'en', ...dated() }),
+    'Ledger, how sure': () => list({ leastSure: 0.5 + (turn++ % 40) / 100 }),
+    'Ledger, a code': one('codes.list', (code) => ({ code })),
+    'Ledger, a collection': one('collections.list', (collection) => ({ collection })),
+    'Ledger, words and a speaker': by((name) => ({ query: `harbour speaker:${name}` })),
+    'Ledger, oldest first': () => list({ sort: 'oldest' }),
+    'Ledger, found last': () => list({ sort: 'found' }),
+    'Ledger, surest first': () => list({ sort: 'surest' }),
+    'Ledger, by speaker': () => list({ sort: 'speaker' }),
+    'Ledger, by speaker, of a kind and days': () => list({ sort: 'speaker', kind: 'direct', ...dated() }),
+    'What the listed have in common': () => core.call('statements.facets', dated()),
+    'Timeline, its years': () => core.call('statements.periods', { leastSure: 0.3 + (turn++ % 40) / 1000 }),
+    'Timeline, months of a year': () => core.call('statements.periods', { within: `20${10 + (turn++ % 14)}` }),
   };
 }
 

@@ -33,7 +33,7 @@ export function LedgerTimeline() {
     [JSON.stringify(filters.value), settings.value.leastSure],
   );
   const box = useRef<HTMLDivElement>(null);
-  const most = Math.max(1, ...(found?.periods ?? []).map(({ count }) => count), found?.undated ?? 0);
+  const most = Math.max(1, ...(found?.periods ?? []).map(({ count }) => count));
   return (
     <div
       ref={box}
@@ -57,9 +57,8 @@ export function LedgerTimeline() {
       {found !== null && found.undated > 0 && (
         <Bar
           label={texts.undated}
-          isUndated
           count={found.undated}
-          most={most}
+          most={null}
           run={() => {
             changeFilters({ saidAfter: '', saidBefore: '', undated: 'only' });
             ledgerView.value = 'list';
@@ -97,20 +96,20 @@ function Path({ within }: { readonly within: string }) {
 function Bar(props: {
   readonly label: string;
   readonly count: number;
-  readonly most: number;
-  readonly isUndated?: boolean;
+  /** What the longest bar counts; null for what is drawn without one, for it isn't a time. */
+  readonly most: number | null;
   readonly run: () => void;
 }) {
   return (
     <button
       type="button"
-      class={props.isUndated ? 'timeline-bar undated' : 'timeline-bar'}
+      class={props.most === null ? 'timeline-bar undated' : 'timeline-bar'}
       aria-label={texts.bar(props.label, props.count)}
       onClick={props.run}
     >
       <span>{props.label}</span>
       <i aria-hidden="true">
-        <i style={{ inlineSize: `${(100 * props.count) / props.most}%` }} />
+        {props.most !== null && <i style={{ inlineSize: `${(100 * props.count) / props.most}%` }} />}
       </i>
       <span class="figures">{figure(props.count)}</span>
     </button>

@@ -21,7 +21,7 @@ export function StatementsRoom() {
   const understood = ledger.summary.value?.understood ?? [];
   const waiting = ledger.summary.value?.suggested ?? 0;
   return (
-    <div class="room">
+    <div class="room statements-room">
       <RoomHead
         title={texts.title}
         aside={
@@ -36,7 +36,11 @@ export function StatementsRoom() {
       </p>
       <ChosenChips />
       <div class="ledger-line">
-        <p class="understood">{understood.length > 0 && texts.understood(understood)}</p>
+        <div class="ledger-told">
+          {understood.length > 0 && <p>{texts.understood(understood)}</p>}
+          <Withheld />
+          <LeftOutByDay />
+        </div>
         {ledgerView.value === 'list' && (
           <>
             <button
@@ -54,8 +58,6 @@ export function StatementsRoom() {
         )}
         <ViewChoice />
       </div>
-      <Withheld />
-      <LeftOutByDay />
       {ledgerView.value === 'timeline' ? (
         <LedgerTimeline />
       ) : (

@@ -8,7 +8,7 @@ export const statementTexts = {
   said: (total: number) => counted(total, 'statement'),
   filters: 'Filters',
   words: 'Words',
-  wordsPlaceholder: 'trust speaker:alder said:2016',
+  wordsPlaceholder: 'trust speaker:alder',
   wordsHint:
     'Words of the statements, and the search’s own fields: speaker: role: org: from: code: collection: language: kind: state: said: before: after:',
   understood: (parts: readonly string[]) => `Read as ${parts.join(', ')}.`,
@@ -87,10 +87,10 @@ export const statementTexts = {
     corrected: 'Statement corrected',
   },
   views: { label: 'How the ledger is shown', list: 'List', timeline: 'Timeline' },
-  showFacets: 'Show what they have in common',
-  hideFacets: 'Hide what they have in common',
+  showFacets: 'Show counts',
+  hideFacets: 'Hide counts',
   facets: {
-    title: 'What the listed statements have in common',
+    title: 'Counts of what is listed',
     counted: (count: number, total: number) => `Counted among the newest ${figure(count)} of ${figure(total)}.`,
     names: {
       speaker: 'Speaker',

@@ -146,8 +146,8 @@ it('Statements: what the listed ones have in common narrows the list by a key, a
     </main>,
   );
   await waitFor(() => expect(document.body.textContent).toContain('keep every ferry running'));
-  await user.click(getByRole(document.body, 'button', { name: 'Show what they have in common' }));
-  const panel = getByRole(document.body, 'complementary', { name: 'What the listed statements have in common' });
+  await user.click(getByRole(document.body, 'button', { name: 'Show counts' }));
+  const panel = getByRole(document.body, 'complementary', { name: 'Counts of what is listed' });
   const value = await waitFor(() => within(panel).getByRole('button', { name: 'Ines Calloway 3' }));
   expect(await axeFinds()).toEqual([]);
   value.focus();
@@ -162,7 +162,7 @@ it('Statements: what the listed ones have in common narrows the list by a key, a
   expect(document.activeElement?.textContent).toContain('Port Ellery Courier');
   await user.click(chip);
   await waitFor(() => expect(document.querySelector('.ledger-chips')).toBeNull());
-  await user.click(getByRole(document.body, 'button', { name: 'Hide what they have in common' }));
+  await user.click(getByRole(document.body, 'button', { name: 'Hide counts' }));
 });
 
 it('Statements: the timeline goes from years to days by keyboard, and lists a day', async () => {
