@@ -466,6 +466,7 @@ export const english: Language = {
     today: words('today, this {morning|afternoon|evening}, tonight'),
     yesterday: words('yesterday, last night'),
     toHearers: words('told, tells, telling, informed, informs, reminded, reminds, notified'),
+    subordinators: words('although, though, while, when, because, since, if, unless, whereas, even though, even if'),
     presenting: words(
       'featuring, starring, including, containing, depicting, showing, titled, entitled, called, named',
     ),

@@ -196,6 +196,8 @@ export interface StatementPhrases {
   readonly naming?: readonly string[];
   /** Reporting verbs that take whom somebody speaks to, so that no speaker follows them: "told TMZ". */
   readonly toHearers?: readonly string[];
+  /** Open a clause that hangs on another: "although". */
+  readonly subordinators?: readonly string[];
   /** What a work has or shows: "featuring Ada Byron" has no speaker. */
   readonly presenting?: readonly string[];
   /** What may follow a subject behind its verb and is no part of it: "said Alder *on* Monday". */

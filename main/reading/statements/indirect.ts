@@ -152,11 +152,18 @@ function inFront(sentence: string, words: ReportingWords): Reported | null {
     const clause = clauseAfter(tail, words);
     if (clause === null || (!clause.isInverted && clause.subject.start > 4)) continue;
     const after = Math.max(clause.verb.end, clause.subject.end, clause.beside?.end ?? 0);
-    if (countWords(tail.slice(after), 9) > 8) continue;
+    const following = countWords(tail.slice(after), 9);
+    // "Although it rained, Alder told them the roof held": the words are behind.
+    if (following > 8 || (following > 2 && subordinate.test(sentence))) continue;
     return { clause, start: 0, end: comma - descriptionBefore(sentence.slice(0, comma)), from: comma };
   }
   return null;
 }
+
+const subordinate = new RegExp(
+  `^[\\s“"]*${phraseSource(phrasesOf(({ statements }) => statements?.subordinators))}(?!\\p{L})`,
+  'iu',
+);
 
 /** "…, her cousin, Mike Lynch, told …": how much of the words' end says who speaks, with the comma before it. */
 function descriptionBefore(text: string): number {

@@ -33,7 +33,7 @@ export function nameAtEnd(phrase: string, scene: Scene): Who | null {
 
 /** Ends in what leads to somebody else. */
 const leads =
-  /(?:^|\s)(?:of|for|to|from|with|by|in|at|on|and|für|von|des|der|pour|de|du|des|para|del|di|do|da|voor|van|que|che|dat|that|than|as|è|is|was|hat|had)$/iu;
+  /(?:^|\s)(?:of|for|to|from|with|by|in|at|on|and|für|von|des|der|pour|de|du|des|para|del|di|do|da|voor|van|que|che|dat|that|than|as|like|è|is|was|hat|had)$/iu;
 
 /** Words that join clauses or stand for people. */
 const notRole = new RegExp(

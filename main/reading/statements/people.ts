@@ -82,6 +82,10 @@ const surroundings = 200;
 /** More than the words that lead to a name take: "according to the". */
 const longestLead = 40;
 
+/** "Theresa, 70, told" goes on about somebody who was named. */
+const introducedByAge =
+  /^\*?, (?:\d{1,3}, (?:is|was|has|had|who|whose|from|of|lives|works)|(?:an? )?\d{1,3}-year-old)(?!\p{L})/u;
+
 const speaksNext = new RegExp(`^,? (?:also |later |then )?${speechVerb}(?![\\p{L}])`, 'u');
 /** In front of a place; also used of names that only a speech verb vouches for. */
 export const placeBefore = /\b(?:on|in|at|near|off) (?:the )?$/u;
@@ -180,10 +184,12 @@ function readRun(passage: Passage, at: number, run: string, register: Register):
           .join(' ');
   const words = nameTokens.map((token) => token.text);
 
+  // "Olivia, 40, is a nurse" is introduced here, and is not the Olivia Colman of whom was told.
+  const isIntroduced = words.length === 1 && tokens.length === 1 && introducedByAge.test(after);
   const known =
     register.byName.get(words.join(' ')) ??
-    (words.length === 1 ? calledShort(words[0] ?? '', opener, register) : undefined);
-  if (known === undefined && words.length < 2) return;
+    (words.length === 1 ? calledShort(words[0] ?? '', opener, register, isIntroduced) : undefined);
+  if (known === undefined && words.length < 2 && !isIntroduced) return;
   // "from the station on Gull Hill, said": where somebody stands does not speak.
   const near = before.slice(-longestLead);
   const speaks = (speaksNext.test(after) && !placeBefore.test(near)) || spokeBefore.test(near);
@@ -202,10 +208,10 @@ function readRun(passage: Passage, at: number, run: string, register: Register):
     register.mentions.push({ start: passage.start + start, draft: known });
     return;
   }
-  const isVouched = given.role !== null || speaks;
+  const isVouched = given.role !== null || speaks || isIntroduced;
   // In a headline whose every word has a capital, a name can't be told from the words around it.
   if (passage.kind === 'heading' && !isVouched && isTitleCase(passage.text)) return;
-  if (!isFullName(words, isVouched) || organizationEnd.test(words.join(' '))) return;
+  if (!(isIntroduced || isFullName(words, isVouched)) || organizationEnd.test(words.join(' '))) return;
   const draft: Draft = {
     name: words.join(' '),
     role: given.role,
@@ -240,18 +246,18 @@ const titleOfWomen = /^(?:mrs|ms|miss|mme|mlle|frau|señora|sra|signora|dame|lad
  * Whom an article calls by the family name alone, whom the title before it fits ("Mr. Thorne"): whoever was called so
  * before, else the one met last; or by a given name that one person bears.
  */
-function calledShort(name: string, title: string, { byLastName, byGivenName, language }: Register): Draft | undefined {
+function calledShort(
+  name: string,
+  title: string,
+  { byLastName, byGivenName, language }: Register,
+  isIntroduced: boolean,
+): Draft | undefined {
   const family = byLastName.get(name) ?? [];
   const others = titleOfMen.test(title) ? 'women' : titleOfWomen.test(title) ? 'men' : null;
   const fitting = family.filter(
     (draft) => others === null || borneBy(draft.name.split(/[\s-]/u)[0] ?? '', language) !== others,
   );
   // Whom an article has begun to call so it goes on to; a namesake who turns up later is named in full.
-  return (
-    fitting.findLast((draft) => draft.alone > 0) ??
-    fitting.at(-1) ??
-    family.at(-1) ??
-    byGivenName.get(name) ??
-    undefined
-  );
+  const called = fitting.findLast((draft) => draft.alone > 0) ?? fitting.at(-1) ?? family.at(-1);
+  return called ?? (isIntroduced ? undefined : (byGivenName.get(name) ?? undefined));
 }

@@ -62,7 +62,7 @@ function afterLastMark(text: string): string {
 }
 
 const introducedBy =
-  /(?:^|\s)(?:the|its|his|her|our|their|die|der|das|le|la|l[’']|el|il|(?:the |a )?\p{L}+[’']s) ?(?:\p{Ll}+['’]s )?(.{3,80})$/iu;
+  /(?:^|\s)(?:(?:the|its|his|her|our|their|die|der|das|le|la|el|il|(?:the |a )?\p{L}+[’']s) |l[’'])(?:\p{Ll}+['’]s )?(.{3,80})$/iu;
 
 /** The role at the end of these words: its head and what modifies it, or null where the last is no role. */
 function trimRole(tokens: readonly string[]): string | null {
@@ -113,6 +113,8 @@ function readPhrase(phrase: string): Given {
     return nothing;
   // "Ines Alder, Mayor Ada Byron and …" is a list of people.
   const head = roleWord.exec(opening);
+  // "his bid for president" is no office.
+  if (head !== null && /(?:^|\s)(?:for|against|to|from)\s/u.test(phrase.slice(0, head.index))) return nothing;
   const rest = head === null ? '' : phrase.slice(head.index + head[0].length).trim();
   if (/^\p{Lu}[\p{L}’'-]+ \p{Lu}/u.test(rest)) return nothing;
   const parted = /^(.*?) (?:for|of|at|with|from|der|des|du|de la|del) (?:the )?(\p{Lu}.*)$/u.exec(phrase);

@@ -329,6 +329,30 @@ describe('a speaker', () => {
     ]);
   });
 
+  it('is not somebody else of the same given name, who is introduced with an age', () => {
+    expect(
+      told([
+        'She looks like Olivia Colman.',
+        'Olivia, 40, is a nurse and tells nobody. “I stay at home,” Olivia said.',
+      ]),
+    ).toEqual(['direct · Olivia · I stay at home,']);
+    expect(
+      told([
+        'Olivia Colman tried it. “I loved it,” she said.',
+        'Paula*, a 43-year-old nurse, was nervous. “I panic every time.”',
+        'Anna, 40, is open about it. “There is a pressure,” she says.',
+      ]),
+    ).toEqual([
+      'direct · Olivia Colman · I loved it,',
+      'direct · Paula · I panic every time.',
+      'direct · Anna · There is a pressure,',
+    ]);
+  });
+
+  it('reports what follows, where a clause that hangs on it stands before', () => {
+    expect(told(['Although the roof was old, Ines Alder told the council no part of it would fall.'])).toEqual([]);
+  });
+
   it('stays the one whom the article has begun to call by the family name', () => {
     expect(
       told([
