@@ -12,6 +12,7 @@ export function packageReadme(about: {
   readonly annotations: number;
   readonly notes: boolean;
   readonly leftOut: readonly { readonly label: string; readonly reason: string }[];
+  readonly brokenSeals: readonly { readonly label: string; readonly reason: string }[];
 }): string {
   const leftOut =
     about.leftOut.length === 0
@@ -20,6 +21,13 @@ export function packageReadme(about: {
           'Left out, because the words did not agree with their original when this was written, or could not be read:',
           ...about.leftOut.map(({ label, reason }) => `  - ${shownName(label)}: ${shownName(reason)}`),
         ].join('\n');
+  const broken =
+    about.brokenSeals.length === 0
+      ? ''
+      : `${[
+          '\nStatements whose words are not those they were made on, each sealed "Changed":',
+          ...about.brokenSeals.map(({ label, reason }) => `  - ${shownName(label)}: ${shownName(reason)}`),
+        ].join('\n')}\n`;
   return `WHAT THIS IS
 
 A collection of news articles and of the statements quoted in them, handed over on
@@ -34,7 +42,7 @@ ${
     : 'Personal notes were not included, nor what codes mean and what was searched for; highlights\nand codes are.'
 }
 ${leftOut}
-
+${broken}
 
 WHERE TO LOOK
 

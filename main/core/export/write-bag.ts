@@ -211,6 +211,7 @@ function readme(work: ExportWork): string {
     statements: work.tally.statements,
     annotations: work.tally.annotations,
     leftOut: work.tally.leftOut,
+    brokenSeals: work.tally.brokenSeals,
   });
 }
 

@@ -27,7 +27,7 @@ test('a library goes out as a package and comes back in a fresh one, with nothin
   await app.importFiles(await shelf(app));
   await page.getByRole('navigation').getByRole('link', { name: 'Statements' }).click();
   await page.getByRole('row', { name: /That trust was slow to build/ }).click();
-  await page.keyboard.press('c');
+  await page.keyboard.press('a');
   await expect(page.getByRole('row', { name: /That trust was slow to build/ })).toContainText('Confirmed');
 
   await page.getByRole('navigation').getByRole('link', { name: 'Export' }).click();

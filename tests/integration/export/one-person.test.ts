@@ -72,8 +72,12 @@ describe('what a person says', { timeout: 180_000 }, () => {
   it('takes its articles along whole in a package, with all that is in them', async () => {
     const { library, idOf } = await saidLibrary();
     const selection = { of: 'person' as const, person: idOf('Ines Alder') };
-    const result = await runExport(library, { format: 'bagit', to: join(packagesFolder(), 'bag'), selection });
+    const to = join(packagesFolder(), 'bag');
+    const result = await runExport(library, { format: 'bagit', to, selection });
     expect([result.articles, result.statements, result.annotations]).toEqual([1, 5, 3]);
+    const readme = readFileSync(join(to, 'data', 'README.txt'), 'utf8');
+    expect(readme).toContain('sealed "Changed":');
+    expect(readme).toContain('Rates go up in May');
   });
 
   it('is nothing of somebody who isn’t there', async () => {
