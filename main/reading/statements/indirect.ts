@@ -97,6 +97,7 @@ function behind(sentence: string, words: ReportingWords): Reported | null {
     const verb = { start: match.index, end: match.index + match[0].length };
     const subject = subjectOfVerb(sentence, verb.start, words);
     if (subject === null || notSaid.test(sentence.slice(subject.start, verb.start))) continue;
+    if (subject.beside === null && isBehindClause(sentence, subject.end, verb)) continue;
     const start = clauseStart(sentence, verb.end, words, match[0]);
     if (start === null) continue;
     return {
@@ -107,6 +108,19 @@ function behind(sentence: string, words: ReportingWords): Reported | null {
     };
   }
   return null;
+}
+
+/**
+ * "The pier will close, said Alder": no comma parts a subject from its verb. One that closes what hangs on it ("Alder of the
+ * harbour, said …") has more behind the verb than a name.
+ */
+function isBehindClause(
+  sentence: string,
+  subjectEnd: number,
+  verb: { readonly start: number; readonly end: number },
+): boolean {
+  const between = sentence.slice(subjectEnd, verb.start);
+  return /,\s*$/u.test(between) && (/^\s*,\s*$/u.test(between) || countWords(sentence.slice(verb.end), 7) <= 6);
 }
 
 /** Between a subject and its verb: it did not say so, or it was told. */
@@ -155,9 +169,18 @@ function inFront(sentence: string, words: ReportingWords): Reported | null {
     const following = countWords(tail.slice(after), 9);
     // "Although it rained, Alder told them the roof held": the words are behind.
     if (following > 8 || (following > 2 && subordinate.test(sentence))) continue;
-    return { clause, start: 0, end: comma - descriptionBefore(sentence.slice(0, comma)), from: comma };
+    const end = comma - descriptionBefore(sentence.slice(0, comma));
+    return { clause, start: datelineOf(sentence), end, from: comma };
   }
   return null;
+}
+
+/** "PORT ELLERY, Nov. 16 (Courier) — ": how much of a sentence says where and when it was written. */
+function datelineOf(sentence: string): number {
+  return (
+    /^(?:\p{Lu}{2}|\(\p{Lu})[^.!?:;“”"—–]{0,40}(?:\.[^.!?:;“”"—–]{0,30})?\s(?:[—–]|--?)\s/u.exec(sentence)?.[0]
+      .length ?? 0
+  );
 }
 
 const subordinate = new RegExp(
@@ -190,7 +213,7 @@ function byAccount(sentence: string, words: ReportingWords): Reported | null {
     return comma < 0 ? null : { clause, start: comma + 1, end: sentence.length, from: 0 };
   }
   if (!/,\s*$/u.test(sentence.slice(0, clause.verb.start))) return null;
-  return { clause, start: 0, end: sentence.lastIndexOf(',', clause.verb.start), from: 0 };
+  return { clause, start: datelineOf(sentence), end: sentence.lastIndexOf(',', clause.verb.start), from: 0 };
 }
 
 function trimmed(sentence: string, start: number, end: number, base: number): Span {

@@ -14,6 +14,7 @@ import { SealMark } from '../../shared/statement/seal-mark.tsx';
 import { valuesOf } from '../../shared/statement/statement-fields.ts';
 import { StatementForm } from '../../shared/statement/statement-form.tsx';
 import { statementFormTexts } from '../../shared/statement/texts.ts';
+import { triageKeys } from '../../shared/statement/triage-keys.ts';
 import { asWhat, whoSpeaks } from '../../shared/statement/who-speaks.ts';
 import { kindWords } from '../../shared/texts/common.ts';
 import { verbatimTexts } from '../../shared/texts/verbatim.ts';
@@ -216,11 +217,13 @@ function Acts({ statement }: { readonly statement: Statement }) {
       {writable && statement.state === 'suggested' && (
         <button type="button" class="button primary" onClick={() => set('confirmed', acts.confirmed)}>
           {reader.confirm}
+          {active && <KeyCaps keys={triageKeys.confirm} />}
         </button>
       )}
       {writable && (
         <button type="button" class="button reject" onClick={() => set('rejected', acts.rejected)}>
           {reader.reject}
+          {active && <KeyCaps keys={triageKeys.reject} />}
         </button>
       )}
       {writable && (
@@ -232,6 +235,7 @@ function Acts({ statement }: { readonly statement: Statement }) {
           }}
         >
           {reader.correct}
+          {active && <KeyCaps keys={triageKeys.correct} />}
         </button>
       )}
       {writable && active && statement.spans.length > 0 && (
@@ -243,7 +247,7 @@ function Acts({ statement }: { readonly statement: Statement }) {
       {statement.placement !== 'lost' && (
         <button type="button" class="button" onClick={() => void cite(model, { statement: statement.id })}>
           {reader.copyCite}
-          {active && <KeyCaps keys="y" />}
+          {active && <KeyCaps keys={triageKeys.copy} />}
         </button>
       )}
       {active && (
@@ -255,7 +259,7 @@ function Acts({ statement }: { readonly statement: Statement }) {
           }}
         >
           {elsewhereTexts.open}
-          <KeyCaps keys="w" />
+          <KeyCaps keys={triageKeys.elsewhere} />
         </button>
       )}
     </div>

@@ -299,6 +299,16 @@ describe('what is reported without marks', () => {
   });
 });
 
+describe('words that are reported', () => {
+  it.each([
+    'PORT ELLERY — The pier will stay closed, Ines Alder said.',
+    'PORT ELLERY, Tessaly, Nov. 16 (Courier) - The pier will stay closed, according to Ines Alder.',
+    '(Courier) – The pier will stay closed, said Ines Alder.',
+  ])('begin behind the dateline: %s', (sentence) => {
+    expect(told([sentence])).toEqual(['indirect · Ines Alder · The pier will stay closed']);
+  });
+});
+
 describe('a speaker', () => {
   it('is not whom somebody tells', () => {
     expect(told(['The musician died on Friday, her cousin, Mike Lynch, told TMZ.'])).toEqual([
