@@ -28,7 +28,7 @@ describe('golden mailbox', () => {
     expect(textOf(first)).toContain('\nFrom now on it is open.\n>From then on it was closed.\n');
     expect(textOf(second)).toMatch(/^Return-Path: /u);
     expect(textOf(third)).toContain('\nFrom the pier one sees the bay.\n');
-    expect(first).toMatchObject({ modified: '2023-04-21T09:02:11.000Z', record: null });
+    expect(first).toMatchObject({ captured: '2023-04-21T09:02:11.000Z', modified: null, record: null });
     expect(summary).toMatchObject({
       reason: expect.stringMatching(/One message that the mail program had deleted/u),
       isEmpty: false,
