@@ -30,7 +30,7 @@ export function DraftCard({ draft }: { readonly draft: Draft }) {
       data-entry="draft"
       data-at={draft.span.start}
     >
-      <section aria-label={reader.annotationLabel(shortened(words))}>
+      <section aria-label={reader.draftLabel[draft.kind](shortened(words))}>
         <p class="quote">“{shortened(words)}”</p>
         {draft.kind === 'note' && (
           <NoteEditor

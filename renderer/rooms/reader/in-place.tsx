@@ -12,7 +12,10 @@ import { reader } from './texts.ts';
 
 const texts = reader.inPlace;
 
-/** A value of a statement on its card. A press, or Enter on it, opens it where it stands. */
+/**
+ * A value of a statement on its card. On the card that is looked at a press, or Enter on it, opens it where it stands; a press
+ * on any other card looks at that one, and no more.
+ */
 export function Value(props: {
   readonly statement: Statement;
   readonly value: StatementValue;
@@ -20,15 +23,13 @@ export function Value(props: {
 }) {
   const model = useReader();
   const { statement, value, children } = props;
-  if (!model.writable.value) return <>{children}</>;
+  if (!model.writable.value || model.active.value !== statement.id) return <>{children}</>;
   return (
     <button
       type="button"
       class="in-place"
       data-value={value}
       title={texts.change[value]}
-      // Of many cards only the one that is looked at is gone through by Tab.
-      tabIndex={model.active.value === statement.id ? 0 : -1}
       onClick={() => {
         model.corrected.value = null;
         model.editing.value = { id: statement.id, part: value };

@@ -212,6 +212,12 @@ export const reader = {
   wordsThen: 'Marked on',
   wordsNow: 'Now',
   annotationLabel: (quote: string) => `Note on “${quote}”`,
+  /** What is being made of the selected words. */
+  draftLabel: {
+    note: (quote: string) => `A note on “${quote}”`,
+    codes: (quote: string) => `Codes on “${quote}”`,
+    statement: (quote: string) => `A statement of “${quote}”`,
+  },
   highlightLabel: (color: string, quote: string) => `${color} highlight on “${quote}”`,
   /** Several statements of one person are told apart by their words. */
   statementLabel: (who: string, words: string) => `Statement by ${who}: ${words}`,

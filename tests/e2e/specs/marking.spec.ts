@@ -97,7 +97,8 @@ test('a statement is made with the speaker offered from the article’s people',
     .getByRole('toolbar', { name: /selection/ })
     .getByRole('button', { name: /Statement/ })
     .click();
-  await page.getByRole('button', { name: 'Marek Doule', exact: true }).click();
+  const draft = page.getByRole('region', { name: /^A statement of “Nobody/ });
+  await draft.getByRole('button', { name: 'Marek Doule', exact: true }).click();
   await expect(page.getByRole('combobox', { name: 'Speaker' })).toHaveValue('Marek Doule');
   await page.getByRole('textbox', { name: 'Said on' }).fill('2024-11-31');
   await page.getByRole('button', { name: 'Make a statement' }).click();
@@ -126,7 +127,7 @@ test('a suggestion is confirmed, corrected and rejected from its card', async ({
   const card = cardsOf(page).filter({ hasText: 'Ines Alder' });
   await card.getByRole('button', { name: 'Confirm' }).click();
   await expect(card).toContainText('Confirmed');
-  await card.getByRole('button', { name: 'Correct' }).click();
+  await card.getByRole('button', { name: 'Correct e', exact: true }).click();
   await page.getByRole('textbox', { name: 'Organisation then' }).fill('Port Ellery Harbour Board');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(card).toContainText('Harbour Commissioner · Port Ellery Harbour Board');

@@ -29,7 +29,7 @@ test('all that one person says here is painted, listed and gone through, and lea
   await page.keyboard.press(']');
   await expect(active).toContainText('1 of 3');
   await page.keyboard.press('p');
-  expect(await painted(page, 'speaker')).toEqual(alder);
+  await expect.poll(() => painted(page, 'speaker')).toEqual(alder);
   const list = active.getByRole('list', { name: 'What Ines Alder says here' });
   await expect(list.getByRole('button')).toHaveText(alder);
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -38,7 +38,7 @@ test('all that one person says here is painted, listed and gone through, and lea
   // The words of another stand between.
   await page.keyboard.press('.');
   await expect(active).toContainText('2 of 3');
-  expect(await painted(page, 'active')).toEqual([alder[1]]);
+  await expect.poll(() => painted(page, 'active')).toEqual([alder[1]]);
   await page.keyboard.press('.');
   await page.keyboard.press('.');
   await expect(page.locator('.reader > [role="status"]')).toHaveText('No more words of Ines Alder that way.');
@@ -50,7 +50,7 @@ test('all that one person says here is painted, listed and gone through, and lea
   await expect(active).toContainText('2 of 3');
 
   await page.keyboard.press('Escape');
-  expect(await painted(page, 'speaker')).toEqual([]);
+  await expect.poll(() => painted(page, 'speaker')).toEqual([]);
   await active.getByRole('button', { name: /All their words/ }).click();
   await expect(page.getByRole('heading', { name: 'Ines Alder' })).toBeVisible();
 });
