@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from '../driver/app.ts';
+import { expectAccessible } from '../driver/axe.ts';
 import { cardsOf, openArticle, painted, selectByMouse } from '../driver/reader.ts';
 
 const title = 'The north quay stays shut';
@@ -28,14 +28,6 @@ async function openQuay(app: App): Promise<Page> {
 const card = (page: Page) => cardsOf(page).filter({ hasText: 'Ines Alder' });
 const told = (page: Page) => page.locator('.reader > [role="status"]');
 
-async function clean(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    where,
-  ).toEqual([]);
-}
-
 test('the words are corrected by word and by sentence, seen in the text meanwhile, kept as one act and taken back', async ({
   app,
 }) => {
@@ -57,7 +49,7 @@ test('the words are corrected by word and by sentence, seen in the text meanwhil
   // The keys move the edge that was touched last.
   await page.keyboard.press('Alt+ArrowLeft');
   await expect.poll(() => painted(page, 'draft')).toEqual(['not open the quay,', 'not this']);
-  await clean(page, 'while the words are corrected');
+  await expectAccessible(page, 'while the words are corrected');
 
   // Escape takes all of it back.
   await page.keyboard.press('Escape');
@@ -106,7 +98,7 @@ test('speaker, kind and day are corrected where they stand; Escape takes a value
   await field.fill('2024-04-31');
   await page.keyboard.press('Enter');
   await expect(card(page).getByRole('alert')).toBeVisible();
-  await clean(page, 'a day that is none');
+  await expectAccessible(page, 'a day that is none');
   await page.keyboard.press('Escape');
   await expect(day).toBeFocused();
   await page.keyboard.press('Enter');
@@ -118,7 +110,7 @@ test('speaker, kind and day are corrected where they stand; Escape takes a value
   await expect(day).toBeVisible();
 
   await card(page).getByRole('button', { name: 'direct', exact: true }).click();
-  await clean(page, 'the kinds');
+  await expectAccessible(page, 'the kinds');
   await card(page).getByRole('button', { name: 'mixed', exact: true }).click();
   await expect(card(page).getByRole('button', { name: 'mixed', exact: true })).toBeFocused();
   await expect(card(page).getByRole('group', { name: 'Correct the kind' })).toBeHidden();
@@ -127,7 +119,7 @@ test('speaker, kind and day are corrected where they stand; Escape takes a value
   const form = page.getByRole('form', { name: 'Correct the speaker' });
   await form.getByRole('combobox', { name: 'Speaker' }).fill('');
   await form.getByRole('textbox', { name: /described as/ }).fill('a spokeswoman for the port');
-  await clean(page, 'the speaker');
+  await expectAccessible(page, 'the speaker');
   await form.getByRole('button', { name: 'Save' }).click();
   const described = cardsOf(page).getByRole('button', { name: 'a spokeswoman for the port' });
   await expect(described).toBeVisible();

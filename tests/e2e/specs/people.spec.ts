@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from '../driver/app.ts';
+import { expectAccessible } from '../driver/axe.ts';
 
 /** Three articles in which one person speaks under two names, and another of her name. */
 const articles: Readonly<Record<string, string>> = {
@@ -49,14 +49,6 @@ async function takeIn(app: App): Promise<Page> {
 const people = (page: Page) => page.getByRole('listbox', { name: 'People and organisations' });
 const words = (page: Page) => page.getByRole('listbox', { name: 'Statements, the newest first' });
 
-async function clean(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    where,
-  ).toEqual([]);
-}
-
 test('a person in the rail leads to their words; two names are merged, and parted again days later', async ({
   app,
 }) => {
@@ -68,13 +60,13 @@ test('a person in the rail leads to their words; two names are merged, and parte
     .click();
   await expect(words(page).getByRole('option')).toHaveCount(2);
   await expect(page.getByRole('complementary', { name: 'About them' })).toContainText('Team captain');
-  await clean(page, 'a person’s page');
+  await expectAccessible(page, 'a person’s page');
 
   await page.keyboard.press('m');
   await page.getByRole('combobox', { name: /Who is/ }).fill('j. kast');
   await expect(page.getByRole('option', { name: /^J\. Kast/ }).last()).toBeVisible();
   await page.keyboard.press('Enter');
-  await clean(page, 'merge');
+  await expectAccessible(page, 'merge');
   await page.getByRole('button', { name: 'Merge', exact: true }).last().click();
   await expect(words(page).getByRole('option')).toHaveCount(3);
   await expect(people(page).getByRole('option')).toHaveCount(1);
@@ -113,7 +105,7 @@ test('names that may be one are told apart, and the room fits a narrow window an
   await page.getByRole('button', { name: 'Names that may be one' }).click();
   const pairs = page.getByRole('list', { name: 'Pairs of names' });
   await expect(pairs.getByRole('listitem')).toHaveCount(1);
-  await clean(page, 'proposals');
+  await expectAccessible(page, 'proposals');
   await pairs.getByRole('button', { name: 'Two people' }).click();
   await expect(page.getByRole('heading', { name: 'No two names look like one' })).toBeVisible();
   await page.keyboard.press('Escape');
@@ -127,7 +119,7 @@ test('names that may be one are told apart, and the room fits a narrow window an
     await words(page).getByRole('option').first().scrollIntoViewIfNeeded();
     await expect(words(page).getByRole('option').first()).toBeInViewport();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    await clean(page, `${width} pixels wide`);
+    await expectAccessible(page, `${width} pixels wide`);
   }
   await page.getByRole('button', { name: 'All people' }).click();
   await expect(people(page)).toBeVisible();
