@@ -74,3 +74,13 @@ export function printedWholeIn(lines: readonly string[], given: Partial<ArticleM
 export function onDay(value: string): PreciseDate {
   return { value, precision: 'day' };
 }
+
+/** Each statement as one line: its kind, whoever speaks, and the words. */
+export function told(paragraphs: readonly string[], language = 'en'): string[] {
+  const document = { blocks: blocksOf(...paragraphs) };
+  const { text } = canonicalText(document);
+  return suggestStatements(document, metadataOf({ language })).statements.map(
+    ({ kind, speakers, described, spans }) =>
+      `${kind} · ${speakers.map(({ name }) => name).join(' & ') || described || '?'} · ${spokenWords(text, spans)}`,
+  );
+}
