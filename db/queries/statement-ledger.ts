@@ -3,6 +3,7 @@ import { countedOnce } from '../counted-once.ts';
 import type { ReadableDb } from '../types.ts';
 import { type LedgerFilter, type Parameters, type Part, partOf } from './ledger-filter.ts';
 import { idsOfPage } from './ledger-order.ts';
+import { withShared } from './shared-words.ts';
 import { countStatements, type StatementCounts } from './statement-counts.ts';
 import { besidesStatement, readStatements } from './statements.ts';
 
@@ -18,7 +19,11 @@ export function listStatements(
   return db.transaction(() => {
     const { part, counts, ofState } = shownPart(db, filter);
     return {
-      rows: readPage(db, idsOfPage(db, part, page.sort ?? 'newest', page, counts.total)),
+      rows: withShared(
+        db,
+        readPage(db, idsOfPage(db, part, page.sort ?? 'newest', page, counts.total)),
+        filter.leastSure ?? 0,
+      ),
       ...counts,
       undated: countUndated(db, filter, ofState),
     };

@@ -34,6 +34,7 @@ import { firstSpeaker, jointSpeakersIn, jointSpeakersSql, writeJointSpeakers } f
 import type { MarkPlacement } from './placements.ts';
 import { indexStatementWords, writePlacement } from './placements.ts';
 import { textOfRevision } from './revision-contents.ts';
+import { refuseSharedEdges } from './shared-words.ts';
 import { datedSql, dateStatement } from './statement-dates.ts';
 
 interface Row {
@@ -219,8 +220,16 @@ export interface NewStatement {
   readonly elsewhere: readonly MarkPlacement[];
 }
 
-/** A statement made by a person, and so confirmed. Throws `not-found` for a revision that is not there. */
-export function createStatement(db: WritableDb, statement: NewStatement): Statement {
+/**
+ * A statement made by a person, and so confirmed. Throws `not-found` for a revision that is not there, `conflict` where
+ * another statement has these words, or some of them across an edge.
+ */
+export function createStatement(
+  db: WritableDb,
+  { leastSure = 0, ...statement }: NewStatement & { readonly leastSure?: number },
+): Statement {
+  const { revision, selectors } = statement;
+  refuseSharedEdges(db, { revision, spans: [selectors.position], own: null, joins: [], leastSure });
   const id = insertStatement(db, {
     ...statement,
     gaps: [],
@@ -306,13 +315,20 @@ export interface StatementChange {
     | {
         readonly revision: string;
         readonly selectors: Selectors;
+        readonly spans: readonly Span[];
         readonly gaps: readonly Span[];
         readonly elsewhere: readonly MarkPlacement[];
       }
     | undefined;
+  /** Statements that the words take in. */
+  readonly joins?: readonly string[];
+  /** The words were these before, and are held against no other statement. */
+  readonly takesBack?: boolean;
+  /** Suggestions that are less sure aren't shown, and stand in nobody's way. */
+  readonly leastSure?: number;
 }
 
-/** Corrects, confirms or rejects a statement; what is undefined stays. Throws `not-found`. */
+/** Corrects, confirms or rejects a statement; what is undefined stays. Throws `not-found`, and `conflict` as `createStatement`. */
 export function updateStatement(db: WritableDb, change: StatementChange): Statement {
   const row = statementRow(db, change.id, 'live');
   const changed: string[] = [];
@@ -337,13 +353,32 @@ export function updateStatement(db: WritableDb, change: StatementChange): Statem
     changed.push(`speaker ${change.speakers.map(({ name }) => name).join(', ') || 'open'}`);
   }
   if (change.target !== undefined) {
+    const { joins = [], leastSure = 0 } = change;
+    const { revision, spans } = change.target;
+    if (!change.takesBack) refuseSharedEdges(db, { revision, spans, own: row, joins, leastSure });
     moveStatement(db, row, change.target);
     changed.push(`words ${shortened(change.target.selectors.quote.exact)}`);
+  }
+  for (const joined of change.joins ?? []) {
+    const other = statementRow(db, joined, 'live');
+    if (other === row || !ofOneArticle(db, row, other))
+      throw new VerbatimError('bad-input', 'Only statements of one article can be joined.');
+    setStatementBinned(db, joined, true);
+    changed.push(`joined with statement ${joined}`);
   }
   // From now on it is the decision of a person here.
   db.prepare('UPDATE statements SET modified = ?, brought_by = NULL WHERE id = ?').run(now(), row);
   recordEdit(db, 'statement', `statement ${change.id}`, `Changed: ${changed.join(', ') || 'nothing'}.`);
   return found(db, change.id);
+}
+
+function ofOneArticle(db: ReadableDb, ...rows: readonly [number, number]): boolean {
+  return (
+    db
+      .prepare<[number, number], number>('SELECT count(DISTINCT article) FROM statements WHERE id IN (?, ?)')
+      .pluck()
+      .get(...rows) === 1
+  );
 }
 
 function moveStatement(db: WritableDb, row: number, target: NonNullable<StatementChange['target']>): void {

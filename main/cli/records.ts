@@ -54,6 +54,7 @@ export function statementRecord(statement: Statement | StatementRow) {
     confidence: statement.confidence,
     ...(statement.reason === undefined ? {} : { why: statement.reason }),
     ...(statement.fromPackage === undefined ? {} : { fromPackage: statement.fromPackage }),
+    ...('shares' in statement ? { sharesWords: statement.shares } : {}),
     ...('differs' in statement ? { differs: statement.differs } : {}),
   };
 }

@@ -42,6 +42,7 @@ export * from './selection.ts';
 export * from './selectors.ts';
 export * from './sentences.ts';
 export * from './settings.ts';
+export * from './shared-words.ts';
 export * from './shell.ts';
 export * from './shingles.ts';
 export * from './shown-text.ts';

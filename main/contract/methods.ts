@@ -180,6 +180,7 @@ export const methods = {
       within: v.optional(v.pipe(v.string(), v.regex(/^\d{4}(-\d{2})?$/, 'a year or a month'))),
     }),
   ),
+  /** Fails with `conflict` where other shown statements have the same words, or words across an edge of these. */
   'statements.create': method<Statement>()(
     v.object({
       article: ArticleId,
@@ -193,6 +194,7 @@ export const methods = {
       said: v.nullable(dateText),
     }),
   ),
+  /** Other words fail with `conflict` as those of `statements.create` do, where they didn't share them so before. */
   'statements.update': method<Statement>()(
     v.object({
       id: StatementId,
@@ -205,6 +207,10 @@ export const methods = {
       said: v.optional(v.nullable(dateText)),
       /** Other words than before: the statement is made on these from now on. */
       words: v.optional(StatementWords),
+      /** Statements of the article that the words take in: they go to the bin in the same act. */
+      joins: v.optional(v.pipe(v.array(StatementId), v.maxLength(100))),
+      /** The words are put back as they were, and held against no other statement. */
+      takesBack: v.optional(v.boolean()),
     }),
   ),
   /** What a statement was made on, so that correcting its words can be taken back. */

@@ -6,6 +6,7 @@ import type { Instant } from './instant.ts';
 import type { SpeakerReference } from './people.ts';
 import type { Placement } from './placements.ts';
 import type { Seal } from './seals.ts';
+import type { SharedWords } from './shared-words.ts';
 
 export const statementKinds = ['block', 'direct', 'mixed', 'indirect'] as const;
 
@@ -110,6 +111,8 @@ export interface StatementRow extends Statement {
   readonly publication: string | null;
   /** How far its words are vouched for, by what is known. */
   readonly seal: Seal;
+  /** The other statements that are shown of the article and share words with it; not set where none does. */
+  readonly shares?: readonly SharedWords[];
   /** Set where the revision that its words stand in is known to differ from its original: why. */
   readonly differs?: string;
 }

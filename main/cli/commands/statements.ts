@@ -1,4 +1,4 @@
-import { differsInWords } from '../../contract/index.ts';
+import { differsInWords, type SharedWords } from '../../contract/index.ts';
 import { articleId } from '../choices.ts';
 import { indented, joined, line } from '../printable.ts';
 import { statementRecord } from '../records.ts';
@@ -26,8 +26,25 @@ export async function statementsCommand({ api, output }: Session, options: State
       const head = line`${output.strong(who)}  ${when}  ${output.faint(`${row.kind}, ${row.state}${row.state === 'confirmed' && row.fromPackage !== undefined ? ` in the package ${row.fromPackage}` : ''}`)}`;
       const words = indented(row.text);
       const foot = output.faint(line`${source} · ${row.id}`);
-      if (row.differs === undefined) return line`${head}\n${words}\n  ${foot}\n`;
-      return line`${head}\n${words}\n  ${differsInWords(row.differs)}\n  ${foot}\n`;
+      const told = [
+        ...(row.shares ?? []).map(inWords),
+        ...(row.differs === undefined ? [] : [differsInWords(row.differs)]),
+        foot,
+      ];
+      return line`${head}\n${words}\n  ${joined(told, '\n  ')}\n`;
     });
   return 0;
 }
+
+/** What stands on the same words, as a line below them. */
+function inWords({ how, who, id }: SharedWords): string {
+  const whose = who === null ? 'another statement' : `a statement by ${who}`;
+  return `${shareWords[how]} ${whose} (${id}).`;
+}
+
+const shareWords = {
+  same: 'The same words as',
+  within: 'Quoted within',
+  around: 'Quotes',
+  across: 'Shares some words with',
+} as const;

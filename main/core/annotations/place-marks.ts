@@ -132,7 +132,7 @@ export async function targetOfWords(
   context: Pick<CoreContext, 'pool' | 'texts'>,
   article: ArticleId,
   { revision, spans }: StatementWords,
-): Promise<Target & { readonly gaps: readonly Span[] }> {
+): Promise<Target & { readonly spans: readonly Span[]; readonly gaps: readonly Span[] }> {
   const start = spans[0]?.start ?? 0;
   const end = spans.at(-1)?.end ?? 0;
   if (spans.some((span, index) => span.start >= span.end || span.start <= (spans[index - 1]?.end ?? -1)))
@@ -140,8 +140,14 @@ export async function targetOfWords(
   const target = await targetOf(context, article, revision ?? null, { start, end });
   const { quote, position } = target.selectors;
   // The ends of a stretch may have been moved to whole characters.
-  const within = spans.map((span) => ({ start: span.start - position.start, end: span.end - position.start }));
-  return { ...target, gaps: gapsBetween(within.map((span) => wholeCharacters(quote.exact, span))) };
+  const within = spans
+    .map((span) => ({ start: span.start - position.start, end: span.end - position.start }))
+    .map((span) => wholeCharacters(quote.exact, span));
+  return {
+    ...target,
+    spans: within.map((span) => ({ start: span.start + position.start, end: span.end + position.start })),
+    gaps: gapsBetween(within),
+  };
 }
 
 /**

@@ -76,19 +76,24 @@ export function statementHandlers(context: CoreContext): Pick<MethodHandlers, Na
     },
     'statements.create': async ({ article, revision, start, end, described = null, ...fields }) => {
       const target = await targetOf(context, article, revision, { start, end });
+      const { leastSure } = await settings(context);
       return changed(
-        await context.pool.write('statements.create', { article, ...target, described, ...fields }),
+        await context.pool.write('statements.create', { article, ...target, described, ...fields, leastSure }),
         counted,
       );
     },
-    'statements.update': async ({ id, words, ...change }) => {
+    'statements.update': async ({ id, words, joins = [], takesBack = false, ...change }) => {
       const target =
         words === undefined ? undefined : await targetOfWords(context, await articleOf(context, id), words);
       const changesCounts = change.speakers !== undefined || change.state !== undefined;
-      return changed(
-        await context.pool.write('statements.update', { id, ...change, target }),
-        ...(changesCounts ? [counted] : []),
-      );
+      const { leastSure } = await settings(context);
+      const asked = { id, ...change, target, joins, takesBack, leastSure };
+      const statement = await context.pool.write('statements.update', asked);
+      const joined: readonly LibraryChange[] =
+        joins.length > 0
+          ? [{ subject: 'statements', ids: joins, articles: [statement.article] }, { subject: 'bin' }]
+          : [];
+      return changed(statement, ...(changesCounts || joins.length > 0 ? [counted] : []), ...joined);
     },
     'statements.madeOn': async ({ id }) => {
       const words = await context.pool.read('statements.madeOn', id);

@@ -1,9 +1,11 @@
 import type { Span } from '../../../main/contract/canonical-text.ts';
+import { joinedSpans } from '../../../main/contract/shared-words.ts';
 import type { Statement } from '../../../main/contract/statements.ts';
 import { notify } from '../../shared/state/notices.ts';
 import { changeStatement, refuses } from './mark-actions.ts';
 import type { ReaderModel } from './model.ts';
 import { reveal } from './scrolling.ts';
+import { isInTheWay, sharedBy } from './shared-words.ts';
 import { reader } from './texts.ts';
 import {
   type Edge,
@@ -27,7 +29,7 @@ export function beginCorrecting(model: ReaderModel, statement: Statement): void 
   model.draft.value = null;
   model.active.value = statement.id;
   model.drawer.value = true;
-  model.corrected.value = { spans: statement.spans, edge: { stretch: 0, side: 'begin' } };
+  model.corrected.value = { spans: statement.spans, edge: { stretch: 0, side: 'begin' }, joins: [] };
   model.editing.value = { id: statement.id, part: 'words' };
 }
 
@@ -60,7 +62,7 @@ export function moveEdge(model: ReaderModel, unit: EdgeUnit, direction: EdgeDire
     model.announcement.value = texts.end;
     return;
   }
-  corrected.value = { spans: next, edge };
+  corrected.value = { ...corrected.value, spans: next };
   const moved = next[edge.stretch];
   if (moved === undefined) return;
   const at = edge.side === 'begin' ? moved.start : moved.end - 1;
@@ -72,7 +74,8 @@ export function moveEdge(model: ReaderModel, unit: EdgeUnit, direction: EdgeDire
 export function joinParts(model: ReaderModel, first: number): void {
   const { corrected } = model;
   if (corrected.value === null) return;
-  corrected.value = { spans: joined(corrected.value.spans, first), edge: { stretch: first, side: 'end' } };
+  const { spans, joins } = corrected.value;
+  corrected.value = { spans: joined(spans, first), edge: { stretch: first, side: 'end' }, joins };
 }
 
 /** Takes the selected words out of the statement: they interrupt it from now on. */
@@ -84,15 +87,34 @@ export function leaveOut(model: ReaderModel, selected: Span): void {
   else corrected.value = { ...corrected.value, spans };
 }
 
-/** Keeps the words as they are now: one act. */
+/** Takes the words of another statement in, which goes to the bin when they are saved. */
+export function joinStatement(model: ReaderModel, other: Statement): void {
+  const { corrected } = model;
+  if (corrected.value === null) return;
+  const { spans, joins } = corrected.value;
+  corrected.value = {
+    spans: joinedSpans(spans, other.spans),
+    edge: { stretch: 0, side: 'begin' },
+    joins: [...joins, other.id],
+  };
+  model.announcement.value = reader.shared.joined;
+}
+
+/** Keeps the words as they are now: one act. They stay open where another statement is in their way. */
 export async function saveWords(model: ReaderModel): Promise<void> {
   const corrected = model.corrected.value;
   const entry = model.entries.value.find(({ id }) => id === model.editing.value?.id);
   if (corrected === null || entry?.kind !== 'statement') return;
   const { statement } = entry;
+  const { spans, joins } = corrected;
+  if (sharedBy(model.statements.value, spans, { own: statement, joins }).some(isInTheWay)) {
+    notify(reader.shared.refused);
+    return;
+  }
   closeEditing(model);
-  if (sameSpans(statement.spans, corrected.spans)) return;
-  await changeStatement(model, statement, { words: { spans: [...corrected.spans] } }, reader.acts.words);
+  if (sameSpans(statement.spans, spans) && joins.length === 0) return;
+  const label = joins.length === 0 ? reader.acts.words : reader.acts.joined;
+  await changeStatement(model, statement, { words: { spans: [...spans] }, joins: [...joins] }, label);
 }
 
 /** Whether the words that are corrected run from right to left: an arrow moves an edge where it points. */

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { CodeId } from '../../../main/contract/ids.ts';
+import { notify } from '../../shared/state/notices.ts';
 import { noSpeaker, speakerValues } from '../../shared/statement/statement-fields.ts';
 import { StatementForm } from '../../shared/statement/statement-form.tsx';
 import { statementFormTexts } from '../../shared/statement/texts.ts';
@@ -8,6 +9,8 @@ import { CodePicker } from './code-picker.tsx';
 import { createAnnotation, createStatement } from './mark-actions.ts';
 import { type Draft, useReader } from './model.ts';
 import { NoteEditor } from './note-editor.tsx';
+import { isInTheWay, sharedBy } from './shared-words.ts';
+import { SharedByDraft } from './shared-words-list.tsx';
 import { likelyKind, likelySpeaker } from './statement-guess.ts';
 import { reader } from './texts.ts';
 import { dropSelection } from './use-selection.ts';
@@ -84,21 +87,26 @@ function DraftStatement({ draft, onCancel, onClose }: DraftProps) {
   const view = model.view.value;
   if (view === null) return null;
   const likely = likelySpeaker(view.revision.text, draft.span, view.people);
+  const isRefused = () => sharedBy(model.statements.value, [draft.span], { own: null }).some(isInTheWay);
   return (
-    <StatementForm
-      initial={{
-        speakers: [likely === null ? noSpeaker : speakerValues(likely)],
-        described: '',
-        kind: likelyKind(view.revision.text, draft.span, model.starts.value.runs),
-        said: '',
-      }}
-      people={view.people}
-      saveLabel={statementFormTexts.make}
-      onCancel={onCancel}
-      onSave={(fields) => {
-        onClose();
-        void createStatement(model, draft.span, fields);
-      }}
-    />
+    <>
+      <SharedByDraft span={draft.span} />
+      <StatementForm
+        initial={{
+          speakers: [likely === null ? noSpeaker : speakerValues(likely)],
+          described: '',
+          kind: likelyKind(view.revision.text, draft.span, model.starts.value.runs),
+          said: '',
+        }}
+        people={view.people}
+        saveLabel={statementFormTexts.make}
+        onCancel={onCancel}
+        onSave={(fields) => {
+          if (isRefused()) return notify(reader.shared.refusedDraft);
+          onClose();
+          void createStatement(model, draft.span, fields);
+        }}
+      />
+    </>
   );
 }

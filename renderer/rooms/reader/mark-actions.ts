@@ -144,6 +144,11 @@ export async function changeStatement(
     await api.call('statements.update', { id: statement.id, ...fields });
     await model.reload();
   };
+  const takeBack = async () => {
+    await api.call('statements.update', { id: statement.id, ...before, takesBack: true });
+    for (const id of change.joins ?? []) await api.call('statements.restore', { id });
+    await model.reload();
+  };
   const now = fieldsOfStatement(statement);
   const before: StatementChange = {
     ...(change.state === undefined ? {} : { state: statement.state }),
@@ -155,7 +160,7 @@ export async function changeStatement(
     ...(change.words === undefined ? {} : { words: await api.call('statements.madeOn', { id: statement.id }) }),
   };
   const rejecting = change.state === 'rejected';
-  const done = await perform({ label, notice: rejecting, do: () => apply(change), undo: () => apply(before) });
+  const done = await perform({ label, notice: rejecting, do: () => apply(change), undo: takeBack });
   if (done) model.announcement.value = `${label}.`;
 }
 

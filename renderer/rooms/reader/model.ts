@@ -5,7 +5,7 @@ import type { Annotation, HighlightColor } from '../../../main/contract/annotati
 import type { ArticleView } from '../../../main/contract/articles.ts';
 import type { Span } from '../../../main/contract/canonical-text.ts';
 import { type ErrorData, toErrorData } from '../../../main/contract/errors.ts';
-import type { ArticleId, RevisionId, SpeakerId } from '../../../main/contract/ids.ts';
+import type { ArticleId, RevisionId, SpeakerId, StatementId } from '../../../main/contract/ids.ts';
 import type { Statement } from '../../../main/contract/statements.ts';
 import { readArticle } from '../../api/read-article.ts';
 import type { PageText } from '../../shared/article/page-text.ts';
@@ -47,6 +47,8 @@ export type StatementValue = 'speaker' | 'kind' | 'said';
 export interface CorrectedWords {
   readonly spans: readonly Span[];
   readonly edge: Edge;
+  /** Statements that the words take in. */
+  readonly joins: readonly StatementId[];
 }
 
 /** One article as it is read: what the core gave, what is chosen, what is open. Lives as long as its room. */

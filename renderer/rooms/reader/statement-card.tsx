@@ -24,6 +24,7 @@ import { KindEditor, SaidEditor, SpeakerEditor, Value } from './in-place.tsx';
 import { changeStatement, cite, refuses } from './mark-actions.ts';
 import { type MarginEntry, useReader } from './model.ts';
 import { SameSpeaker } from './same-speaker.tsx';
+import { SharedOnCard } from './shared-words-list.tsx';
 import { reader } from './texts.ts';
 import { ThroughRevisions } from './through-revisions.tsx';
 import { WhySuggested } from './why-suggested.tsx';
@@ -65,10 +66,11 @@ export function StatementCard({ entry }: { readonly entry: StatementEntry }) {
           <Dates statement={statement} />
           {editing === 'kind' && <KindEditor statement={statement} />}
           {editing === 'words' ? (
-            <WordsEditor />
+            <WordsEditor statement={statement} />
           ) : (
             <>
               {/* Many cards stand beside a page; the one that is looked at says why it is there. */}
+              {isActive && <SharedOnCard statement={statement} />}
               {isActive && <WhySuggested statement={statement} />}
               <Seal statement={statement} />
               {isActive && <ThroughRevisions statement={statement} />}

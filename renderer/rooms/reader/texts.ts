@@ -279,6 +279,23 @@ export const reader = {
     lost: 'The words have no place in this revision.',
   },
 
+  // Other statements on the same words
+  shared: {
+    how: {
+      same: (who: string | null) => `The same words as ${whose(who)}:`,
+      within: (who: string | null) => `Quoted within ${whose(who)}:`,
+      around: (who: string | null) => `Quotes ${whose(who)}:`,
+      across: (who: string | null) => `Lies across the edge of ${whose(who)}:`,
+    },
+    goTo: 'Go to it',
+    join: 'Join the two',
+    joined: 'Joined. The other statement goes to the bin when the words are saved.',
+    otherSpeaker: 'Its words are somebody else’s: correct or reject that one first.',
+    instead: 'Correct that one’s words instead, or reject it first.',
+    refusedDraft: 'These words are a statement already. Correct that one, or reject it first.',
+    refused: 'These words are another statement’s too. Join the two, or move the edge.',
+  },
+
   // What became of the words from revision to revision
   throughRevisions: {
     title: 'The words from revision to revision',
@@ -330,6 +347,7 @@ export const reader = {
     takenBack: 'Statement is a suggestion again',
     corrected: 'Statement corrected',
     words: 'Words of the statement corrected',
+    joined: 'Statements joined',
     speaker: 'Speaker corrected',
     kind: 'Kind corrected',
     said: 'Day corrected',
@@ -377,3 +395,7 @@ export const reader = {
     escape: 'Close what is open; then back',
   },
 } as const;
+
+function whose(who: string | null): string {
+  return who === null ? 'a statement' : `a statement by ${who}`;
+}

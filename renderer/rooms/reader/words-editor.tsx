@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Statement } from '../../../main/contract/statements.ts';
 import { Icon } from '../../shared/parts/icon.tsx';
 import {
   chooseEdge,
@@ -11,13 +12,14 @@ import {
   wordsAtEdge,
 } from './correct-words.ts';
 import { useReader } from './model.ts';
+import { SharedWhileCorrecting } from './shared-words-list.tsx';
 import { reader } from './texts.ts';
 import type { Edge, EdgeDirection, EdgeUnit } from './word-edges.ts';
 
 const texts = reader.words;
 
 /** Where a statement's words begin and end: each edge is moved by a word or a sentence, and seen in the text meanwhile. */
-export function WordsEditor() {
+export function WordsEditor({ statement }: { readonly statement: Statement }) {
   const model = useReader();
   const corrected = model.corrected.value;
   const form = useRef<HTMLFieldSetElement>(null);
@@ -56,6 +58,7 @@ export function WordsEditor() {
           {texts.leaveOut}
         </button>
       )}
+      <SharedWhileCorrecting statement={statement} />
       <p class="hint">{texts.keys}</p>
       <div class="acts">
         <button type="button" class="button primary" onClick={() => void saveWords(model)}>

@@ -53,6 +53,13 @@ export function LedgerRow({ index }: { readonly index: number }) {
           {shownTitle(row.articleTitle)}
           {row.placement === 'lost' && <b> · {texts.lost}</b>}
           {row.placement === 'changed' && <b> · {texts.changed}</b>}
+          {row.shares?.map(({ id, how, who }) =>
+            how === 'same' || how === 'across' ? (
+              <b key={id}> · {texts.shares[how](who)}</b>
+            ) : (
+              <span key={id}> · {texts.shares[how](who)}</span>
+            ),
+          )}
         </span>
         {row.differs !== undefined && <DiffersLine reason={row.differs} />}
         <SealMark seal={row.seal} statement={row.id} tabIndex={-1} />

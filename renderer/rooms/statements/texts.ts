@@ -60,6 +60,13 @@ export const statementTexts = {
   unknown: 'Speaker not known',
   lost: 'no longer in the text',
   changed: 'the words have changed',
+  /** Other statements on the same words. */
+  shares: {
+    same: (who: string | null) => `the same words as ${whose(who)}`,
+    within: (who: string | null) => `quoted within ${whose(who)}`,
+    around: (who: string | null) => `quotes ${whose(who)}`,
+    across: (who: string | null) => `lies across the edge of ${whose(who)}`,
+  },
   emptyTitle: 'No statements yet',
   emptyText:
     'When articles are taken in, Verbatim suggests the passages that are somebody’s own words. You can also make a statement of any selection in the reader.',
@@ -140,3 +147,7 @@ export const statementTexts = {
   },
   correctTitle: 'Correct the statement',
 } as const;
+
+function whose(who: string | null): string {
+  return who === null ? 'another statement' : `a statement by ${who}`;
+}
