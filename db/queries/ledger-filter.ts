@@ -13,6 +13,8 @@ export interface LedgerFilter {
   readonly speaker: string | null;
   /** Whose words, by id. */
   readonly person?: string | null;
+  /** Only what nobody is named as the speaker of. */
+  readonly unnamed?: boolean;
   readonly organization: string | null;
   /** For whom somebody spoke, by id. */
   readonly organizationId?: string | null;
@@ -89,6 +91,7 @@ export function partOf(db: ReadableDb, filter: LedgerFilter): Part {
     'roles',
     filter.role === null ? null : JSON.stringify(rolesWith(db, filter.role)),
   );
+  if (filter.unnamed === true) conditions.push('s.speaker IS NULL');
   when('s.kind = :kind', 'kind', filter.kind);
   // What has a day of its own is dated by it, so the order's index is entered there. Every more precise date of a
   // bound's own period begins with the bound.

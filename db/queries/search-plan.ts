@@ -25,6 +25,8 @@ export type StatementCondition =
   | { readonly kind: 'match'; readonly match: string }
   /** `jointly`: the statements in which one of them speaks besides the first speaker; where there are none it is left out. */
   | { readonly kind: 'speaker'; readonly speakers: readonly number[]; readonly jointly?: readonly number[] }
+  /** Nobody is named as its speaker. */
+  | { readonly kind: 'unnamed' }
   /** One of its speakers spoke as one of these, word for word, or for one of these. */
   | { readonly kind: 'role'; readonly roles: readonly string[] }
   | { readonly kind: 'organization'; readonly organizations: readonly number[] }

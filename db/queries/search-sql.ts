@@ -208,6 +208,8 @@ export function statementSql(condition: StatementCondition, parameters: (string 
       if (condition.jointly === undefined) return 's.speaker IN (SELECT value FROM json_each(?))';
       parameters.push(JSON.stringify(condition.jointly));
       return '(s.speaker IN (SELECT value FROM json_each(?)) OR s.id IN (SELECT value FROM json_each(?)))';
+    case 'unnamed':
+      return 's.speaker IS NULL';
     case 'role': {
       const roles = JSON.stringify(condition.roles);
       parameters.push(roles, roles);

@@ -39,8 +39,10 @@ export function statementFacets(db: ReadableDb, filter: LedgerFilter): LedgerFac
       };
       const articles = new Tally();
       const ids: number[] = [];
+      let unnamed = 0;
       for (const row of db.prepare<[Parameters], Looked>(sql).iterate(part.parameters)) {
         tallies.speaker.add(row.speaker);
+        if (row.speaker === null) unnamed += 1;
         tallies.organization.add(row.organization);
         tallies.kind.add(row.kind);
         tallies.state.add(row.state);
@@ -52,6 +54,7 @@ export function statementFacets(db: ReadableDb, filter: LedgerFilter): LedgerFac
       return {
         counted: ids.length,
         total: counts.total,
+        unnamed,
         values: {
           speaker: named(db, tallies.speaker, 'speakers'),
           organization: named(db, tallies.organization, 'organizations'),

@@ -136,7 +136,9 @@ function countUndated(db: ReadableDb, filter: LedgerFilter, ofState: string): nu
 /** Whether more is asked for than all, or all that wait. */
 function isNarrowed({ state, leastSure: _leastSure, kept: _kept, ...others }: LedgerFilter): boolean {
   return (
-    Object.values(others).some((value) => value !== null && value !== undefined && !isEmpty(value)) ||
+    Object.values(others).some(
+      (value) => value !== null && value !== undefined && value !== false && !isEmpty(value),
+    ) ||
     (state !== null && state !== 'suggested')
   );
 }

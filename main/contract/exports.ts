@@ -42,6 +42,8 @@ export interface ExportPreview {
   readonly codes: NameList;
   readonly collections: NameList;
   readonly speakers: NameList;
+  /** Other names that are told of those who speak, each with whose it is; empty where none go along. */
+  readonly aliases: NameList;
   readonly organizations: NameList;
   /** Pages that are awaited. */
   readonly awaited: number;

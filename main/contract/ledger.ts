@@ -19,6 +19,8 @@ export const ledgerFilter = {
   speaker: v.optional(v.string()),
   /** Whose words, by id. */
   person: v.optional(SpeakerId),
+  /** Only what nobody is named as the speaker of, though somebody may be described. */
+  unnamed: v.optional(v.boolean()),
   organization: v.optional(v.string()),
   /** For whom somebody spoke, by id. */
   organizationId: v.optional(OrganizationId),
@@ -76,6 +78,8 @@ export interface LedgerFacets {
   readonly counted: number;
   readonly total: number;
   readonly values: Readonly<Record<LedgerFacet, readonly LedgerFacetValue[]>>;
+  /** Of those that were looked at: nobody is named as the speaker. */
+  readonly unnamed: number;
 }
 
 /** A year, a month or a day, and how many of the listed statements were said in it. */

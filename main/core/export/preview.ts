@@ -20,6 +20,7 @@ import {
   collectionsInScope,
   type Scope,
   scopeOf,
+  speakersInScope,
   statementLeaves,
 } from './scope.ts';
 import { selectArticles } from './selection.ts';
@@ -52,6 +53,7 @@ async function preview(context: CoreContext, choice: Choice, signal: AbortSignal
   const { scope, facts, handed, codes, collections } = await survey(context, choice, signal);
   const format = formatHolds[choice.format];
   const codebook = new Codebook(codes);
+  const aliases = await aliasesOf(context, scope, facts.speakers, format);
   return {
     articles: facts.articles,
     statements: facts.statements,
@@ -60,10 +62,25 @@ async function preview(context: CoreContext, choice: Choice, signal: AbortSignal
     codes: listed(codes.map(({ id }) => codebook.path(id).join(' › '))),
     collections: listed(format.library ? collections.map(({ name }) => name) : []),
     speakers: listed(facts.speakers),
+    aliases: listed(aliases),
     organizations: listed(facts.organizations),
     awaited: format.library && awaitedLeave(scope) ? (await context.pool.read('awaited.list', anyAwaited)).total : 0,
     events: format.library ? await countEvents(context, scope, handed, signal) : null,
   };
+}
+
+/** Other names of those who go along, as they are told with them, each with whose it is. */
+async function aliasesOf(
+  context: CoreContext,
+  scope: Scope,
+  speaking: ReadonlySet<string>,
+  { library }: FormatHolds,
+): Promise<string[]> {
+  const { speakers } = await context.pool.read('export.people');
+  const spoken = new Set(speakers.filter(({ name }) => speaking.has(name)).map(({ id }) => id));
+  return speakersInScope(speakers, spoken, { has: () => false }, scope)
+    .filter(({ id }) => library || spoken.has(id))
+    .flatMap(({ name, aliases = [] }) => aliases.map((alias) => `${alias} (${name})`));
 }
 
 const anyAwaited = { words: null, file: null, offset: 0, limit: 1 } as const;

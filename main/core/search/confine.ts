@@ -61,6 +61,7 @@ function canStand(query: Query, place: PlaceQuery['place']): boolean {
     case 'words':
       return query.field === null;
     case 'speaker':
+    case 'unnamed':
     case 'role':
     case 'organization':
     case 'kind':

@@ -59,6 +59,7 @@ function conditionOf(query: Query, names: Names): StatementCondition {
       return query.field === null ? words : ofArticle(words);
     }
     case 'speaker':
+    case 'unnamed':
     case 'role':
     case 'organization':
     case 'kind':

@@ -31,6 +31,7 @@ export function matchOf(query: Query): Match | null {
       return opposite && { match: opposite.match, negative: !opposite.negative };
     }
     case 'speaker':
+    case 'unnamed':
     case 'role':
     case 'organization':
     case 'code':

@@ -167,6 +167,7 @@ class Parser {
       case 'org':
       case 'collection':
       case 'code': {
+        if (field === 'speaker' && text.trim() === '?') return { kind: 'unnamed' };
         const words = wordsOf(text).map((word) => word.word);
         if (words.length > 0)
           return { kind: field === 'org' ? 'organization' : field, text: text.trim(), words, phrase };

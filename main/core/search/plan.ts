@@ -121,6 +121,7 @@ function conditionOf(query: Query, names: Names): SearchCondition {
   if (match !== null) return signed(match);
   switch (query.kind) {
     case 'speaker':
+    case 'unnamed':
     case 'role':
     case 'organization':
     case 'kind':
@@ -158,6 +159,7 @@ function statementConditionOf(query: Query, names: Names): StatementCondition {
   if (match !== null) return signed(match);
   switch (query.kind) {
     case 'speaker':
+    case 'unnamed':
     case 'role':
     case 'organization':
     case 'kind':
@@ -191,7 +193,10 @@ function signed(
 }
 
 /** What is asked of a statement itself. */
-export type Trait = Extract<Query, { readonly kind: 'speaker' | 'role' | 'organization' | 'kind' | 'state' | 'said' }>;
+export type Trait = Extract<
+  Query,
+  { readonly kind: 'speaker' | 'unnamed' | 'role' | 'organization' | 'kind' | 'state' | 'said' }
+>;
 
 export function traitOf(query: Trait, names: Names): StatementCondition {
   switch (query.kind) {
@@ -204,6 +209,8 @@ export function traitOf(query: Trait, names: Names): StatementCondition {
       return { kind: 'role', roles: names.get(nameKey(query))?.names ?? [] };
     case 'organization':
       return { kind: 'organization', organizations: idsOf(query, names) };
+    case 'unnamed':
+      return { kind: 'unnamed' };
     case 'speaker': {
       const jointly = names.get(nameKey(query))?.jointly ?? [];
       return { kind: 'speaker', speakers: idsOf(query, names), ...(jointly.length === 0 ? {} : { jointly }) };

@@ -40,6 +40,11 @@ interface NameQueryOf<Kind extends string> {
   readonly phrase: boolean;
 }
 
+/** A statement that nobody is named as the speaker of: `speaker:?`. */
+export interface UnnamedQuery {
+  readonly kind: 'unnamed';
+}
+
 export interface DateQuery {
   readonly kind: 'date';
   /** `after` takes the date's own beginning in, `before` leaves it out: the two part all articles. */
@@ -92,6 +97,7 @@ export interface NotQuery {
 export type Query =
   | WordsQuery
   | NameQuery
+  | UnnamedQuery
   | DateQuery
   | ValueQuery
   | SaidQuery

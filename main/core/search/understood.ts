@@ -21,6 +21,8 @@ function say(query: Query, names: Names): string {
       return sayWords(query);
     case 'speaker':
       return `spoken by ${sayNames(query, names, 'nobody')}`;
+    case 'unnamed':
+      return 'spoken by somebody who is not named';
     case 'code':
       return `coded ${sayNames(query, names, 'no code')}`;
     case 'role':

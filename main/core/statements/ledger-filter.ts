@@ -28,6 +28,7 @@ export async function askedLedger(context: CoreContext, asked: AskedFilter, call
       article: asked.article ?? null,
       speaker: blankToNull(asked.speaker),
       person: asked.person ?? null,
+      unnamed: asked.unnamed ?? false,
       organization: blankToNull(asked.organization),
       organizationId: asked.organizationId ?? null,
       role: blankToNull(asked.role),

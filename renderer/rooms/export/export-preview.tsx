@@ -83,6 +83,7 @@ function Parts({ preview, choice }: { readonly preview: ExportPreview; readonly 
       <Names title={texts.codes} names={preview.codes} />
       <Names title={texts.collections} names={preview.collections} />
       <Names title={texts.speakers} names={preview.speakers} />
+      <Names title={texts.aliases} names={preview.aliases} />
       <Names title={texts.organizations} names={preview.organizations} />
       {events === null ? (
         <p class="muted">{texts.noLog}</p>

@@ -80,6 +80,7 @@ export const exportTexts = {
     codes: 'Codes',
     collections: 'Collections',
     speakers: 'Speakers',
+    aliases: 'Other names',
     organizations: 'Organizations',
     more: (count: number) => `and ${figure(count)} more`,
     log: 'Event log',

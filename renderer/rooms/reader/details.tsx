@@ -8,6 +8,7 @@ import { copyText } from '../../shared/state/clipboard.ts';
 import { overlay } from '../../shared/state/overlays.ts';
 import { whoSpeaks } from '../../shared/statement/who-speaks.ts';
 import { extractionTexts } from '../../shared/texts/extraction.ts';
+import { sourceWords } from '../../shared/texts/sources.ts';
 import { leftOutTexts } from './left-out-texts.ts';
 import { useReader } from './model.ts';
 import { pageTexts } from './page-texts.ts';
@@ -190,6 +191,8 @@ function Proof({ view, capture }: { readonly view: ArticleView; readonly capture
   );
 }
 
+const fieldNames: ReadonlyMap<string, string> = new Map(Object.entries(words.field));
+
 function Sources({ view }: { readonly view: ArticleView }) {
   const found = Object.entries(view.revision.metadata.sources);
   if (found.length === 0) return null;
@@ -198,8 +201,8 @@ function Sources({ view }: { readonly view: ArticleView }) {
       <h2>{words.metadata}</h2>
       <dl class="facts">
         {found.map(([field, source]) => (
-          <Row key={field} name={field}>
-            {source.from}
+          <Row key={field} name={fieldNames.get(field) ?? field}>
+            {sourceWords(source.from)}
             {source.overruled.map(({ from, value }) => (
               <span class="overruled" key={`${from} ${value}`}>
                 {words.overruled(value, from)}

@@ -1,4 +1,6 @@
+import type { ArticleMetadata } from '../../../main/contract/document.ts';
 import { counted, figure } from '../../shared/lib/figures.ts';
+import { sourceWords } from '../../shared/texts/sources.ts';
 
 /** The reading room: head, text, margin, cards, tools. */
 export const reader = {
@@ -28,7 +30,7 @@ export const reader = {
       container: 'the file that it came out of says so',
       unknown: 'taken over from an older version: it may be the file’s own time',
     },
-    published: (from: string) => `by ${from}`,
+    published: (from: string) => `by ${sourceWords(from)}`,
   },
   /** The same on a card, where there is little room. */
   dateFromShort: {
@@ -63,7 +65,20 @@ export const reader = {
     extractor: 'Reading copy by',
     statements: 'Statements',
     metadata: 'Where the particulars come from',
-    overruled: (value: string, from: string) => `not “${value}” (${from})`,
+    field: {
+      title: 'title',
+      subheading: 'subheading',
+      byline: 'byline',
+      publication: 'publication',
+      section: 'section',
+      published: 'published',
+      modified: 'modified',
+      url: 'address',
+      language: 'language',
+      description: 'description',
+      leadImage: 'picture',
+    } satisfies Record<keyof ArticleMetadata['sources'], string>,
+    overruled: (value: string, from: string) => `not “${value}” (by ${sourceWords(from)})`,
     removals: 'Left out of the reading copy',
     captures: 'Captures',
     cameFrom: 'Came out of',

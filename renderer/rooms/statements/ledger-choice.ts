@@ -1,5 +1,5 @@
 import { effect, signal } from '@preact/signals';
-import type { StatementId } from '../../../main/contract/ids.ts';
+import type { ArticleId, StatementId } from '../../../main/contract/ids.ts';
 import { filters, ledger, ledgerAt, sort } from './ledger.ts';
 
 /** Statements that are chosen, by id: rows come and go under their numbers. */
@@ -15,6 +15,9 @@ const none: LedgerChoice = { ids: new Set(), all: null, anchor: -1 };
 
 export const ledgerChoice = signal<LedgerChoice>(none);
 
+/** Among so many rows of the list the chosen ones' articles are sought. */
+const mostLookedThrough = 1000;
+
 /** So many are chosen one by one at most; more are chosen by a filter. */
 const mostChosen = 10_000;
 
@@ -26,6 +29,17 @@ export function chosenCount(): number {
 export function isChosen(id: StatementId): boolean {
   const { all, ids } = ledgerChoice.value;
   return all !== null || ids.has(id);
+}
+
+/** The articles of chosen rows that are on the page, at most so many. */
+export function chosenArticles(most: number): readonly ArticleId[] {
+  const articles = new Set<ArticleId>();
+  const total = ledger.total.value ?? 0;
+  for (let index = 0; index < Math.min(total, mostLookedThrough) && articles.size < most; index += 1) {
+    const row = ledger.row(index);
+    if (row !== undefined && isChosen(row.id)) articles.add(row.article);
+  }
+  return [...articles];
 }
 
 export function chooseNone(): void {

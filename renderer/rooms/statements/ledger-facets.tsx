@@ -47,13 +47,27 @@ export function LedgerFacetsPanel() {
         <p class="hint">{texts.counted(facets.counted, facets.total)}</p>
       )}
       {facets !== null &&
-        ledgerFacets.map((facet) => <Facet key={facet} facet={facet} values={facets.values[facet]} />)}
+        ledgerFacets.map((facet) => (
+          <Facet
+            key={facet}
+            facet={facet}
+            values={facets.values[facet]}
+            unnamed={facet === 'speaker' ? facets.unnamed : 0}
+          />
+        ))}
     </aside>
   );
 }
 
-function Facet({ facet, values }: { readonly facet: LedgerFacet; readonly values: readonly LedgerFacetValue[] }) {
-  if (values.length === 0) return null;
+interface FacetProps {
+  readonly facet: LedgerFacet;
+  readonly values: readonly LedgerFacetValue[];
+  /** So many have no speaker by name. */
+  readonly unnamed: number;
+}
+
+function Facet({ facet, values, unnamed }: FacetProps) {
+  if (values.length === 0 && unnamed === 0) return null;
   return (
     <section class="ledger-facet">
       <h2 id={`facet-${facet}`}>{texts.names[facet]}</h2>
@@ -73,8 +87,26 @@ function Facet({ facet, values }: { readonly facet: LedgerFacet; readonly values
             </li>
           );
         })}
+        {unnamed > 0 && <Unnamed count={unnamed} />}
       </ul>
     </section>
+  );
+}
+
+/** Those whose speaker nobody names, behind those who are named. */
+function Unnamed({ count }: { readonly count: number }) {
+  const chosen = filters.value.unnamed === 'only';
+  return (
+    <li>
+      <button
+        type="button"
+        class="facet-value"
+        aria-pressed={chosen}
+        onClick={() => changeFilters({ unnamed: chosen ? '' : 'only', ...(chosen ? {} : { person: '' }) })}
+      >
+        <i>{statementTexts.unnamed}</i> <span class="figures">{figure(count)}</span>
+      </button>
+    </li>
   );
 }
 
@@ -104,7 +136,11 @@ function isChosen(facet: LedgerFacet, value: string): boolean {
 function choose(facet: LedgerFacet, { value, name }: LedgerFacetValue, chosen: boolean): void {
   calledBy.value = new Map(calledBy.value).set(value, name);
   const next = chosen ? '' : value;
-  changeFilters({ [narrows[facet]]: next, ...(facet === 'year' ? { saidBefore: next } : {}) });
+  changeFilters({
+    ...(facet === 'speaker' ? { unnamed: '' } : {}),
+    [narrows[facet]]: next,
+    ...(facet === 'year' ? { saidBefore: next } : {}),
+  });
 }
 
 /** Resolves when no list waits for its answer: the list comes first. */

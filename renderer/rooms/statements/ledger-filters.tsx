@@ -180,9 +180,10 @@ export function SortChoice() {
 
 /** What was chosen as it is, each with a button that lets it go. */
 export function ChosenChips() {
-  const { person, organizationId, publicationIs } = filters.value;
+  const { person, unnamed, organizationId, publicationIs } = filters.value;
   const chips = [
     { name: 'person', label: texts.speaker, value: person },
+    { name: 'unnamed', label: texts.speaker, value: unnamed },
     { name: 'organizationId', label: texts.organization, value: organizationId },
     { name: 'publicationIs', label: texts.publication, value: publicationIs },
   ].filter(({ value }) => value !== '');
@@ -190,7 +191,7 @@ export function ChosenChips() {
   return (
     <p class="ledger-chips">
       {chips.map(({ name, label, value }) => {
-        const called = calledBy.value.get(value) ?? value;
+        const called = name === 'unnamed' ? texts.unnamed : (calledBy.value.get(value) ?? value);
         return (
           <button
             key={name}

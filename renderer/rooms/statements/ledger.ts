@@ -23,6 +23,8 @@ export interface LedgerFilters {
   readonly state: StatementState | '';
   /** Chosen as they are, by id or by their own name. */
   readonly person: SpeakerId | '';
+  /** Only what nobody is named as the speaker of. */
+  readonly unnamed: 'only' | '';
   readonly organizationId: OrganizationId | '';
   readonly publicationIs: string;
   readonly code: CodeId | '';
@@ -45,6 +47,7 @@ export const noFilters: LedgerFilters = {
   publication: '',
   language: '',
   person: '',
+  unnamed: '',
   organizationId: '',
   publicationIs: '',
   code: '',
@@ -92,6 +95,7 @@ function input(chosen: LedgerFilters): MethodInput<'statements.list'> {
     ...text('publication'),
     ...text('language'),
     ...(chosen.person === '' ? {} : { person: chosen.person }),
+    ...(chosen.unnamed === '' ? {} : { unnamed: true }),
     ...(chosen.organizationId === '' ? {} : { organizationId: chosen.organizationId }),
     ...(chosen.publicationIs === '' ? {} : { publicationIs: chosen.publicationIs }),
     ...(chosen.code === '' ? {} : { code: chosen.code }),

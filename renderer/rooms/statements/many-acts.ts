@@ -1,12 +1,14 @@
 import type { ManyDecided } from '../../../main/contract/decisions.ts';
 import type { JobName, JobOutput } from '../../../main/contract/jobs.ts';
 import type { StatementState } from '../../../main/contract/statements.ts';
+import { api } from '../../api/api.ts';
 import { jobStates, startJob } from '../../shared/state/jobs.ts';
+import { speakers } from '../../shared/state/library.ts';
 import { notify } from '../../shared/state/notices.ts';
 import { overlay } from '../../shared/state/overlays.ts';
 import { perform } from '../../shared/state/undo.ts';
 import { askedNow, letGoOfKept } from './ledger.ts';
-import { chooseNone, chosenCount, ledgerChoice } from './ledger-choice.ts';
+import { chooseNone, chosenArticles, chosenCount, ledgerChoice } from './ledger-choice.ts';
 import { statementTexts } from './texts.ts';
 
 const texts = statementTexts.many;
@@ -27,6 +29,7 @@ async function decideMany(decision: ManyDecided, done: (count: number) => string
     get label() {
       return result === null ? texts.act : toldOf(result, done);
     },
+    remark: texts.undoEnds,
     do: async () => {
       result = await run('statements.decideMany', { which, decision });
       if (result.changed === 0) throw new Error(toldOf(result, done));
@@ -65,17 +68,34 @@ export function decideChosen(state: StatementState): void {
   void decideMany({ state }, texts.done[state]);
 }
 
+/** The people of so many articles are looked up for suggestions. */
+const mostArticles = 10;
+
+/** Who may be meant: those who speak in the library, and whoever the chosen articles name besides. */
+async function mayBeMeant(): Promise<readonly string[]> {
+  const views = await Promise.allSettled(
+    chosenArticles(mostArticles).map((article) => api.call('articles.read', { article })),
+  );
+  // Suggestions are a help: an article that can't be read gives none.
+  const named = views.flatMap((answer) =>
+    answer.status === 'fulfilled' ? answer.value.people.map(({ name }) => name) : [],
+  );
+  return [...new Set([...named, ...speakers.value.map(({ name }) => name)])];
+}
+
 /** Asks who says what is chosen. */
-export function askForSpeaker(): void {
+export async function askForSpeaker(): Promise<void> {
   const count = chosenCount();
   if (count === 0) {
     notify(texts.nothing);
     return;
   }
+  const suggested = await mayBeMeant();
   overlay.value = {
     kind: 'name',
     title: texts.speakerTitle(count),
     value: '',
+    suggested,
     save: (speaker) => void decideMany({ speaker }, (changed) => texts.given(changed, speaker)),
   };
 }

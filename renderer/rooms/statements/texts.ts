@@ -10,7 +10,7 @@ export const statementTexts = {
   words: 'Words',
   wordsPlaceholder: 'trust speaker:alder',
   wordsHint:
-    'Words of the statements, and the search’s own fields: speaker: role: org: from: code: collection: language: kind: state: said: before: after:',
+    'Words of the statements, and the search’s own fields: speaker: (speaker:? nobody named) role: org: from: code: collection: language: kind: state: said: before: after:',
   understood: (parts: readonly string[]) => `Read as ${parts.join(', ')}.`,
   code: 'Code',
   collection: 'Collection',
@@ -58,6 +58,7 @@ export const statementTexts = {
   moreFilters: 'More filters',
   fewerFilters: 'Fewer filters',
   unknown: 'Speaker not known',
+  unnamed: 'Not named',
   lost: 'no longer in the text',
   changed: 'the words have changed',
   /** Other statements on the same words. */
@@ -142,6 +143,7 @@ export const statementTexts = {
     together: (count: number) => `${counted(count, 'statement')} of several speakers left as they were`,
     left: (count: number) => `${counted(count, 'statement')} left that wasn’t shown or is gone`,
     givenUp: 'It was given up.',
+    undoEnds: 'It can be undone until the library is closed.',
     deciding: 'Deciding about statements',
     undoing: 'Taking it back',
   },

@@ -14,7 +14,14 @@ export type Overlay =
   | { readonly kind: 'unsearchable' }
   | { readonly kind: 'extract-again'; readonly selection: Selection; readonly what: string }
   | { readonly kind: 'find-statements'; readonly selection: Selection; readonly what: string }
-  | { readonly kind: 'name'; readonly title: string; readonly value: string; readonly save: (name: string) => void }
+  | {
+      readonly kind: 'name';
+      readonly title: string;
+      readonly value: string;
+      /** Names that may be meant. */
+      readonly suggested?: readonly string[];
+      readonly save: (name: string) => void;
+    }
   | { readonly kind: 'collections'; readonly articles: readonly ArticleId[] }
   | { readonly kind: 'page'; readonly capture: CaptureId; readonly name: string; readonly page: number }
   | { readonly kind: 'columns'; readonly table: ColumnMapping }

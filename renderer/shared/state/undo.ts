@@ -9,6 +9,8 @@ export interface Act {
   readonly undo: () => Promise<unknown>;
   /** Whether a notice offers Undo. Not for what is plain to see and done often, such as a highlight. */
   readonly notice?: boolean;
+  /** A sentence that the notice adds, on how long it can be taken back. */
+  readonly remark?: string;
 }
 
 /** Acts kept at most. */
@@ -54,7 +56,8 @@ export function perform(act: Act): Promise<boolean> {
     await act.do();
     past.value = [...past.value, act].slice(-kept);
     future.value = [];
-    if (act.notice !== false) notify(`${act.label}.`, { action: { label: 'Undo', run: () => void undoAct(act) } });
+    const told = act.remark === undefined ? `${act.label}.` : `${act.label}. ${act.remark}`;
+    if (act.notice !== false) notify(told, { action: { label: 'Undo', run: () => void undoAct(act) } });
     return true;
   });
 }

@@ -1,13 +1,17 @@
+import { useId } from 'preact/hooks';
 import { Dialog } from '../../shared/parts/dialog.tsx';
 import { closeOverlay } from '../../shared/state/overlays.ts';
 import { common } from '../../shared/texts/common.ts';
 
-/** Asks for a name. */
+/** Asks for a name; those that may be meant are suggested while it is typed. */
 export function NameBox(props: {
   readonly title: string;
   readonly value: string;
+  readonly suggested?: readonly string[];
   readonly save: (name: string) => void;
 }) {
+  const id = useId();
+  const suggested = props.suggested ?? [];
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -24,10 +28,16 @@ export function NameBox(props: {
           name="name"
           aria-label={props.title}
           value={props.value}
+          list={id}
           maxLength={200}
           required
           autofocus
         />
+        <datalist id={id}>
+          {suggested.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
         <footer>
           <button type="button" class="button" onClick={closeOverlay}>
             {common.cancel}

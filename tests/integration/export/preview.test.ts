@@ -56,6 +56,9 @@ describe('what an export shows before it is written', { timeout: 180_000 }, () =
         expect(shown.collections.first, where).toEqual(collections.map(({ name }) => name).toSorted());
         const { speakers, organizations } = parse(LibraryRecord, read('library.json'));
         expect(shown.speakers.first, where).toEqual(speakers.map(({ name }) => name).toSorted());
+        expect(shown.aliases.first, where).toEqual(
+          speakers.flatMap(({ name, aliases = [] }) => aliases.map((alias) => `${alias} (${name})`)).toSorted(),
+        );
         expect(shown.organizations.first, where).toEqual(organizations.map(({ name }) => name).toSorted());
         const log = readFileSync(join(path, 'data', 'events.jsonl'), 'utf8')
           .trimEnd()

@@ -143,6 +143,20 @@ it('counts which values the listed statements have, most first, under the same f
   expect(narrowed.values.publication).toEqual([{ value: 'Marrow Herald', name: 'Marrow Herald', count: 1 }]);
 });
 
+it('counts and finds what nobody is named as the speaker of', async () => {
+  const facets = (filter: CheckedInput<'statements.facets'>) =>
+    library.statements['statements.facets'](filter, library.call);
+  expect((await facets({})).unnamed).toBe(0);
+  const [{ id } = { id: '' as StatementId }] = (await list({ query: 'speaker:alder' })).rows;
+  await library.statements['statements.update']({ id, speakers: [] }, library.call);
+  expect((await facets({})).unnamed).toBe(1);
+  for (const filter of [{ unnamed: true }, { query: 'speaker:?' }])
+    expect((await list(filter)).rows.map((row) => row.id)).toEqual([id]);
+  expect((await list({ query: '-speaker:?' })).total).toBe(2);
+  expect((await list({ query: 'speaker:?' })).understood).toEqual(['spoken by somebody who is not named']);
+  expect((await list({ unnamed: true, kind: 'mixed' })).total).toBe(0);
+});
+
 it('tells how many were said in each year, month and day, and of how many nobody knows', async () => {
   const periods = async (filter: CheckedInput<'statements.periods'>) =>
     library.statements['statements.periods'](filter, library.call);

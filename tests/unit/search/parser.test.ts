@@ -29,8 +29,9 @@ function show(query: Query | null): string {
       return `in ${query.place}`;
     case 'statement':
       return `statement{${show(query.query)}}`;
+    case 'unnamed':
     case 'notes':
-      return 'notes';
+      return query.kind;
     case 'not':
       return `not ${show(query.part)}`;
     case 'and':
@@ -78,6 +79,7 @@ describe('what a person types', () => {
       '(title=harbour and byline=reyl and publication="ellery courier")',
     ],
     ['a field with a blank after it', 'speaker: alder', 'speaker=alder'],
+    ['whoever nobody names', 'speaker:? -speaker:?', '(unnamed and not unnamed)'],
     ['a field in capitals', 'Speaker:alder', 'speaker=alder'],
     ['a field over a group', 'title:(harbour OR ferry)', '(title=harbour or title=ferry)'],
     ['several speakers', 'speaker:(alder OR reyl)', '(speaker=alder or speaker=reyl)'],
