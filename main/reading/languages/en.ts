@@ -445,6 +445,8 @@ export const english: Language = {
         'growled, barked, snarled, sobbed, chuckled, chuckles, giggled, echoed, echoes, swore, swears, theorized, speculated, ' +
         'speculates, surmised, reasoned, reasons, characterized, characterised, enthused, enthuses, marveled, marvelled, ' +
         'underscored, underlined, intoned, counseled, counselled, blogged, concurred, concurs, disagreed, disagrees, ' +
+        'threatened, threatens, attributed, attributes, branded, credited, lambasted, lambasts, decried, decries, mocked, lauded, ' +
+        'hails, condemns, denounces, dismisses, criticizes, criticises, praises, accuses, blames, ' +
         'details, detailed, tells, reveals, teases, jests, jested, muses, insinuated, hinted, hints, instructed, queried, inquired, inquires',
     ),
     telling: words(
@@ -465,6 +467,28 @@ export const english: Language = {
     titles: words('Dr, Mr, Mrs, Ms, Prof, St, Sen, Rep, Gov, Sgt, Lt, Col, Capt, Gen, Maj, Rev, Hon, Jr, Sr'),
     today: words('today, this {morning|afternoon|evening}, tonight'),
     yesterday: words('yesterday, last night'),
+    whatIsCalled: words('what'),
+    calling: words(
+      'call, calls, called, dub, dubs, dubbed, term, terms, termed, describes as, described as, refer to as, refers to as, referred to as',
+    ),
+    namedThings: words(
+      'feature[s], button[s], option[s], setting[s], mode, menu, tab, icon, checkbox, app, page, hashtag, podcast, show, sitcom, ' +
+        'franchise, song, single, track, video, album, series, film, movie, book, novel, game, musical, tour, star, singer, ' +
+        'actor, actress, rapper, host, hitmaker, alum, theme, exhibition, exhibit, museum, brand, candle, badge, package, ' +
+        'category, column, section, label, effect',
+    ),
+    behindFragments: words(
+      'a, about, above, according, across, after, again, against, ago, ahead, all, alongside, also, although, amid, among, an, and, any, are, ' +
+        'around, as, at, away, back, be, because, been, before, behind, being, below, beside, between, beyond, both, but, by, can, ' +
+        'could, despite, did, do, does, down, due, during, each, earlier, either, even, ever, every, except, following, for, from, ' +
+        'given, had, has, have, he, her, here, him, his, how, i, if, in, inside, instead, into, is, it, its, just, last, late, ' +
+        'later, less, like, may, me, might, more, most, must, my, near, need, neither, never, next, no, nor, not, now, of, off, on, ' +
+        'once, one, only, onto, or, other, our, out, outside, over, per, plus, rather, said, says, she, should, simply, since, ' +
+        'so, some, soon, still, such, than, that, the, their, them, then, there, these, they, this, those, though, through, ' +
+        'throughout, till, to, today, together, too, toward, towards, under, unless, until, up, upon, us, versus, via, was, we, ' +
+        'were, what, when, whenever, where, whereas, whether, which, while, who, whom, whose, why, will, with, within, without, ' +
+        'would, yesterday, yet, you, your, wrote, told, added, *ed, *ing, *ly',
+    ),
     toHearers: words('told, tells, telling, informed, informs, reminded, reminds, notified'),
     subordinators: words('although, though, while, when, because, since, if, unless, whereas, even though, even if'),
     presenting: words(
@@ -474,7 +498,8 @@ export const english: Language = {
       'meaning, translates to, translated as, titled, entitled, called, named, headlined, so-called, nicknamed, known as, dubbed, ' +
         'book, novel, film, song, album, hymn, poem, journal, magazine, newspaper, ' +
         'podcast, exhibition, exhibit, ' +
-        'labelled, labeled, marked, stamped, painting',
+        'labelled, labeled, marked, stamped, painting, moniker, nickname, notion of, concept of, referred to as, abbreviated as, ' +
+        'also known as, the term, the phrase, the words, the word',
     ),
     pronouns: { she: words('she'), he: words('he'), they: words('they'), it: words('it') },
     determiners: words('the, a, an, one, its, her, his, their, our, my'),

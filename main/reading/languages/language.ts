@@ -194,6 +194,13 @@ export interface StatementPhrases {
   readonly that?: readonly string[];
   /** Before words that are a name or a thing and nobody's statement: "titled", "so-called". */
   readonly naming?: readonly string[];
+  /** "what … calls": before and behind whoever calls something so. */
+  readonly whatIsCalled?: readonly string[];
+  readonly calling?: readonly string[];
+  /** What bears a name that is set in marks before it: "the “Quick connect” feature". */
+  readonly namedThings?: readonly string[];
+  /** Small words that may follow quoted words, and verbs: no nouns that the words describe. */
+  readonly behindFragments?: readonly string[];
   /** Reporting verbs that take whom somebody speaks to, so that no speaker follows them: "told TMZ". */
   readonly toHearers?: readonly string[];
   /** Open a clause that hangs on another: "although". */

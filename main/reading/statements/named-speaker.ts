@@ -120,7 +120,7 @@ function inFull(name: string, cast: Cast, passages: readonly Passage[]): Person 
       const lead = (match[1] ?? '')
         .trim()
         .split(/\s+/u)
-        .filter((token) => !isOpener(token));
+        .filter((token) => !isOpener(token) && !isProduct.test(token));
       // "Dean Castle" is a name, "Congresswoman Deborah May" begins with a role.
       // "Will Fielding": a given name may be an ordinary word.
       const [given] = (match[1] ?? '').trim().split(/\s+/u);
@@ -134,6 +134,9 @@ function inFull(name: string, cast: Cast, passages: readonly Passage[]): Person 
     }
   return full.size === 1 ? { name: [...full][0] ?? name, role: null, organization: null } : null;
 }
+
+/** "MagSafe": a capital inside a word, and none of those that begin family names. */
+const isProduct = /^(?!Mc|Mac|De|Di|Du|La|Le|Fitz|Van)\p{Lu}\p{Ll}+\p{Lu}/u;
 
 /** Capitalised words right before a name, with particles between them. */
 const namesBefore = /((?:(?<![\p{L}])\p{Lu}[\p{L}.’'-]*\s(?:(?:de|la|van|der|von|al|el|del|di|da)\s)*){1,3})$/u;

@@ -42,7 +42,14 @@ const closers = new Map(pairs);
 const single = /[‚‘‹›']/u;
 /** What may stand right before an opening mark besides white space. */
 const beforeOpening = /[\s([{—–\-/¿¡:“„«»"‘]/u;
+/** Marks that open and hardly ever close: “ closes German words, and those have been read by then. */
+const isOnlyOpening = /[“„«‟]/u;
 const letter = /[\p{L}\p{N}]/u;
+
+/** "…seek mentorship.“The office”": the space between two sentences was lost, or an ellipsis leads to the words. */
+function isGlued(before: string, after: string): boolean {
+  return /[.!?…:;,]/u.test(before) && letter.test(after);
+}
 
 interface Mark {
   readonly at: number;
@@ -68,7 +75,7 @@ function opens(text: string, at: number, length: number, sign: string): boolean 
   const before = text.charAt(at - 1);
   const after = text.charAt(at + length);
   if (/[「『〝]/u.test(sign)) return true;
-  if (at > 0 && !beforeOpening.test(before)) return false;
+  if (at > 0 && !beforeOpening.test(before) && !(isOnlyOpening.test(sign) && isGlued(before, after))) return false;
   if (after === '') return false;
   // French sets a space inside its marks; of marks that open and close alike, the one before a space closes.
   if (/\s/u.test(after))
@@ -101,6 +108,8 @@ function closing(text: string, from: number, opener: string): { readonly end: nu
     const isApostrophe = /['’]/u.test(sign) && letter.test(before) && letter.test(after);
     if (isApostrophe) continue;
     if (inner !== undefined && (closers.get(inner) ?? '').includes(sign)) nested.pop();
+    // “He said, ‘We will not.”: what closes the outer words closes whatever stayed open in them.
+    else if (inner !== undefined && wanted.includes(sign) && !isSingle) return { end: at, after: at + length };
     else if (inner === undefined && wanted.includes(sign)) {
       // “the boats’ crews”, “fishin’ boats”: an apostrophe closes only what nothing better closes.
       const isDoubtful =

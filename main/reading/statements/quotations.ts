@@ -15,6 +15,7 @@ import {
   clauseAccordingTo,
   clauseAfter,
   clauseBefore,
+  clauseCalling,
   type ReportingClause,
   subjectBeforeColon,
   subjectBeside,
@@ -70,18 +71,23 @@ export function quotedWords(reading: Quoting): QuotedWords[] {
   const words = reportingWords(reading.language);
   const quoted = reading.quotations.map(({ outer }) => outer);
   const maskedOf = masks(reading);
+  const timesQuoted = countFragments(reading);
   const drafts: Draft[] = [];
   for (const [index, quotation] of reading.quotations.entries()) {
     const passage = reading.passages[quotation.passage];
     // A headline repeats what the article says.
     if (passage === undefined || passage.kind === 'heading') continue;
     const place = placeOf(reading, index, quotation, passage, maskedOf);
-    const found = clauseOf(place, words);
+    const coined = clauseCalling(place.before, words);
+    const found =
+      coined === null ? clauseOf(place, words) : { clause: coined, text: place.before, base: place.beforeBase };
     const before = drafts.at(-1);
     const last = lastSpeaker(drafts);
     const scene: Scene = { ...reading, words, quoted, last };
     const who = found === null ? null : whoSays(found.clause, found.text, found.base, scene);
     if (who === 'nobody' || isName(place)) continue;
+    // "what he calls “a hoax”" are his words; "what neuroscientists call “drift”" is a term.
+    if (coined !== null && (who === null || who.by === 'description')) continue;
     const verb = found === null ? null : found.base + found.clause.verb.start;
     const kind = kindOf(place, found);
     if (before !== undefined && before.clause !== null && before.clause === verb) {
@@ -92,8 +98,8 @@ export function quotedWords(reading: Quoting): QuotedWords[] {
       extend(before, quotation, kind);
       continue;
     }
-    if (isTitle(place, words) && !isReportedBehind(place, found)) continue;
-    if (isScare(place, found, kind)) continue;
+    if (coined === null && isTitle(place, words) && !isReportedBehind(place, found)) continue;
+    if (isScare(place, found, kind) || isTerm(place, found, kind, words, timesQuoted)) continue;
     const inherited = found !== null || kind !== 'direct' ? null : inheritedFrom(before, place, scene);
     drafts.push({
       spans: [...quotation.spans],
@@ -138,6 +144,8 @@ interface Place {
   readonly below: Passage | null;
   /** Whether it begins its passage. */
   readonly isFirst: boolean;
+  /** Whether its sentence quotes more than two words elsewhere: “a deserted island” and “leave while you still can”. */
+  readonly isBesideFragment: boolean;
 }
 
 function placeOf(reading: Quoting, index: number, quotation: Quotation, passage: Passage, maskedOf: Masks): Place {
@@ -179,6 +187,13 @@ function placeOf(reading: Quoting, index: number, quotation: Quotation, passage:
     nextBase: end.start + (next?.start ?? 0),
     below: tail.slice(from).trim() === '' ? (reading.passages[quotation.last + 1] ?? null) : null,
     isFirst: head.slice(0, start).trim() === '',
+    isBesideFragment: [previous, following].some(
+      (other) =>
+        other?.passage === quotation.passage &&
+        other.outer.start - passage.start >= sentence.start &&
+        other.outer.end - passage.start <= sentence.end &&
+        countWords(wordsOf(reading, other.spans[0]), 3) >= 3,
+    ),
   };
 }
 
@@ -373,14 +388,62 @@ function isReportedBehind({ after, closing }: Place, found: Found | null): boole
 
 /** Single words are the reporter's way to say it, and so are two in a sentence that reports nobody. */
 function isScare(
-  { first, closing, quotation, isFirst }: Place,
+  { first, closing, quotation, isFirst, isBesideFragment }: Place,
   found: Found | null,
   kind: 'direct' | 'mixed',
 ): boolean {
   const words = tokensOf(first).length;
   if (quotation.spans.length > 1) return false;
   if (words < 2) return found === null || kind === 'mixed';
-  return found === null && words < 3 && !/[.!?…]$/u.test(closing) && !isFirst;
+  return found === null && words < 3 && !/[.!?…]$/u.test(closing) && !isFirst && !isBesideFragment;
+}
+
+/** A term or a name is no longer than this, in words. */
+const longestTerm = 4;
+
+/** "a rare “ring of fire” eclipse", "the “Quick connect” feature", and what is set in marks again and again. */
+function isTerm(
+  { first, closing, before, after, quotation, isBesideFragment }: Place,
+  found: Found | null,
+  kind: 'direct' | 'mixed',
+  words: ReportingWords,
+  timesQuoted: ReadonlyMap<string, number>,
+): boolean {
+  if (kind === 'direct' || quotation.spans.length > 1 || tokensOf(first).length > longestTerm) return false;
+  const times = timesQuoted.get(fragmentKey(first)) ?? 0;
+  if (found === null && times > (isBesideFragment ? 2 : 1)) return true;
+  if (/[.,!?…]$/u.test(closing)) return false;
+  const noun = /^\s(\p{L}[\p{L}-]+)/u.exec(after)?.[1];
+  if (noun === undefined) return false;
+  if (words.namedThing?.test(noun) === true) return true;
+  return (
+    found === null &&
+    !isBesideFragment &&
+    /^\p{Ll}/u.test(noun) &&
+    words.behindFragment?.test(noun) === false &&
+    words.determinedAtEnd.test(before)
+  );
+}
+
+function fragmentKey(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** How often each short fragment stands in marks. */
+function countFragments(reading: Quoting): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const { passage: index, spans } of reading.quotations) {
+    const [span] = spans;
+    const passage = reading.passages[index];
+    if (span === undefined || passage === undefined || passage.kind === 'heading' || span.end - span.start > 60)
+      continue;
+    const key = fragmentKey(passage.text.slice(span.start - passage.start, span.end - passage.start));
+    times.set(key, (times.get(key) ?? 0) + 1);
+  }
+  return times;
 }
 
 function tokensOf(words: string): string[] {

@@ -98,6 +98,19 @@ function withoutSubject(verb: Phrase, words: ReportingWords): ReportingClause | 
   return words.leavesOutSubjects ? { verb, subject, beside: null, isInverted: true } : null;
 }
 
+/** "what Alder calls …": whoever calls something so, right before the words. */
+export function clauseCalling(text: string, words: ReportingWords): ReportingClause | null {
+  const match = words.calling?.exec(text.slice(-longestCalling));
+  const { what = '', subject = '', verb = '' } = match?.groups ?? {};
+  if (match === null || match === undefined || subject === '') return null;
+  const start = Math.max(0, text.length - longestCalling) + match.index + what.length;
+  const end = start + subject.length;
+  const at = text.indexOf(verb, end);
+  return { verb: { start: at, end: at + verb.length }, subject: { start, end }, beside: null, isInverted: false };
+}
+
+const longestCalling = 120;
+
 const andBefore = /(?:^|[\s,])(?:[Aa]nd|but|then|und|et|y|e|en|maar|ma|pero|mais)(?:\s\p{Ll}+)?\s$/u;
 
 /** Whoever stands where speakers do, before or behind any verb: "“…,” Hallam shot back", "“…,” beschreibt Kurz". */

@@ -16,6 +16,14 @@ export interface ReportingWords {
   readonly naming: RegExp;
   /** A whole verb behind which stands whom somebody speaks to: "told". */
   readonly toHearers: RegExp;
+  /** "what Alder calls" at the end of a text; null where nobody has collected its words. */
+  readonly calling: RegExp | null;
+  /** A whole word: what bears a name that stands in marks before it; null as above. */
+  readonly namedThing: RegExp | null;
+  /** A whole word that may follow quoted words and is no noun that they describe; null as above. */
+  readonly behindFragment: RegExp | null;
+  /** A determiner and up to two words at the end of a text: "the dazzling ". */
+  readonly determinedAtEnd: RegExp;
   /** Whether a verb may stand without its subject: "dijo", "ha detto". */
   readonly leavesOutSubjects: boolean;
   /** Whether the verb stands second, and the subject behind it where anything else comes first. */
@@ -46,8 +54,23 @@ function compile(code: string, words: StatementPhrases): ReportingWords {
   const anywhere = (phrases: readonly string[] | undefined, flags: string) =>
     new RegExp(`(?<![\\p{L}-])${phraseSource(phrases ?? [])}(?!\\p{L})`, flags);
   const whole = (phrases: readonly string[] | undefined) => new RegExp(`^${phraseSource(phrases ?? [])}$`, 'iu');
+  const collected = (phrases: readonly string[] | undefined) => (phrases === undefined ? null : whole(phrases));
+  const { whatIsCalled, calling } = words;
   return {
     code,
+    calling:
+      whatIsCalled === undefined || calling === undefined
+        ? null
+        : new RegExp(
+            `(?<what>(?<!\\p{L})${phraseSource(whatIsCalled)}\\s)(?<subject>[^,;:()“”"]{2,60}?)\\s(?<verb>${phraseSource(calling)})(?:\\s(?:a|an|the))?\\s$`,
+            'iu',
+          ),
+    namedThing: collected(words.namedThings),
+    behindFragment: collected(words.behindFragments),
+    determinedAtEnd: new RegExp(
+      `(?<!\\p{L})${phraseSource(words.determiners ?? [])}(?:\\s[\\p{L}’'-]+){0,2}\\s$`,
+      'iu',
+    ),
     verb: anywhere(words.reporting, 'giu'),
     telling: anywhere(words.telling, 'giu'),
     accordingTo: anywhere(words.accordingTo, 'iu'),

@@ -25,8 +25,10 @@ export function whoSays(clause: ReportingClause, text: string, base: number, sce
   if (named !== null) return named;
   const beside = clause.beside;
   // "a spokesman for the port, Otto Kast": the name beside a description is who it describes.
-  if (beside !== null && isDescription(phrase)) {
-    const person = nameIn(text.slice(beside.start, beside.end), beside, base, scene, false);
+  const besideWords = beside === null ? '' : text.slice(beside.start, beside.end);
+  // "said the fire marshal, whose father’s Pillsbury paycheck …": what a relative clause tells of him is not his name.
+  if (beside !== null && isDescription(phrase) && !relative.test(besideWords)) {
+    const person = nameIn(besideWords, beside, base, scene, false);
     if (person?.by === 'name') return person;
   }
   return byRole(phrase, at, scene) ?? byOrganization(phrase, at, scene) ?? described(phrase, scene.language);
@@ -35,7 +37,7 @@ export function whoSays(clause: ReportingClause, text: string, base: number, sce
 /** Nobody says anything. */
 const noOne = /^(?:nobody|no one|none|niemand|keiner|personne|nadie|nessuno|ninguém)(?:\s|$)/iu;
 
-const relative = /^(?:who|which|qui|que|quien|che|wie)(?:\s|$)/iu;
+const relative = /^(?:who|whose|which|qui|que|quien|che|wie)(?:\s|$)/iu;
 
 /** "Jack Stubb, who once told …": whoever stands right before. */
 function nameBefore(at: number, { cast }: Scene): Who | null {

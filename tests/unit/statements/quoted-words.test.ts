@@ -362,6 +362,62 @@ describe('a speaker', () => {
   });
 });
 
+describe('marks as papers misprint them', () => {
+  it.each([
+    [
+      'an inner mark that nothing closes',
+      '“He rang and said, ‘The windows are humming,” Ines Alder said.',
+      'Ines Alder · He rang and said, ‘The windows are humming,',
+    ],
+    [
+      'an inner mark that a straight one closes',
+      "“I told them, ‘It is late,'” said Ines Alder.",
+      "Ines Alder · I told them, ‘It is late,'",
+    ],
+    [
+      'a space lost before the opening one',
+      'The rooms are wide.“They are cold,” Ines Alder said.',
+      'Ines Alder · They are cold,',
+    ],
+    ['an ellipsis before the opening one', '…“They are cold,” said Ines Alder.', 'Ines Alder · They are cold,'],
+  ])('still hold the words: %s', (_, sentence, line) => {
+    expect(told([sentence])).toEqual([`direct · ${line}`]);
+  });
+});
+
+describe('fragments that name a thing', () => {
+  it.each([
+    ['a thing with a label', 'The app has a handy “Quick connect at night” feature.'],
+    ['a noun behind a determiner', 'They watched the dazzling “ring of fire” eclipse.'],
+    ['a term of a trade', 'It rests on what engineers call “dead reckoning underground”.'],
+    [
+      'a phrase that is set in marks again',
+      'They want “door to door” times. Nobody knew of “door to door” before Monday.',
+    ],
+    ['a moniker', 'It earned her the moniker “the mayor of the night.”'],
+  ])('are nobody’s statement: %s', (_, sentence) => {
+    expect(told([sentence])).toEqual([]);
+  });
+
+  it('are whoever’s statement the sentence says coined them', () => {
+    expect(told(['It is what Ines Alder calls “a very small miracle”.'])).toEqual([
+      'mixed · Ines Alder · a very small miracle',
+    ]);
+  });
+
+  it('of two words are a statement beside more of the same sentence', () => {
+    expect(
+      told(['Ines Alder threatened to make it a “chess club” and told passengers to “enjoy the benches”.']),
+    ).toEqual(['mixed · Ines Alder · chess club […] enjoy the benches']);
+  });
+
+  it('a relative clause beside a described speaker does not name the speaker', () => {
+    expect(told(['“It is late,” said the retired marshal, whose father’s Pillsbury pay bought the house.'])).toEqual([
+      'direct · the retired marshal · It is late,',
+    ]);
+  });
+});
+
 it('reads what was made to take long: thousands of quotations in one paragraph, of buttons, of open marks', () => {
   expect(told(['“It is so.” said Ada Byron. '.repeat(2000)]).length).toBeGreaterThan(1);
   expect(
