@@ -1,8 +1,9 @@
 import { isOpener } from './names.ts';
-import { isRoleWord, organizationEnd, organizationName, organizationOfRole } from './roles.ts';
+import { isRoleWord, organizationEnd, organizationName, organizationOfRole, organizationWord } from './roles.ts';
 
 /** The organisations that a text names, with where. */
 export function organizationsIn(text: string): { name: string; at: number }[] {
+  if (!organizationWord.test(text)) return [];
   return [...text.matchAll(organizationName)].flatMap((match) => {
     let name = match[0];
     let at = match.index;
