@@ -22,7 +22,7 @@ export const portuguese: Language = {
   },
   statements: {
     reporting: words(
-      'disse, diz, dizem, disseram, dizia, afirmou, afirma, afirmaram, declarou, declara, explicou, explica, ' +
+      'alega, alegou, disse, diz, dizem, disseram, dizia, afirmou, afirma, afirmaram, declarou, declara, explicou, explica, ' +
         'explicaram, acrescentou, acrescenta, garantiu, garante, referiu, refere, sublinhou, sublinha, ' +
         'salientou, salienta, contou, conta, contava, lembrou, lembra, comentou, comenta, respondeu, responde, ' +
         'perguntou, pergunta, anunciou, anuncia, escreveu, escreve, concluiu, conclui, advertiu, adverte, ' +

@@ -34,7 +34,8 @@ export function partedAtCues(
   });
 }
 
-function cuesInside({ code, verb }: ReportingWords): RegExp | null {
+/** How words and their cue stand within the same marks, of French and Italian; null elsewhere. */
+export function cuesInside({ code, verb }: ReportingWords): RegExp | null {
   const who = "(?:(?:le|la|les|l[’']|un|une|M\\.|Mme|il|lo|uno|una) ?)?[\\p{L}’'-]+(?: [\\p{Lu}][\\p{L}’'-]+)*";
   if (code === 'fr')
     return new RegExp(

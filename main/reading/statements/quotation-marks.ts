@@ -13,6 +13,8 @@ export interface Quotation {
   readonly outer: Span;
   /** Whether a mark closes it. */
   readonly isClosed: boolean;
+  /** Whether it is a line of a dialogue, of which the next line is somebody else's. */
+  readonly isTurn: boolean;
 }
 
 /**
@@ -161,7 +163,14 @@ function readQuotation(passages: readonly Passage[], first: number, mark: Mark):
     const close = closing(passage.text, from, mark.sign);
     if (close !== null) {
       spans.push(trimmed(passage, from, close.end));
-      return { passage: first, last: index, spans, outer: { start, end: passage.start + close.after }, isClosed: true };
+      return {
+        passage: first,
+        last: index,
+        spans,
+        outer: { start, end: passage.start + close.after },
+        isClosed: true,
+        isTurn: false,
+      };
     }
     const next = passages[index + 1];
     const again = next === undefined ? null : reopened(next.text, mark.sign);
@@ -171,7 +180,7 @@ function readQuotation(passages: readonly Passage[], first: number, mark: Mark):
         index > first || (mark.at === 0 && !single.test(mark.sign)) || /[:,]\s*$/u.test(passage.text.slice(0, mark.at));
       if (!isWhole || /['’‘]/u.test(mark.sign)) return null;
       spans.push(trimmed(passage, from, passage.text.length));
-      return { passage: first, last: index, spans, outer: { start, end: passage.end }, isClosed: false };
+      return { passage: first, last: index, spans, outer: { start, end: passage.end }, isClosed: false, isTurn: false };
     }
     spans.push(trimmed(passage, from, passage.text.length));
     from = again;

@@ -296,6 +296,8 @@ function inheritedFrom(
   place: Place,
   scene: Scene,
 ): { readonly who: Who; readonly rule: QuotationRule } | null {
+  // Who speaks the next line of a dialogue is the other one, and no rule says who that is.
+  if (place.quotation.isTurn) return null;
   const goesOn = continued(before, place, scene);
   if (goesOn !== null) return { who: goesOn, rule: 'goes-on' };
   const about = toldOf(place, scene);

@@ -26,6 +26,8 @@ export interface ReportingWords {
   readonly determinedAtEnd: RegExp;
   /** Whether a verb may stand without its subject: "dijo", "ha detto". */
   readonly leavesOutSubjects: boolean;
+  /** Whether a dash opens the words of somebody who speaks. */
+  readonly opensByDash: boolean;
   /** Whether the verb stands second, and the subject behind it where anything else comes first. */
   readonly isVerbSecond: boolean;
   /** "today" and "yesterday", everywhere. */
@@ -80,6 +82,7 @@ function compile(code: string, words: StatementPhrases): ReportingWords {
       'iu',
     ),
     leavesOutSubjects: /^(?:es|it|pt)$/u.test(code),
+    opensByDash: /^(?:es|fr|it|pt)$/u.test(code),
     isVerbSecond: /^(?:de|nl)$/u.test(code),
     toHearers: whole(words.toHearers),
     today: anywhere(words.today, 'giu'),

@@ -10,6 +10,7 @@ import type {
 import { confidenceOf } from './confidence.ts';
 import { type Cue, readCue, readHeadingCue, readQuotationCue } from './cue.ts';
 import { partedAtCues } from './cue-inside.ts';
+import { dashDialogue } from './dash-dialogue.ts';
 import { described } from './described-speaker.ts';
 import { type Extent, extentAfter, isAttributionLine, quotationBlockExtent } from './extent.ts';
 import { reportedWords } from './indirect.ts';
@@ -110,7 +111,15 @@ function turnByTurn(
 
 function inQuotationMarks(passages: readonly Passage[], cast: Cast, metadata: ArticleMetadata): SuggestedStatement[] {
   const { language, published } = metadata;
-  const quotations = partedAtCues(quotationsIn(passages), passages, reportingWords(language));
+  const words = reportingWords(language);
+  const dialogue = dashDialogue(passages, words);
+  const lines = dialogue.map(({ outer }) => outer);
+  const marked = quotationsIn(passages).filter(({ outer }) => !overlapsAny(lines, outer));
+  const quotations = partedAtCues(
+    [...marked, ...dialogue].sort((one, other) => one.outer.start - other.outer.start),
+    passages,
+    words,
+  );
   const quoted = quotations.map(({ outer }) => outer);
   const direct = quotedWords({ passages, cast, language, published, quotations });
   const spoken = direct.flatMap(({ who, spans }) => (who === null ? [] : [{ who, at: spans[0]?.start ?? 0 }]));

@@ -418,6 +418,35 @@ describe('fragments that name a thing', () => {
   });
 });
 
+describe('words that a dash opens', () => {
+  it.each([
+    [
+      'es',
+      ['—No vamos a irnos —dijo Inés Aldana—, y menos hoy.'],
+      ['direct · Inés Aldana · No vamos a irnos […] y menos hoy.'],
+    ],
+    ['pt', ['— Não vou sair — disse Celeste Amaro, operária.'], ['direct · Celeste Amaro · Não vou sair']],
+    ['it', ['— Non me ne vado — disse Tommaso Rena.'], ['direct · Tommaso Rena · Non me ne vado']],
+    ['fr', ['— Il se repose, répond Armand Jouvet.'], ['direct · Armand Jouvet · Il se repose,']],
+  ])('are whoever’s their cue names: %s', (language, lines, expected) => {
+    expect(told(lines, language)).toEqual(expected);
+  });
+
+  it('of the next line are somebody else’s, and nobody says whose', () => {
+    expect(told(['—No me voy —dijo Inés Aldana.', '—Pues yo sí que me voy.'], 'es')).toEqual([
+      'direct · Inés Aldana · No me voy',
+      'direct · ? · Pues yo sí que me voy.',
+    ]);
+  });
+
+  it.each([
+    ['a list', 'es', ['— Pan y leche para mañana', '— Queso de oveja']],
+    ['English', 'en', ['— We will not move — said Ines Alder.']],
+  ])('are none in %s', (_, language, lines) => {
+    expect(told(lines, language).filter((line) => line.startsWith('direct'))).toEqual([]);
+  });
+});
+
 it('reads what was made to take long: thousands of quotations in one paragraph, of buttons, of open marks', () => {
   expect(told(['“It is so.” said Ada Byron. '.repeat(2000)]).length).toBeGreaterThan(1);
   expect(
