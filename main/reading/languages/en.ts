@@ -499,7 +499,7 @@ export const english: Language = {
         'book, novel, film, song, album, hymn, poem, journal, magazine, newspaper, ' +
         'podcast, exhibition, exhibit, ' +
         'labelled, labeled, marked, stamped, painting, moniker, nickname, notion of, concept of, referred to as, abbreviated as, ' +
-        'also known as, the term, the phrase, the words, the word',
+        'also known as, recognized as, recognised as, billed as, the term, the phrase, the words, the word',
     ),
     pronouns: { she: words('she'), he: words('he'), they: words('they'), it: words('it') },
     determiners: words('the, a, an, one, its, her, his, their, our, my'),
@@ -568,7 +568,7 @@ export const english: Language = {
         'News, Journal, World, War, Games, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, ' +
         'Sunday, January, February, March, April, June, July, August, September, October, November, ' +
         'December, Islamic, Supreme, Federal, Central, Royal, Nations, Trade, Security, Homeland, ' +
-        'Immigration, Health, Human, Rights, Affairs',
+        'Immigration, Health, Human, Rights, Affairs, Tech',
     ),
   },
   letters: {

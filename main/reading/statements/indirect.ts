@@ -208,12 +208,18 @@ function byAccount(sentence: string, words: ReportingWords): Reported | null {
   if (/^\s*$/u.test(sentence.slice(0, clause.verb.start))) {
     // "According to Alder, the harbour master, the road …": what stands between two commas belongs to the name.
     const { subject, beside } = clause;
-    const isApposition = beside !== null && sentence.charAt(beside.end) === ',';
+    const isApposition =
+      beside !== null && sentence.charAt(beside.end) === ',' && isShort(sentence.slice(beside.start, beside.end));
     const comma = sentence.indexOf(',', isApposition ? beside.end : subject.end);
     return comma < 0 ? null : { clause, start: comma + 1, end: sentence.length, from: 0 };
   }
   if (!/,\s*$/u.test(sentence.slice(0, clause.verb.start))) return null;
   return { clause, start: datelineOf(sentence), end: sentence.lastIndexOf(',', clause.verb.start), from: 0 };
+}
+
+/** What stands beside a name is short; longer words between commas are a clause of their own. */
+function isShort(words: string): boolean {
+  return /^(?:who|whose|which)\s/iu.test(words) || countWords(words, 9) <= 8;
 }
 
 function trimmed(sentence: string, start: number, end: number, base: number): Span {

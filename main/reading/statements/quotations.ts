@@ -80,7 +80,9 @@ export function quotedWords(reading: Quoting): QuotedWords[] {
     const place = placeOf(reading, index, quotation, passage, maskedOf);
     const coined = clauseCalling(place.before, words);
     const found =
-      coined === null ? clauseOf(place, words) : { clause: coined, text: place.before, base: place.beforeBase };
+      coined === null
+        ? (clauseOf(place, words) ?? clauseAbove(place, reading, words))
+        : { clause: coined, text: place.before, base: place.beforeBase };
     const before = drafts.at(-1);
     const last = lastSpeaker(drafts);
     const scene: Scene = { ...reading, words, quoted, last };
@@ -91,6 +93,8 @@ export function quotedWords(reading: Quoting): QuotedWords[] {
     const verb = found === null ? null : found.base + found.clause.verb.start;
     const kind = kindOf(place, found);
     if (before !== undefined && before.clause !== null && before.clause === verb) {
+      // “…,” says Thagard, author of “Why It Fails”: the work is not among the words.
+      if (isTitle(place, words) && !isReportedBehind(place, found)) continue;
       extend(before, quotation, kind);
       continue;
     }
@@ -99,7 +103,7 @@ export function quotedWords(reading: Quoting): QuotedWords[] {
       continue;
     }
     if (coined === null && isTitle(place, words) && !isReportedBehind(place, found)) continue;
-    if (isScare(place, found, kind) || isTerm(place, found, kind, words, timesQuoted)) continue;
+    if (isScare(place, found, kind, who) || isTerm(place, found, kind, words, timesQuoted)) continue;
     const inherited = found !== null || kind !== 'direct' ? null : inheritedFrom(before, place, scene);
     drafts.push({
       spans: [...quotation.spans],
@@ -261,6 +265,22 @@ function clauseOf(place: Place, words: ReportingWords): Found | null {
   return signed === null || below === null ? null : found(signed, below.text, below.start);
 }
 
+/** Whether the paragraph above leads to the words with a colon. */
+function isLedFromAbove({ isFirst, quotation }: Place, { passages }: Reading): boolean {
+  const above = passages[quotation.passage - 1];
+  return isFirst && above?.kind === 'paragraph' && /:\s*$/u.test(above.text);
+}
+
+/** "Alder told the Courier:" at the end of the paragraph above. */
+function clauseAbove(place: Place, reading: Quoting, words: ReportingWords): Found | null {
+  const above = reading.passages[place.quotation.passage - 1];
+  if (above === undefined || !isLedFromAbove(place, reading)) return null;
+  const sentence = sentencesOf(above.text).at(-1);
+  const text = sentence === undefined ? '' : above.text.slice(sentence.start, sentence.end);
+  const clause = /["“”„«»]/u.test(text) ? null : clauseBefore(text, words);
+  return clause === null || sentence === undefined ? null : { clause, text, base: above.start + sentence.start };
+}
+
 function cueOf({ clause, text }: Found): string {
   const start = Math.min(clause.verb.start, clause.subject.start);
   const end = Math.max(clause.verb.end, clause.subject.end);
@@ -296,6 +316,8 @@ function inheritedFrom(
   place: Place,
   scene: Scene,
 ): { readonly who: Who; readonly rule: QuotationRule } | null {
+  // "She told the Courier:" has a subject, whoever that is.
+  if (isLedFromAbove(place, scene)) return null;
   // Who speaks the next line of a dialogue is the other one, and no rule says who that is.
   if (place.quotation.isTurn) return null;
   const goesOn = continued(before, place, scene);
@@ -354,7 +376,7 @@ function lastSpeaker(drafts: readonly Draft[]): Scene['last'] {
 }
 
 const smallWords =
-  /^(?:a|an|the|of|and|in|on|for|to|at|de|la|le|du|des|el|und|der|die|das|di|del|da|do|e|y|et|van|en)$/iu;
+  /^(?:a|an|the|of|and|in|on|for|to|at|with|from|by|de|la|le|du|des|el|und|der|die|das|di|del|da|do|e|y|et|van|en)$/iu;
 
 /** Tomas “Tug the Rope” Reyl */
 function isName({ between, after, first, quotation }: Place): boolean {
@@ -376,7 +398,7 @@ function isTitle({ first, between, before, quotation }: Place, words: ReportingW
     tokens.length > 1 &&
     tokens.length < 9 &&
     !/[.!?]$/u.test(first) &&
-    tokens.every((token) => /^[^\p{L}]*\p{Lu}/u.test(token) || smallWords.test(token)) &&
+    tokens.every((token) => /^[^\p{L}]*\p{Lu}|^\d+$/u.test(token) || smallWords.test(token)) &&
     tokens.filter((token) => /^[^\p{L}]*\p{Lu}/u.test(token)).length > 1
   );
 }
@@ -390,13 +412,16 @@ function isReportedBehind({ after, closing }: Place, found: Found | null): boole
 
 /** Single words are the reporter's way to say it, and so are two in a sentence that reports nobody. */
 function isScare(
-  { first, closing, quotation, isFirst, isBesideFragment }: Place,
+  { first, closing, after, quotation, isFirst, isBesideFragment }: Place,
   found: Found | null,
   kind: 'direct' | 'mixed',
+  who: Who | null,
 ): boolean {
   const words = tokensOf(first).length;
   if (quotation.spans.length > 1) return false;
-  if (words < 2) return found === null || kind === 'mixed';
+  // “No,” said Alder; but not “now”, it seems, and not “SEAL” describes.
+  const isOpen = !/[.,!?…]$/u.test(closing) && !/^\s*,/u.test(after);
+  if (words < 2) return found === null || kind === 'mixed' || who === null || (isOpen && who.by === 'description');
   return found === null && words < 3 && !/[.!?…]$/u.test(closing) && !isFirst && !isBesideFragment;
 }
 

@@ -9,7 +9,7 @@ const roleWords =
   'spokesman|spokeswoman|spokesperson|press secretary|' +
   'director|manager|administrator|executive|ceo|cfo|coo|cto|chairman|chairwoman|chairperson|chair|founder|co-founder|owner|partner|head|leader|deputy|treasurer|trustee|supervisor|coordinator|coach|principal|' +
   'attorney|prosecutor|judge|justice|lawyer|solicitor|' +
-  'professor|prof|dean|rector|provost|dr|doctor|scientist|researcher|economist|analyst|historian|physician|surgeon|' +
+  'professor|lecturer|prof|dean|rector|provost|dr|doctor|scientist|researcher|economist|analyst|historian|physician|surgeon|' +
   'bishop|archbishop|cardinal|pope|rabbi|imam|pastor|reverend|rev|father|sister|' +
   'defendant|plaintiff|complainant|claimant|' +
   'king|queen|prince|princess|duke|lord|lady|sir|dame|' +

@@ -6,6 +6,7 @@ import { byOrganization, byRole, described, isDescription } from './described-sp
 import { nameAtEnd, nameIn } from './named-speaker.ts';
 import { startingIn } from './people.ts';
 import type { ReportingClause } from './reporting-clause.ts';
+import { organizationEnd, roleWord } from './roles.ts';
 import { type Scene, toPerson, type Who } from './scene.ts';
 import { pronounIn } from './sentence-subjects.ts';
 import type { Phrase } from './subject.ts';
@@ -19,6 +20,10 @@ export function whoSays(clause: ReportingClause, text: string, base: number, sce
   if (pronoun !== undefined) return pronoun;
   if (noOne.test(phrase)) return 'nobody';
   if (relative.test(phrase)) return nameBefore(base + subject.start, scene);
+  const officer = officerOf(text, subject.start, clause);
+  const officerName =
+    officer === null ? null : nameIn(text.slice(officer.start, officer.end), officer, base, scene, true);
+  if (officerName !== null) return officerName;
   const several = together(phrase, subject, base, scene);
   if (several !== null) return { speakers: several, described: null, by: 'name' };
   const named = nameIn(phrase, subject, base, scene, clause.isInverted) ?? nameAtEnd(phrase, scene);
@@ -33,6 +38,24 @@ export function whoSays(clause: ReportingClause, text: string, base: number, sce
   }
   return byRole(phrase, at, scene) ?? byOrganization(phrase, at, scene) ?? described(phrase, scene.language);
 }
+
+/**
+ * "University of Texas at San Antonio professor Angela Speck said": of a long name of an organisation the head is cut
+ * short; whoever stands right before the verb, behind what they are, speaks.
+ */
+function officerOf(text: string, start: number, { verb, isInverted }: ReportingClause): Phrase | null {
+  const lead = isInverted ? '' : text.slice(start, verb.start);
+  if (lead.length > longestOffice || /[,;:()]/u.test(lead)) return null;
+  const organization = /^(?:[Tt]he )?((?:\p{Lu}[\p{L}’'&.-]*\s){1,5})(?:of|for|at)\s/u.exec(lead)?.[1]?.trim();
+  const named = /(?<!\p{L})(\p{Ll}[\p{L}-]+)\s((?:\p{Lu}[\p{L}\p{M}.’'-]*\s){2,4})$/u.exec(lead);
+  if (organization === undefined || named === null || !organizationEnd.test(organization)) return null;
+  const [, role = '', name = ''] = named;
+  const from = start + named.index + role.length + 1;
+  return roleWord.exec(role)?.[0] === role ? { start: from, end: from + name.trimEnd().length } : null;
+}
+
+/** In UTF-16 units. */
+const longestOffice = 160;
 
 /** Nobody says anything. */
 const noOne = /^(?:nobody|no one|none|niemand|keiner|personne|nadie|nessuno|ninguém)(?:\s|$)/iu;

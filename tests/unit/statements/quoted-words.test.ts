@@ -447,6 +447,54 @@ describe('words that a dash opens', () => {
   });
 });
 
+describe('the kinds of error that a hundred real suggestions showed', () => {
+  it('whoever stands behind a long name of an organisation and what they are speaks, not the organisation', () => {
+    expect(
+      told([
+        '“It is almost tangible,” University of Corran at Port Ellery physics professor Ada Byron said. Ellery Technical University closed.',
+      ]),
+    ).toEqual(['direct · Ada Byron · It is almost tangible,']);
+  });
+
+  it('words that the paragraph above leads to are its subject’s, or nobody’s', () => {
+    expect(told(['The pier is closed. Ines Alder told the Courier:', '“We will not move the boats.”'])).toContain(
+      'direct · Ines Alder · We will not move the boats.',
+    );
+    expect(
+      told([
+        'Nobody knows why. She lives with her husband, Otto Kast. She told the Courier:',
+        '“We will not move the boats.”',
+      ]),
+    ).not.toContain('direct · Otto Kast · We will not move the boats.');
+  });
+
+  it.each([
+    ['one word without a speaker', 'In the race to stay in the “now”, it’s likely that more will follow.'],
+    ['one word that something describes', '“SEAL” describes all bodies under the council.'],
+    ['what somebody is widely recognized as', 'Ines Alder, who is widely recognized as “Lady Pier,” came home.'],
+    ['a title with a number', 'In “5 Questions with an Artist”, she shows her brushes.'],
+  ])('are no statements: %s', (_, sentence) => {
+    expect(told([sentence]).filter((line) => !line.startsWith('indirect'))).toEqual([]);
+  });
+
+  it('a work by its writer is not among the words that its writer says', () => {
+    expect(
+      told(['“It’s nonsense, of course,” says Otto Kast, author of the paper “Why The Pier Leans,” over tea.']),
+    ).toEqual(['direct · Otto Kast · It’s nonsense, of course,']);
+  });
+
+  it('what an account gives goes from its first comma to the end, past a short apposition alone', () => {
+    const accounts = (rest: string) =>
+      told([`According to the Port Courier, ${rest}`]).map((line) => line.split(' · ')[2]);
+    expect(accounts('the fifty old boats made up hardly a fifth of what he owned, as he had three hundred.')).toEqual([
+      'the fifty old boats made up hardly a fifth of what he owned, as he had three hundred',
+    ]);
+    expect(accounts('the oldest paper of the town, he had three hundred boats.')).toEqual([
+      'he had three hundred boats',
+    ]);
+  });
+});
+
 it('reads what was made to take long: thousands of quotations in one paragraph, of buttons, of open marks', () => {
   expect(told(['“It is so.” said Ada Byron. '.repeat(2000)]).length).toBeGreaterThan(1);
   expect(
