@@ -2,6 +2,7 @@ import {
   type ArticleSummary,
   type ArticleView,
   blockText,
+  type Capture,
   canonicalText,
   type ExtractionLine,
   factsOfPackage,
@@ -66,7 +67,7 @@ export function personRecord({ id, name, kind, aliases, statements, role, organi
 /** `annotations` are W3C Web Annotations, as the `annotations` command prints them. */
 export function shownArticleRecord(view: ArticleView, annotations: readonly unknown[]) {
   const { verbatim, metadata } = view.revision;
-  const told = factsOfPackage(metadata).map(({ field }) => field);
+  const told = factsOfPackage(metadata, captureShown(view)).map(({ field }) => field);
   return {
     ...articleRecord(view.article),
     ...(told.length === 0 ? {} : { toldByPackage: told }),
@@ -77,6 +78,11 @@ export function shownArticleRecord(view: ArticleView, annotations: readonly unkn
     statements: view.statements.map(statementRecord),
     annotations,
   };
+}
+
+/** The capture that the shown revision was made from. */
+export function captureShown({ captures, revision }: Pick<ArticleView, 'captures' | 'revision'>): Capture | undefined {
+  return captures.find(({ id }) => id === revision.capture);
 }
 
 /** What gives no body text (furniture, a figure) has no place in it: its `start` and `end` are null. */

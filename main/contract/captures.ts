@@ -2,13 +2,16 @@ import * as v from 'valibot';
 import { type CaptureId, Sha256 } from './ids.ts';
 import type { Instant } from './instant.ts';
 
+/** Bytes are counted in integers that the database can hold. */
+const bytes = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
 /** The record of a web archive that a capture was taken from (WARC 1.1, section 5). */
 export const ArchiveRecord = v.object({
   /** `WARC-Record-ID`, or null where the archive's format has none (ARC). */
   id: v.nullable(v.string()),
   /** Where the record begins in its archive, in bytes of the file as it is, and how long it is there. */
-  offset: v.number(),
-  length: v.number(),
+  offset: bytes,
+  length: bytes,
   /** When it was captured, as the archive writes it. */
   date: v.nullable(v.string()),
   /** The payload's digest as the archive writes it ("sha1:…"), or null. */
@@ -51,16 +54,16 @@ export const CaptureSource = v.object({
   record: v.nullable(ArchiveRecord),
   told: v.optional(MemberDescription),
   /** The web archive itself, where the library knows of it; its hash is null until it has been read to the end. */
-  archive: v.nullable(v.object({ name: v.string(), bytes: v.number(), sha256: v.nullable(Sha256) })),
+  archive: v.nullable(v.object({ name: v.string(), bytes, sha256: v.nullable(Sha256) })),
 });
 
 export type CaptureSource = v.InferOutput<typeof CaptureSource>;
 
 /**
  * Who tells when something was captured: a web archive's record of it, the original itself (what its saver wrote into it, a
- * letter's own lines), or the file that it came out of.
+ * letter's own lines), the file that it came out of; or only the package that the article came with, whose word it is then.
  */
-export const captureTellers = ['record', 'original', 'container'] as const;
+export const captureTellers = ['record', 'original', 'container', 'package'] as const;
 
 export type CaptureTeller = (typeof captureTellers)[number];
 

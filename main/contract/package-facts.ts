@@ -1,8 +1,12 @@
+import type { Capture } from './captures.ts';
 import type { ArticleMetadata } from './document.ts';
 
 /** Particulars of an article that no original tells, only a package that somebody wrote. */
 
-type Field = Exclude<keyof ArticleMetadata, 'sources'>;
+type Field = Exclude<keyof ArticleMetadata, 'sources'> | 'captured';
+
+/** The capture that a revision was made from, as far as it is asked who dates it. */
+type Dated = { readonly capturedBy?: Capture['capturedBy'] | undefined } | null | undefined;
 
 /** How a source begins that is a package; a selection that was handed on leaves its name out. */
 const packageSource = 'package';
@@ -21,6 +25,7 @@ const fieldWords: Readonly<Record<Field, string>> = {
   section: 'section',
   published: 'date',
   modified: 'date of change',
+  captured: 'date of capture',
   url: 'address',
   language: 'language',
   description: 'description',
@@ -28,8 +33,9 @@ const fieldWords: Readonly<Record<Field, string>> = {
 };
 
 /** Which particulars a package tells, in the order in which they are shown. */
-export function factsOfPackage({ sources }: Pick<ArticleMetadata, 'sources'>): FactOfPackage[] {
-  return (Object.keys(fieldWords) as Field[]).flatMap((field) => {
+export function factsOfPackage({ sources }: Pick<ArticleMetadata, 'sources'>, capture: Dated): FactOfPackage[] {
+  return (Object.keys(fieldWords) as Field[]).flatMap((field): FactOfPackage[] => {
+    if (field === 'captured') return capture?.capturedBy === packageSource ? [{ field, package: '' }] : [];
     const from = sources[field]?.from;
     if (from !== packageSource && from?.startsWith(`${packageSource} `) !== true) return [];
     return [{ field, package: from.slice(packageSource.length + 1) }];
@@ -37,8 +43,8 @@ export function factsOfPackage({ sources }: Pick<ArticleMetadata, 'sources'>): F
 }
 
 /** The same as a sentence; null where the originals tell everything. */
-export function packageFactsInWords(metadata: Pick<ArticleMetadata, 'sources'>): string | null {
-  const facts = factsOfPackage(metadata);
+export function packageFactsInWords(metadata: Pick<ArticleMetadata, 'sources'>, capture: Dated): string | null {
+  const facts = factsOfPackage(metadata, capture);
   const [first] = facts;
   if (first === undefined) return null;
   const named = facts.map(({ field }) => fieldWords[field]);

@@ -16,6 +16,7 @@ import {
   SpeakerRoleId,
   StatementId,
 } from './ids.ts';
+import { dateText } from './ledger.ts';
 import { speakerKinds } from './people.ts';
 import { placements } from './placements.ts';
 import { areGaps } from './spoken-words.ts';
@@ -35,7 +36,15 @@ export const readablePackageVersions = [1, 2] as const;
 const instant = v.pipe(v.string(), v.minLength(4), v.maxLength(64));
 const text = v.string();
 const textOrNull = v.nullable(v.string());
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** No more than an integer of the database or of JavaScript can be. */
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** Of a person, an organization, a code, a collection. */
+const name = v.pipe(
+  v.string(),
+  v.check((given) => given.trim() !== '', 'a name'),
+);
+/** A day, a month, a year. */
+const day = v.nullable(dateText);
 
 const mark = v.variant('kind', [
   v.object({ kind: v.picklist(['emphasis', 'strong', 'code']), start: count, end: count }),
@@ -142,7 +151,7 @@ export type CaptureRecord = v.InferOutput<typeof CaptureRecord>;
 export const RevisionRecord = v.object({
   id: RevisionId,
   capture: CaptureId,
-  number: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  number: v.pipe(count, v.minValue(1)),
   extractor: text,
   sha256: Sha256,
   words: count,
@@ -170,7 +179,7 @@ export type RevisionRecord = v.InferOutput<typeof RevisionRecord>;
 export const UnreadRevision = v.object({
   id: RevisionId,
   capture: CaptureId,
-  number: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  number: v.pipe(count, v.minValue(1)),
   sha256: Sha256,
   created: instant,
 });
@@ -192,25 +201,25 @@ export const StatementRecord = v.pipe(
     madeIn: RevisionId,
     kind: v.picklist(statementKinds),
     state: v.picklist(statementStates),
-    speaker: v.nullable(v.object({ id: SpeakerId, name: text })),
+    speaker: v.nullable(v.object({ id: SpeakerId, name })),
     role: textOrNull,
-    organization: v.nullable(v.object({ id: OrganizationId, name: text })),
+    organization: v.nullable(v.object({ id: OrganizationId, name })),
     /** Whoever speaks together with the speaker. */
     jointly: v.exactOptional(
       v.array(
         v.object({
-          speaker: v.object({ id: SpeakerId, name: text }),
+          speaker: v.object({ id: SpeakerId, name }),
           role: textOrNull,
-          organization: v.nullable(v.object({ id: OrganizationId, name: text })),
+          organization: v.nullable(v.object({ id: OrganizationId, name })),
         }),
       ),
     ),
     /** How the article calls a speaker whom it doesn't name. */
     described: v.exactOptional(text),
-    said: textOrNull,
+    said: day,
     /** Of a suggestion: the day that the words around it give, or empty. `said` is another where a person changed it. */
-    saidInWords: v.exactOptional(text),
-    confidence: v.number(),
+    saidInWords: v.exactOptional(v.union([v.literal(''), dateText])),
+    confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
     cue: textOrNull,
     /** Why it was suggested. */
     reason: v.exactOptional(SuggestionReason),
@@ -224,6 +233,10 @@ export const StatementRecord = v.pipe(
   v.check(
     ({ gaps, quote }) => gaps === undefined || (gaps.length > 0 && areGaps(gaps, quote.length)),
     'gaps inside its quotation, in order',
+  ),
+  v.check(
+    ({ speaker, jointly }) => jointly === undefined || (jointly.length > 0 && speaker !== null),
+    'a speaker with whom the others speak',
   ),
 );
 export type StatementRecord = v.InferOutput<typeof StatementRecord>;
@@ -269,7 +282,7 @@ export type ArticleRecord = v.InferOutput<typeof ArticleRecord>;
 /** One code: `data/codes.json` holds a list, parents before children. */
 export const CodeRecord = v.object({
   id: CodeId,
-  name: text,
+  name,
   parent: v.nullable(CodeId),
   definition: text,
   color: count,
@@ -281,7 +294,7 @@ export type CodeRecord = v.InferOutput<typeof CodeRecord>;
 /** One collection: `data/collections.json` holds a list, parents before children. */
 export const CollectionRecord = v.object({
   id: CollectionId,
-  name: text,
+  name,
   parent: v.nullable(CollectionId),
   position: count,
   query: textOrNull,
@@ -332,7 +345,7 @@ export type EventRecord = v.InferOutput<typeof EventRecord>;
 /** Somebody who speaks in it, with what a person keeps of them: only where there is something, and where it was to go along. */
 export const SpeakerRecord = v.object({
   id: SpeakerId,
-  name: text,
+  name,
   kind: v.exactOptional(v.picklist(speakerKinds)),
   /** Other names by which the same person is known. */
   aliases: v.exactOptional(v.array(text)),
@@ -344,8 +357,8 @@ export const SpeakerRecord = v.object({
         id: SpeakerRoleId,
         role: textOrNull,
         organization: textOrNull,
-        since: textOrNull,
-        until: textOrNull,
+        since: day,
+        until: day,
         /** The one that says so, where it is in the package. */
         article: v.nullable(ArticleId),
       }),
@@ -368,6 +381,6 @@ export const LibraryRecord = v.object({
   statements: count,
   annotations: count,
   speakers: v.array(SpeakerRecord),
-  organizations: v.array(v.object({ id: OrganizationId, name: text })),
+  organizations: v.array(v.object({ id: OrganizationId, name })),
 });
 export type LibraryRecord = v.InferOutput<typeof LibraryRecord>;

@@ -318,6 +318,130 @@ const marks: readonly Forgery[] = [
   },
 ];
 
+/** What is told of statements, of people and of captures. */
+const told: readonly Forgery[] = [
+  {
+    name: 'a code of a number that no database holds',
+    forge: (draft) =>
+      draft.change('codes.json', (codes) => {
+        codes[0].color = 1e300;
+      }),
+    outcomes: allRefused,
+    said: /codes\.json, line \d+.*color/,
+  },
+  {
+    name: 'a collection at a place that no database holds',
+    forge: (draft) =>
+      draft.change('collections.json', (collections) => {
+        collections[0].position = 1e300;
+      }),
+    outcomes: allRefused,
+    said: /collections\.json, line \d+.*position/,
+  },
+  {
+    name: 'a revision of a number that no database holds',
+    forge: (draft) =>
+      changeArticle(draft, port.title, ({ revisions }) => {
+        revisions[0].number = 1e300;
+      }),
+    outcomes: oneRefused,
+    said: /line \d+.*revisions\.0\.number/,
+    never: [port.last],
+  },
+  {
+    name: 'a web archive of a size that no database holds',
+    forge: (draft) =>
+      changeArticle(draft, port.title, ({ captures }) => {
+        const archive = { name: 'crawl.warc', bytes: 1e300, sha256: null };
+        captures[0].source = { container: 'crawl.warc', member: port.url, record: null, archive };
+      }),
+    outcomes: oneRefused,
+    said: /line \d+.*source\.archive\.bytes/,
+    never: [port.last],
+  },
+  {
+    name: 'a role that somebody has since no date',
+    forge: (draft) =>
+      draft.change('library.json', ({ speakers }) => {
+        const id = '01900000-0000-7000-8000-000000000001';
+        speakers[0].roles = [{ id, role: 'king', organization: null, since: 'yesterday', until: null, article: null }];
+      }),
+    outcomes: allRefused,
+    said: /library\.json, line \d+.*since/,
+  },
+  {
+    name: 'somebody without a name',
+    forge: (draft) =>
+      draft.change('library.json', ({ speakers }) => {
+        speakers[0].name = ' ';
+      }),
+    outcomes: allRefused,
+    said: /library\.json, line \d+.*name/,
+  },
+  {
+    name: 'a statement of somebody without a name',
+    forge: (draft) =>
+      changeArticle(draft, port.title, ({ statements }) => {
+        statements[0].speaker.name = '';
+      }),
+    outcomes: oneRefused,
+    said: /line \d+.*statements\.0\.speaker\.name/,
+    never: [port.last],
+  },
+  {
+    name: 'a statement of several who speak together with nobody',
+    forge: (draft) =>
+      changeArticle(draft, port.title, ({ statements }) => {
+        const [statement] = statements;
+        statement.jointly = [{ speaker: statement.speaker, role: null, organization: null }];
+        statement.speaker = null;
+      }),
+    outcomes: oneRefused,
+    said: /statements\.0: a speaker with whom the others speak/,
+    never: [port.last],
+  },
+  {
+    name: 'a statement that was said on no date',
+    forge: (draft) =>
+      changeArticle(draft, port.title, ({ statements }) => {
+        statements[0].said = 'last week';
+      }),
+    outcomes: oneRefused,
+    said: /line \d+.*statements\.0\.said/,
+    never: [port.last, 'last week'],
+  },
+  {
+    name: 'a suggestion that is surer than sure',
+    forge: (draft) =>
+      changeArticle(draft, port.title, ({ statements }) => {
+        statements[0].confidence = 7;
+      }),
+    outcomes: oneRefused,
+    said: /line \d+.*statements\.0\.confidence/,
+    never: [port.last],
+  },
+  {
+    name: 'a cue that the article does not have',
+    forge: (draft) =>
+      changeArticle(draft, port.title, ({ statements }) => {
+        for (const statement of statements) statement.cue = 'lied in court:';
+      }),
+    outcomes: ['taken', 'taken', 'taken'],
+    said: /null/,
+    never: ['lied in court'],
+  },
+  {
+    name: 'words to be found by that stand under no picture',
+    forge: (draft) =>
+      changeArticle(draft, port.title, ({ revisions }) => {
+        revisions[0].captions = 'The minister resigns';
+      }),
+    outcomes: ['taken', 'taken', 'taken'],
+    said: /null/,
+    never: ['The minister resigns'],
+  },
+];
+
 /** The blocks of an article's only revision. */
 function changeBlocks(draft: PackageDraft, title: string, change: (blocks: Forged[], revision: Forged) => void): void {
   changeArticle(draft, title, (record) => {
@@ -610,4 +734,12 @@ const identities: readonly Forgery[] = [
 ];
 
 /** All of them. */
-export const forgeries: readonly Forgery[] = [...broken, ...contradicting, ...marks, ...words, ...files, ...identities];
+export const forgeries: readonly Forgery[] = [
+  ...broken,
+  ...contradicting,
+  ...marks,
+  ...told,
+  ...words,
+  ...files,
+  ...identities,
+];

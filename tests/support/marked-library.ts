@@ -23,6 +23,7 @@ import { collectionHandlers } from '../../main/core/collections/handlers.ts';
 import type { CoreContext } from '../../main/core/context.ts';
 import { Downloads } from '../../main/core/export/downloads.ts';
 import { ParserPool } from '../../main/core/extract/parser-pool.ts';
+import { countWords } from '../../main/core/extract/reading-copy.ts';
 import { Grants } from '../../main/core/grants.ts';
 import { JobRegistry } from '../../main/core/jobs/registry.ts';
 import { ChangeFeed } from '../../main/core/library/change-feed.ts';
@@ -173,7 +174,7 @@ export class MarkedLibrary {
               sha256: createHash('sha256').update(text).digest('hex'),
               captions: story.captions ?? '',
               people: '[]',
-              words: text.split(/\s+/).filter((word) => word !== '').length,
+              words: countWords(text, null),
               sketch: sketchOf(text),
               images: [],
             },

@@ -9,7 +9,7 @@ import { articleToMarkdown } from '../../formats/write/markdown/article.ts';
 import { articleId, everyArticleId } from '../choices.ts';
 import type { Output } from '../output.ts';
 import { joined, line, type Printable } from '../printable.ts';
-import { shownArticleRecord } from '../records.ts';
+import { captureShown, shownArticleRecord } from '../records.ts';
 import type { ExitCode, Session } from '../session.ts';
 import type { ShowFormat } from '../show-formats.ts';
 import { WholeArticles } from '../whole-articles.ts';
@@ -77,9 +77,10 @@ async function inWords(
   return output.exact(articleToMarkdown(leaving).trimEnd());
 }
 
-function articleText({ article, revision }: ArticleView, output: Output): Printable {
+function articleText(view: ArticleView, output: Output): Printable {
+  const { article, revision } = view;
   const source = joined([article.byline.join(', '), article.publication, article.published?.value, article.url], ' · ');
-  const told = packageFactsInWords(revision.metadata);
+  const told = packageFactsInWords(revision.metadata, captureShown(view));
   const head = joined([article.title, revision.metadata.subheading, source, told], '\n');
   return joined([head, doubtInWords(revision.verbatim), output.exact(revision.text)], '\n\n');
 }

@@ -65,7 +65,8 @@ export interface ReadingCopyToCompare {
 }
 
 /** What became of the comparison of one copy. */
-export type ComparedCopy = (
+/** A copy beside what its original says. */
+export type CopyBesideOriginal = (
   | CopyComparison
   /** It is not what it says of itself, whatever its original says; why. */
   | { readonly outcome: 'broken'; readonly reason: string }
@@ -77,7 +78,18 @@ export type ComparedCopy = (
   readonly people: readonly Person[] | null;
   /** Which document of the original it is, as our readers name it: the copy's own word for it, or that of the very same one. */
   readonly part: string | null;
+  /** When its bytes say that it was captured; null where they don't. */
+  readonly dated: DatedCapture | null;
 };
+
+/** The same, with what follows from the copy's own blocks and words: its record is a claim of that too. */
+export type ComparedCopy = CopyBesideOriginal & Pick<ReadingCopy, 'captions' | 'words'>;
+
+/** When something was captured, with who tells it. */
+export interface DatedCapture {
+  readonly captured: string;
+  readonly capturedBy: CaptureTeller;
+}
 
 /** One document of a file, with all that the writer needs to keep it as a revision. */
 export interface ParsedDocument extends ReadingCopy {

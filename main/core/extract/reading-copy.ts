@@ -34,12 +34,17 @@ export function readingCopy(blocks: readonly Block[], metadata: ArticleMetadata)
     document,
     text,
     sha256: createHash('sha256').update(text).digest('hex'),
-    captions: blocks.flatMap(captionOf).join('\n'),
+    captions: captionsOf(blocks),
     words: countWords(text, metadata.language),
     sketch: sketchOf(text),
     people,
     statements,
   };
+}
+
+/** What stands under and in place of pictures and tables. */
+export function captionsOf(blocks: readonly Block[]): string {
+  return blocks.flatMap(captionOf).join('\n');
 }
 
 function captionOf(block: Block): string[] {
@@ -49,7 +54,7 @@ function captionOf(block: Block): string[] {
 }
 
 /** Words by the language's own rules, so that Japanese or Thai is counted too. */
-function countWords(text: string, language: string | null): number {
+export function countWords(text: string, language: string | null): number {
   const spaced = text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
   if (
     !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u.test(text)

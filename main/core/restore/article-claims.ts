@@ -124,6 +124,15 @@ export function withOwnSurroundings<Mark extends MarkRecord>(mark: Mark, texts: 
   return { ...mark, prefix, suffix };
 }
 
+/**
+ * A statement without the words that its record says introduce it, where what it was made in has no such words: they
+ * are shown as the article's.
+ */
+export function withOwnCue<Mark extends MarkRecord>(mark: Mark, texts: ReadonlyMap<string, string>): Mark {
+  if (!('speaker' in mark) || mark.cue === null) return mark;
+  return folded(texts.get(mark.madeIn) ?? '').includes(folded(mark.cue)) ? mark : { ...mark, cue: null };
+}
+
 /** Other programs fold white space by rules of their own. */
 function folded(text: string): string {
   return text.replace(/\s+/gu, '');

@@ -17,7 +17,7 @@ import type { Lease } from '../originals/leases.ts';
 import { keepOriginals } from '../originals/mend.ts';
 import { articleFacts } from '../revisions/prepare-revision.ts';
 import { whyNotWorkedOn } from '../texts/text-threads.ts';
-import { type FoundInOriginals, note, peopleIn, toldAlone, withOwnParts } from './found-in-originals.ts';
+import { type FoundInOriginals, note, peopleIn, toldAlone, withOwnCaptures } from './found-in-originals.ts';
 import type { MarksAgain } from './place-marks.ts';
 
 /**
@@ -51,7 +51,7 @@ export async function compareRecord(
   options: ComparisonOptions,
 ): Promise<ComparedRecord> {
   const sound: RevisionRecord[] = [];
-  const found: FoundInOriginals = { addresses: new Set(), parts: new Map() };
+  const found: FoundInOriginals = { addresses: new Set(), parts: new Map(), dated: new Map() };
   const leftOut: string[] = [];
   let forged: RevisionRecord | null = null;
   for (const [index, compared] of (await compareAll(context, record, options.signal)).entries()) {
@@ -64,10 +64,11 @@ export async function compareRecord(
     } else {
       note(found, revision, compared);
       const people = await peopleIn(context, revision, compared);
-      sound.push(withSources({ ...revision, people }, compared, options.package));
+      const { captions, words } = compared;
+      sound.push(withSources({ ...revision, people, captions, words }, compared, options.package));
     }
   }
-  const claimed = withOwnParts(record, found);
+  const claimed = withOwnCaptures(record, found);
   if (forged === null) {
     const kept = await withoutRevisions(context, claimed, sound);
     if (typeof kept === 'string') return { kind: 'refused', reason: kept };

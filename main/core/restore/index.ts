@@ -14,7 +14,7 @@ import { sha256Of } from '../originals/hash.ts';
 import type { Lease } from '../originals/leases.ts';
 import { keepOriginals } from '../originals/mend.ts';
 import { suggestIn } from '../revisions/settle.ts';
-import { contradictionIn, originalsOf, withOwnSurroundings, wrongMark } from './article-claims.ts';
+import { contradictionIn, originalsOf, withOwnCue, withOwnSurroundings, wrongMark } from './article-claims.ts';
 import { restoreAwaited } from './awaited.ts';
 import { compareRecord } from './compare-record.ts';
 import { restoreEvents } from './events.ts';
@@ -208,7 +208,7 @@ function withSoundMarks(article: ArticleRecord): { readonly article: ArticleReco
   ): Mark[] =>
     marks.flatMap((mark) => {
       const problem = wrongMark(mark, texts);
-      if (problem === null) return [withOwnSurroundings(mark, texts)];
+      if (problem === null) return [withOwnCue(withOwnSurroundings(mark, texts), texts)];
       if (leftOut.length < mostNamed) leftOut.push(`The ${kind} “${shorten(mark.quote)}” was left out: ${problem}.`);
       else unnamed += 1;
       return [];

@@ -14,9 +14,11 @@ import { parseFile } from '../extract/parse-file.ts';
 import type {
   ComparedCopy,
   CopiesOfOriginal,
+  CopyBesideOriginal,
   ParsedDocument,
   ReadingCopyToCompare,
 } from '../extract/parse-messages.ts';
+import { captionsOf, countWords } from '../extract/reading-copy.ts';
 import { sha256Of } from '../originals/hash.ts';
 
 /** Formats that only a container can tell: its members are read as what it says that they are. */
@@ -33,10 +35,12 @@ export async function compareCopies(bytes: Uint8Array, of: CopiesOfOriginal): Pr
   const compared =
     sha256Of(bytes) === of.original
       ? await compareWithOriginal(bytes, of)
-      : of.copies.map((): ComparedCopy => ({ outcome: 'original-changed', ...nothingFound }));
-  return compared.map((copy, index): ComparedCopy => {
+      : of.copies.map((): CopyBesideOriginal => ({ outcome: 'original-changed', ...nothingFound }));
+  return of.copies.map(({ document, metadata, text }, index): ComparedCopy => {
     const reason = broken[index] ?? null;
-    return reason === null ? copy : { ...nothingFound, outcome: 'broken', reason };
+    const beside = reason === null ? compared[index] : undefined;
+    const own = { captions: captionsOf(document.blocks), words: countWords(text, metadata.language) };
+    return { ...(beside ?? { ...nothingFound, outcome: 'broken', reason: reason ?? 'nothing was compared' }), ...own };
   });
 }
 
@@ -46,7 +50,7 @@ function wrongInItself({ text, sha256, document }: ReadingCopyToCompare): string
   return canonicalText(document).text === text ? null : 'the blocks of the reading copy do not give its text';
 }
 
-async function compareWithOriginal(bytes: Uint8Array, of: CopiesOfOriginal): Promise<ComparedCopy[]> {
+async function compareWithOriginal(bytes: Uint8Array, of: CopiesOfOriginal): Promise<CopyBesideOriginal[]> {
   const reader = readerByName(of.format);
   if (reader === null)
     throw new VerbatimError('unsupported', `This version of Verbatim has no reader for “${of.format}”.`);
@@ -58,18 +62,24 @@ async function compareWithOriginal(bytes: Uint8Array, of: CopiesOfOriginal): Pro
   // A reader may keep the memory that it is given.
   const present = await presentDocuments(bytes.slice(), of);
   const words = readMarkedWords(storable(await reader.words(bytes)));
-  return of.copies.map(({ part, document }): ComparedCopy => {
+  return of.copies.map(({ part, document }): CopyBesideOriginal => {
     const named = present.find((one) => one.part === part) ?? null;
     // A part that isn't there is a claim; the very same words under another name tell which document it is.
     const isThisOne = (one: ParsedDocument) => compareCopy(document, words, readingOf(one)).outcome === 'same';
     const parsed = named ?? present.find(isThisOne) ?? null;
     const compared: CopyComparison = compareCopy(document, words, parsed === null ? null : readingOf(parsed));
     if (parsed === null) return { ...compared, ...nothingFound };
-    return { ...compared, metadata: parsed.metadata, people: parsed.people, part: parsed.part };
+    const { metadata, people } = parsed;
+    return { ...compared, metadata, people, part: parsed.part, dated: datedByBytes(parsed) };
   });
 }
 
-const nothingFound = { metadata: null, people: null, part: null } as const;
+const nothingFound = { metadata: null, people: null, part: null, dated: null } as const;
+
+/** What a container says of its members is handed in with the copies and stands in no byte of the original. */
+function datedByBytes({ captured, capturedBy }: ParsedDocument): ComparedCopy['dated'] {
+  return captured === null || (capturedBy !== 'original' && capturedBy !== 'record') ? null : { captured, capturedBy };
+}
 
 /** Under another format's name comments, scripts and tags of a page would be words of it. */
 function otherFormat(reader: FormatReader, bytes: Uint8Array, name: string): string | null {

@@ -94,7 +94,8 @@ function Captured({ capture: { captured, fileDated } }: { readonly capture: Capt
 
 /** A title or a date that only somebody's package tells is not shown as if the original did. */
 function PackageFacts({ view }: { readonly view: ArticleView }) {
-  const told = packageFactsInWords(view.revision.metadata);
+  const capture = view.captures.find(({ id }) => id === view.revision.capture);
+  const told = packageFactsInWords(view.revision.metadata, capture);
   if (told === null) return null;
   return (
     <p class="package-facts" role="note">

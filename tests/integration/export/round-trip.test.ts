@@ -282,6 +282,12 @@ function untold({ events, articles, ...rest }: Everything): Everything {
         ? null
         : {
             ...article,
+            // No byte of these originals dates its capture: that is the package's word.
+            captures: article.captures.map((capture) => {
+              if (capture.captured === null) return capture;
+              expect(capture.capturedBy).toBe('package');
+              return { ...capture, capturedBy: 'original' as const };
+            }),
             revisions: article.revisions.map((revision) => ({
               ...revision,
               metadata: { ...revision.metadata, sources: {} },

@@ -1,6 +1,7 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packageFactsInWords } from '../../../main/contract/index.ts';
 import { forgeries } from '../../support/forgeries.ts';
 import { honestPackage } from '../../support/honest-package.ts';
 import { makeLibrary } from '../../support/library.ts';
@@ -83,6 +84,33 @@ describe('packages that are forged or broken', { timeout: 120_000 }, () => {
     });
     expect(view.revision.metadata.sources.byline?.from).toBe('package told');
     expect(view.revision.metadata.sources.publication?.from).not.toContain('package');
+  });
+
+  it('date a capture by their own word, which is told wherever the date is, and count no words but the copy’s', async () => {
+    const draft = honest.copy();
+    draft.change(draft.article('Harbour'), ({ captures, revisions }) => {
+      captures[0].captured = '2001-02-03T04:05:06.000Z';
+      captures[0].capturedBy = 'record';
+      revisions[0].words = 7_000;
+    });
+    const to = join(folder, 'dated');
+    await draft.write(to);
+    const library = await makeLibrary();
+    expect((await library.take(to)).summary.counts.taken).toBe(3);
+    const { rows } = await library.call('search.run', { query: 'harbour council' });
+    const view = await library.call('articles.read', { article: rows[0]?.article.id ?? ('' as never) });
+    expect(view.captures).toMatchObject([{ captured: '2001-02-03T04:05:06.000Z', capturedBy: 'package' }]);
+    expect(view.article.words).toBeLessThan(200);
+    expect(packageFactsInWords(view.revision.metadata, view.captures[0])).toBe(
+      'Date of capture is told by a package; the original does not say so.',
+    );
+    const csv = join(folder, 'dated-csv');
+    const target = library.core.grants.issue(csv, 'write');
+    await library.run('export.run', { format: 'csv', selection: { of: 'everything' }, target });
+    const tables = readdirSync(csv, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.csv'));
+    const lines = tables.flatMap((name) => readFileSync(join(csv, name), 'utf8').split('\r\n'));
+    expect(lines.filter((line) => line.includes('2001-02-03'))).not.toEqual([]);
+    for (const line of lines.filter((one) => one.includes('2001-02-03'))) expect(line).toMatch(/\bcaptured\b/);
   });
 
   it('do not attach to what has their ids here: codes, speakers, collections, articles', async () => {

@@ -60,7 +60,7 @@ function captureOf(article: ArticleRecord): ArticleRecord['captures'][number] | 
 
 /** Which particulars no original tells; which package did stays at home. */
 function factsToldByPackage(article: ArticleRecord): string {
-  return factsOfPackage(currentRevision(article).metadata)
+  return factsOfPackage(currentRevision(article).metadata, captureOf(article))
     .map(({ field }) => field)
     .join('; ');
 }

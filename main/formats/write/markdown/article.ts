@@ -92,7 +92,7 @@ function frontMatter(article: ArticleRecord): string {
     text_sha256: revision.sha256,
     original_sha256: capture?.original ?? null,
     // Particulars that no original tells; which package did stays at home.
-    told_by_package: factsOfPackage(revision.metadata).map(({ field }) => field),
+    told_by_package: factsOfPackage(revision.metadata, capture).map(({ field }) => field),
   };
   const known = Object.fromEntries(
     Object.entries(values)
