@@ -42,7 +42,11 @@ export function articleHandlers(
     return null;
   };
   return {
-    'articles.describe': ({ article, revision }, call) => describe(context, article, revision, call),
+    'articles.describe': async ({ article, revision }, call) => {
+      const description = await describe(context, article, revision, call);
+      context.texts.prepare();
+      return description;
+    },
     'articles.read': async ({ article, revision }, call) => {
       const description = await describe(context, article, revision, call);
       const parts = await context.pool.readWith(call, 'articles.read', article, description.revision.id);

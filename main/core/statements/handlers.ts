@@ -58,7 +58,9 @@ export function statementHandlers(context: CoreContext): Pick<MethodHandlers, Na
     'statements.list': async ({ offset, limit, sort, ...asked }, call) => {
       const { filter, question } = await askedLedger(context, asked, call);
       const page = { sort: sort ?? 'newest', offset, limit };
-      return { ...(await context.pool.readWith(call, 'statements.list', filter, page)), ...question };
+      const listed = await context.pool.readWith(call, 'statements.list', filter, page);
+      context.texts.prepare();
+      return { ...listed, ...question };
     },
     'statements.nextWaiting': async ({ after, sort, ...asked }, call) => {
       const { filter } = await askedLedger(context, asked, call);

@@ -79,6 +79,12 @@ export class ThreadPool<Message extends { readonly id: number }> {
     }
   }
 
+  /** Starts a thread that will be asked, if none is there, so that its first question doesn't wait for it. */
+  prepare(): void {
+    const [slot] = this.#slots;
+    if (!this.#closed && slot !== undefined && this.#slots.every(({ worker }) => worker === null)) this.#start(slot);
+  }
+
   /** Ends the threads. What is being worked on is broken off and fails with `no-library`. */
   async close(): Promise<void> {
     this.#closed = true;

@@ -1,11 +1,10 @@
 import type { Span } from '../../../main/contract/canonical-text.ts';
-import { joinedSpans } from '../../../main/contract/shared-words.ts';
 import type { Statement } from '../../../main/contract/statements.ts';
 import { notify } from '../../shared/state/notices.ts';
 import { changeStatement, refuses } from './mark-actions.ts';
 import type { ReaderModel } from './model.ts';
 import { reveal } from './scrolling.ts';
-import { isInTheWay, sharedBy } from './shared-words.ts';
+import { isInTheWay, joinedWords, sharedBy } from './shared-words.ts';
 import { reader } from './texts.ts';
 import {
   type Edge,
@@ -88,12 +87,12 @@ export function leaveOut(model: ReaderModel, selected: Span): void {
 }
 
 /** Takes the words of another statement in, which goes to the bin when they are saved. */
-export function joinStatement(model: ReaderModel, other: Statement): void {
+export function joinStatement(model: ReaderModel, own: Statement, other: Statement): void {
   const { corrected } = model;
   if (corrected.value === null) return;
   const { spans, joins } = corrected.value;
   corrected.value = {
-    spans: joinedSpans(spans, other.spans),
+    spans: joinedWords(spans, own, other),
     edge: { stretch: 0, side: 'begin' },
     joins: [...joins, other.id],
   };

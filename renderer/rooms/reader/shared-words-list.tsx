@@ -37,10 +37,11 @@ export function SharedWhileCorrecting({ statement }: { readonly statement: State
   const { spans, joins } = corrected;
   return (
     <Shared
+      isLive
       sharing={sharedBy(model.statements.value, spans, { own: statement, joins })}
       act={(one) =>
         canJoin(statement, one.statement) ? (
-          <button type="button" class="link-button" onClick={() => joinStatement(model, one.statement)}>
+          <button type="button" class="link-button" onClick={() => joinStatement(model, statement, one.statement)}>
             {texts.join}
           </button>
         ) : isInTheWay(one) ? (
@@ -62,16 +63,9 @@ export function SharedByDraft({ span }: { readonly span: Span }) {
   );
 }
 
-function Shared({
-  sharing,
-  act,
-}: {
-  readonly sharing: readonly Sharing[];
-  readonly act: (one: Sharing) => ComponentChildren;
-}) {
-  if (sharing.length === 0) return null;
-  return (
-    <ul class="shared-words" role="status">
+function Shared({ sharing, act, isLive = false }: SharedProps) {
+  const list = sharing.length > 0 && (
+    <ul>
       {sharing.map((one) => (
         <li key={one.statement.id} class={one.how === 'same' || one.how === 'across' ? 'warned' : undefined}>
           {texts.how[one.how](whoSpeaks(one.statement))} <q dir="auto">{shortWords(one.statement.text)}</q> {act(one)}
@@ -79,4 +73,19 @@ function Shared({
       ))}
     </ul>
   );
+  // What is read out as it comes must have been there, empty, before.
+  if (isLive)
+    return (
+      <div class="shared-words" role="status">
+        {list}
+      </div>
+    );
+  return sharing.length === 0 ? null : <div class="shared-words">{list}</div>;
+}
+
+interface SharedProps {
+  readonly sharing: readonly Sharing[];
+  readonly act: (one: Sharing) => ComponentChildren;
+  /** It comes and goes while somebody moves an edge. */
+  readonly isLive?: boolean;
 }

@@ -32,3 +32,24 @@ describe('the limit of time of a thread', () => {
     await expect(pool.ask(question({ work: 10 }))).resolves.toBe('done');
   });
 });
+
+describe('a thread that is prepared', () => {
+  it('is started once, before it is asked, and answers the first question', async () => {
+    let started = 0;
+    const count = () => {
+      started += 1;
+    };
+    process.on('worker', count);
+    onTestFinished(() => void process.off('worker', count));
+    const limits = { heapMegabytes: 64, seconds: 2, bufferMegabytes: 64 };
+    const pool = new ThreadPool<Done>(new URL('idle-thread.ts', import.meta.url), 2, limits);
+    onTestFinished(() => pool.close());
+    pool.prepare();
+    pool.prepare();
+    await expect(pool.ask(question({ work: 10 }))).resolves.toBe('done');
+    expect(started).toBe(1);
+    await pool.close();
+    pool.prepare();
+    expect(started).toBe(1);
+  });
+});
