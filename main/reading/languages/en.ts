@@ -499,7 +499,7 @@ export const english: Language = {
         'book, novel, film, song, album, hymn, poem, journal, magazine, newspaper, ' +
         'podcast, exhibition, exhibit, ' +
         'labelled, labeled, marked, stamped, painting, moniker, nickname, notion of, concept of, referred to as, abbreviated as, ' +
-        'also known as, recognized as, recognised as, billed as, the term, the phrase, the words, the word',
+        'name, nom de plume, username, also known as, recognized as, recognised as, billed as, the term, the phrase, the words, the word',
     ),
     pronouns: { she: words('she'), he: words('he'), they: words('they'), it: words('it') },
     determiners: words('the, a, an, one, its, her, his, their, our, my'),
@@ -537,6 +537,9 @@ export const english: Language = {
     ),
     complements: words(
       'of, for, to, from, at, in, on, with, by, against, about, near, behind, representing, who, whose, that, which',
+    ),
+    goingOn: words(
+      'is, are, was, were, has, have, had, can, could, will, would, shall, should, may, might, must, do, does, did, to',
     ),
     beforeVerbs: words(
       'has, have, had, also, later, then, today, again, since, {him|her|it}self, themselves, jointly, publicly, on, late, ' +

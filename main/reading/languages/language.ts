@@ -228,6 +228,8 @@ export interface StatementPhrases {
   readonly clauseOpeners?: readonly string[];
   /** Lead to what hangs on a subject and does not speak: "an aide to", "the estate of". */
   readonly complements?: readonly string[];
+  /** Verbs that go on with a sentence behind what interrupts it, and follow no "that" but a relative one: "was", "could". */
+  readonly goingOn?: readonly string[];
   /** Small words between a subject and its verb: "has", "also". */
   readonly beforeVerbs?: readonly string[];
   /** What is said or printed, and says nothing of itself: "the statement", "a letter". */

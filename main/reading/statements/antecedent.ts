@@ -114,7 +114,13 @@ function mayMean({ speakers, described }: Who, pronoun: Pronoun | 'person', scen
     case 'he':
     case 'person':
       if (only === undefined) return described !== null && isOnePerson(described) && !contradicts([described], pronoun);
-      return speakers.length === 1 && only.organization !== only.name && !isRuledOut(only, pronoun, scene);
+      // "Stability AI chief" is what somebody is, and no name.
+      return (
+        speakers.length === 1 &&
+        only.organization !== only.name &&
+        !/\s\p{Ll}+$/u.test(only.name) &&
+        !isRuledOut(only, pronoun, scene)
+      );
   }
 }
 

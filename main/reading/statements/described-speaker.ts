@@ -65,7 +65,7 @@ const thought = new RegExp(
 
 /** What begins so is a piece of a sentence, and nobody. */
 const noDescription =
-  /^(?:\p{L}{2,}ing|that|particularly|especially|including|as|something|anything|everything|them|things?|also|just|even|only|and|but|because|like|although|though|aunque|però|pero|mais|mas|maar|aber)(?:\s|$)/iu;
+  /^(?:\p{L}{2,}ing|that|needless|particularly|especially|including|as|something|anything|everything|them|things?|also|just|even|only|and|but|because|like|although|though|aunque|però|pero|mais|mas|maar|aber)(?:\s|$)/iu;
 /** Ends in what goes on: the piece is of more than one clause. */
 const isCutOff = /\s(?:and|but|or|that|while|und|aber|et|mais|y|pero|ma|mas|en|maar)$/iu;
 /** A verb outside of a relative clause: the piece is a sentence. */

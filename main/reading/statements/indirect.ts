@@ -12,7 +12,8 @@ import { whoSays } from './who.ts';
 
 /** What somebody said, in the reporter's words. */
 export interface ReportedWords {
-  readonly span: Span;
+  /** Two where the cue interrupts the words. */
+  readonly spans: readonly [Span, ...Span[]];
   readonly who: Who;
   readonly said: PreciseDate | null;
   readonly cue: string;
@@ -30,6 +31,8 @@ interface Reported {
   readonly clause: ReportingClause;
   readonly start: number;
   readonly end: number;
+  /** Where they go on behind the clause: "The result, Alder said, was a flood"; null where they don't. */
+  readonly again: number | null;
   /** In the sentence: where the text begins that the clause's offsets count from. */
   readonly from: number;
 }
@@ -56,12 +59,18 @@ export function reportedWords(reading: Unquoted): ReportedWords[] {
       const who = whoSays(reported.clause, sentence.slice(reported.from), base + reported.from, scene);
       if (who === null || who === 'nobody' || (who.by === 'description' && writing.test(who.described ?? ''))) continue;
       const span = trimmed(sentence, reported.start, reported.end, base);
-      if (countWords(sentence.slice(span.start - base, span.end - base), fewestWords) < fewestWords) continue;
+      const rest = reported.again === null ? [] : [trimmed(sentence, reported.again, sentence.length, base)];
+      const length = [span, ...rest].reduce(
+        (sum, one) => sum + countWords(sentence.slice(one.start - base, one.end - base), fewestWords),
+        0,
+      );
+      if (length < fewestWords) continue;
       found.push({
-        span,
+        spans: [span, ...rest],
         who,
         said: saidDate(
-          sentence.slice(0, span.start - base) + sentence.slice(span.end - base),
+          sentence.slice(0, span.start - base) +
+            sentence.slice(span.end - base, (rest[0]?.start ?? base + sentence.length) - base),
           reading.published,
           reading.language,
         ),
@@ -76,8 +85,8 @@ export function reportedWords(reading: Unquoted): ReportedWords[] {
 function lastBefore(offset: number, reported: readonly ReportedWords[], spoken: Unquoted['spoken']): Scene['last'] {
   const last = reported.at(-1);
   const quoted = spoken.findLast(({ at }) => at < offset) ?? null;
-  if (last === undefined || (quoted !== null && quoted.at > last.span.start)) return quoted;
-  return { who: last.who, at: last.span.start };
+  if (last === undefined || (quoted !== null && quoted.at > last.spans[0].start)) return quoted;
+  return { who: last.who, at: last.spans[0].start };
 }
 
 /** "The map", "the rules" say what they say, but nobody speaks in them. */
@@ -104,6 +113,7 @@ function behind(sentence: string, words: ReportingWords): Reported | null {
       clause: { verb, subject, beside: subject.beside, isInverted: false },
       start,
       end: sentence.length,
+      again: null,
       from: 0,
     };
   }
@@ -134,14 +144,16 @@ const bare =
 /** Where the reported clause begins behind a verb; null where what follows is no clause. */
 function clauseStart(sentence: string, verbEnd: number, words: ReportingWords, verb: string): number | null {
   const rest = sentence.slice(verbEnd);
+  // "something he said that should raise eyebrows": a relative clause.
+  const isRelative = (end: number) => words.goingOn?.test(/^\p{L}+/u.exec(rest.slice(end))?.[0] ?? '') === true;
   const direct = words.that.exec(rest);
-  if (direct !== null) return verbEnd + direct[0].length;
+  if (direct !== null) return isRelative(direct[0].length) ? null : verbEnd + direct[0].length;
   // "said a ban would hurt firms that …": what begins with its subject is the clause itself.
   const later = new RegExp(
     `^(?!\\s(?:the|an?|it|he|she|they|there|his|her|their|its|no)\\s)[^,;:]{0,90}?(?:,\\s|\\s)${words.that.source.slice(1)}`,
     'iu',
   ).exec(rest);
-  if (later !== null) return verbEnd + later[0].length;
+  if (later !== null) return isRelative(later[0].length) ? null : verbEnd + later[0].length;
   if (!bare.test(verb)) return null;
   const comma = /^,\s/u.exec(rest);
   if (/^de$/u.test(words.code)) return comma === null ? null : verbEnd + comma[0].length;
@@ -166,11 +178,14 @@ function inFront(sentence: string, words: ReportingWords): Reported | null {
     const clause = clauseAfter(tail, words);
     if (clause === null || (!clause.isInverted && clause.subject.start > 4)) continue;
     const after = Math.max(clause.verb.end, clause.subject.end, clause.beside?.end ?? 0);
-    const following = countWords(tail.slice(after), 9);
+    const end = comma - descriptionBefore(sentence.slice(0, comma));
+    const again = goesOnBehind(sentence, end, comma + after, words);
+    const following = again === null ? countWords(tail.slice(after), 9) : 0;
     // "Although it rained, Alder told them the roof held": the words are behind.
     if (following > 8 || (following > 2 && subordinate.test(sentence))) continue;
-    const end = comma - descriptionBefore(sentence.slice(0, comma));
-    return { clause, start: datelineOf(sentence), end, from: comma };
+    // "the system that adds …": a relative clause says nothing.
+    if (!clause.isInverted && /\s(?:that|which)\s*$/u.test(tail.slice(clause.subject.end, clause.verb.start))) continue;
+    return { clause, start: datelineOf(sentence), end, again, from: comma };
   }
   return null;
 }
@@ -211,10 +226,22 @@ function byAccount(sentence: string, words: ReportingWords): Reported | null {
     const isApposition =
       beside !== null && sentence.charAt(beside.end) === ',' && isShort(sentence.slice(beside.start, beside.end));
     const comma = sentence.indexOf(',', isApposition ? beside.end : subject.end);
-    return comma < 0 ? null : { clause, start: comma + 1, end: sentence.length, from: 0 };
+    return comma < 0 ? null : { clause, start: comma + 1, end: sentence.length, again: null, from: 0 };
   }
   if (!/,\s*$/u.test(sentence.slice(0, clause.verb.start))) return null;
-  return { clause, start: datelineOf(sentence), end: sentence.lastIndexOf(',', clause.verb.start), from: 0 };
+  const end = sentence.lastIndexOf(',', clause.verb.start);
+  const again = goesOnBehind(sentence, end, clause.subject.end, words);
+  return { clause, start: datelineOf(sentence), end, again, from: 0 };
+}
+
+/** Where words that a cue interrupts go on: behind its comma, where a verb of theirs stands on either side of it. */
+function goesOnBehind(sentence: string, end: number, after: number, { goingOn }: ReportingWords): number | null {
+  const comma = /^,\s/u.exec(sentence.slice(after));
+  if (goingOn === null || comma === null) return null;
+  const start = after + comma[0].length;
+  const next = /^\p{L}+/u.exec(sentence.slice(start))?.[0] ?? '';
+  const last = /\p{L}+$/u.exec(sentence.slice(0, end))?.[0] ?? '';
+  return goingOn.test(next) || goingOn.test(last) ? start : null;
 }
 
 /** What stands beside a name is short; longer words between commas are a clause of their own. */

@@ -376,7 +376,7 @@ function lastSpeaker(drafts: readonly Draft[]): Scene['last'] {
 }
 
 const smallWords =
-  /^(?:a|an|the|of|and|in|on|for|to|at|with|from|by|de|la|le|du|des|el|und|der|die|das|di|del|da|do|e|y|et|van|en)$/iu;
+  /^(?:a|an|the|of|and|in|on|for|to|at|with|without|from|by|into|over|under|de|la|le|du|des|el|und|der|die|das|di|del|da|do|e|y|et|van|en)$/iu;
 
 /** Tomas “Tug the Rope” Reyl */
 function isName({ between, after, first, quotation }: Place): boolean {
@@ -394,17 +394,21 @@ function isTitle({ first, between, before, quotation }: Place, words: ReportingW
   if (quotation.spans.length > 1) return false;
   if (words.naming.test(before.slice(-80)) || words.naming.test(between.slice(-80))) return true;
   const tokens = tokensOf(first);
+  // American papers set the full stop of their own sentence inside the marks: "told “Good Morning America.”".
+  const isInSentence = /\p{L}\s$/u.test(between) && tokens.length < 6;
   return (
     tokens.length > 1 &&
     tokens.length < 9 &&
-    !/[.!?]$/u.test(first) &&
+    !(isInSentence ? /[!?]$/u : /[.!?]$/u).test(first) &&
     tokens.every((token) => /^[^\p{L}]*\p{Lu}|^\d+$/u.test(token) || smallWords.test(token)) &&
     tokens.filter((token) => /^[^\p{L}]*\p{Lu}/u.test(token)).length > 1
   );
 }
 
 /** "“Come Thursday,” he told …": a clause that follows at a comma, or with its verb first, reports words and no title. */
-function isReportedBehind({ after, closing }: Place, found: Found | null): boolean {
+function isReportedBehind({ after, closing, between }: Place, found: Found | null): boolean {
+  // "In “Doing the Least,” she shares …"
+  if (/(?:^|\s)(?:in|for|of|on|from|at)\s$/iu.test(between)) return false;
   return (
     found !== null && found.text === after && (found.clause.isInverted || /,$/u.test(closing) || /^\s*,/u.test(after))
   );

@@ -81,8 +81,18 @@ export function clauseBefore(text: string, words: ReportingWords): ReportingClau
     // "… told the mayor that …, and later told the Courier: …": the subject stands before the verb before.
     const lead = andBefore.exec(text.slice(Math.max(0, verb.start - 40), verb.start));
     if (lead !== null && match !== verbs[0]) continue;
+    // "All you have to do, says Alder, is …": what stands between two commas has its subject in it.
+    const parenthesis =
+      !words.toHearers.test(match[0]) && /,\s*$/u.test(text.slice(0, verb.start)) ? inverted(text, verb) : null;
+    if (
+      parenthesis !== null &&
+      /^\p{Lu}/u.test(text.slice(parenthesis.subject.start)) &&
+      /^,/u.test(text.slice(parenthesis.subject.end))
+    )
+      return parenthesis;
     const front = lead === null ? verb.start : Math.max(0, verb.start - 40) + lead.index;
-    const subject = subjectOfVerb(text, front, words);
+    const own = subjectOfVerb(text, front, words);
+    const subject = lead === null ? own : (ofFirstVerb(text, own, words) ?? own);
     // "In 2019 noemde ze …": where the verb stands second, what is before it may be where or when.
     if (subject !== null && !(words.isVerbSecond && isAdverbial(text.slice(subject.start, subject.end))))
       return { verb, subject, beside: subject.beside, isInverted: false };
@@ -90,6 +100,22 @@ export function clauseBefore(text: string, words: ReportingWords): ReportingClau
     if (after !== null) return after;
   }
   return null;
+}
+
+/** "after he approached Alder, slapped her on the back, and said": whoever is met in the first clause isn't its subject. */
+function ofFirstVerb(
+  text: string,
+  subject: Phrase | null,
+  words: ReportingWords,
+): (Phrase & { readonly beside: null }) | null {
+  if (subject === null) return null;
+  const before = /(?<![\p{L}’'-])(\p{L}+)(?:\s\p{Ll}+){1,3}\s$/u.exec(
+    text.slice(Math.max(0, subject.start - 60), subject.start),
+  );
+  const word = before?.[1] ?? '';
+  if (before === null || ![words.she, words.he, words.they].some((pattern) => pattern.test(word))) return null;
+  const start = Math.max(0, subject.start - 60) + before.index;
+  return { start, end: start + word.length, beside: null };
 }
 
 /** "dijo", "ha detto": of the person who is spoken of. */

@@ -22,6 +22,8 @@ export interface ReportingWords {
   readonly namedThing: RegExp | null;
   /** A whole word that may follow quoted words and is no noun that they describe; null as above. */
   readonly behindFragment: RegExp | null;
+  /** A whole word: a verb that goes on with an interrupted sentence; null as above. */
+  readonly goingOn: RegExp | null;
   /** A determiner and up to two words at the end of a text: "the dazzling ". */
   readonly determinedAtEnd: RegExp;
   /** Whether a verb may stand without its subject: "dijo", "ha detto". */
@@ -76,7 +78,8 @@ function compile(code: string, words: StatementPhrases): ReportingWords {
     verb: anywhere(words.reporting, 'giu'),
     telling: anywhere(words.telling, 'giu'),
     accordingTo: anywhere(words.accordingTo, 'iu'),
-    that: new RegExp(`^\\s*${phraseSource(words.that ?? [])}(?!\\p{L})\\s*`, 'iu'),
+    that: new RegExp(`^\\s*${phraseSource(words.that ?? [])}(?!\\p{L}|[’']s)\\s*`, 'iu'),
+    goingOn: collected(words.goingOn),
     naming: new RegExp(
       `(?<!\\p{L})(?:${phraseSource(words.naming ?? [])}|${phraseSource(words.inscribed ?? [])}(?:\\s[\\p{L}’']+){0,5})(?!\\p{L})[\\s,:]*$`,
       'iu',

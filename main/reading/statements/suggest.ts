@@ -145,7 +145,7 @@ function inQuotationMarks(passages: readonly Passage[], cast: Cast, metadata: Ar
   };
   return [
     ...direct.map((one) => suggested(one.spans, one.kind, one, one.rule)),
-    ...indirect.map((one) => suggested([one.span], 'indirect', one, 'reported')),
+    ...indirect.map((one) => suggested(one.spans, 'indirect', one, 'reported')),
   ];
 }
 

@@ -495,6 +495,61 @@ describe('the kinds of error that a hundred real suggestions showed', () => {
   });
 });
 
+describe('the kinds of error that a second hundred showed', () => {
+  it.each([
+    [
+      'a clause between two commas',
+      'All you have to do, says Ines Alder, is “tap the rail and wait for the boat.”',
+      'mixed · Ines Alder · tap the rail and wait for the boat.',
+    ],
+    [
+      'whoever is met in the first clause',
+      'Otto Kast was fined after he met Ines Alder on the quay, slapped her on the back, and said, “What is up?”',
+      'direct · ? · What is up?',
+    ],
+    [
+      'who tells a paper, behind an apposition',
+      'Ines Alder, a harbour expert, told the Courier that, while it looked new, it’s “not really a fair comparison”.',
+      'mixed · Ines Alder · not really a fair comparison',
+    ],
+  ])('the subject is found past what stands between: %s', (_, sentence, line) => {
+    expect(told([sentence])).toContain(line);
+  });
+
+  it.each([
+    [
+      'the full stop of the sentence inside the marks',
+      'The Post Office will raise its prices, a clerk confirmed to “Good Morning Corran.”',
+    ],
+    ['a series that begins a sentence', 'In “Doing the Least with Ada,” she shares recipes.'],
+    ['what somebody calls himself on a screen', 'I am greeted by the charming name “Glenjamin Button.”'],
+  ])('a title is no statement: %s', (_, sentence) => {
+    expect(told([sentence]).filter((line) => !line.startsWith('indirect'))).toEqual([]);
+  });
+
+  it('reported words that a clause interrupts go on behind it', () => {
+    expect(told(['The result, according to Ines Alder, could be the end of the pier.'])).toEqual([
+      'indirect · Ines Alder · The result […] could be the end of the pier',
+    ]);
+    expect(told(['Many of the piers, Ines Alder said, are old and need to be mended.'])).toEqual([
+      'indirect · Ines Alder · Many of the piers […] are old and need to be mended',
+    ]);
+  });
+
+  it.each([
+    ['a relative clause behind what is said', 'It was something Ines Alder said that should raise eyebrows.'],
+    ['a thing that adds something', 'The top trims have a brake, the advanced system that adds well to the rest.'],
+  ])('is not reported: %s', (_, sentence) => {
+    expect(told([sentence])).toEqual([]);
+  });
+
+  it('“that’s” is the beginning of the words', () => {
+    expect(told(['Ines Alder said that’s not the case with the old pier.'])).toEqual([
+      'indirect · Ines Alder · that’s not the case with the old pier',
+    ]);
+  });
+});
+
 it('reads what was made to take long: thousands of quotations in one paragraph, of buttons, of open marks', () => {
   expect(told(['“It is so.” said Ada Byron. '.repeat(2000)]).length).toBeGreaterThan(1);
   expect(
