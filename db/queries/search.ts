@@ -6,6 +6,7 @@ import { beginningOf, snippetOf } from '../snippet.ts';
 import type { ReadableDb } from '../types.ts';
 import { summariesByRow } from './articles.ts';
 import { allRoles } from './ledger-filter.ts';
+import { pageOfLibrary } from './library-order.ts';
 import type { NameLookup, NamesFound, SearchPlan, SearchStep } from './search-plan.ts';
 import { hitsSql, pageSql, type Sql } from './search-sql.ts';
 
@@ -94,6 +95,8 @@ function pageByDate(db: ReadableDb, step: SearchStep, by: 'newest' | 'oldest', p
   const many = total > fewHits;
   const wanted = Math.min(page.limit, total - page.offset);
   if (wanted <= 0) return [];
+  if (step.walk === null && step.condition === null)
+    return pageOfLibrary(db, by, page, total).map((id) => ({ id, score: 0, statement: null, total: null }));
   const behind = total - page.offset - wanted;
   if (behind >= page.offset) return query(db, pageSql(step, by, { many }), { offset: page.offset, limit: wanted });
   return query(db, pageSql(step, by, { many, backwards: true }), { offset: behind, limit: wanted }).reverse();
