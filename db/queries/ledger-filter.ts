@@ -135,7 +135,8 @@ export function partOf(db: ReadableDb, filter: LedgerFilter): Part {
   }
   // A set of ids, for the bin is small: articles are not looked up one by one.
   conditions.push('s.article NOT IN (SELECT id FROM articles WHERE binned IS NOT NULL)');
-  const from = (ids: string) => `FROM (${ids}) w CROSS JOIN statements s ON s.id = w.id`;
+  // By the index that holds all that is asked and sorted by: of somebody with twenty thousand statements no row is read.
+  const from = (ids: string) => `FROM (${ids}) w CROSS JOIN statements s INDEXED BY statements_found ON s.id = w.id`;
   if (filter.person !== undefined && filter.person !== null) {
     parameters.person = filter.person;
     if (words !== null) conditions.push(`s.id IN (${matching})`);
