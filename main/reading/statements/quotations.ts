@@ -317,7 +317,9 @@ function inheritedFrom(
   scene: Scene,
 ): { readonly who: Who; readonly rule: QuotationRule } | null {
   // "She told the Courier:" has a subject, whoever that is.
-  if (isLedFromAbove(place, scene)) return null;
+  // In a language whose verbs nobody has collected it can't be read, and the one who is named stays.
+  const isRead = scene.language === null || scene.language.toLowerCase().startsWith(scene.words.code);
+  if (isRead && isLedFromAbove(place, scene)) return null;
   // Who speaks the next line of a dialogue is the other one, and no rule says who that is.
   if (place.quotation.isTurn) return null;
   const goesOn = continued(before, place, scene);

@@ -468,6 +468,12 @@ describe('the kinds of error that a hundred real suggestions showed', () => {
     ).not.toContain('direct · Otto Kast · We will not move the boats.');
   });
 
+  it('words that the paragraph above leads to in a language without verbs here are the one’s who is named there', () => {
+    expect(told(['Мэрия ответила в среду. Иван Петров заявил:', '«Мы не отдадим этот причал никому.»'], 'ru')).toEqual([
+      'direct · Иван Петров · Мы не отдадим этот причал никому.',
+    ]);
+  });
+
   it.each([
     ['one word without a speaker', 'In the race to stay in the “now”, it’s likely that more will follow.'],
     ['one word that something describes', '“SEAL” describes all bodies under the council.'],
