@@ -267,7 +267,9 @@ export const german: Language = {
       'sagte, sagt, erklärte, erklärt, betonte, betont, meinte, berichtete, kündigte, versicherte, ' +
         'behauptete, warnte, teilte, räumte, schrieb',
     ),
-    accordingTo: words('laut, nach angaben von, nach angaben der, nach angaben des, so'),
+    accordingTo: words(
+      'laut, nach angaben von, nach angaben der, nach angaben des, so, laut einer {erklärung|mitteilung|stellungnahme|pressemitteilung} {von|der|des}',
+    ),
     that: words('dass'),
     inscribed: words('titel, titels, schlagzeile, schild, plakat, motto, überschrift, aufschrift'),
     behindSubjects: words('am, im, bei, nach, zu, gegenüber, auf, in, mit, vor, während, wobei'),

@@ -456,7 +456,9 @@ export const english: Language = {
         'pledged, vowed, suggested, wrote, stated, declared, estimated, complained, hopes, thinks, denied, ' +
         'ruled, alleged, maintains, contends, recalled',
     ),
-    accordingTo: words('according to, in the words of'),
+    accordingTo: words(
+      'according to, in the words of, according to {a|the} {statement|written statement|joint statement|release|press release|news release|letter|memo|message|post} {from|by}',
+    ),
     that: words('that'),
     inscribed: words(
       'headline[s], title[s], sign[s], banner[s], placard[s], poster[s], slogan[s], motto[s], inscription[s]',

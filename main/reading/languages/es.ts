@@ -150,7 +150,7 @@ export const spanish: Language = {
         'recordó, reconoció, {ha|han} ' +
         '{dicho|declarado|afirmado|explicado|añadido|asegurado|señalado|anunciado}',
     ),
-    accordingTo: words('según, de acuerdo con'),
+    accordingTo: words('según, de acuerdo con, según {un|el} comunicado de'),
     that: words('que'),
     inscribed: words('título, cartel, pancarta, lema, titular'),
     behindSubjects: words('en, tras, durante, ante, a, al, que, quien'),

@@ -153,7 +153,7 @@ export const french: Language = {
       '{a|ont} {déclaré|dit|expliqué|ajouté|affirmé|estimé|assuré|annoncé|précisé|indiqué|promis|reconnu}, ' +
         'affirme, assure, estime, explique, annonce, précise, indique',
     ),
-    accordingTo: words("selon, d'après"),
+    accordingTo: words("selon, d'après, selon {un|le} communiqué de"),
     that: words("que, qu'"),
     inscribed: words('titre, panneau, banderole, slogan, pancarte'),
     behindSubjects: words('dans, lors, à, au, aux, après, pendant, en, qui, que'),

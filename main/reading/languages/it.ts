@@ -119,7 +119,7 @@ export const italian: Language = {
       '{ha|hanno} {detto|dichiarato|spiegato|aggiunto|affermato|raccontato|annunciato|assicurato|precisato| ' +
         'ammesso|ricordato|sostenuto}, sostiene, afferma, spiega',
     ),
-    accordingTo: words('secondo, stando a'),
+    accordingTo: words('secondo, stando a, secondo una nota di'),
     that: words('che'),
     inscribed: words('titolo, cartello, striscione, slogan'),
     behindSubjects: words('a, al, che, in, nel, nella, dopo, durante'),

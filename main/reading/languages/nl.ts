@@ -45,7 +45,7 @@ export const dutch: Language = {
       'zei, zegt, verklaarde, meldde, vertelde, liet weten, waarschuwde, benadrukte, erkende, bevestigde, ' +
         'beloofde',
     ),
-    accordingTo: words('volgens, aldus'),
+    accordingTo: words('volgens, aldus, volgens een verklaring van'),
     that: words('dat'),
     inscribed: words('titel, bord, spandoek, leus, kop'),
     behindSubjects: words('op, tegen, na, tijdens, over, in, bij'),

@@ -41,7 +41,7 @@ export const portuguese: Language = {
       'disse, afirmou, declarou, explicou, acrescentou, garantiu, anunciou, informou, confirmou, referiu, ' +
         'reconheceu, admitiu, adiantou, lembrou',
     ),
-    accordingTo: words('segundo, de acordo com, conforme'),
+    accordingTo: words('segundo, de acordo com, conforme, segundo {um|o} comunicado de'),
     that: words('que'),
     inscribed: words('título, cartaz, faixa, lema'),
     behindSubjects: words('em, no, na, após, durante, a, ao, que'),

@@ -277,7 +277,7 @@ function clauseAbove(place: Place, reading: Quoting, words: ReportingWords): Fou
   if (above === undefined || !isLedFromAbove(place, reading)) return null;
   const sentence = sentencesOf(above.text).at(-1);
   const text = sentence === undefined ? '' : above.text.slice(sentence.start, sentence.end);
-  const clause = /["“”„«»]/u.test(text) ? null : clauseBefore(text, words);
+  const clause = /["“”„«»]/u.test(text) ? null : (clauseBefore(text, words) ?? clauseAccordingTo(text, words));
   return clause === null || sentence === undefined ? null : { clause, text, base: above.start + sentence.start };
 }
 

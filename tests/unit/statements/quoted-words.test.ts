@@ -468,6 +468,20 @@ describe('the kinds of error that a hundred real suggestions showed', () => {
     ).not.toContain('direct · Otto Kast · We will not move the boats.');
   });
 
+  it.each([
+    ['en', 'According to a statement from Police chief Pete Dugan:', '“We will not let the pier go.”', 'Pete Dugan'],
+    ['en', 'Tomas Reyl was there. According to a statement by the port:', '“We will not let the pier go.”', ''],
+    ['fr', 'Selon un communiqué de Pete Dugan :', '« Nous ne céderons pas ce quai. »', 'Pete Dugan'],
+    ['de', 'Laut einer Mitteilung von Pete Dugan:', '„Wir geben die Mole nicht her.“', 'Pete Dugan'],
+  ])('what a statement says is whose statement it is (%s, %s)', (language, above, words, name) => {
+    const found = told(['The pier is closed.', above, words], language).filter((line) =>
+      line.includes(words.slice(2, 8)),
+    );
+    expect(found).toHaveLength(1);
+    expect(found[0]).not.toContain('Tomas Reyl');
+    expect(found[0]).toContain(name);
+  });
+
   it('words that the paragraph above leads to in a language without verbs here are the one’s who is named there', () => {
     expect(told(['Мэрия ответила в среду. Иван Петров заявил:', '«Мы не отдадим этот причал никому.»'], 'ru')).toEqual([
       'direct · Иван Петров · Мы не отдадим этот причал никому.',
