@@ -111,7 +111,15 @@ const blockSchema = v.variant('kind', [
 /** The schema answers to the type: a block kind that one of the two lacks fails to compile. */
 const block: v.GenericSchema<unknown, Block> = blockSchema;
 
-const preciseDate = v.object({ value: text, precision: v.picklist(['year', 'month', 'day', 'minute', 'second']) });
+/** As much of ISO 8601 as is known: a date that is none would be shown and sorted by as one. */
+const dateValue = v.pipe(
+  v.string(),
+  v.check(
+    (value) => /^\d{4}(?:-\d{2}(?:-\d{2}(?:T\S+)?)?)?$/.test(value) && !Number.isNaN(Date.parse(value)),
+    'a date',
+  ),
+);
+const preciseDate = v.object({ value: dateValue, precision: v.picklist(['year', 'month', 'day', 'minute', 'second']) });
 const metadataSchema = v.object({
   title: text,
   subheading: textOrNull,

@@ -318,8 +318,48 @@ const marks: readonly Forgery[] = [
   },
 ];
 
-/** What is told of statements, of people and of captures. */
+/** What is told of statements, of people and of captures, and when it was done. */
 const told: readonly Forgery[] = [
+  {
+    name: 'a line of the log from a time to come',
+    forge: (draft) => {
+      const [first = '', ...rest] = draft.text(events).split('\n');
+      draft.setText(
+        events,
+        [JSON.stringify({ ...JSON.parse(first), at: '2199-01-01T00:00:00.000Z' }), ...rest].join('\n'),
+      );
+    },
+    outcomes: allRefused,
+    said: /events\.jsonl, line 1.*2199.*still to come/,
+  },
+  {
+    name: 'a code that was made on no date',
+    forge: (draft) =>
+      draft.change('codes.json', (codes) => {
+        codes[0].created = 'yesterday';
+      }),
+    outcomes: allRefused,
+    said: /codes\.json.*“yesterday”, which is no date/,
+  },
+  {
+    name: 'an article that was published on no date',
+    forge: (draft) =>
+      changeArticle(draft, port.title, ({ revisions }) => {
+        revisions[0].metadata.published = { value: 'garbage', precision: 'day' };
+      }),
+    outcomes: oneRefused,
+    said: /line \d+.*published\.value: a date/,
+    never: ['garbage', port.last],
+  },
+  {
+    name: 'a language that is none',
+    forge: (draft) =>
+      changeArticle(draft, port.title, ({ revisions }) => {
+        revisions[0].metadata.language = '日本語!';
+      }),
+    outcomes: ['taken', 'taken', 'taken'],
+    said: /null/,
+  },
   {
     name: 'a code of a number that no database holds',
     forge: (draft) =>

@@ -53,11 +53,17 @@ function wrongInstant(article: ArticleRecord, now: Date): string | null {
   ];
   for (const [what, at] of told) {
     if (at === null) continue;
-    const time = Date.parse(at);
-    if (Number.isNaN(time)) return `It says that ${what} on “${at}”, which is no date.`;
-    if (time > now.getTime() + tolerance) return `It says that ${what} on ${at}, which is still to come.`;
+    const wrong = wrongMoment(at, now);
+    if (wrong !== null) return `It says that ${what} on ${wrong}.`;
   }
   return null;
+}
+
+/** What is wrong with a moment at which something is said to have been done, in words behind it; or null. */
+export function wrongMoment(at: string, now: Date = new Date()): string | null {
+  const time = Date.parse(at);
+  if (Number.isNaN(time)) return `“${at}”, which is no date`;
+  return time > now.getTime() + tolerance ? `${at}, which is still to come` : null;
 }
 
 /** All ids of an article's own rows. */

@@ -10,7 +10,7 @@ import {
 } from '../../contract/index.ts';
 import type { PackageFile, PackageSource } from '../../formats/shared/package/package.ts';
 import { validateBag } from '../../formats/write/bagit/validate-bag.ts';
-import { contradictionIn, idsOf, originalsOf } from './article-claims.ts';
+import { contradictionIn, idsOf, originalsOf, wrongMoment } from './article-claims.ts';
 import {
   awaitedMember,
   codesMember,
@@ -72,11 +72,13 @@ async function inspectMembers(source: PackageSource, signal: AbortSignal): Promi
     return `The package was written by a newer Verbatim (${library.agent}, package format ${library.version}). Update Verbatim and add it again.`;
   const codes = await readList(source, codesMember, CodeRecord);
   parentsFirst(codes, codesMember);
+  for (const { created, modified } of codes) for (const at of [created, modified]) past(codesMember, 1, at);
   const collections = await readList(source, collectionsMember, CollectionRecord);
   parentsFirst(collections, collectionsMember);
+  for (const { created, modified } of collections) for (const at of [created, modified]) past(collectionsMember, 1, at);
   for await (const { entry, line } of readLines(source, eventsMember, EventRecord)) {
     signal.throwIfAborted();
-    if (Number.isNaN(Date.parse(entry.at))) throw wrong(eventsMember, line, `“${entry.at}” is no date`);
+    past(eventsMember, line, entry.at);
   }
   for await (const _ of readLines(source, awaitedMember, AwaitedRecord)) signal.throwIfAborted();
   const originals = originalsIn(source);
@@ -90,6 +92,12 @@ async function inspectMembers(source: PackageSource, signal: AbortSignal): Promi
           `the collection “${name}” names the article ${article}, which is not in the package`,
         );
   return { library, codes, collections, originals, articles, miscount: miscount(library.articles, articles.length) };
+}
+
+/** Whatever is said to have been done lies behind us. */
+function past(member: string, line: number, at: string): void {
+  const problem = wrongMoment(at);
+  if (problem !== null) throw wrong(member, line, `it tells of something at ${problem}`);
 }
 
 /** What stands under another has to come after it, and every id once: so nothing can stand under itself. */

@@ -8,6 +8,7 @@ import {
 } from '../../contract/index.ts';
 import type { FormatReader } from '../../formats/format.ts';
 import { readerByName, sniffFormat } from '../../formats/registry.ts';
+import { languageTag } from '../../reading/document/language.ts';
 import { type CopyComparison, compareCopy, type PresentReading } from '../../reading/verbatim-check/compare-copy.ts';
 import { readMarkedWords } from '../../reading/verbatim-check/marked-words.ts';
 import { parseFile } from '../extract/parse-file.ts';
@@ -39,7 +40,7 @@ export async function compareCopies(bytes: Uint8Array, of: CopiesOfOriginal): Pr
   return of.copies.map(({ document, metadata, text }, index): ComparedCopy => {
     const reason = broken[index] ?? null;
     const beside = reason === null ? compared[index] : undefined;
-    const own = { captions: captionsOf(document.blocks), words: countWords(text, metadata.language) };
+    const own = { captions: captionsOf(document.blocks), words: countWords(text, languageTag(metadata.language)) };
     return { ...(beside ?? { ...nothingFound, outcome: 'broken', reason: reason ?? 'nothing was compared' }), ...own };
   });
 }
