@@ -267,6 +267,22 @@ export const german: Language = {
       'sagte, sagt, erklärte, erklärt, betonte, betont, meinte, berichtete, kündigte, versicherte, ' +
         'behauptete, warnte, teilte, räumte, schrieb',
     ),
+    roles: words(
+      'bürgermeister, bürgermeisterin, oberbürgermeister, oberbürgermeisterin, minister, ministerin, ' +
+        'innenminister, innenministerin, außenminister, außenministerin, finanzminister, finanzministerin, ' +
+        'ministerpräsident, ministerpräsidentin, kanzler, kanzlerin, bundeskanzler, bundeskanzlerin, präsident, ' +
+        'präsidentin, bundespräsident, sprecher, sprecherin, polizeisprecher, polizeisprecherin, polizeichef, ' +
+        'polizeichefin, polizeipräsident, polizeipräsidentin, regierungssprecher, senator, senatorin, ' +
+        'abgeordnete, abgeordneter, vorsitzende, vorsitzender, chef, chefin, parteichef, parteichefin, ' +
+        'fraktionschef, generalsekretär, generalsekretärin, direktor, direktorin, leiter, leiterin, ' +
+        'geschäftsführer, geschäftsführerin, professor, professorin, blogger, bloggerin, autorin, autor, ' +
+        'journalist, journalistin, schriftsteller, schriftstellerin, forscher, forscherin, experte, expertin, ' +
+        'anwalt, anwältin, richter, richterin, staatsanwalt, staatsanwältin, bischof, bischöfin, trainer, ' +
+        'trainerin, unternehmer, unternehmerin, landrat, landrätin, stadtrat, stadträtin, gesundheitsminister, ' +
+        'gesundheitsministerin, verteidigungsminister, verteidigungsministerin, justizminister, ' +
+        'justizministerin, verbandschef, verbandschefin, vorstandschef, vorstandschefin, vorstand, rektor, ' +
+        'rektorin, virologe, virologin, historiker, historikerin',
+    ),
     accordingTo: words(
       'laut, nach angaben von, nach angaben der, nach angaben des, so, laut einer {erklärung|mitteilung|stellungnahme|pressemitteilung} {von|der|des}',
     ),

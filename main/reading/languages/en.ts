@@ -456,6 +456,31 @@ export const english: Language = {
         'pledged, vowed, suggested, wrote, stated, declared, estimated, complained, hopes, thinks, denied, ' +
         'ruled, alleged, maintains, contends, recalled',
     ),
+    roles: words(
+      'chief, commissioner, commander, captain, capt, lieutenant, lt, sergeant, sgt, detective, officer, ' +
+        'sheriff, marshal, constable, superintendent, inspector, colonel, admiral, adm, mayor, governor, gov, ' +
+        'president, president-elect, vice-president, chancellor, premier, minister, prime minister, secretary, ' +
+        'ambassador, senator, sen, representative, rep, congressman, congresswoman, councilman, councilwoman, ' +
+        'councillor, councilor, council member, councilmember, alderman, assemblyman, assemblywoman, delegate, ' +
+        'legislator, lawmaker, mp, mep, spokesman, spokeswoman, spokesperson, press secretary, director, ' +
+        'manager, administrator, executive, ceo, cfo, coo, cto, chairman, chairwoman, chairperson, chair, ' +
+        'founder, co-founder, owner, partner, head, leader, deputy, treasurer, trustee, supervisor, coordinator, ' +
+        'coach, principal, attorney, prosecutor, judge, justice, lawyer, solicitor, professor, lecturer, prof, ' +
+        'dean, rector, provost, dr, doctor, scientist, researcher, economist, analyst, historian, physician, ' +
+        'surgeon, bishop, archbishop, cardinal, pope, rabbi, imam, pastor, reverend, rev, father, sister, ' +
+        'defendant, plaintiff, complainant, claimant, king, queen, prince, princess, duke, lord, lady, sir, ' +
+        'dame, editor, author, writer, activist, organizer, organiser, advocate, adviser, advisor, envoy, ' +
+        'harbourmaster, harbormaster, harbour master, harbor master, warden, coastguard, skipper, pilot, ' +
+        'librarian, curator',
+    ),
+    roleModifiers: words(
+      'deputy, assistant, associate, vice, former, acting, interim, executive, managing, senior, junior, ' +
+        'chief, general, city, county, state, federal, national, regional, local, police, fire, harbour, harbor, ' +
+        'port, coastguard, maritime, school, board, council, commission, department, district, health, public, ' +
+        'press, media, foreign, interior, finance, defence, defense, prime, attorney, union, company, party, ' +
+        'police-department, ex-police, campaign, white, house, parliamentary, opposition, longtime, then, ' +
+        "current, newly, elected, co, sheriff's, mayoral, presidential",
+    ),
     accordingTo: words(
       'according to, in the words of, according to {a|the} {statement|written statement|joint statement|release|press release|news release|letter|memo|message|post} {from|by}',
     ),

@@ -150,6 +150,10 @@ export const spanish: Language = {
         'recordó, reconoció, {ha|han} ' +
         '{dicho|declarado|afirmado|explicado|añadido|asegurado|señalado|anunciado}',
     ),
+    roles: words(
+      'alcalde, alcaldesa, ministro, ministra, presidente, presidenta, gobernador, gobernadora, portavoz, ' +
+        'director, directora, diputado, diputada, senador, senadora, fiscal, consejero, consejera',
+    ),
     accordingTo: words('según, de acuerdo con, según {un|el} comunicado de'),
     that: words('que'),
     inscribed: words('título, cartel, pancarta, lema, titular'),

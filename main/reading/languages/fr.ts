@@ -153,6 +153,11 @@ export const french: Language = {
       '{a|ont} {déclaré|dit|expliqué|ajouté|affirmé|estimé|assuré|annoncé|précisé|indiqué|promis|reconnu}, ' +
         'affirme, assure, estime, explique, annonce, précise, indique',
     ),
+    roles: words(
+      'maire, ministre, président, présidente, préfet, préfète, procureur, procureure, directeur, directrice, ' +
+        'porte-parole, député, députée, sénateur, sénatrice, premier ministre, première ministre, conseiller, ' +
+        'conseillère, adjoint, adjointe, élu, élue',
+    ),
     accordingTo: words("selon, d'après, selon {un|le} communiqué de"),
     that: words("que, qu'"),
     inscribed: words('titre, panneau, banderole, slogan, pancarte'),

@@ -119,6 +119,10 @@ export const italian: Language = {
       '{ha|hanno} {detto|dichiarato|spiegato|aggiunto|affermato|raccontato|annunciato|assicurato|precisato| ' +
         'ammesso|ricordato|sostenuto}, sostiene, afferma, spiega',
     ),
+    roles: words(
+      'sindaco, sindaca, consigliere, consigliera, parroco, vescovo, presidente, governatore, portavoce, ' +
+        'direttore, direttrice, questore, prefetto, deputato, deputata, senatore, senatrice, assessore, assessora',
+    ),
     accordingTo: words('secondo, stando a, secondo una nota di'),
     that: words('che'),
     inscribed: words('titolo, cartello, striscione, slogan'),

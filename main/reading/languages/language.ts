@@ -164,6 +164,10 @@ export interface LetterPhrases {
 }
 
 export interface StatementPhrases {
+  /** What makes somebody speak for more than themselves: offices, ranks, professions. Words alone, without signs. */
+  readonly roles?: readonly string[];
+  /** Small words that a role is made of, before its head: "deputy", "city". Words alone. */
+  readonly roleModifiers?: readonly string[];
   /** Verbs by which somebody says, writes or gives out something. */
   readonly publishing?: readonly string[];
   /** Verbs that stand beside quoted words and report who says them. */

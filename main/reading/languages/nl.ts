@@ -45,6 +45,10 @@ export const dutch: Language = {
       'zei, zegt, verklaarde, meldde, vertelde, liet weten, waarschuwde, benadrukte, erkende, bevestigde, ' +
         'beloofde',
     ),
+    roles: words(
+      'burgemeester, wethouder, statenlid, gedeputeerde, woordvoerder, woordvoerster, raadslid, directeur, ' +
+        'voorzitter, hoogleraar, bewoner, bewoonster, winkelier, bakker',
+    ),
     accordingTo: words('volgens, aldus, volgens een verklaring van'),
     that: words('dat'),
     inscribed: words('titel, bord, spandoek, leus, kop'),

@@ -41,6 +41,10 @@ export const portuguese: Language = {
       'disse, afirmou, declarou, explicou, acrescentou, garantiu, anunciou, informou, confirmou, referiu, ' +
         'reconheceu, admitiu, adiantou, lembrou',
     ),
+    roles: words(
+      'prefeito, prefeita, vereador, vereadora, deputado, porta-voz, autarca, governador, governadora, ' +
+        'secretário, secretária, diretor, diretora',
+    ),
     accordingTo: words('segundo, de acordo com, conforme, segundo {um|o} comunicado de'),
     that: words('que'),
     inscribed: words('título, cartaz, faixa, lema'),

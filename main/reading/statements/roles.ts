@@ -3,34 +3,16 @@ import { phraseSource } from '../languages/phrases.ts';
 
 /** The words by which articles say who somebody is. */
 
-const roleWords =
-  'chief|commissioner|commander|captain|capt|lieutenant|lt|sergeant|sgt|detective|officer|sheriff|marshal|constable|superintendent|inspector|colonel|admiral|adm|' +
-  'mayor|governor|gov|president|president-elect|vice-president|chancellor|premier|minister|prime minister|secretary|ambassador|senator|sen|representative|rep|congressman|congresswoman|councilman|councilwoman|councillor|councilor|council member|councilmember|alderman|assemblyman|assemblywoman|delegate|legislator|lawmaker|mp|mep|' +
-  'spokesman|spokeswoman|spokesperson|press secretary|' +
-  'director|manager|administrator|executive|ceo|cfo|coo|cto|chairman|chairwoman|chairperson|chair|founder|co-founder|owner|partner|head|leader|deputy|treasurer|trustee|supervisor|coordinator|coach|principal|' +
-  'attorney|prosecutor|judge|justice|lawyer|solicitor|' +
-  'professor|lecturer|prof|dean|rector|provost|dr|doctor|scientist|researcher|economist|analyst|historian|physician|surgeon|' +
-  'bishop|archbishop|cardinal|pope|rabbi|imam|pastor|reverend|rev|father|sister|' +
-  'defendant|plaintiff|complainant|claimant|' +
-  'king|queen|prince|princess|duke|lord|lady|sir|dame|' +
-  'editor|author|writer|activist|organizer|organiser|advocate|adviser|advisor|envoy|harbourmaster|harbormaster|harbour master|harbor master|warden|coastguard|skipper|pilot|librarian|curator|' +
-  'bürgermeister|bürgermeisterin|oberbürgermeister|oberbürgermeisterin|minister|ministerin|innenminister|innenministerin|außenminister|außenministerin|finanzminister|finanzministerin|ministerpräsident|ministerpräsidentin|kanzler|kanzlerin|bundeskanzler|bundeskanzlerin|präsident|präsidentin|bundespräsident|sprecher|sprecherin|polizeisprecher|polizeisprecherin|polizeichef|polizeichefin|polizeipräsident|polizeipräsidentin|regierungssprecher|senator|senatorin|abgeordnete|abgeordneter|vorsitzende|vorsitzender|chef|chefin|parteichef|parteichefin|fraktionschef|generalsekretär|generalsekretärin|direktor|direktorin|leiter|leiterin|geschäftsführer|geschäftsführerin|professor|professorin|' +
-  'blogger|bloggerin|autorin|autor|journalist|journalistin|schriftsteller|schriftstellerin|forscher|forscherin|experte|expertin|anwalt|anwältin|richter|richterin|staatsanwalt|staatsanwältin|bischof|bischöfin|trainer|trainerin|unternehmer|unternehmerin|landrat|landrätin|stadtrat|stadträtin|gesundheitsminister|gesundheitsministerin|verteidigungsminister|verteidigungsministerin|justizminister|justizministerin|verbandschef|verbandschefin|vorstandschef|vorstandschefin|vorstand|rektor|rektorin|virologe|virologin|historiker|historikerin|' +
-  'maire|ministre|président|présidente|préfet|préfète|procureur|procureure|directeur|directrice|porte-parole|député|députée|sénateur|sénatrice|premier ministre|première ministre|' +
-  'alcalde|alcaldesa|ministro|ministra|presidente|presidenta|gobernador|gobernadora|portavoz|director|directora|diputado|diputada|senador|senadora|fiscal|consejero|consejera|' +
-  'burgemeester|wethouder|statenlid|gedeputeerde|woordvoerder|woordvoerster|raadslid|directeur|voorzitter|hoogleraar|bewoner|bewoonster|winkelier|bakker|' +
-  'prefeito|prefeita|vereador|vereadora|deputado|porta-voz|autarca|governador|governadora|secretário|secretária|diretor|diretora|' +
-  'conseiller|conseillère|adjoint|adjointe|élu|élue|' +
-  'sindaco|sindaca|consigliere|consigliera|parroco|vescovo|presidente|governatore|portavoce|direttore|direttrice|questore|prefetto|deputato|deputata|senatore|senatrice|assessore|assessora';
+const roleWords = [...new Set(phrasesOf(({ statements }) => statements?.roles))];
 
 /** German makes one word of office and field: "Hafenkommissarin", "Innenminister". */
 const germanCompound =
   '\\p{L}+(?:kommissar|sprecher|minister|präsident|leiter|direktor|sekretär|chef|anwalt|kanzler)(?:in)?|\\p{L}+(?:vorsitzende[rn]?)|hafenmeister(?:in)?';
-const sorted = `${[...new Set(roleWords.split('|'))].sort((a, b) => b.length - a.length).join('|')}|${germanCompound}`;
+const sorted = `${roleWords.toSorted((a, b) => b.length - a.length).join('|')}|${germanCompound}`;
 
 /** Matches one role word, whole, in any case. */
 export const roleWord = new RegExp(`(?<![\\p{L}\\p{M}-])(?:${sorted})(?![\\p{L}\\p{M}])`, 'iu');
-const wholeRoleWords = new Set(roleWords.split('|'));
+const wholeRoleWords = new Set(roleWords);
 const wholeGermanCompound = new RegExp(`^(?:${germanCompound})$`, 'iu');
 
 /** Ranks that are ordinary words too when they begin with a small letter. */
@@ -42,18 +24,11 @@ export function isRoleWord(token: string): boolean {
   return wholeRoleWords.has(word.toLowerCase()) || wholeGermanCompound.test(word) || rankWord.test(token);
 }
 
-/** Small words that a role is made of, before its head ("deputy city", "acting fire"). */
-const modifiers = new Set(
-  (
-    'deputy assistant associate vice former acting interim executive managing senior junior chief general city county state federal ' +
-    'national regional local police fire harbour harbor port coastguard maritime school board council commission department district health public ' +
-    'press media foreign interior finance defence defense prime attorney union company party police-department ex-police campaign ' +
-    "white house parliamentary opposition council longtime then current newly elected co sheriff’s sheriff's mayoral presidential"
-  ).split(' '),
-);
+const modifiers = new Set(phrasesOf(({ statements }) => statements?.roleModifiers));
 
+/** Whether a word is one that a role is made of, before its head ("deputy city", "acting fire"). */
 export function isRoleModifier(token: string): boolean {
-  return modifiers.has(token.toLowerCase().replace(/[.,]$/u, ''));
+  return modifiers.has(token.toLowerCase().replace('’', "'").replace(/[.,]$/u, ''));
 }
 
 /** The last word of organisations' names. */
