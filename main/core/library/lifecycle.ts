@@ -1,5 +1,5 @@
-import { type LibraryState, type OpeningProgress, toErrorData } from '../../contract/index.ts';
-import { isOnlyReadable } from './medium.ts';
+import { type LibraryState, type OpeningProgress, toErrorData, VerbatimError } from '../../contract/index.ts';
+import { isOnlyReadable, onlyReadable } from './medium.ts';
 import type { OpenedLibrary } from './opened-library.ts';
 import { failedState, type Opening, openingState, stoppedState } from './session.ts';
 
@@ -111,8 +111,9 @@ export class Lifecycle {
       return await this.#begun(opening, onProgress);
     } catch (error) {
       const { code } = toErrorData(error);
-      if (opening.mode === 'read' || !opening.orRead || code !== 'access-denied' || !isOnlyReadable(opening.path))
-        throw error;
+      if (opening.mode === 'read' || code !== 'access-denied' || !isOnlyReadable(opening.path)) throw error;
+      // Not the lock's name, that the system refuses first, but why nothing can be changed there.
+      if (!opening.orRead) throw new VerbatimError('access-denied', onlyReadable(opening.path), {}, { cause: error });
       return this.#begun({ ...opening, mode: 'read' }, onProgress);
     }
   }

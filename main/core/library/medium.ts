@@ -42,10 +42,12 @@ export async function copyToRead(path: string): Promise<ReadableCopy> {
   }
 }
 
+/** What to say of a library that stands where nothing can be written. */
+export function onlyReadable(path: string): string {
+  return `${libraryFolder(path)} can only be read: it stands on a read-only medium or belongs to somebody else. It can be read, searched, checked and handed over; to change it, copy the folder to a disk of yours.`;
+}
+
 /** What to say of a library that is read from such a place; empty anywhere else. */
 export function tellOfMedium(path: string): string[] {
-  if (!isOnlyReadable(path)) return [];
-  return [
-    `${libraryFolder(path)} can only be read: it stands on a read-only medium or belongs to somebody else. It can be read, searched, checked and handed over; to change it, copy the folder to a disk of yours.`,
-  ];
+  return isOnlyReadable(path) ? [onlyReadable(path)] : [];
 }

@@ -57,6 +57,7 @@ async function filled(): Promise<TestLibrary> {
 
 function isReadWhole(found: Found): void {
   expect(found.refused).toMatchObject({ status: 'failed', code: 'access-denied' });
+  expect(JSON.stringify(found.refused)).toContain('can only be read: it stands on a read-only medium');
   expect(found.state).toMatchObject({ status: 'open', library: { mode: 'read', articles: 1 } });
   expect(found.titles).toEqual(['Quay closes']);
   expect(found.text).toContain('for the dredging of the harbour');
