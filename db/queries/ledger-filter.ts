@@ -191,16 +191,17 @@ export function rolesWith(db: ReadableDb, part: string): string[] {
   return allRoles(db).filter((role) => fold(role).includes(folded));
 }
 
+/** Each by itself and joined here: for a UNION SQLite sorts every statement's role, 50 MB of them at 800,000 statements. */
 export function allRoles(db: ReadableDb): string[] {
-  return countedOnce(db, 'roles', () =>
-    db
-      .prepare<[], string>(
-        `SELECT role FROM statements INDEXED BY statements_ledger WHERE binned IS NULL AND role IS NOT NULL
-         UNION SELECT role FROM joint_speakers WHERE role IS NOT NULL`,
-      )
-      .pluck()
-      .all(),
-  );
+  return countedOnce(db, 'roles', () => {
+    const those = (from: string) => db.prepare<[], string>(`SELECT DISTINCT role FROM ${from}`).pluck().all();
+    return [
+      ...new Set([
+        ...those('statements INDEXED BY statements_ledger WHERE binned IS NULL AND role IS NOT NULL'),
+        ...those('joint_speakers WHERE role IS NOT NULL'),
+      ]),
+    ].sort();
+  });
 }
 
 /** Publications are kept as the articles name them too. */
