@@ -40,9 +40,9 @@ describe('the ends of a span', () => {
     expect(statement.text).toBe(words);
     const moved = await library.call('statements.update', {
       id: statement.id,
-      words: { spans: [{ start: inWave, end: text.length }] },
+      words: { spans: [{ start: inWave, end: text.indexOf('”') }] },
     });
-    expect(moved.text).toBe(text.slice(inWave - 1));
+    expect(moved.text).toBe(text.slice(inWave - 1, text.indexOf('”')));
     expect((await library.call('articles.cite', { article, ...span })).plain).toContain(`“${words}”`);
 
     const { rows } = await library.call('statements.list', { query: 'nobody' });
