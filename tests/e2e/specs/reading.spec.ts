@@ -25,7 +25,7 @@ test('an article is drawn with its head, its blocks and its particulars', async 
   const details = page.locator('#reader-details');
   await expect(details).toContainText(createHash('sha256').update(bytes).digest('hex'));
   await expect(details).toContainText('14 Nov 2024 (Ines Alder)');
-  await expect(details).toContainText('front-matter');
+  await expect(details).toContainText('the file’s head');
   await expect(details).toContainText('wardens.md');
 });
 
