@@ -28,16 +28,19 @@ export function NameBox(props: {
           name="name"
           aria-label={props.title}
           value={props.value}
-          list={id}
+          // Without names to suggest it is a plain field, and no list is announced.
+          list={suggested.length > 0 ? id : undefined}
           maxLength={200}
           required
           autofocus
         />
-        <datalist id={id}>
-          {suggested.map((name) => (
-            <option key={name} value={name} />
-          ))}
-        </datalist>
+        {suggested.length > 0 && (
+          <datalist id={id}>
+            {suggested.map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+        )}
         <footer>
           <button type="button" class="button" onClick={closeOverlay}>
             {common.cancel}

@@ -139,7 +139,8 @@ test('several are chosen and decided about in one act, which one undo takes back
   await expect(bar).toContainText('All 4 chosen');
   await page.keyboard.press('e');
   const box = page.getByRole('dialog', { name: 'Who says these 4 statements' });
-  await box.getByRole('textbox').fill('Nora Vance');
+  // A field that suggests names.
+  await box.getByRole('combobox').fill('Nora Vance');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('row', { name: /Nora Vance/ })).toHaveCount(4);
   await page.keyboard.press('Control+z');
