@@ -7,6 +7,7 @@ import './shared/styles/empty.css';
 import './shared/styles/work.css';
 import './shell/overlays.css';
 import './shell/citation.css';
+import './shared/styles/disc.css';
 import './shared/styles/elsewhere.css';
 import './shared/styles/seal.css';
 import './shared/styles/verbatim.css';

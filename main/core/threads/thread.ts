@@ -16,8 +16,8 @@ export const parserLimits: ThreadLimits = { heapMegabytes: 1024, seconds: 60, bu
 
 /**
  * Megabytes for what lives shortly. V8 would let that grow to several times as much in each thread before it clears
- * up; with this an import of any size stays well under 600 MB. With 12 a fifth of an import's processor time was
- * clearing up, with 32 an eighth, for some 20 MB more a thread.
+ * up. With 12 more than a fifth of an import’s processor time was clearing up, most of it in threads of V8’s own; with
+ * 32 it is a seventh, for some 20 MB more a thread.
  */
 const youngMegabytes = 32;
 
